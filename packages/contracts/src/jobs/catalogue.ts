@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineJob } from './define-job.js';
+
+const uuid = z.uuid();
+
+/** Hands one mail to the mail server, or to the outbox folder. */
+export const sendMail = defineJob({
+  name: 'identity.send-mail',
+  queue: 'identity',
+  scope: 'system',
+  payload: z.object({ mailId: uuid }),
+  attempts: 8,
+  backoffMs: 5_000,
+  timeoutMs: 30_000,
+});
+
+/** Deletes the points, roll-ups and latest values of a machine that is gone. */
+export const erasePoints = defineJob({
+  name: 'telemetry.erase-points',
+  queue: 'telemetry',
+  scope: 'tenant',
+  payload: z.object({ deviceId: uuid, shapeIds: z.array(z.number().int()), seriesIds: z.array(z.number().int()) }),
+  attempts: 10,
+  backoffMs: 5_000,
+  timeoutMs: 10 * 60_000,
+  subject: ({ deviceId }) => deviceId,
+});
+
+/** Brings one subscription's energy slots up to date over a range. */
+export const refreshEnergy = defineJob({
+  name: 'analytics.refresh-energy',
+  queue: 'analytics',
+  scope: 'tenant',
+  payload: z.object({ subscriptionId: uuid, seriesId: z.number().int(), fromMs: z.number(), toMs: z.number() }),
+  attempts: 6,
+  backoffMs: 2_000,
+  timeoutMs: 5 * 60_000,
+  subject: ({ subscriptionId }) => subscriptionId,
+});
+
+/** Every job there is. A worker refuses to start unless each has exactly one handler. */
+export const JOBS = [sendMail, erasePoints, refreshEnergy] as const;

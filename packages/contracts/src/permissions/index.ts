@@ -1,0 +1,36 @@
+/** The one vocabulary of what may be done, `noun:verb`. Roles, apps' scopes and, later, API keys are sets of these. */
+export const TENANT_PERMISSIONS = [
+  'tenant:read',
+  'tenant:update',
+  'device:read',
+  'device:create',
+  'device:update',
+  'device:delete',
+  'device:credentials',
+  'telemetry:read',
+  'series:update',
+  'app:read',
+  'subscription:read',
+  'subscription:create',
+  'subscription:update',
+  'subscription:delete',
+  'publisher:read',
+  'publisher:create',
+  'app-version:submit',
+] as const;
+
+/** What only people of the platform office may do. */
+export const STAFF_PERMISSIONS = ['company:read', 'company:suspend', 'app-version:review', 'mail:read'] as const;
+
+export type TenantPermission = (typeof TENANT_PERMISSIONS)[number];
+export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];
+export type Permission = TenantPermission | StaffPermission;
+
+/** What a third-party app may ask for in its manifest: reading only, until writing has a use. */
+export const APP_SCOPES = ['device:read', 'telemetry:read'] as const satisfies readonly TenantPermission[];
+export type AppScope = (typeof APP_SCOPES)[number];
+
+/** Permissions that change something; a suspended company keeps none of them. */
+export function isReading(permission: Permission): boolean {
+  return permission.endsWith(':read');
+}

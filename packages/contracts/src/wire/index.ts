@@ -1,0 +1,25 @@
+/** What processes tell each other as it happens; lost when nobody listens, so nothing may depend on it alone. */
+import { z } from 'zod';
+
+/** Channel on which the gateway says which machines stored something new. */
+export const LIVE_CHANNEL = 'tenon_live';
+/** `[tenantId, deviceId]` pairs; the reader fetches the values it wants. */
+export const liveMessage = z.array(z.tuple([z.uuid(), z.uuid()]));
+export type LiveMessage = z.infer<typeof liveMessage>;
+
+/** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended. */
+export const DEVICE_CHANNEL = 'tenon_device';
+export const deviceMessage = z.object({
+  kind: z.enum(['changed', 'token-revoked', 'deleted', 'tenant-suspended', 'tenant-resumed', 'presence']),
+  tenantId: z.uuid(),
+  deviceId: z.uuid().optional(),
+});
+export type DeviceMessage = z.infer<typeof deviceMessage>;
+
+/** Channel on which new results of a subscription are told. */
+export const RESULT_CHANNEL = 'tenon_result';
+export const resultMessage = z.object({ tenantId: z.uuid(), subscriptionId: z.uuid() });
+export type ResultMessage = z.infer<typeof resultMessage>;
+
+/** Channel that wakes the relay when something was put in the outbox. */
+export const OUTBOX_CHANNEL = 'tenon_outbox';

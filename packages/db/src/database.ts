@@ -1,0 +1,96 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { StaffActor, TenantActor } from '@tenon/domain/identity';
+import { isUuid, bug } from '@tenon/kernel';
+import type { Log } from '@tenon/runtime';
+import type pg from 'pg';
+import { PrismaClient } from './generated/prisma/client.js';
+import { createPool } from './pools.js';
+import { RoutedPool } from './routed-pool.js';
+import { runTransaction } from './run-transaction.js';
+import { SystemAccessLedger } from './system-access-ledger.js';
+import { SystemTx } from './system-tx.js';
+import { TenantTx } from './tenant-tx.js';
+
+export interface DatabaseOptions {
+  readonly databaseUrl: string;
+  readonly log: Log;
+  /** Connections for tenant transactions; the exit has a few of its own. */
+  readonly max?: number;
+}
+
+/** The one door: transactions bound to the actor's company. */
+export abstract class TenantDb {
+  /** Runs `work` in a transaction that sees and touches only the actor's company. */
+  abstract transaction<T>(actor: TenantActor, work: (tx: TenantTx) => Promise<T>): Promise<T>;
+}
+
+/** The one exit: transactions that see every company. Who may import it is listed in the lint rules. */
+export abstract class SystemDb {
+  /** Runs `work` across companies. `reason` is a fixed phrase; each use is counted under it. */
+  abstract run<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T>;
+  /** The same, for a person of the platform office. */
+  abstract runAs<T>(staff: StaffActor, reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T>;
+}
+
+/** Both doors on one PostgreSQL, and what closes them. */
+export interface Database {
+  readonly tenant: TenantDb;
+  readonly system: SystemDb;
+  /** Whether the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the database for a process. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const onError = (error: Error): void => options.log.warn('db.idle-connection-lost', { error });
+  const appPool = createPool({ databaseUrl: options.databaseUrl, role: 'tenon_app', max: options.max ?? 10, onError });
+  const systemPool = createPool({ databaseUrl: options.databaseUrl, role: 'tenon_system', max: 4, onError });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(new RoutedPool()) });
+  const ledger = new SystemAccessLedger(systemPool, options.log);
+  return {
+    tenant: new PoolTenantDb(appPool, prisma),
+    system: new PoolSystemDb(systemPool, prisma, ledger),
+    ping: async () => void (await appPool.query('SELECT 1')),
+    close: async () => {
+      await ledger.close();
+      await prisma.$disconnect();
+      await Promise.all([appPool.end(), systemPool.end()]);
+    },
+  };
+}
+
+class PoolTenantDb extends TenantDb {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly prisma: PrismaClient,
+  ) {
+    super();
+  }
+
+  async transaction<T>(actor: TenantActor, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    // The id goes into SQL text so that BEGIN and the binding are one round trip; it must be exactly a uuid.
+    if (!isUuid(actor.tenantId)) throw bug('DB.TENANT_ID', 'A tenant id is not a uuid.');
+    const begin = `BEGIN; SET LOCAL tenon.tenant_id = '${actor.tenantId}'`;
+    return runTransaction(this.pool, begin, (client) => work(new TenantTx(actor, this.prisma, client)));
+  }
+}
+
+class PoolSystemDb extends SystemDb {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly prisma: PrismaClient,
+    private readonly ledger: SystemAccessLedger,
+  ) {
+    super();
+  }
+
+  run<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
+    this.ledger.count(reason);
+    return runTransaction(this.pool, 'BEGIN', (client) => work(new SystemTx(this.prisma, client)));
+  }
+
+  runAs<T>(staff: StaffActor, reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
+    return this.run(`${reason} (${staff.email})`, work);
+  }
+}

@@ -1,0 +1,31 @@
+import pg from 'pg';
+
+/** The database roles a process may take on; the migrations say what each may touch. */
+export type DatabaseRole = 'tenon_app' | 'tenon_system' | 'tenon_ingest' | 'tenon_auth' | 'tenon_queue';
+
+export interface PoolOptions {
+  readonly databaseUrl: string;
+  readonly role: DatabaseRole;
+  readonly max?: number;
+  /** Schema to look in first; `public` by default. */
+  readonly searchPath?: string;
+  readonly onError?: (error: Error) => void;
+}
+
+/** Connection settings that take the role on at connect, so that no query ever runs as the login itself. */
+export function roleConfig(options: Omit<PoolOptions, 'max' | 'onError'>): pg.PoolConfig {
+  const searchPath = options.searchPath ? ` -c search_path=${options.searchPath}` : '';
+  return {
+    connectionString: options.databaseUrl,
+    options: `-c role=${options.role} -c timezone=UTC${searchPath}`,
+    application_name: options.role,
+    keepAlive: true,
+  };
+}
+
+/** A pool whose every connection is one role. Errors of idle connections are reported, never thrown. */
+export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({ ...roleConfig(options), max: options.max ?? 10, connectionTimeoutMillis: 10_000 });
+  pool.on('error', (error) => options.onError?.(error));
+  return pool;
+}

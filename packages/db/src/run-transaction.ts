@@ -1,0 +1,48 @@
+import { toAppError, unavailable } from '@tenon/kernel';
+import type pg from 'pg';
+import { currentClient } from './routed-pool.js';
+
+/** Whether PostgreSQL, not the statement, is at fault: away, starting, stopping, or out of connections (SQLSTATE 08, 53300, 57P). */
+function isConnectionFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(08|57P|53300)|^(ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+/**
+ * Opens a transaction with `begin`, which also sets the tenant in the same round trip, runs `work` on it, and commits.
+ * @throws AppError (unavailable) DB.UNAVAILABLE when the database cannot be reached; nothing was committed, unless it
+ *   went away during COMMIT itself, when the caller cannot know and must be able to repeat.
+ */
+export async function runTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  let client: pg.PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    const held = client;
+    await held.query(begin);
+    const result = await currentClient.run(held, () => work(held));
+    await held.query('COMMIT');
+    held.release();
+    return result;
+  } catch (error) {
+    await abandon(client);
+    if (isConnectionFault(error)) throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
+    throw toTyped(error);
+  }
+}
+
+async function abandon(client: pg.PoolClient | undefined): Promise<void> {
+  if (!client) return;
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch (error) {
+    // The connection is broken: it must not go back into the pool.
+    client.release(error instanceof Error ? error : true);
+  }
+}
+
+/** Database errors keep their SQLSTATE for repositories that translate them; the rest become typed. */
+function toTyped(error: unknown): unknown {
+  return error instanceof Error ? error : toAppError(error);
+}

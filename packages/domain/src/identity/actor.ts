@@ -1,0 +1,47 @@
+import type { SubscriptionId, TenantId, UserId } from '@tenon/kernel';
+
+/** A person signed in to one company. */
+export interface UserActor {
+  readonly kind: 'user';
+  readonly userId: UserId;
+  readonly email: string;
+  readonly name: string;
+  readonly tenantId: TenantId;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** A person of the platform office, outside any company. */
+export interface StaffActor {
+  readonly kind: 'staff';
+  readonly userId: UserId;
+  readonly email: string;
+  readonly name: string;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** An app at work for one company, holding what that company granted it and nothing else. */
+export interface AppActor {
+  readonly kind: 'app';
+  readonly subscriptionId: SubscriptionId;
+  readonly tenantId: TenantId;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** The platform itself at work inside one company: jobs, roll-ups. It answers to code review, not to permissions. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly tenantId: TenantId;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** Whoever does something. */
+export type Actor = UserActor | StaffActor | AppActor | SystemActor;
+/** Whoever does something inside one company. */
+export type TenantActor = UserActor | AppActor | SystemActor;
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The platform itself, bound to one company. */
+export function systemActor(tenantId: TenantId): SystemActor {
+  return { kind: 'system', tenantId, permissions: NOTHING };
+}

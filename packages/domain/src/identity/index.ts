@@ -1,0 +1,4 @@
+/** Who acts, and what they may do. */
+export * from './actor.js';
+export * from './can.js';
+export * from './roles.js';

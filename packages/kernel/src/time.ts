@@ -1,0 +1,14 @@
+/** Milliseconds in one second, minute, hour and (zone-less) day. */
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
+/** A half-open span of instants, `[fromMs, toMs)`, in milliseconds since the Unix epoch. */
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Gives the current instant in milliseconds since the epoch; passed in wherever knowledge needs "now". */
+export type Clock = () => number;

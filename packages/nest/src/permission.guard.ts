@@ -1,0 +1,47 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { STAFF_PERMISSIONS, isReading, type Permission } from '@tenon/contracts/permissions';
+import { can, type Actor } from '@tenon/domain/identity';
+import { forbidden, unauthenticated } from '@tenon/kernel';
+import { OPEN, PERMISSION } from './decorators.js';
+import { PrincipalResolver, type Principal } from './principal.js';
+import { requestContext } from './request-context.js';
+
+const OFFICE: ReadonlySet<string> = new Set(STAFF_PERMISSIONS);
+
+/** Stands before every root field and route, and denies what does not say who may come in. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly principals: PrincipalResolver,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const targets = [execution.getHandler(), execution.getClass()];
+    const context = requestContext(execution);
+    context.principal ??= this.principals.resolve(context.headers);
+    if (this.reflector.getAllAndOverride<string | undefined>(OPEN, targets)) {
+      await context.principal;
+      return true;
+    }
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
+    if (!permission) throw forbidden('AUTH.UNDECLARED', 'This is closed, because it does not say who may use it.');
+    context.actor = admit(await context.principal, permission);
+    return true;
+  }
+}
+
+/**
+ * The part in which this caller may use this permission.
+ * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.TENANT_SUSPENDED, AUTH.FORBIDDEN
+ */
+function admit(principal: Principal | null, permission: Permission): Actor {
+  if (!principal) throw unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Sign in first.');
+  const actor = OFFICE.has(permission) ? principal.staff : principal.user;
+  if (actor && can(actor, permission)) return actor;
+  if (principal.isSuspended && !OFFICE.has(permission) && !isReading(permission)) {
+    throw forbidden('AUTH.TENANT_SUSPENDED', 'The company is suspended: it can read, and change nothing.', { permission });
+  }
+  throw forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
+}

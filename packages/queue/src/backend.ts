@@ -1,0 +1,48 @@
+import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type WorkerOptions } from 'bullmq';
+import type { QueueName } from '@tenon/contracts/jobs';
+import { roleConfig } from '@tenon/db';
+
+/** Where jobs wait: PostgreSQL unless a Redis (or Valkey) address is given. */
+export interface BackendOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
+}
+
+/** A queue as the relay sees it, whichever backend holds it. */
+export type JobQueue = Queue<JobEnvelope>;
+/** What BullMQ carries: which outbox row, for which company, and the payload. */
+export interface JobEnvelope {
+  readonly outboxId: string;
+  readonly tenantId: string | null;
+  readonly payload: unknown;
+}
+
+export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics'];
+
+/** Makes queues and workers on the configured backend. */
+export class Backend {
+  private readonly factory: BackendFactory;
+
+  constructor(private readonly options: BackendOptions) {
+    this.factory = options.redisUrl ? createRedisBackend : (createPostgresBackend as BackendFactory);
+  }
+
+  queue(name: QueueName): JobQueue {
+    return new Queue(name, { connection: this.connection(2), prefix: PREFIX }, this.factory as never) as JobQueue;
+  }
+
+  worker(name: QueueName, process: Processor<JobEnvelope>, options: Pick<WorkerOptions, 'concurrency'>): Worker<JobEnvelope> {
+    return new Worker(name, process, { connection: this.connection(4), prefix: PREFIX, ...options }, this.factory as never) as Worker<JobEnvelope>;
+  }
+
+  /** BullMQ migrates its own schema on connect; the role owns nothing else. */
+  private connection(max: number): never {
+    const { databaseUrl, redisUrl } = this.options;
+    const connection = redisUrl
+      ? { url: redisUrl, maxRetriesPerRequest: null }
+      : { ...roleConfig({ databaseUrl, role: 'tenon_queue', searchPath: 'bullmq' }), max, schema: 'bullmq', migrate: true };
+    return connection as never;
+  }
+}
+
+const PREFIX = 'tenon';

@@ -1,0 +1,84 @@
+import type { Worker } from 'bullmq';
+import type { JobDefinition, QueueName } from '@tenon/contracts/jobs';
+import { OUTBOX_CHANNEL } from '@tenon/contracts/wire';
+import { Listener, type SystemDb } from '@tenon/db';
+import type { Log } from '@tenon/runtime';
+import { Backend, QUEUE_NAMES, type BackendOptions, type JobEnvelope, type JobQueue } from './backend.js';
+import { prune } from './outbox.js';
+import { pairHandlers } from './registry.js';
+import { Relay } from './relay.js';
+import { runJob } from './run-job.js';
+
+export interface JobRunnerOptions extends BackendOptions {
+  readonly system: SystemDb;
+  readonly catalogue: readonly JobDefinition[];
+  /** Every object that may be a handler; those that are, are found by their mark. */
+  readonly instances: readonly object[];
+  readonly log: Log;
+  readonly concurrency?: Partial<Record<QueueName, number>>;
+}
+
+const PRUNE_EVERY_MS = 3_600_000;
+const KEEP_DONE_DAYS = 7;
+
+/** Everything that makes promised jobs happen: relay, sweeper and one worker a queue. */
+export class JobRunner {
+  private workers: Worker<JobEnvelope>[] = [];
+  private pruner: NodeJS.Timeout | undefined;
+
+  private constructor(
+    private readonly options: JobRunnerOptions,
+    private readonly queues: ReadonlyMap<string, JobQueue>,
+    readonly relay: Relay,
+    private readonly listener: Listener,
+  ) {}
+
+  /** Starts it; refuses when a job has no handler, or two. */
+  static async start(options: JobRunnerOptions): Promise<JobRunner> {
+    const registry = pairHandlers(options.catalogue, options.instances);
+    const backend = new Backend(options);
+    const queues = new Map(QUEUE_NAMES.map((name) => [name as string, watch(backend.queue(name), options.log)]));
+    // One at a time: the first to connect migrates BullMQ's schema.
+    for (const queue of queues.values()) await queue.waitUntilReady();
+    const relay = new Relay({ system: options.system, queues, jobs: options.catalogue, log: options.log });
+    const listener = new Listener({
+      databaseUrl: options.databaseUrl,
+      role: 'tenon_system',
+      channels: [OUTBOX_CHANNEL],
+      onMessage: () => relay.wake(),
+      onConnected: () => relay.wake(),
+      log: options.log,
+    });
+    const runner = new JobRunner(options, queues, relay, listener);
+    runner.workers = QUEUE_NAMES.map((name) =>
+      watch(backend.worker(name, (delivery) => runJob({ registry, system: options.system, log: options.log }, delivery), { concurrency: options.concurrency?.[name] ?? 2 }), options.log),
+    );
+    await listener.start();
+    relay.start();
+    runner.pruner = setInterval(() => void runner.prune(), PRUNE_EVERY_MS);
+    return runner;
+  }
+
+  /** Stops taking jobs, waits for those under way, and lets go of every connection. */
+  async close(): Promise<void> {
+    clearInterval(this.pruner);
+    await this.listener.close();
+    await this.relay.close();
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private async prune(): Promise<void> {
+    try {
+      await this.options.system.run('outbox: forget what is done', (tx) => prune(tx, KEEP_DONE_DAYS));
+    } catch (error) {
+      this.options.log.warn('outbox.prune-failed', { error });
+    }
+  }
+}
+
+/** Connection errors of BullMQ are events; without a listener they would end the process. */
+function watch<Part extends { on(event: 'error', listener: (error: Error) => void): unknown }>(part: Part, log: Log): Part {
+  part.on('error', (error) => log.warn('queue.connection', { error }));
+  return part;
+}

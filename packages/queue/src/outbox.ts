@@ -1,0 +1,51 @@
+import type { SystemTx } from '@tenon/db';
+
+/** A promised job. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly tenantId: string | null;
+  readonly job: string;
+  readonly payload: unknown;
+}
+
+const COLUMNS = `id::text, tenant_id AS "tenantId", job, payload`;
+
+/** Locks up to `limit` rows that wait to be handed over, oldest first. */
+export function takePending(tx: SystemTx, limit: number): Promise<OutboxRow[]> {
+  return tx.sql<OutboxRow>(`SELECT ${COLUMNS} FROM outbox WHERE state = 'pending' ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`, [limit]);
+}
+
+/** Notes that these rows were handed over. */
+export async function markIssued(tx: SystemTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(`UPDATE outbox SET state = 'issued', issued_at = now() WHERE id = ANY($1::bigint[]) AND state = 'pending'`, [ids]);
+}
+
+/** Rows handed over some time ago and not finished; whether their job still lives, the queue knows. */
+export function findLost(tx: SystemTx, olderThanMs: number, limit: number): Promise<OutboxRow[]> {
+  return tx.sql<OutboxRow>(
+    `SELECT ${COLUMNS} FROM outbox WHERE state = 'issued' AND issued_at < now() - make_interval(secs => $1) ORDER BY id LIMIT $2`,
+    [olderThanMs / 1_000, limit],
+  );
+}
+
+/** Records a job's success; only now is the promise kept. */
+export async function markDone(tx: SystemTx, id: string): Promise<void> {
+  await tx.execute(`UPDATE outbox SET state = 'done', finished_at = now(), error = NULL WHERE id = $1::bigint`, [id]);
+}
+
+/** Records that a job failed for good, and why. */
+export async function markFailed(tx: SystemTx, id: string, error: string): Promise<void> {
+  await tx.execute(`UPDATE outbox SET state = 'failed', finished_at = now(), error = $2 WHERE id = $1::bigint AND state <> 'done'`, [id, error.slice(0, 2_000)]);
+}
+
+/** Whether the row was finished already, in which case a second delivery has nothing to do. */
+export async function isDone(tx: SystemTx, id: string): Promise<boolean> {
+  const rows = await tx.sql<{ state: string }>(`SELECT state FROM outbox WHERE id = $1::bigint`, [id]);
+  return rows[0] === undefined || rows[0].state === 'done';
+}
+
+/** Forgets what was done more than `days` days ago. */
+export function prune(tx: SystemTx, days: number): Promise<number> {
+  return tx.execute(`DELETE FROM outbox WHERE state = 'done' AND finished_at < now() - make_interval(days => $1)`, [days]);
+}

@@ -1,0 +1,53 @@
+import { UnrecoverableError, type Job } from 'bullmq';
+import type { JobDefinition } from '@tenon/contracts/jobs';
+import type { SystemDb } from '@tenon/db';
+import { systemActor } from '@tenon/domain/identity';
+import { AppError, bug, IS_RETRYABLE, tenantId, toAppError } from '@tenon/kernel';
+import { withLogContext, type Log } from '@tenon/runtime';
+import type { JobEnvelope } from './backend.js';
+import type { JobContext } from './handler.js';
+import { isDone, markDone, markFailed } from './outbox.js';
+import type { HandlerRegistry } from './registry.js';
+
+export interface RunnerOptions {
+  readonly registry: HandlerRegistry;
+  readonly system: SystemDb;
+  readonly log: Log;
+}
+
+/** Runs one delivery of a job: finds its handler, checks the payload, keeps the time limit, records the outcome. */
+export async function runJob(options: RunnerOptions, delivery: Job<JobEnvelope>): Promise<void> {
+  const { outboxId, tenantId: tenant } = delivery.data;
+  const entry = options.registry.get(delivery.name);
+  if (!entry) throw bug('JOB.UNKNOWN', `No handler for ${delivery.name}.`);
+  if (await options.system.run('job: already done?', (tx) => isDone(tx, outboxId))) return;
+  try {
+    await withLogContext({ ...(tenant ? { tenantId: tenant } : {}), trace: `job ${outboxId}` }, () => handle(options, entry.job, delivery, entry.handler.handle.bind(entry.handler)));
+  } catch (error) {
+    return fail(options, delivery, toAppError(error), error);
+  }
+  await options.system.run('job: record success', (tx) => markDone(tx, outboxId));
+}
+
+async function handle(options: RunnerOptions, job: JobDefinition, delivery: Job<JobEnvelope>, run: (context: JobContext) => Promise<void>): Promise<void> {
+  const timeout = AbortSignal.timeout(job.timeoutMs);
+  const context = {
+    payload: job.payload.parse(delivery.data.payload),
+    actor: job.scope === 'tenant' && delivery.data.tenantId ? systemActor(tenantId(delivery.data.tenantId)) : null,
+    attempt: delivery.attemptsMade + 1,
+    signal: timeout,
+    log: options.log,
+  } as unknown as JobContext;
+  const late = new Promise<never>((_resolve, reject) => {
+    timeout.addEventListener('abort', () => reject(new AppError('unavailable', 'JOB.TIMED_OUT', `${job.name} ran out of time.`)), { once: true });
+  });
+  await Promise.race([run(context), late]);
+}
+
+async function fail(options: RunnerOptions, delivery: Job<JobEnvelope>, error: AppError, thrown: unknown): Promise<never> {
+  const isLast = !IS_RETRYABLE[error.kind] || delivery.attemptsMade + 1 >= (delivery.opts.attempts ?? 1);
+  options.log[isLast ? 'error' : 'warn']('job.failed', { job: delivery.name, attempt: delivery.attemptsMade + 1, isLast, error: thrown });
+  if (isLast) await options.system.run('job: record failure', (tx) => markFailed(tx, delivery.data.outboxId, `${error.code}: ${error.message}`));
+  if (!IS_RETRYABLE[error.kind]) throw new UnrecoverableError(error.code);
+  throw error;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { AppError } from '@tenon/kernel';
+
+/**
+ * Reads a process's environment by its schema and reports every fault at once.
+ * An empty variable counts as absent, as compose files and shells leave them so.
+ * @throws AppError (invalid) ENV.INVALID, with one line a fault
+ */
+export function readEnv<Schema extends z.ZodType>(schema: Schema, source: NodeJS.ProcessEnv): z.output<Schema> {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`);
+  throw new AppError('invalid', 'ENV.INVALID', `The environment does not hold:\n  ${faults.join('\n  ')}`, { faults });
+}
+
+/** A TCP port; 0 lets the system choose. */
+export const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+
+/** What every server process reads. */
+export const processEnv = {
+  DATABASE_URL: z.url(),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** 64 hexadecimal digits from which the platform derives its keys. */
+  TENON_SECRET: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  /** `1` where a supervisor holds the process's standard input and its end means: stop. */
+  TENON_SUPERVISED: z.enum(['0', '1']).default('0'),
+};

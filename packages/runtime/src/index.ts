@@ -1,0 +1,7 @@
+/** What every process needs before it can do anything: environment, log, metrics, shutdown. */
+export * from './env.js';
+export * from './faults.js';
+export * from './keys.js';
+export * from './log.js';
+export * from './metrics.js';
+export * from './shutdown.js';

@@ -1,0 +1,16 @@
+import { readEnv } from '@tenon/runtime';
+import { z } from 'zod';
+
+const schema = z.object({
+  /** Superuser address of the tests' own cluster; set by the global set-up. */
+  TENON_TEST_POSTGRES: z.url(),
+  TENON_TEST_TEMPLATE: z.string().regex(/^[a-z_]+$/).default('tenon_template'),
+  TENON_TEST_LOGIN: z.string().regex(/^[a-z]+:[a-zA-Z0-9]+$/).default('tenon:pw'),
+});
+
+/** Where the tests' PostgreSQL is. */
+export function testEnv(): { adminUrl: string; template: string; login: { user: string; password: string } } {
+  const env = readEnv(schema, process.env);
+  const [user = '', password = ''] = env.TENON_TEST_LOGIN.split(':');
+  return { adminUrl: env.TENON_TEST_POSTGRES, template: env.TENON_TEST_TEMPLATE, login: { user, password } };
+}

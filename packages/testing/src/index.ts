@@ -1,0 +1,2 @@
+/** What integration tests stand on: a real PostgreSQL, and two companies that must not meet. */
+export * from './test-database.js';
