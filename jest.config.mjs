@@ -13,6 +13,7 @@ const base = {
         target: 'es2022',
       },
       module: { type: 'es6' },
+      swcrc: false,
       sourceMaps: 'inline',
     }],
   },

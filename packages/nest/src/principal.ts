@@ -1,4 +1,4 @@
-import type { StaffActor, UserActor } from '@tenon/domain/identity';
+import type { StaffActor, StaffRole, UserActor } from '@tenon/domain/identity';
 
 /** Who a request comes from, in every part they may play. */
 export interface Principal {
@@ -9,6 +9,8 @@ export interface Principal {
   readonly user: UserActor | null;
   /** Whether that company is suspended, which leaves them only what reads. */
   readonly isSuspended: boolean;
+  /** Their role in the platform office. */
+  readonly staffRole: StaffRole | null;
   /** The person in the platform office, if they work there. */
   readonly staff: StaffActor | null;
 }

@@ -1,5 +1,6 @@
 /** What every process needs before it can do anything: environment, log, metrics, shutdown. */
 export * from './env.js';
+export * from './fanout.js';
 export * from './faults.js';
 export * from './keys.js';
 export * from './log.js';

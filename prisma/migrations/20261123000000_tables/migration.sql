@@ -5,6 +5,7 @@ CREATE TABLE "energy_slot" (
     "series_id" INTEGER NOT NULL,
     "start_at" TIMESTAMPTZ(3) NOT NULL,
     "energy_kwh" DOUBLE PRECISION NOT NULL,
+    "covered_ms" INTEGER,
     "is_estimated" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "energy_slot_pkey" PRIMARY KEY ("tenant_id","subscription_id","series_id","start_at")

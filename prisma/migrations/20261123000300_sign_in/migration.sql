@@ -6,6 +6,7 @@ CREATE TABLE auth."user" ("id" uuid default pg_catalog.gen_random_uuid() not nul
   "email" text not null unique,
   "emailVerified" boolean not null,
   "image" text,
+  "pendingCompanyName" text,
   "createdAt" timestamptz default CURRENT_TIMESTAMP not null,
   "updatedAt" timestamptz default CURRENT_TIMESTAMP not null
 );

@@ -2,3 +2,4 @@
 export * from './actor.js';
 export * from './can.js';
 export * from './roles.js';
+export * from './password.js';

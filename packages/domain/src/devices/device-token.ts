@@ -1,0 +1,41 @@
+import { bug } from '@tenon/kernel';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const ALPHABET = `${LETTERS}0123456789`;
+/** Length of a device token in characters. */
+export const TOKEN_LENGTH = 32;
+/** Random bytes that {@link newToken} wants: about 33 are used, and the rest stand ready for those that are thrown away. */
+export const TOKEN_RANDOM_BYTES = 64;
+
+const SHAPE = /^[A-Za-z][A-Za-z0-9]{31}$/;
+
+/** The next byte that falls evenly onto the symbols; the bytes at the end of 0…255 that would favour the first symbols are thrown away. */
+function* symbols(randomBytes: Uint8Array): Generator<string> {
+  let length = 0;
+  for (const byte of randomBytes) {
+    const alphabet = length === 0 ? LETTERS : ALPHABET;
+    if (byte >= 256 - (256 % alphabet.length)) continue;
+    length += 1;
+    yield alphabet.charAt(byte % alphabet.length);
+  }
+}
+
+/**
+ * Makes a device's secret token: 32 letters and digits (190 bits), the first a letter, so that it is itself in a shell command, an MQTT user name, a URL and a
+ * spreadsheet cell, and one double click selects it.
+ * @param randomBytes at least {@link TOKEN_RANDOM_BYTES} bytes from a cryptographic source
+ * @throws AppError (bug) DEVICE.TOKEN_ENTROPY_SHORT when the bytes do not suffice
+ */
+export function newToken(randomBytes: Uint8Array): string {
+  let token = '';
+  for (const symbol of symbols(randomBytes)) {
+    token += symbol;
+    if (token.length === TOKEN_LENGTH) return token;
+  }
+  throw bug('DEVICE.TOKEN_ENTROPY_SHORT', 'Too few random bytes for a device token.', { byteCount: randomBytes.length });
+}
+
+/** Whether a text could be a device token, which a look-up may then ask the database about. */
+export function isTokenShaped(text: string): boolean {
+  return SHAPE.test(text);
+}

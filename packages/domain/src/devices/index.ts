@@ -1,0 +1,5 @@
+/** Devices: what a machine is to the platform before its data is looked at. Its token, whether it can be heard, why it may be refused, how it first says hello. */
+export { connectionState, type ConnectionState, DEFAULT_SILENCE_LIMITS, type SilenceLimits } from './connection-state.js';
+export { isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
+export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';
+export { isRefusalReason, REFUSAL_REASONS, type RefusalReason } from './refusal-reasons.js';

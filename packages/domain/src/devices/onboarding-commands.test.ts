@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { onboardingCommands } from './onboarding-commands.js';
+import { shellQuote } from './shell-quote.js';
+
+const TOKEN = 'Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z';
+const TARGET = { host: '192.168.1.20', mqttPort: 1883, httpBaseUrl: 'https://iot.example.com/', token: TOKEN };
+const URL_OF_TOKEN = `https://iot.example.com/api/v1/${TOKEN}/telemetry`;
+
+/** The words a POSIX shell makes of a command of plain text, single quotes and backslashes; anything a shell would act on is an error. */
+function shellWords(text: string): string[] {
+  const words: string[] = [];
+  for (const match of text.matchAll(/(?:'[^']*'|\\.|[A-Za-z0-9_./:@%+=,-])+|( )|(.)/gsu)) {
+    if (match[2] !== undefined) throw new Error(`a shell acts on ${match[2]}`);
+    if (match[1] === undefined) words.push(match[0].replaceAll(/'([^']*)'|\\(.)/gsu, (_, quoted: string | undefined, escaped: string | undefined) => quoted ?? escaped ?? ''));
+  }
+  return words;
+}
+
+describe('shellQuote', () => {
+  it.each(['plain', '', "it's", '$(reboot)', '`reboot`', '"', '\\', 'a b', 'a\nb', '; rm -rf /', '!!', '~', '*', "''", 'é'])('%j arrives as it is', (text) => {
+    expect(shellWords(`x ${shellQuote(text)}`)).toEqual(['x', text]);
+  });
+});
+
+describe('onboardingCommands', () => {
+  it('publish by mosquitto_pub, with the token as user name', () => {
+    const { mosquittoPub } = onboardingCommands(TARGET);
+    expect(mosquittoPub).toBe(`mosquitto_pub -h 192.168.1.20 -p 1883 -u ${TOKEN} -t v1/devices/me/telemetry -m '{"temperature":23.4}'`);
+  });
+
+  it('publish with QoS 1 otherwise alike', () => {
+    const { mosquittoPub, mosquittoPubQos1 } = onboardingCommands(TARGET);
+    expect(mosquittoPubQos1).toBe(mosquittoPub.replace('mosquitto_pub', 'mosquitto_pub -d -q 1'));
+  });
+
+  it('post by curl', () => {
+    expect(shellWords(onboardingCommands(TARGET).curl)).toEqual(['curl', '-i', '-H', 'Content-Type: application/json', '-d', '{"temperature":23.4}', URL_OF_TOKEN]);
+  });
+
+  it('post by Node with what Node has', async () => {
+    const [node, flag, script = ''] = shellWords(onboardingCommands(TARGET).node);
+    expect([node, flag]).toEqual(['node', '-e']);
+    const calls: unknown[][] = [];
+    const printed: unknown[][] = [];
+    const fetchOnce = async (...call: unknown[]) => {
+      calls.push(call);
+      return new Response('{}', { status: 200 });
+    };
+    const run = new Function('fetch', 'console', `return ${script}`) as (fetch: unknown, console: unknown) => Promise<void>;
+    await run(fetchOnce, { log: (...words: unknown[]) => printed.push(words) });
+    expect(calls).toEqual([[URL_OF_TOKEN, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"temperature":23.4}' }]]);
+    expect(printed).toEqual([[200, '{}']]);
+  });
+
+  it('publish by Python with paho', () => {
+    const { python, pythonInstall } = onboardingCommands(TARGET);
+    const [program, flag, script] = shellWords(python);
+    expect([program, flag]).toEqual(['python3', '-c']);
+    expect(script).toContain(`publish.single("v1/devices/me/telemetry", "{\\"temperature\\":23.4}", qos=1, hostname="192.168.1.20", port=1883, auth={"username": "${TOKEN}"})`);
+    expect(pythonInstall).toContain('paho-mqtt');
+  });
+
+  it('let a hostile host or token do nothing in the shell', () => {
+    const evil = `x'; $(touch /tmp/x) "\\`;
+    const commands = onboardingCommands({ host: evil, mqttPort: 1883, httpBaseUrl: `http://${evil}`, token: evil });
+    expect(shellWords(commands.mosquittoPub).slice(1, 7)).toEqual(['-h', evil, '-p', '1883', '-u', evil]);
+    expect(shellWords(commands.curl).at(-1)).toBe(`http://${evil}/api/v1/${encodeURIComponent(evil)}/telemetry`);
+    expect(shellWords(commands.node)).toHaveLength(3);
+    expect(shellWords(commands.python)).toHaveLength(3);
+  });
+});

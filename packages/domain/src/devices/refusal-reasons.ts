@@ -1,0 +1,44 @@
+/**
+ * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
+ * AUTH, TOPIC, PAYLOAD, RATE and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it.
+ */
+export const REFUSAL_REASONS = [
+  'AUTH.UNKNOWN_TOKEN',
+  'AUTH.TOKEN_REVOKED',
+  'AUTH.TENANT_SUSPENDED',
+  'TOPIC.UNKNOWN',
+  'PAYLOAD.TOO_LARGE',
+  'RATE.LIMITED',
+  'MQTT.PROTOCOL_ERROR',
+  'TELEMETRY.BAD_JSON',
+  'TELEMETRY.WRONG_SHAPE',
+  'TELEMETRY.BAD_TIMESTAMP',
+  'TELEMETRY.EMPTY',
+  'TELEMETRY.TOO_MANY_METRICS',
+  'TELEMETRY.KEY_INVALID',
+  'TELEMETRY.VALUE_INVALID',
+  'TELEMETRY.VALUE_TOO_LARGE',
+  'TELEMETRY.NOT_FINITE',
+  'TELEMETRY.NESTED_TOO_DEEP',
+  'TELEMETRY.CLOCK_AHEAD',
+  'TELEMETRY.CLOCK_BEHIND',
+  'ATTRIBUTE.BAD_JSON',
+  'ATTRIBUTE.WRONG_SHAPE',
+  'ATTRIBUTE.EMPTY',
+  'ATTRIBUTE.TOO_MANY_METRICS',
+  'ATTRIBUTE.KEY_INVALID',
+  'ATTRIBUTE.VALUE_INVALID',
+  'ATTRIBUTE.VALUE_TOO_LARGE',
+  'ATTRIBUTE.NOT_FINITE',
+  'ATTRIBUTE.NESTED_TOO_DEEP',
+] as const;
+
+/** One of {@link REFUSAL_REASONS}. */
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+const KNOWN: ReadonlySet<string> = new Set(REFUSAL_REASONS);
+
+/** Whether an error's code is a reason that is counted against the device that sent the message; anything else is a fault of the platform's. */
+export function isRefusalReason(code: string): code is RefusalReason {
+  return KNOWN.has(code);
+}

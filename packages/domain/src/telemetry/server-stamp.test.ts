@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { ServerStamp } from './server-stamp.js';
+
+const NOW = Date.UTC(2026, 6, 1, 8);
+
+describe('ServerStamp', () => {
+  it('follows the clock, off the whole millisecond', () => {
+    const stamp = new ServerStamp();
+    expect(stamp.next(NOW)).toBe(NOW * 1_000 + 1);
+    expect(stamp.next(NOW + 5.25)).toBe((NOW + 5) * 1_000 + 250);
+  });
+
+  it('gives 5,000 readings of one millisecond stamps of their own, none on a whole millisecond', () => {
+    const stamp = new ServerStamp();
+    const stamps = Array.from({ length: 5_000 }, () => stamp.next(NOW));
+    expect(new Set(stamps).size).toBe(5_000);
+    expect(stamps.every((us) => us % 1_000 !== 0 && Number.isSafeInteger(us))).toBe(true);
+    expect(stamps.every((us, i) => i === 0 || us > (stamps[i - 1] ?? us))).toBe(true);
+    expect((stamps.at(-1) ?? 0) - NOW * 1_000).toBeLessThan(5_010);
+  });
+
+  it('keeps increasing when the clock is set back, and follows it again once it has caught up', () => {
+    const stamp = new ServerStamp();
+    const before = stamp.next(NOW);
+    const after = stamp.next(NOW - 60_000);
+    expect(after).toBe(before + 1);
+    expect(stamp.next(NOW + 1)).toBe((NOW + 1) * 1_000 + 1);
+  });
+});

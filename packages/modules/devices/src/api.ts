@@ -1,0 +1,50 @@
+/** Machines, as the api serves them. The app provides {@link DevicePoints}, {@link DeviceEndpoint} and {@link SimulatorKey}. */
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { AddSimulatedDevice } from './application/add-simulated-device.js';
+import { CreateDevice } from './application/create-device.js';
+import { DeleteDevice } from './application/delete-device.js';
+import { RevokeDeviceToken, RotateDeviceToken } from './application/device-credentials.js';
+import { ReadDevices } from './application/read-devices.js';
+import { RenameDevice } from './application/rename-device.js';
+import { DeviceTokenResolver } from './graphql/device-token.resolver.js';
+import { DeviceResolver } from './graphql/device.resolver.js';
+import { DeviceChanges } from './live/device-changes.js';
+import { DeviceTokenRepository } from './persistence/device-token.repository.js';
+import { DeviceRepository } from './persistence/device.repository.js';
+import { RefusalRepository } from './persistence/refusal.repository.js';
+
+export { DevicePoints } from './application/device-points.js';
+export { SimulatorKey } from './application/simulator-token.js';
+export { DeviceEndpoint } from './graphql/device-token.resolver.js';
+export { DeviceChanges } from './live/device-changes.js';
+export { AddSimulatedDevice } from './application/add-simulated-device.js';
+export { CreateDevice } from './application/create-device.js';
+export { RotateDeviceToken } from './application/device-credentials.js';
+export { ReadDevices } from './application/read-devices.js';
+
+@Module({})
+export class DevicesApiModule {
+  /** @param wiring providers of what this module asks of the app */
+  static register(wiring: Provider[]): DynamicModule {
+    return {
+      module: DevicesApiModule,
+      providers: [
+        ...wiring,
+        AddSimulatedDevice,
+        CreateDevice,
+        DeleteDevice,
+        DeviceChanges,
+        DeviceRepository,
+        DeviceResolver,
+        DeviceTokenRepository,
+        DeviceTokenResolver,
+        ReadDevices,
+        RefusalRepository,
+        RenameDevice,
+        RevokeDeviceToken,
+        RotateDeviceToken,
+      ],
+      exports: [AddSimulatedDevice, CreateDevice, DeviceChanges, ReadDevices, RotateDeviceToken],
+    };
+  }
+}

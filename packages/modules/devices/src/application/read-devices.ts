@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '@tenon/db';
+import type { TenantActor } from '@tenon/domain/identity';
+import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { DeviceRepository, type DeviceRow } from '../persistence/device.repository.js';
+import { RefusalRepository, type RefusalRow } from '../persistence/refusal.repository.js';
+
+type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
+
+/** Reads the company's machines. */
+@Injectable()
+export class ReadDevices {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly devices: DeviceRepository,
+    private readonly refusals: RefusalRepository,
+  ) {}
+
+  /** One machine. @throws AppError (not-found) DEVICE.NOT_FOUND */
+  one(actor: TenantActor, id: string): Promise<DeviceRow> {
+    return this.db.transaction(actor, (tx) => this.devices.get(tx, id));
+  }
+
+  /** Machines by name, a page at a time, and how many there are. */
+  page(actor: TenantActor, args: PageArguments & { search?: string | null | undefined }): Promise<Page<DeviceRow> & { totalCount: number }> {
+    const request = pageRequest(args, 2);
+    const search = args.search?.trim() ?? '';
+    return this.db.transaction(actor, async (tx) => {
+      const rows = await this.devices.list(tx, request, search);
+      const totalCount = await this.devices.count(tx, search);
+      return { ...toPage(rows, request.limit, (row) => [row.name, row.id]), totalCount };
+    });
+  }
+
+  /** What of this machine was refused, newest first. */
+  refusalsOf(actor: TenantActor, deviceId: string, args: PageArguments): Promise<Page<RefusalRow>> {
+    const request = pageRequest(args, 2);
+    return this.db.transaction(actor, async (tx) => {
+      const rows = await this.refusals.list(tx, deviceId, request);
+      return toPage(rows, request.limit, (row) => [row.at.toISOString(), row.id.toString()]);
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { MutationCreateDeviceArgs } from '@tenon/graphql/resolvers';
+import type { TenantActor } from '@tenon/domain/identity';
+import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CreateDevice, type DeviceWithToken } from '../application/create-device.js';
+import { RevokeDeviceToken, RotateDeviceToken } from '../application/device-credentials.js';
+import { showDevice } from './show.js';
+
+/** Where machines connect to, as the configuration says. */
+export class DeviceEndpoint {
+  constructor(
+    readonly host: string | null,
+    readonly mqttPort: number,
+    readonly httpPort: number,
+  ) {}
+}
+
+@Resolver()
+export class DeviceTokenResolver {
+  constructor(
+    private readonly create: CreateDevice,
+    private readonly rotate: RotateDeviceToken,
+    private readonly revoke: RevokeDeviceToken,
+    private readonly endpoint: DeviceEndpoint,
+  ) {}
+
+  @Mutation('createDevice')
+  @RequirePermission('device:create')
+  async createDevice(@CurrentActor() actor: TenantActor, @Args() { input }: MutationCreateDeviceArgs) {
+    return this.withToken(await this.create.execute(actor, input));
+  }
+
+  @Mutation('rotateDeviceToken')
+  @RequirePermission('device:credentials')
+  async rotateDeviceToken(@CurrentActor() actor: TenantActor, @Args('id') id: string) {
+    return this.withToken(await this.rotate.execute(actor, id));
+  }
+
+  @Mutation('revokeDeviceToken')
+  @RequirePermission('device:credentials')
+  async revokeDeviceToken(@CurrentActor() actor: TenantActor, @Args('id') id: string) {
+    return showDevice(await this.revoke.execute(actor, id));
+  }
+
+  private withToken({ device, token }: DeviceWithToken) {
+    return { device: showDevice(device), token, endpoint: this.endpoint };
+  }
+}

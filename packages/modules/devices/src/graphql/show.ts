@@ -1,0 +1,25 @@
+import { connectionState } from '@tenon/domain/devices';
+import type { DeviceRow } from '../persistence/device.repository.js';
+import type { RefusalRow } from '../persistence/refusal.repository.js';
+
+/** A machine in the words of the schema. */
+export function showDevice(device: DeviceRow) {
+  const { presence, tokens } = device;
+  const lastSeenAt = presence?.lastSeenAt ?? null;
+  const token = tokens[0];
+  return {
+    id: device.id,
+    name: device.name,
+    kind: device.kind.toUpperCase(),
+    connection: connectionState(lastSeenAt?.getTime() ?? null, presence?.isConnected ?? false, Date.now()).toUpperCase(),
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    createdAt: device.createdAt.toISOString(),
+    token: token ? { prefix: token.prefix, issuedAt: token.issuedAt.toISOString() } : null,
+    attributes: device.attributes,
+  };
+}
+
+/** A refusal in the words of the schema. */
+export function showRefusal(refusal: RefusalRow) {
+  return { ...refusal, id: refusal.id.toString(), at: refusal.at.toISOString() };
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { deviceMessage } from '@tenon/contracts/wire';
+import type { TenantActor } from '@tenon/domain/identity';
+import { Fanout } from '@tenon/runtime';
+import { ReadDevices } from '../application/read-devices.js';
+import { showDevice } from '../graphql/show.js';
+
+/** Tells screens of changes to a machine. The process's listener hands in what it hears; each follower then reads the machine as itself. */
+@Injectable()
+export class DeviceChanges {
+  private readonly fanout = new Fanout<true>();
+
+  constructor(private readonly devices: ReadDevices) {}
+
+  /** Takes one message of DEVICE_CHANNEL. */
+  heard(payload: string): void {
+    const message = deviceMessage.safeParse(JSON.parse(payload));
+    if (message.success && message.data.deviceId) this.fanout.push(message.data.deviceId, true);
+  }
+
+  /** Whatever was said while the listener was away was missed: everyone looks again. */
+  missedSome(): void {
+    for (const id of this.fanout.keys()) this.fanout.push(id, true);
+  }
+
+  /** The machine now, and again after each change. @throws AppError (not-found) DEVICE.NOT_FOUND, also once it is deleted */
+  async *follow(actor: TenantActor, id: string): AsyncGenerator<ReturnType<typeof showDevice>> {
+    const changes = this.fanout.follow(id);
+    try {
+      yield showDevice(await this.devices.one(actor, id));
+      for await (const _ of changes) yield showDevice(await this.devices.one(actor, id));
+    } finally {
+      await changes.return?.();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Provider } from '@nestjs/common';
+import { createPool, SystemDb } from '@tenon/db';
+import { deriveKey, type Log, type Shutdown } from '@tenon/runtime';
+import { resetMail } from './application/reset-mail.js';
+import { WriteMail } from './application/write-mail.js';
+import { createAuth } from './sign-in/auth.js';
+import { AUTH } from './sign-in/tokens.js';
+
+/** What sign-in needs from the process it runs in. */
+export interface SignInOptions {
+  readonly databaseUrl: string;
+  readonly secretHex: string;
+  readonly publicUrl: string;
+  readonly log: Log;
+  readonly shutdown: Shutdown;
+}
+
+/** better-auth on a pool that sees its own schema only. */
+export function authProvider(options: SignInOptions): Provider {
+  const { databaseUrl, publicUrl, log, shutdown } = options;
+  return {
+    provide: AUTH,
+    inject: [SystemDb],
+    useFactory: (db: SystemDb) => {
+      const pool = createPool({ databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 5, onError: (error) => log.warn('auth.idle-connection-lost', { error }) });
+      shutdown.add('sign-in database', () => pool.end());
+      const writeMail = new WriteMail(db);
+      return createAuth({
+        pool,
+        secret: deriveKey(options.secretHex, 'sign-in').toString('hex'),
+        publicUrl,
+        sendResetPassword: (to, token) => writeMail.execute(resetMail(to, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`)),
+      });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { OpenToAll } from '@tenon/nest';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { forbidden } from '@tenon/kernel';
+import { SignInService, type CallerAddress, type SignInOutcome } from '../sign-in/sign-in.service.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Signing up, in and out over plain HTTP, because only a plain answer can set cookies simply. */
+@Controller('api/auth')
+@OpenToAll('one must be able to sign in before one is signed in')
+export class SignInController {
+  constructor(private readonly signIns: SignInService) {}
+
+  @Post('sign-up')
+  @HttpCode(201)
+  async signUp(@Body() body: Fields, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const { companyName, email, password, name } = fields(body);
+    return answer(reply, await this.signIns.signUp({ companyName, email, password, name }, callerOf(request)));
+  }
+
+  @Post('sign-in')
+  @HttpCode(200)
+  async signIn(@Body() body: Fields, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const { email, password } = fields(body);
+    return answer(reply, await this.signIns.signIn({ email, password }, callerOf(request)));
+  }
+
+  @Post('sign-out')
+  @HttpCode(200)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return answer(reply, await this.signIns.signOut(callerOf(request)));
+  }
+
+  @Post('request-password-reset')
+  @HttpCode(202)
+  async requestPasswordReset(@Body() body: Fields, @Req() request: FastifyRequest): Promise<object> {
+    await this.signIns.requestPasswordReset({ email: fields(body)['email'] }, callerOf(request));
+    return {};
+  }
+
+  @Post('reset-password')
+  @HttpCode(200)
+  async resetPassword(@Body() body: Fields, @Req() request: FastifyRequest): Promise<object> {
+    callerOf(request);
+    const { token, password } = fields(body);
+    await this.signIns.resetPassword({ token, password });
+    return {};
+  }
+}
+
+function fields(body: unknown): Fields {
+  return typeof body === 'object' && body !== null ? (body as Fields) : {};
+}
+
+function answer(reply: FastifyReply, outcome: SignInOutcome): object {
+  reply.header('set-cookie', [...outcome.cookies]);
+  return {};
+}
+
+/** Refuses requests that a browser sends on behalf of another site: where an origin is named, it must be the one addressed. */
+function callerOf(request: FastifyRequest): CallerAddress {
+  const { origin, host } = request.headers;
+  const addressed = request.headers['x-forwarded-host'] ?? host;
+  if (origin && URL.canParse(origin) && new URL(origin).host !== addressed) throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
+  const headers = new Headers();
+  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return { headers, address: request.ip };
+}

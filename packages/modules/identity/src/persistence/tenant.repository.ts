@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantTx } from '@tenon/db';
+import { notFound } from '@tenon/kernel';
+
+/** A company as its own people see it. */
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly suspendedReason: string | null;
+  readonly timeZone: string;
+  readonly createdAt: Date;
+}
+
+/** The company of the transaction. */
+@Injectable()
+export class TenantRepository {
+  async get(tx: TenantTx): Promise<Tenant> {
+    const tenant = await tx.prisma.tenant.findUnique({ where: { id: tx.tenantId } });
+    if (!tenant) throw notFound('TENANT.NOT_FOUND', 'There is no such company.');
+    return tenant;
+  }
+
+  update(tx: TenantTx, change: { name: string; timeZone: string }): Promise<Tenant> {
+    return tx.prisma.tenant.update({ where: { id: tx.tenantId }, data: change });
+  }
+}

@@ -1,0 +1,51 @@
+import { betterAuth } from 'better-auth';
+import { organization } from 'better-auth/plugins';
+import type pg from 'pg';
+
+export interface AuthOptions {
+  /** Connections that take the role tenon_auth and look into the schema `auth`. */
+  readonly pool: pg.Pool;
+  /** Signs cookies and tokens. */
+  readonly secret: string;
+  /** The portal's address, by which people reach us. */
+  readonly publicUrl: string;
+  /** Writes the mail with the link to a new password. */
+  readonly sendResetPassword: (to: { email: string; name: string }, token: string) => Promise<void>;
+}
+
+const SESSION_DAYS = 7;
+const DAY_S = 86_400;
+
+/**
+ * better-auth, which keeps people, passwords and sessions in a schema of its own. Its router is not mounted: the few
+ * things we use are called one by one from the use cases, so nothing of it is reachable that is not listed there.
+ */
+export function createAuth(options: AuthOptions) {
+  return betterAuth({
+    database: options.pool,
+    secret: options.secret,
+    baseURL: options.publicUrl,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3_600,
+      sendResetPassword: ({ user, token }) => options.sendResetPassword(user, token),
+    },
+    user: { additionalFields: { pendingCompanyName: { type: 'string', required: false, input: true } } },
+    session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: DAY_S },
+    advanced: {
+      database: { generateId: 'uuid' },
+      cookiePrefix: 'tenon',
+      useSecureCookies: options.publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+    },
+    plugins: [organization({ allowUserToCreateOrganization: false })],
+  });
+}
+
+/** better-auth as we configured it; never leaves this module. */
+export type Auth = ReturnType<typeof createAuth>;

@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { readCompanyName, readEmail, readNewPassword } from './credentials.js';
+import type { Auth } from './auth.js';
+import { translateAuthError } from './auth-errors.js';
+import { SignInThrottle } from './throttle.js';
+import { AUTH } from './tokens.js';
+import { EnsureCompany } from '../application/ensure-company.js';
+
+/** Cookies to set on the answer. */
+export interface SignInOutcome {
+  readonly cookies: readonly string[];
+}
+
+/** Where a request to sign in comes from. */
+export interface CallerAddress {
+  readonly headers: Headers;
+  readonly address: string;
+}
+
+/** Signing up, in and out, and new passwords: the only ways into better-auth. */
+@Injectable()
+export class SignInService {
+  private readonly throttle = new SignInThrottle();
+
+  constructor(
+    @Inject(AUTH) private readonly auth: Auth,
+    private readonly ensureCompany: EnsureCompany,
+  ) {}
+
+  /**
+   * Creates a person and their company and signs them in. The company's name is kept with the person until the company
+   * exists, so a crash in between is made good at the next request.
+   */
+  async signUp(input: { companyName: unknown; email: unknown; password: unknown; name: unknown }, caller: CallerAddress): Promise<SignInOutcome> {
+    const pendingCompanyName = readCompanyName(input.companyName);
+    const email = readEmail(input.email);
+    const password = readNewPassword(input.password, email);
+    const name = typeof input.name === 'string' && input.name.trim() ? input.name.trim().slice(0, 80) : (email.split('@')[0] ?? email);
+    const { headers, response } = await this.translated(() =>
+      this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
+    );
+    await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName });
+    return { cookies: headers.getSetCookie() };
+  }
+
+  async signIn(input: { email: unknown; password: unknown }, caller: CallerAddress): Promise<SignInOutcome> {
+    const email = readEmail(input.email);
+    const password = typeof input.password === 'string' ? input.password : '';
+    const { headers } = await this.throttle.guard(email, caller.address, () =>
+      this.translated(() => this.auth.api.signInEmail({ body: { email, password }, headers: caller.headers, returnHeaders: true })),
+    );
+    return { cookies: headers.getSetCookie() };
+  }
+
+  /** Ends the session; without one, nothing happens. */
+  async signOut(caller: CallerAddress): Promise<SignInOutcome> {
+    const { headers } = await this.translated(() => this.auth.api.signOut({ headers: caller.headers, returnHeaders: true }));
+    return { cookies: headers.getSetCookie() };
+  }
+
+  /** Sends a link if the e-mail is known; the answer is the same if it is not. */
+  async requestPasswordReset(input: { email: unknown }, caller: CallerAddress): Promise<void> {
+    const email = readEmail(input.email);
+    await this.throttle.guard(`reset ${email}`, caller.address, () => this.translated(() => this.auth.api.requestPasswordReset({ body: { email } })));
+  }
+
+  /** Sets a new password by the link's token and ends every other session. */
+  async resetPassword(input: { token: unknown; password: unknown }): Promise<void> {
+    const newPassword = readNewPassword(input.password, '');
+    const token = typeof input.token === 'string' ? input.token : '';
+    await this.translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
+  }
+
+  private async translated<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw translateAuthError(error);
+    }
+  }
+}

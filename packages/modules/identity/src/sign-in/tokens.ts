@@ -1,0 +1,2 @@
+/** Injection token of the configured better-auth. */
+export const AUTH = Symbol('auth');

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { SystemDb } from '@tenon/db';
+import type { StaffActor } from '@tenon/domain/identity';
+import { conflict, invalid, tenantId } from '@tenon/kernel';
+import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { AppVersionRepository, type VersionRow } from '../persistence/app-version.repository.js';
+
+/** Reads what waits for review, or was decided, across companies. */
+@Injectable()
+export class ReadReviewQueue {
+  constructor(
+    private readonly db: SystemDb,
+    private readonly versions: AppVersionRepository,
+  ) {}
+
+  execute(staff: StaffActor, args: { first?: number | null | undefined; after?: string | null | undefined; state: string }): Promise<Page<VersionRow>> {
+    const request = pageRequest(args, 2);
+    return this.db.runAs(staff, 'office: review queue', async (tx) => {
+      const rows = await this.versions.listByState(tx, request, args.state);
+      return toPage(rows, request.limit, (row) => [row.submittedAt.toISOString(), row.id]);
+    });
+  }
+}
+
+/**
+ * A reviewer approves a submitted version, which lists it in place of the one before, or sends it back with the reason.
+ * Companies that subscribe keep the version they consented to. Deciding twice fails with APP.VERSION_DECIDED.
+ */
+@Injectable()
+export class DecideAppVersion {
+  constructor(
+    private readonly db: SystemDb,
+    private readonly versions: AppVersionRepository,
+  ) {}
+
+  execute(staff: StaffActor, input: { versionId: string; isApproved: boolean; note: string }): Promise<VersionRow> {
+    const note = input.note.trim().slice(0, 2_000);
+    if (!input.isApproved && note.length === 0) throw invalid('APP.NOTE_REQUIRED', 'Say what has to change.');
+    return this.db.runAs(staff, 'office: decide a version', async (tx) => {
+      await tx.sql('SELECT 1 FROM app_version WHERE id::text = $1 FOR UPDATE', [input.versionId]);
+      const version = await this.versions.get(tx, input.versionId);
+      if (version.state !== 'submitted' || version.publisherTenantId === null) throw conflict('APP.VERSION_DECIDED', 'This version was decided already.');
+      if (input.isApproved) await this.versions.list(tx, version, note || null);
+      else await this.versions.reject(tx, version.id, note);
+      const action = input.isApproved ? 'app-version.listed' : 'app-version.rejected';
+      await tx.auditFor(tenantId(version.publisherTenantId), staff, action, { appVersionId: version.id, slug: version.slug, version: version.version, note });
+      return this.versions.get(tx, version.id);
+    });
+  }
+}

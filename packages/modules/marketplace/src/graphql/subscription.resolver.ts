@@ -1,0 +1,39 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { QuerySubscriptionsArgs } from '@tenon/graphql/resolvers';
+import type { TenantActor } from '@tenon/domain/identity';
+import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { ReadStore } from '../application/read-store.js';
+import { Unsubscribe } from '../application/unsubscribe.js';
+import { showApp, showSubscription } from './show.js';
+
+@Resolver('AppSubscription')
+export class SubscriptionResolver {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly unsubscribeCase: Unsubscribe,
+  ) {}
+
+  @Query('subscription')
+  @RequirePermission('subscription:read')
+  async subscription(@CurrentActor() actor: TenantActor, @Args('id') id: string) {
+    return showSubscription(await this.store.subscription(actor, id));
+  }
+
+  @Query('subscriptions')
+  @RequirePermission('subscription:read')
+  async subscriptions(@CurrentActor() actor: TenantActor, @Args() args: QuerySubscriptionsArgs) {
+    const page = await this.store.subscriptionPage(actor, args);
+    return { ...page, nodes: page.nodes.map(showSubscription) };
+  }
+
+  @ResolveField('app')
+  async app(@CurrentActor() actor: TenantActor, @Parent() subscription: { appVersionId: string }) {
+    return showApp(await this.store.appOf(actor, subscription));
+  }
+
+  @Mutation('unsubscribe')
+  @RequirePermission('subscription:delete')
+  async unsubscribe(@CurrentActor() actor: TenantActor, @Args('id') id: string) {
+    return showSubscription(await this.unsubscribeCase.execute(actor, id));
+  }
+}

@@ -1,0 +1,9 @@
+/** The platform office, as the api serves it. */
+import { Module } from '@nestjs/common';
+import { ReadCompanies } from './application/read-companies.js';
+import { ReadOutboxMails } from './application/read-outbox-mails.js';
+import { OfficeResolver } from './graphql/office.resolver.js';
+import { CompanyRepository } from './persistence/company.repository.js';
+
+@Module({ providers: [CompanyRepository, OfficeResolver, ReadCompanies, ReadOutboxMails] })
+export class OfficeApiModule {}

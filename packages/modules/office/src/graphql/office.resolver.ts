@@ -1,0 +1,60 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { StaffActor } from '@tenon/domain/identity';
+import type { CompanyAuditTrailArgs, MutationSuspendCompanyArgs, QueryCompaniesArgs, QueryOutboxMailsArgs } from '@tenon/graphql/resolvers';
+import { ResumeCompany, SuspendCompany } from '@tenon/identity';
+import { tenantId } from '@tenon/kernel';
+import { CurrentStaff, RequirePermission } from '@tenon/nest';
+import { ReadCompanies } from '../application/read-companies.js';
+import { ReadOutboxMails } from '../application/read-outbox-mails.js';
+import { showCompany, showEntry, showMail } from './show.js';
+
+@Resolver('Company')
+export class OfficeResolver {
+  constructor(
+    private readonly companies: ReadCompanies,
+    private readonly mails: ReadOutboxMails,
+    private readonly suspend: SuspendCompany,
+    private readonly resume: ResumeCompany,
+  ) {}
+
+  @Query('companies')
+  @RequirePermission('company:read')
+  async list(@CurrentStaff() staff: StaffActor, @Args() args: QueryCompaniesArgs) {
+    const filter = { search: args.search?.trim() ?? '', state: args.state?.toLowerCase() ?? null };
+    const page = await this.companies.page(staff, args, filter);
+    return { ...page, nodes: page.nodes.map(showCompany) };
+  }
+
+  @Query('company')
+  @RequirePermission('company:read')
+  async company(@CurrentStaff() staff: StaffActor, @Args('id') id: string) {
+    return showCompany(await this.companies.look(staff, id));
+  }
+
+  @ResolveField('auditTrail')
+  async auditTrail(@CurrentStaff() staff: StaffActor, @Parent() company: { id: string }, @Args() args: CompanyAuditTrailArgs) {
+    const page = await this.companies.trail(staff, company.id, args);
+    return { ...page, nodes: page.nodes.map(showEntry) };
+  }
+
+  @Query('outboxMails')
+  @RequirePermission('mail:read')
+  async outboxMails(@CurrentStaff() staff: StaffActor, @Args() args: QueryOutboxMailsArgs) {
+    const page = await this.mails.execute(staff, args);
+    return { ...page, nodes: page.nodes.map(showMail) };
+  }
+
+  @Mutation('suspendCompany')
+  @RequirePermission('company:suspend')
+  async suspendCompany(@CurrentStaff() staff: StaffActor, @Args() { input }: MutationSuspendCompanyArgs) {
+    await this.suspend.execute(staff, { id: tenantId(input.id), reason: input.reason });
+    return showCompany(await this.companies.afterActing(staff, input.id));
+  }
+
+  @Mutation('resumeCompany')
+  @RequirePermission('company:suspend')
+  async resumeCompany(@CurrentStaff() staff: StaffActor, @Args('id') id: string) {
+    await this.resume.execute(staff, tenantId(id));
+    return showCompany(await this.companies.afterActing(staff, id));
+  }
+}
