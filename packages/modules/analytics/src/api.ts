@@ -1,5 +1,6 @@
 /** What apps compute, as the api serves it. The importing app provides the telemetry and marketplace modules. */
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { TenantRepository } from '@tenon/identity';
 import { ConfigureEnergy } from './application/configure-energy.js';
 import { ConfigureIndicators } from './application/configure-indicators.js';
 import { ReadEnergyProgress } from './application/read-energy-progress.js';
@@ -30,6 +31,7 @@ export class AnalyticsApiModule {
         ReadEnergyProgress,
         ReadEnergyReport,
         ReadIndicatorReport,
+        TenantRepository,
       ],
       exports: [ConfigureEnergy, EnergyChanges],
     };

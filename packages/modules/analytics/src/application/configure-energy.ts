@@ -3,7 +3,7 @@ import { refreshEnergy } from '@tenon/contracts/jobs';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
-import { ReadStore, SubscriptionRepository, type SubscriptionRow } from '@tenon/marketplace';
+import { SubscriptionRepository, type SubscriptionRow } from '@tenon/marketplace';
 import { ReadPoints, SeriesRepository } from '@tenon/telemetry';
 import { EnergySlotRepository } from '../persistence/energy-slot.repository.js';
 import { energyMetricOf } from './energy-metric-of.js';
@@ -17,7 +17,6 @@ import { toEnergySettings, type EnergyChoices } from './energy-settings.js';
 export class ConfigureEnergy {
   constructor(
     private readonly db: TenantDb,
-    private readonly store: ReadStore,
     private readonly subscriptions: SubscriptionRepository,
     private readonly slots: EnergySlotRepository,
     private readonly series: SeriesRepository,
@@ -25,12 +24,12 @@ export class ConfigureEnergy {
   ) {}
 
   /** @throws AppError SUBSCRIPTION.NOT_FOUND, SUBSCRIPTION.ENDED, SUBSCRIPTION.WRONG_ENGINE, SERIES.NOT_FOUND, ENERGY.QUANTITY_UNSUITABLE, TARIFF.… */
-  async execute(actor: TenantActor, subscriptionId: string, choices: EnergyChoices): Promise<SubscriptionRow> {
-    const settings = toEnergySettings(choices);
-    const app = await this.store.appOf(actor, await this.store.subscription(actor, subscriptionId));
-    if (app.manifest.engine !== 'energy') throw conflict('SUBSCRIPTION.WRONG_ENGINE', 'This app is not set up this way.', { engine: app.manifest.engine });
+  execute(actor: TenantActor, subscriptionId: string, choices: EnergyChoices): Promise<SubscriptionRow> {
     return this.db.transaction(actor, async (tx) => {
+      const settings = toEnergySettings(choices);
       await this.subscriptions.getActiveForUpdate(tx, subscriptionId);
+      const engine = await this.subscriptions.engineOf(tx, subscriptionId);
+      if (engine !== 'energy') throw conflict('SUBSCRIPTION.WRONG_ENGINE', 'This app is not set up this way.', { engine });
       for (const seriesId of settings.seriesIds) await this.promiseComputation(tx, subscriptionId, seriesId);
       const configured = await this.subscriptions.configure(tx, subscriptionId, settings);
       await this.slots.keepOnly(tx, subscriptionId, settings.seriesIds);

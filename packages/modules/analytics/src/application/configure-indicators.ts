@@ -3,6 +3,7 @@ import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { conflict, invalid } from '@tenon/kernel';
 import { ReadStore, SubscriptionRepository, type SubscriptionRow } from '@tenon/marketplace';
+import { TenantRepository } from '@tenon/identity';
 import { SeriesRepository } from '@tenon/telemetry';
 import type { IndicatorSettings } from './indicator-settings.js';
 
@@ -14,6 +15,7 @@ export class ConfigureIndicators {
     private readonly store: ReadStore,
     private readonly subscriptions: SubscriptionRepository,
     private readonly series: SeriesRepository,
+    private readonly tenants: TenantRepository,
   ) {}
 
   /** @throws AppError SUBSCRIPTION.WRONG_ENGINE; (invalid) INDICATORS.INPUTS_DIFFER; SERIES.NOT_FOUND; (conflict) INDICATORS.NOT_A_NUMBER */
@@ -29,7 +31,7 @@ export class ConfigureIndicators {
         const series = await this.series.get(tx, seriesId);
         if (series.valueKind !== 'number') throw conflict('INDICATORS.NOT_A_NUMBER', 'Only metrics of numbers can be reckoned with.', { key: series.key });
       }
-      const { timeZone } = await tx.prisma.tenant.findUniqueOrThrow({ where: { id: tx.tenantId } });
+      const { timeZone } = await this.tenants.get(tx);
       const settings: IndicatorSettings = {
         bindings: Object.fromEntries(input.bindings.map((each) => [each.input, each.seriesId])),
         seriesIds: [...new Set(input.bindings.map((each) => each.seriesId))],

@@ -3,7 +3,7 @@ import { SystemDb, type SystemTx } from '@tenon/db';
 import { tenantId, type TenantId } from '@tenon/kernel';
 import type { Auth } from '../sign-in/auth.js';
 import { AUTH } from '../sign-in/tokens.js';
-import { findMembership, insertCompany } from '../persistence/membership.repository.js';
+import { findMembership, insertCompany, lockPerson } from '../persistence/membership.repository.js';
 
 export interface NewOwner {
   readonly id: string;
@@ -25,7 +25,7 @@ export class EnsureCompany {
 
   execute(owner: NewOwner): Promise<TenantId> {
     return this.db.run('sign-up: create the company', async (tx) => {
-      await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [owner.id]);
+      await lockPerson(tx, owner.id);
       const existing = await findMembership(tx, owner.id);
       return existing ? tenantId(existing.tenantId) : this.create(tx, owner);
     });

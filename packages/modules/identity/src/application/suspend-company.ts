@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DEVICE_CHANNEL } from '@tenon/contracts/wire';
-import { SystemDb, type SystemTx } from '@tenon/db';
+import { SystemDb } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
-import { conflict, invalid, notFound, type TenantId } from '@tenon/kernel';
+import { conflict, invalid, type TenantId } from '@tenon/kernel';
+import { lockTenantState, putTenantState } from '../persistence/tenant-state.repository.js';
 
 /**
  * The office suspends a company: its people may only read, its machines are refused. Suspending a suspended company
@@ -16,9 +17,9 @@ export class SuspendCompany {
     const reason = input.reason.trim();
     if (reason.length === 0 || reason.length > 500) throw invalid('TENANT.REASON_REQUIRED', 'Say why, in at most 500 characters.');
     await this.db.runAs(staff, 'office: suspend a company', async (tx) => {
-      const state = await lockState(tx, input.id);
+      const state = await lockTenantState(tx, input.id);
       if (state === 'suspended') throw conflict('TENANT.ALREADY_SUSPENDED', 'The company is suspended already.');
-      await tx.execute(`UPDATE tenant SET state = 'suspended', suspended_reason = $2, suspended_at = now() WHERE id = $1`, [input.id, reason]);
+      await putTenantState(tx, input.id, { state: 'suspended', reason });
       await tx.auditFor(input.id, staff, 'tenant.suspended', { reason });
       await tx.notify(DEVICE_CHANNEL, { kind: 'tenant-suspended', tenantId: input.id });
     });
@@ -32,17 +33,11 @@ export class ResumeCompany {
 
   async execute(staff: StaffActor, id: TenantId): Promise<void> {
     await this.db.runAs(staff, 'office: resume a company', async (tx) => {
-      const state = await lockState(tx, id);
+      const state = await lockTenantState(tx, id);
       if (state !== 'suspended') throw conflict('TENANT.NOT_SUSPENDED', 'The company is not suspended.');
-      await tx.execute(`UPDATE tenant SET state = 'active', suspended_reason = NULL, suspended_at = NULL WHERE id = $1`, [id]);
+      await putTenantState(tx, id, { state: 'active', reason: null });
       await tx.auditFor(id, staff, 'tenant.resumed');
       await tx.notify(DEVICE_CHANNEL, { kind: 'tenant-resumed', tenantId: id });
     });
   }
-}
-
-async function lockState(tx: SystemTx, id: TenantId): Promise<string> {
-  const rows = await tx.sql<{ state: string }>('SELECT state FROM tenant WHERE id = $1 FOR UPDATE', [id]);
-  if (!rows[0]) throw notFound('TENANT.NOT_FOUND', 'There is no such company.');
-  return rows[0].state;
 }

@@ -26,6 +26,11 @@ export async function findStaffRole(tx: SystemTx, userId: string): Promise<Staff
   return rows[0]?.role;
 }
 
+/** Lets one transaction at a time decide about a person, until it ends. */
+export async function lockPerson(tx: SystemTx, userId: string): Promise<void> {
+  await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [userId]);
+}
+
 /** Writes a new company with its owner, and the first line of its audit trail. */
 export async function insertCompany(tx: SystemTx, company: { id: TenantId; name: string; owner: { id: string; name: string; email: string } }): Promise<void> {
   const { id, name, owner } = company;

@@ -13,7 +13,7 @@ export class ListFirstParty {
 
   async execute(): Promise<void> {
     await this.db.run('store: list the platform’s own apps', async (tx) => {
-      await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('first-party apps', 0))`);
+      await this.apps.lockCatalogue(tx);
       for (const manifest of FIRST_PARTY) await this.apps.putFirstParty(tx, manifest, 'Tenon 榫卯');
     });
   }

@@ -37,8 +37,7 @@ export class DecideAppVersion {
     const note = input.note.trim().slice(0, 2_000);
     if (!input.isApproved && note.length === 0) throw invalid('APP.NOTE_REQUIRED', 'Say what has to change.');
     return this.db.runAs(staff, 'office: decide a version', async (tx) => {
-      await tx.sql('SELECT 1 FROM app_version WHERE id::text = $1 FOR UPDATE', [input.versionId]);
-      const version = await this.versions.get(tx, input.versionId);
+      const version = await this.versions.getForUpdate(tx, input.versionId);
       if (version.state !== 'submitted' || version.publisherTenantId === null) throw conflict('APP.VERSION_DECIDED', 'This version was decided already.');
       if (input.isApproved) await this.versions.list(tx, version, note || null);
       else await this.versions.reject(tx, version.id, note);

@@ -51,6 +51,12 @@ export class AppVersionRepository {
     return rows[0];
   }
 
+  /** The same, locked until the transaction ends. */
+  async getForUpdate(tx: SystemTx, id: string): Promise<VersionRow> {
+    if (isUuid(id)) await tx.sql('SELECT 1 FROM app_version WHERE id = $1 FOR UPDATE', [id]);
+    return this.get(tx, id);
+  }
+
   /** The company's own submissions, newest first. */
   listOwn(tx: TenantTx, page: PageRequest): Promise<VersionRow[]> {
     const [at, id] = page.after ?? [null, null];

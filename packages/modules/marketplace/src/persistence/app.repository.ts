@@ -70,6 +70,11 @@ export class AppRepository {
     return id;
   }
 
+  /** Lets one process at a time bring the platform's own apps up to date. */
+  async lockCatalogue(tx: SystemTx): Promise<void> {
+    await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('first-party apps', 0))`);
+  }
+
   /** Puts one of the platform's own apps in the catalogue, or its newer version. Repeating it changes nothing. */
   async putFirstParty(tx: SystemTx, manifest: AppManifest, publisherName: string): Promise<void> {
     const app = await tx.prisma.app.upsert({

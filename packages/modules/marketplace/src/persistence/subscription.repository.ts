@@ -34,6 +34,12 @@ export class SubscriptionRepository {
     return row;
   }
 
+  /** Which engine the subscription's app is computed by. */
+  async engineOf(tx: TenantTx, id: string): Promise<string> {
+    const rows = await tx.sql<{ engine: string }>('SELECT a.engine FROM subscription s JOIN app a ON a.id = s.app_id WHERE s.tenant_id = $1 AND s.id = $2', [tx.tenantId, id]);
+    return rows[0]?.engine ?? '';
+  }
+
   findActive(tx: TenantTx, appId: string): Promise<SubscriptionRow | null> {
     return tx.prisma.subscription.findFirst({ where: { tenantId: tx.tenantId, appId, state: 'active' } });
   }

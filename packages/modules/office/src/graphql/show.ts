@@ -1,4 +1,4 @@
-import type { OutboxMailRow } from '../application/read-outbox-mails.js';
+import type { OutboxMailRow } from '../persistence/outbox-mail.repository.js';
 import type { AuditRow, CompanyRow } from '../persistence/company.repository.js';
 
 /** A company in the words of the schema. */

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { port, processEnv, readEnv } from '@tenon/runtime';
+import { z } from 'zod';
+
+/** The worker's environment. */
+export const envSchema = z.object({
+  ...processEnv,
+  REDIS_URL: z.url().optional(),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default('Tenon <no-reply@tenon.example>'),
+  WORKER_PORT: port(4_100),
+  MQTT_PORT: port(1_883),
+  /** How often a simulated machine publishes. */
+  SIMULATOR_INTERVAL_MS: z.coerce.number().int().min(100).default(2_000),
+  /** Months of telemetry that are kept. */
+  TELEMETRY_KEEP_MONTHS: z.coerce.number().int().min(1).default(120),
+  TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
+});
+
+export type WorkerEnv = z.infer<typeof envSchema>;
+
+export function readWorkerEnv(): WorkerEnv {
+  return readEnv(envSchema, process.env);
+}

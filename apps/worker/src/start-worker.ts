@@ -1,0 +1,45 @@
+import { NestFactory } from '@nestjs/core';
+import { EVENTS } from '@tenon/contracts/events';
+import { JOBS } from '@tenon/contracts/jobs';
+import { openDatabase } from '@tenon/db';
+import { SimulatorKey } from '@tenon/devices/worker';
+import { registerHealth } from '@tenon/http';
+import { ListFirstParty } from '@tenon/marketplace/worker';
+import { JobRunner } from '@tenon/queue';
+import { createMetrics, deriveKey, type Log, type Shutdown } from '@tenon/runtime';
+import { fastify } from 'fastify';
+import type { WorkerEnv } from './env.js';
+import { providerInstances } from './provider-instances.js';
+import { Simulator } from './simulator/simulator.js';
+import { WorkerModule } from './worker.module.js';
+
+/** Starts the worker and gives the port of its health page. Everything it opens is closed by `shutdown`. */
+export async function startWorker(env: WorkerEnv, log: Log, shutdown: Shutdown): Promise<{ port: number }> {
+  const database = openDatabase({ databaseUrl: env.DATABASE_URL, log, max: 8 });
+  shutdown.add('database', () => database.close());
+  const app = await NestFactory.createApplicationContext(WorkerModule.register({ database, log }, env), { logger: false, abortOnError: false });
+  shutdown.add('worker', () => app.close());
+  await app.get(ListFirstParty, { strict: false }).execute();
+  const runner = await JobRunner.start({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, system: database.system, catalogue: [...JOBS, ...EVENTS], instances: providerInstances(app), log });
+  shutdown.add('jobs', () => runner.close());
+  const simulator = new Simulator({
+    databaseUrl: env.DATABASE_URL,
+    system: database.system,
+    key: new SimulatorKey(deriveKey(env.TENON_SECRET, 'simulator')),
+    brokerUrl: `mqtt://127.0.0.1:${env.MQTT_PORT}`,
+    intervalMs: env.SIMULATOR_INTERVAL_MS,
+    log,
+  });
+  await simulator.start();
+  shutdown.add('simulator', () => simulator.close());
+  return { port: await serveHealth(env, () => database.ping(), shutdown) };
+}
+
+async function serveHealth(env: WorkerEnv, ready: () => Promise<void>, shutdown: Shutdown): Promise<number> {
+  const server = fastify();
+  registerHealth(server, { ready, metrics: createMetrics('worker') });
+  await server.listen({ port: env.WORKER_PORT, host: '0.0.0.0' });
+  shutdown.add('health', () => server.close());
+  const address = server.server.address();
+  return typeof address === 'object' && address ? address.port : env.WORKER_PORT;
+}

@@ -1,0 +1,30 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AnalyticsWorkerModule } from '@tenon/analytics/worker';
+import { IdentityWorkerModule } from '@tenon/identity/worker';
+import { createMailer, Mailer } from '@tenon/mail';
+import { MarketplaceWorkerModule } from '@tenon/marketplace/worker';
+import { CoreModule, type CoreParts } from '@tenon/nest';
+import { TelemetryWorkerModule } from '@tenon/telemetry/worker';
+import path from 'node:path';
+import type { WorkerEnv } from './env.js';
+
+/** Mail, for whoever sends it. */
+@Module({})
+class MailModule {
+  static register(env: WorkerEnv): DynamicModule {
+    const mailer = createMailer({ smtpUrl: env.SMTP_URL, folder: path.join(env.TENON_DATA_DIR, 'outbox'), from: env.MAIL_FROM });
+    return { module: MailModule, global: true, providers: [{ provide: Mailer, useValue: mailer }], exports: [Mailer] };
+  }
+}
+
+/** The worker: which modules' jobs it runs. */
+@Module({})
+export class WorkerModule {
+  static register(parts: CoreParts, env: WorkerEnv): DynamicModule {
+    const telemetry = TelemetryWorkerModule.register({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS });
+    return {
+      module: WorkerModule,
+      imports: [CoreModule.forParts(parts), MailModule.register(env), IdentityWorkerModule, MarketplaceWorkerModule, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+    };
+  }
+}

@@ -1,0 +1,48 @@
+// @ts-check
+import tseslint from 'typescript-eslint';
+import { tenon } from './packages/tooling/src/lint/index.mjs';
+
+const generated = ['**/dist/**', '**/generated/**', '**/.next*/**', '**/next-env.d.ts', '**/node_modules/**', '**/.data*/**', 'coverage/**', 'e2e/artifacts/**'];
+
+export default tseslint.config(
+  { ignores: generated },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.strict],
+    plugins: { tenon },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
+      complexity: ['error', 10],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'A union of literals says the same and vanishes at run time.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name; only Next’s own files have a default.' },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': 'off', // decorators' metadata needs some of them as values
+      '@typescript-eslint/no-extraneous-class': 'off', // Nest's modules are classes without members
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'tenon/no-process-env': 'error',
+      'tenon/no-raw-prisma': 'error',
+      'tenon/system-db-allow-list': 'error',
+      'tenon/resolver-declares-permission': 'error',
+      'tenon/constructor-dependencies': ['error', { max: 5 }],
+    },
+  },
+  {
+    // Suites and their tables are long by nature; what they call is not.
+    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/testing/**'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'tenon/no-raw-prisma': 'off', 'tenon/system-db-allow-list': 'off' },
+  },
+  {
+    files: ['apps/portal/src/app/**/*.tsx', 'apps/portal/src/app/**/*.ts', 'apps/portal/src/i18n/request.ts', '*.config.ts', 'apps/portal/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'A union of literals says the same and vanishes at run time.' }] },
+  },
+);

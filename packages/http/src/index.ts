@@ -1,0 +1,2 @@
+/** What every HTTP door has. */
+export * from './health.js';

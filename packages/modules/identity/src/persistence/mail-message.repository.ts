@@ -1,0 +1,26 @@
+import type { SystemTx } from '@tenon/db';
+
+/** A mail as it is kept. */
+export interface MailMessage {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly sentAt: Date | null;
+}
+
+/** Keeps a new mail and gives its id. */
+export async function insertMail(tx: SystemTx, mail: { to: string; subject: string; text: string }): Promise<string> {
+  const id = tx.newId();
+  await tx.prisma.mailMessage.create({ data: { id, recipient: mail.to, subject: mail.subject, body: mail.text } });
+  return id;
+}
+
+export function findMail(tx: SystemTx, id: string): Promise<MailMessage | null> {
+  return tx.prisma.mailMessage.findUnique({ where: { id } });
+}
+
+/** Notes that a mail was sent; `body` is what of it is kept. */
+export async function markMailSent(tx: SystemTx, id: string, body: string): Promise<void> {
+  await tx.prisma.mailMessage.update({ where: { id }, data: { sentAt: tx.now, body } });
+}
