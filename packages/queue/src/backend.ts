@@ -1,11 +1,14 @@
 import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type WorkerOptions } from 'bullmq';
 import type { QueueName } from '@tenon/contracts/jobs';
 import { roleConfig } from '@tenon/db';
+import { migrateQueueSchema } from './migrate-queue-schema.js';
 
 /** Where jobs wait: PostgreSQL unless a Redis (or Valkey) address is given. */
 export interface BackendOptions {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
+  /** Sets installations apart that share a Redis. */
+  readonly prefix?: string;
 }
 
 /** A queue as the relay sees it, whichever backend holds it. */
@@ -22,27 +25,31 @@ export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'teleme
 /** Makes queues and workers on the configured backend. */
 export class Backend {
   private readonly factory: BackendFactory;
+  private readonly prefix: string;
 
   constructor(private readonly options: BackendOptions) {
+    this.prefix = options.prefix ?? 'tenon';
     this.factory = options.redisUrl ? createRedisBackend : (createPostgresBackend as BackendFactory);
   }
 
+  /** Makes the backend ready for its first queue. */
+  async prepare(): Promise<void> {
+    if (!this.options.redisUrl) await migrateQueueSchema(this.options.databaseUrl);
+  }
+
   queue(name: QueueName): JobQueue {
-    return new Queue(name, { connection: this.connection(2), prefix: PREFIX }, this.factory as never) as JobQueue;
+    return new Queue(name, { connection: this.connection(2), prefix: this.prefix }, this.factory as never) as JobQueue;
   }
 
   worker(name: QueueName, process: Processor<JobEnvelope>, options: Pick<WorkerOptions, 'concurrency'>): Worker<JobEnvelope> {
-    return new Worker(name, process, { connection: this.connection(4), prefix: PREFIX, ...options }, this.factory as never) as Worker<JobEnvelope>;
+    return new Worker(name, process, { connection: this.connection(4), prefix: this.prefix, ...options }, this.factory as never) as Worker<JobEnvelope>;
   }
 
-  /** BullMQ migrates its own schema on connect; the role owns nothing else. */
   private connection(max: number): never {
     const { databaseUrl, redisUrl } = this.options;
     const connection = redisUrl
       ? { url: redisUrl, maxRetriesPerRequest: null }
-      : { ...roleConfig({ databaseUrl, role: 'tenon_queue', searchPath: 'bullmq' }), max, schema: 'bullmq', migrate: true };
+      : { ...roleConfig({ databaseUrl, role: 'tenon_queue', searchPath: 'bullmq' }), max, schema: 'bullmq' };
     return connection as never;
   }
 }
-
-const PREFIX = 'tenon';

@@ -37,9 +37,8 @@ export class JobRunner {
   static async start(options: JobRunnerOptions): Promise<JobRunner> {
     const registry = pairHandlers(options.catalogue, options.instances);
     const backend = new Backend(options);
+    await backend.prepare();
     const queues = new Map(QUEUE_NAMES.map((name) => [name as string, watch(backend.queue(name), options.log)]));
-    // One at a time: the first to connect migrates BullMQ's schema.
-    for (const queue of queues.values()) await queue.waitUntilReady();
     const relay = new Relay({ system: options.system, queues, jobs: options.catalogue, log: options.log });
     const listener = new Listener({
       databaseUrl: options.databaseUrl,

@@ -8,6 +8,11 @@ const schema = z.object({
   TENON_TEST_LOGIN: z.string().regex(/^[a-z]+:[a-zA-Z0-9]+$/).default('tenon:pw'),
 });
 
+/** The Redis the tests were given, if any. */
+export function readRedisUrl(): string | undefined {
+  return readEnv(z.object({ TENON_TEST_REDIS_URL: z.url().optional() }), process.env).TENON_TEST_REDIS_URL;
+}
+
 /** Where the tests' PostgreSQL is. */
 export function testEnv(): { adminUrl: string; template: string; login: { user: string; password: string } } {
   const env = readEnv(schema, process.env);

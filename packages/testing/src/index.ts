@@ -1,2 +1,3 @@
 /** What integration tests stand on: a real PostgreSQL, and two companies that must not meet. */
 export * from './test-database.js';
+export * from './test-redis.js';

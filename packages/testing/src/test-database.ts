@@ -6,6 +6,8 @@ import { testEnv } from './env.js';
 export interface TestDatabase {
   /** For the processes and doors under test: an ordinary login, as at a managed PostgreSQL. */
   readonly databaseUrl: string;
+  /** The database's own name, unique among tests. */
+  readonly name: string;
   /** For the test to look past every lock. */
   readonly superuserUrl: string;
   /** Runs one statement as superuser. */
@@ -38,6 +40,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   // Dropping the database by force ends idle connections; that is not a fault of the test.
   pool.on('error', () => undefined);
   return {
+    name,
     databaseUrl: at(adminUrl, name, login),
     superuserUrl,
     sql: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = []) => (await pool.query<Row>(text, params)).rows,

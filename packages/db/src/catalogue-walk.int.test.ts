@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@tenon/testing';
+
+/** Tables that belong to no tenant, each with the reason why that is right. */
+const GLOBAL_TABLES: Readonly<Record<string, string>> = {
+  _prisma_migrations: 'which migrations ran; no process role may read it',
+  app: 'the catalogue: its policies show what is listed, and a publisher its own',
+  app_version: 'the catalogue, as above',
+  mail_message: 'the platform’s own mail; only tenon_system may touch it',
+  platform_staff: 'people of the platform; only tenon_system may touch it',
+  system_access: 'counts of the exit’s uses; only tenon_system may touch it',
+};
+
+/** Protected, but not forced: COPY is refused where row-level security binds the role, so the owner, tenon_ingest, stays exempt. */
+const INGEST_OWNED = ['telemetry', 'telemetry_head', 'telemetry_hour', 'telemetry_minute', 'telemetry_shape'];
+
+interface TableRow {
+  readonly name: string;
+  readonly owner: string;
+  readonly enabled: boolean;
+  readonly forced: boolean;
+  readonly columns: string[];
+  readonly policies: { name: string; roles: string[]; using: string | null }[];
+}
+
+let test: TestDatabase;
+let tables: TableRow[];
+
+beforeAll(async () => {
+  test = await testDatabase();
+  tables = await test.sql<TableRow>(`
+    SELECT c.relname AS name, pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced,
+      ARRAY(SELECT attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+      COALESCE((SELECT json_agg(json_build_object('name', p.polname, 'using', pg_get_expr(p.polqual, p.polrelid),
+        'roles', ARRAY(SELECT pg_get_userbyid(r)::text FROM unnest(p.polroles) r))) FROM pg_policy p WHERE p.polrelid = c.oid), '[]') AS policies
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1`);
+});
+
+afterAll(() => test.close());
+
+const tenantTables = (): TableRow[] => tables.filter((table) => !(table.name in GLOBAL_TABLES));
+
+describe('the catalogue', () => {
+  it('has a tenant in every table that is not listed as global', () => {
+    expect(tenantTables().filter((table) => !table.columns.includes('tenant_id') && table.name !== 'tenant').map((table) => table.name)).toEqual([]);
+  });
+
+  it('lists no global table that is gone', () => {
+    const names = new Set(tables.map((table) => table.name));
+    expect(Object.keys(GLOBAL_TABLES).filter((name) => !names.has(name) && name !== '_prisma_migrations')).toEqual([]);
+  });
+
+  it('has row-level security enabled on every tenant table, and forced unless the ingest role owns it', () => {
+    const open = tenantTables().filter((table) => !table.enabled || (!table.forced && !INGEST_OWNED.includes(table.name)));
+    expect(open.map((table) => table.name)).toEqual([]);
+    expect(tenantTables().filter((table) => !table.forced).map((table) => [table.name, table.owner])).toEqual(INGEST_OWNED.map((name) => [name, 'tenon_ingest']));
+  });
+
+  it('lets tenon_app see a tenant table only by its own tenant', () => {
+    for (const table of tenantTables()) {
+      const ours = table.policies.filter((policy) => policy.roles.includes('tenon_app') || policy.roles.includes('-'));
+      expect({ table: table.name, using: ours.map((policy) => policy.using) }).toEqual({
+        table: table.name,
+        using: [`(${table.name === 'tenant' ? 'id' : 'tenant_id'} = tenon_current_tenant())`],
+      });
+    }
+  });
+
+  it('gives process roles neither BYPASSRLS nor superuser nor tables of their own beyond telemetry', async () => {
+    const roles = await test.sql(`SELECT rolname FROM pg_roles WHERE rolname LIKE 'tenon\\_%' AND (rolbypassrls OR rolsuper OR rolcanlogin)`);
+    expect(roles).toEqual([]);
+    expect(tables.filter((table) => ['tenon_app', 'tenon_system'].includes(table.owner))).toEqual([]);
+  });
+
+  it('keeps tenon_app out of what is global', async () => {
+    const allowed = await test.sql(`SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'tenon_app' AND table_schema = 'public'
+      AND table_name IN ('mail_message', 'platform_staff', 'system_access', '_prisma_migrations')`);
+    expect(allowed).toEqual([]);
+    const auth = await test.sql(`SELECT grantee FROM information_schema.role_table_grants WHERE table_schema = 'auth' AND grantee IN ('tenon_app', 'tenon_system', 'tenon_ingest')`);
+    expect(auth).toEqual([]);
+  });
+
+  it('references between tenant tables carry the tenant', async () => {
+    const single = await test.sql<{ name: string }>(`
+      SELECT con.conname AS name FROM pg_constraint con
+      JOIN pg_class t ON t.oid = con.conrelid JOIN pg_class f ON f.oid = con.confrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+      WHERE con.contype = 'f' AND n.nspname = 'public' AND NOT t.relispartition
+        AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = f.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped)
+        AND NOT EXISTS (
+          SELECT 1 FROM unnest(con.conkey, con.confkey) k (own, other)
+          JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.own JOIN pg_attribute b ON b.attrelid = f.oid AND b.attnum = k.other
+          WHERE a.attname IN ('tenant_id', 'publisher_tenant_id') AND b.attname = 'tenant_id')`);
+    expect(single).toEqual([]);
+  });
+
+  it('shows nothing where no tenant is set', async () => {
+    const rows = await test.sql(`SELECT set_config('role', 'tenon_app', false)`);
+    expect(rows).toHaveLength(1);
+    for (const table of tenantTables()) {
+      const grants = await test.sql(`SELECT has_table_privilege('tenon_app', '${table.name}', 'SELECT') AS may`);
+      if ((grants[0] as { may: boolean }).may) expect(await test.sql(`SELECT 1 FROM ${table.name} LIMIT 1`)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { readRedisUrl } from './env.js';
+
+/** A free TCP port of this machine. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function startServer(program: string): Promise<string | undefined> {
+  const port = await freePort();
+  const child = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const isUp = new Promise<boolean>((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', () => resolve(false));
+    child.stdout.on('data', (text: Buffer) => {
+      if (text.includes('Ready to accept connections')) resolve(true);
+    });
+  });
+  if (!(await isUp)) return undefined;
+  process.once('exit', () => child.kill('SIGKILL'));
+  child.unref();
+  child.stdout.destroy();
+  return `redis://127.0.0.1:${port}`;
+}
+
+/** Address of a Redis or Valkey for tests: the one configured, else one started here, else undefined where neither is installed. */
+export async function testRedis(): Promise<string | undefined> {
+  return readRedisUrl() ?? (await startServer('redis-server')) ?? (await startServer('valkey-server'));
+}
