@@ -49,7 +49,7 @@ export default {
     { name: 'apps-leave-each-other-alone', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
     { name: 'domain-is-pure', comment: 'no npm, no Node, nothing but the kernel', severity: 'error', from: { path: '^packages/domain/src/', pathNot: test }, to: { pathNot: '^packages/(domain|kernel)/' } },
     { name: 'kernel-imports-nothing', severity: 'error', from: { path: '^packages/kernel/src/', pathNot: test }, to: { pathNot: '^packages/kernel/' } },
-    { name: 'domain-rooms-are-closed', severity: 'error', from: { path: '^packages/domain/src/([^/]+)/' }, to: { path: '^packages/domain/src/([^/]+)/', pathNot: ['^packages/domain/src/$1/'] } },
+    { name: 'domain-rooms-are-closed', severity: 'error', from: { path: '^packages/domain/src/([^/]+)/', pathNot: test }, to: { path: '^packages/domain/src/([^/]+)/', pathNot: ['^packages/domain/src/$1/'] } },
     { name: 'modules-by-their-surfaces', severity: 'error', from: { path: '^(packages/modules/([^/]+)|apps)/', pathNot: test }, to: { path: '^packages/modules/([^/]+)/src/', pathNot: [surfaces, '^packages/modules/$2/'] } },
     { name: 'modules-use-index-of-each-other', severity: 'error', from: { path: '^packages/modules/([^/]+)/', pathNot: test }, to: { path: '^packages/modules/([^/]+)/src/', pathNot: ['/src/index\\.ts$', '^packages/modules/$1/'] } },
     { name: 'resolvers-know-no-persistence', severity: 'error', from: { path: '\\.resolver\\.ts$' }, to: { path: '/persistence/', dependencyTypesNot: ['type-only'] } },
@@ -62,6 +62,6 @@ export default {
     exclude: { path: '(^|/)(dist|generated|\\.next[^/]*)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['tenon-source', 'import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['tenon-source', 'import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
   },
 };

@@ -20,6 +20,7 @@ const base = {
 };
 
 export default {
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['\\.int\\.test\\.ts$', '/node_modules/'] },
     { ...base, displayName: 'integration', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.int.test.ts'], globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.mjs', globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.mjs' },

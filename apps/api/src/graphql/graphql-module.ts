@@ -30,11 +30,11 @@ export function graphqlModule(log: Log, schema: () => GraphQLSchema): DynamicMod
     csrfPrevention: true,
     introspection: true,
     graphiql: false,
-    includeStacktraceInErrorResponses: false,
     autoTransformHttpErrors: false,
     formatError: graphqlErrorFormatter(log),
     ...limits,
-    plugins,
+    // Armor's types come by way of CommonJS, Apollo's here by way of ESM: the same classes to the eye, two to the compiler.
+    plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
     validationRules,
     subscriptions: { 'graphql-ws': subscriptionOptions({ log, rules: validationRules, schema }) as never },
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },

@@ -1,10 +1,9 @@
 import { DEVICE_CHANNEL } from '@tenon/contracts/wire';
 import { Listener, type SystemDb } from '@tenon/db';
-import { SimulatorKey, simulatorToken } from '@tenon/devices/worker';
+import { simulatedMachineOf, SimulatorKey, simulatorToken, type SimulatedDevice } from '@tenon/devices/worker';
 import type { Log } from '@tenon/runtime';
-import { findSimulatedDevices, type SimulatedDevice } from './simulated-device.repository.js';
+import { findSimulatedDevices } from './simulated-device.repository.js';
 import { SimulatedMachine } from './simulated-machine.js';
-import { machineOf } from './machine-of.js';
 
 export interface SimulatorOptions {
   readonly databaseUrl: string;
@@ -74,6 +73,6 @@ export class Simulator {
 
   private play(device: SimulatedDevice): void {
     const { key, brokerUrl, intervalMs, log } = this.options;
-    this.playing.set(device.id, new SimulatedMachine({ machine: machineOf(device), token: simulatorToken(key, device.id), brokerUrl, intervalMs, log }));
+    this.playing.set(device.id, new SimulatedMachine({ machine: simulatedMachineOf(device), token: simulatorToken(key, device.id), brokerUrl, intervalMs, log }));
   }
 }

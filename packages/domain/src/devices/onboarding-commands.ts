@@ -37,7 +37,8 @@ function nodeScript(url: string): string {
 function pythonScript({ host, mqttPort, token }: OnboardingTarget): string {
   // A JSON string, number or object of those is a Python literal too.
   const [topic, payload, hostname, username] = [TELEMETRY_TOPIC, JSON.stringify(EXAMPLE), host, token].map((text) => JSON.stringify(text));
-  return `import paho.mqtt.publish as publish; publish.single(${topic}, ${payload}, qos=1, hostname=${hostname}, port=${mqttPort}, auth={"username": ${username}}); print("acknowledged")`;
+  const call = `publish.single(${topic}, ${payload}, qos=1, hostname=${hostname}, port=${mqttPort}, auth={"username": ${username}})`;
+  return `import paho.mqtt.publish as publish; ${call}; print("acknowledged")`;
 }
 
 /**

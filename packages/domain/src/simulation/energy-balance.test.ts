@@ -10,11 +10,11 @@ function balance(number: number, fromMs: number, toMs: number, stepMs: number): 
   const profile = MOULDING_PROFILES[number - 1];
   if (!profile) throw new Error('there is such a machine');
   const samples = [...mouldingMachine({ seed: 'shop', profile }).history({ fromMs, toMs: toMs + 1 }, stepMs)].map(({ values }) => values);
-  let integralKwh = 0;
-  for (let i = 1; i < samples.length; i += 1) {
-    integralKwh += (((samples[i]?.power_kw ?? 0) + (samples[i - 1]?.power_kw ?? 0)) / 2) * (stepMs / HOUR_MS);
-  }
-  return { integralKwh, meterKwh: (samples.at(-1)?.energy_kwh ?? 0) - (samples[0]?.energy_kwh ?? 0) };
+  const powers = samples.map(({ power_kw }) => power_kw);
+  const meter = samples.map(({ energy_kwh }) => energy_kwh);
+  const ends = ((powers[0] ?? NaN) + (powers.at(-1) ?? NaN)) / 2;
+  const sum = powers.slice(1, -1).reduce((total, power) => total + power, ends);
+  return { integralKwh: sum * (stepMs / HOUR_MS), meterKwh: (meter.at(-1) ?? NaN) - (meter[0] ?? NaN) };
 }
 
 describe('the meter agrees with the power', () => {

@@ -5,6 +5,9 @@ import type { Mould } from './moulds.js';
 import { DAY_MINUTES } from './plant-calendar.js';
 import { CHANNEL, unitAt, wander } from './random.js';
 
+// Bound once: these are called millions of times, and a test's realm looks globals up slowly.
+const { exp, floor, max, min } = Math;
+
 /** A stretch of moulding without an interruption, with one mould. */
 export interface Run {
   /** First minute, counted from production day 0: the run's own coordinate in the randomness. */
@@ -47,7 +50,7 @@ export function shotTimeS(seed: number, run: Run, shot: number): number {
 
 /** How many shots were completed `elapsedMs` after the run's start. */
 export function shotsAfter(seed: number, run: Run, elapsedMs: number): number {
-  let shots = Math.min(run.shots, Math.max(0, Math.floor(elapsedMs / run.shotMs)));
+  let shots = min(run.shots, max(0, floor(elapsedMs / run.shotMs)));
   if (shots > 0 && shotEndMs(seed, run, shots - 1) > elapsedMs) shots -= 1;
   else if (shots < run.shots && shotEndMs(seed, run, shots) <= elapsedMs) shots += 1;
   return shots;
@@ -57,19 +60,19 @@ export function shotsAfter(seed: number, run: Run, elapsedMs: number): number {
 function scrapRateAt(run: Run, shot: number): number {
   const since = shot - run.startShots;
   if (since < 0) return 1;
-  return run.mould.scrapRate + (since < 6 * run.burstShots ? run.burst * Math.exp(-since / run.burstShots) : 0);
+  return run.mould.scrapRate + (since < 6 * run.burstShots ? run.burst * exp(-since / run.burstShots) : 0);
 }
 
 /** What an interruption costs in scrap when the machine starts again. */
 function startScrap(pauseMinutes: number, isAfterChangeover: boolean, isFirst: boolean, u: number): Pick<Run, 'startShots' | 'burst' | 'burstShots'> {
-  if (isAfterChangeover) return { startShots: 5 + Math.floor(u * 8), burst: 0.32, burstShots: 24 };
-  if (isFirst) return { startShots: 4 + Math.floor(u * 5), burst: 0.12, burstShots: 14 };
-  if (pauseMinutes >= 8) return { startShots: 1 + Math.floor(u * 3), burst: 0.05, burstShots: 6 };
+  if (isAfterChangeover) return { startShots: 5 + floor(u * 8), burst: 0.32, burstShots: 24 };
+  if (isFirst) return { startShots: 4 + floor(u * 5), burst: 0.12, burstShots: 14 };
+  if (pauseMinutes >= 8) return { startShots: 1 + floor(u * 3), burst: 0.05, burstShots: 6 };
   return { startShots: 0, burst: 0, burstShots: 1 };
 }
 
 function runOf(seed: number, plan: DayPlan, moulds: readonly Mould[], from: number, to: number, pauseFrom: number): Run {
-  const mould = moulds[plan.moulds[from] ?? 0] ?? (moulds[0] as Mould);
+  const mould = moulds[plan.moulds[from] ?? 0] as Mould;
   const key = plan.day * DAY_MINUTES + from;
   const u = unitAt(seed, CHANNEL.run, key);
   const shotMs = mould.cycleTimeS * 1_000 * (0.985 + 0.03 * u);
@@ -80,7 +83,7 @@ function runOf(seed: number, plan: DayPlan, moulds: readonly Mould[], from: numb
     startMinute: from,
     mould,
     shotMs,
-    shots: Math.max(0, Math.floor(((to - from) * MINUTE_MS) / shotMs - STRAY)),
+    shots: max(0, floor(((to - from) * MINUTE_MS) / shotMs - STRAY)),
     ...startScrap(from - pauseFrom, isAfterChangeover, isFirst, unitAt(seed, CHANNEL.run, -key)),
   };
 }

@@ -39,8 +39,11 @@ type Figures = readonly [
   changeoversPerDay: number, changeoverMinutes: number, faultsPerDay: number, waitsPerDay: number,
 ];
 
-function profile(number: number, figures: Figures, pattern: ShiftPattern, options: Partial<Pick<MouldingProfile, 'isRunThroughBreaks' | 'isOutOfService'>> = {}): MouldingProfile {
-  const [clampForceT, cycleTimeS, cavities, driveKw, heatingKw, standbyKw, shotStrokeMm, changeoversPerDay, changeoverMinutes, faultsPerDay, waitsPerDay] = figures;
+type Options = Partial<Pick<MouldingProfile, 'isRunThroughBreaks' | 'isOutOfService'>>;
+
+function profile(number: number, figures: Figures, pattern: ShiftPattern, options: Options = {}): MouldingProfile {
+  const [clampForceT, cycleTimeS, cavities, driveKw, heatingKw, standbyKw, shotStrokeMm, ...perDay] = figures;
+  const [changeoversPerDay, changeoverMinutes, faultsPerDay, waitsPerDay] = perDay;
   const startGoodCount = Math.round((9_000_000 / cycleTimeS) * cavities) + number * 7_919;
   return {
     id: `imm-${String(clampForceT).padStart(3, '0')}`,
@@ -56,7 +59,7 @@ function profile(number: number, figures: Figures, pattern: ShiftPattern, option
 
 /**
  * A small moulding shop of eight machines, 80 t to 650 t. Number 4 is old and out of service; number 5 works three shifts; the large ones have robots.
- * Powers put the shop at 0.5 to 1.2 kWh per kilogram of plastic, where servo-hydraulic machines lie.
+ * The figures are made up, in proportion to the clamping force, of the size that servo-hydraulic machines show.
  */
 export const MOULDING_PROFILES: readonly MouldingProfile[] = [
   profile(1, [80, 17, 8, 4.2, 1.1, 0.18, 85, 1.3, 28, 0.35, 5.2], 'two-shift'),

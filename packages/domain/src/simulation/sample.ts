@@ -8,6 +8,9 @@ import { partsOf, type Run, shotEndMs, shotsAfter, shotTimeS } from './productio
 import { CHANNEL, unitAt, wander } from './random.js';
 import { MOULD_TEMPERATURE, OIL_TEMPERATURE } from './thermal.js';
 
+// Bound once: these are called millions of times, and a test's realm looks globals up slowly.
+const { floor, max, min, round } = Math;
+
 /** What a machine reports at one instant, under the keys it reports it with. */
 export interface MouldingValues {
   readonly machine_state: MachineState;
@@ -57,8 +60,8 @@ interface ShotView {
   readonly phase: number;
 }
 
-const round1 = (value: number) => Math.round(value * 10) / 10;
-const round2 = (value: number) => Math.round(value * 100) / 100;
+const round1 = (value: number) => round(value * 10) / 10;
+const round2 = (value: number) => round(value * 100) / 100;
 
 function peakBar(seed: number, run: Run, shot: number): number {
   const drift = 0.014 * wander(seed, CHANNEL.injection, run.key + shot / 40);
@@ -75,7 +78,7 @@ function viewShot({ context: { seed }, record, atMs }: Moment, { run, scrapCount
     scrap: before.scrap + parts.scrap,
     cycleTimeS: shots === 0 ? run.shotMs / 1_000 : shotTimeS(seed, run, shots - 1),
     peakBar: shots === 0 ? run.mould.injectionPressureBar : peakBar(seed, run, shots - 1),
-    phase: Math.min(1, Math.max(0, (elapsedMs - begunMs) / run.shotMs)),
+    phase: min(1, max(0, (elapsedMs - begunMs) / run.shotMs)),
   };
 }
 
@@ -110,14 +113,19 @@ function temperatureC({ context: { seed }, record, atMs, minute, fraction }: Mom
   return round1(from + (to - from) * fraction + swingC * noise);
 }
 
+/** What the machine is at in this minute. */
+function look(moment: Moment) {
+  const { context, record, minute } = moment;
+  const { states, heated, moulds } = record.plan;
+  const mould = context.moulds[moulds[minute] ?? 0] as Mould;
+  const latest = record.runs[record.latestRun[minute] ?? -1];
+  return { state: states[minute] ?? STOPPED, isHeated: heated[minute] === 1, mould, shot: latest ? viewShot(moment, latest) : viewNone(moment, mould) };
+}
+
 /** Reads one instant of a day. The result depends on the seed, the profile and the instant alone. */
 export function readSample(moment: Moment): MouldingSample {
   const { context, record, base, atMs, minute, fraction } = moment;
-  const state = record.plan.states[minute] ?? STOPPED;
-  const isHeated = record.plan.heated[minute] === 1;
-  const mould = context.moulds[record.plan.moulds[minute] ?? 0] as Mould;
-  const latest = record.runs[record.latestRun[minute] ?? -1];
-  const shot = latest ? viewShot(moment, latest) : viewNone(moment, mould);
+  const { state, isHeated, mould, shot } = look(moment);
   const { powerKw, energyKwh } = powerWithin(context, record.power, record.plan, minute, fraction);
   const barrelSwingC = isHeated ? 0.9 : 0.15;
   const values: MouldingValues = {
@@ -143,6 +151,6 @@ export function readSample(moment: Moment): MouldingSample {
 /** Where an instant lies within its day. */
 export function momentOf(context: PowerContext, record: DayRecord, base: DayTotals, atMs: number): Moment {
   const minutes = (atMs - dayStartMs(record.plan.day)) / MINUTE_MS;
-  const minute = Math.min(DAY_MINUTES - 1, Math.floor(minutes));
+  const minute = min(DAY_MINUTES - 1, floor(minutes));
   return { context, record, base, atMs, minute, fraction: minutes - minute };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY_MS, MINUTE_MS } from '@tenon/kernel';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
 import type { MachineState } from './machine-state.js';
 import { type MouldingMachine, mouldingMachine } from './moulding-machine.js';
 import { isPlannedAt } from './plant-calendar.js';
@@ -73,7 +73,10 @@ describe('the shift pattern', () => {
   });
 
   it('rests in the lunch break, except where a robot works on', () => {
-    const lunches = (index: number) => Array.from({ length: 30 }, (_, day) => mouldingMachine({ seed: 'shop', profile: WORKING[index] as MouldingProfile }).sampleAt(MONDAY + day * DAY_MS + 11.75 * 3_600_000).values.machine_state);
+    const lunches = (index: number) => {
+      const machine = mouldingMachine({ seed: 'shop', profile: WORKING[index] as MouldingProfile });
+      return Array.from({ length: 30 }, (_, day) => machine.sampleAt(MONDAY + day * DAY_MS + 11.75 * HOUR_MS).values.machine_state);
+    };
     expect(lunches(0)).not.toContain('running');
     expect(lunches(5)).toContain('running');
   });

@@ -4,6 +4,9 @@ import type { Mould } from './moulds.js';
 import { DAY_MINUTES } from './plant-calendar.js';
 import { CHANNEL, wander } from './random.js';
 
+// Bound once: these are called millions of times, and a test's realm looks globals up slowly.
+const { cos, max, sin } = Math;
+
 /** Temperatures at the start of each minute of a day and at its end, °C, length 1,441 each: four barrel zones, mould, oil. */
 export type DayTemperatures = readonly Float64Array[];
 
@@ -27,8 +30,8 @@ const RATES = [
 /** Air in the shop, °C: warm in July and in the afternoon. @param minute from production day 0 */
 function ambientC(seed: number, minute: number): number {
   const day = minute / DAY_MINUTES;
-  const season = -Math.cos((2 * Math.PI * (day - 15)) / 365.25);
-  const hours = Math.sin((2 * Math.PI * (minute % DAY_MINUTES - 180)) / DAY_MINUTES);
+  const season = -cos((2 * Math.PI * (day - 15)) / 365.25);
+  const hours = sin((2 * Math.PI * (minute % DAY_MINUTES - 180)) / DAY_MINUTES);
   return 21 + 8 * season + 2.2 * hours + 1.5 * wander(seed, CHANNEL.ambient, day);
 }
 
@@ -47,7 +50,7 @@ function step(temperatures: Float64Array, plan: DayPlan, m: number, moulds: read
   for (let i = 0; i < COUNT; i += 1) {
     const now = temperatures[i] ?? 0;
     const goal = isHeated ? targetC(i, mould, isRunning) : airC;
-    const rates = RATES[Math.max(0, i - 3)] ?? RATES[0];
+    const rates = RATES[max(0, i - 3)] ?? RATES[0];
     const rate = isHeated ? (goal > now ? rates.up : rates.down) : rates.off;
     temperatures[i] = now + (goal - now) * rate;
   }

@@ -66,31 +66,33 @@ describe('the four forms', () => {
   });
 });
 
+const REFUSED = [
+  ['{"a":1,}', 'TELEMETRY.BAD_JSON'],
+  ['', 'TELEMETRY.BAD_JSON'],
+  ['{"a":NaN}', 'TELEMETRY.BAD_JSON'],
+  ['42', 'TELEMETRY.WRONG_SHAPE'],
+  ['null', 'TELEMETRY.WRONG_SHAPE'],
+  ['[[{"a":1}]]', 'TELEMETRY.WRONG_SHAPE'],
+  ['{"ts":1451649600512,"values":[1]}', 'TELEMETRY.WRONG_SHAPE'],
+  ['{"ts":null,"values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
+  ['{"ts":"2026-07-01T08:00:00Z","values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
+  ['{"ts":-1,"values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
+  ['{"ts":1e300,"values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
+  ['{}', 'TELEMETRY.EMPTY'],
+  ['[]', 'TELEMETRY.EMPTY'],
+  ['[{"a":null},{}]', 'TELEMETRY.EMPTY'],
+  ['{"":1}', 'TELEMETRY.KEY_INVALID'],
+  ['{"a\\nb":1}', 'TELEMETRY.KEY_INVALID'],
+  ['{"\\ud800":1}', 'TELEMETRY.KEY_INVALID'],
+  [`{"${'k'.repeat(129)}":1}`, 'TELEMETRY.KEY_INVALID'],
+  ['{"a":"x\\u0000"}', 'TELEMETRY.VALUE_INVALID'],
+  ['{"a":["\\ud800"]}', 'TELEMETRY.VALUE_INVALID'],
+  ['{"a":1e400}', 'TELEMETRY.NOT_FINITE'],
+  ['{"a":{"b":[-1e400]}}', 'TELEMETRY.NOT_FINITE'],
+];
+
 describe('refusals', () => {
-  it.each([
-    ['{"a":1,}', 'TELEMETRY.BAD_JSON'],
-    ['', 'TELEMETRY.BAD_JSON'],
-    ['{"a":NaN}', 'TELEMETRY.BAD_JSON'],
-    ['42', 'TELEMETRY.WRONG_SHAPE'],
-    ['null', 'TELEMETRY.WRONG_SHAPE'],
-    ['[[{"a":1}]]', 'TELEMETRY.WRONG_SHAPE'],
-    ['{"ts":1451649600512,"values":[1]}', 'TELEMETRY.WRONG_SHAPE'],
-    ['{"ts":null,"values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
-    ['{"ts":"2026-07-01T08:00:00Z","values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
-    ['{"ts":-1,"values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
-    ['{"ts":1e300,"values":{"a":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
-    ['{}', 'TELEMETRY.EMPTY'],
-    ['[]', 'TELEMETRY.EMPTY'],
-    ['[{"a":null},{}]', 'TELEMETRY.EMPTY'],
-    ['{"":1}', 'TELEMETRY.KEY_INVALID'],
-    ['{"a\\nb":1}', 'TELEMETRY.KEY_INVALID'],
-    ['{"\\ud800":1}', 'TELEMETRY.KEY_INVALID'],
-    [`{"${'k'.repeat(129)}":1}`, 'TELEMETRY.KEY_INVALID'],
-    ['{"a":"x\\u0000"}', 'TELEMETRY.VALUE_INVALID'],
-    ['{"a":["\\ud800"]}', 'TELEMETRY.VALUE_INVALID'],
-    ['{"a":1e400}', 'TELEMETRY.NOT_FINITE'],
-    ['{"a":{"b":[-1e400]}}', 'TELEMETRY.NOT_FINITE'],
-  ])('%s is %s', (text, code) => {
+  it.each(REFUSED)('%s is %s', (text, code) => {
     const error = refusal(text);
     expect([error.code, error.kind]).toEqual([code, 'invalid']);
     expect(PAYLOAD_REFUSALS).toContain(code);
@@ -117,8 +119,10 @@ describe('refusals', () => {
     const error = refusal(`{"ts":${ts},"values":{"a":1}}`);
     expect([error.code, error.details.unit]).toEqual(['TELEMETRY.BAD_TIMESTAMP', unit]);
   });
+});
 
-  it('holds each limit, and accepts what is just within it', () => {
+describe('limits', () => {
+  it('hold, and what is just within them is accepted', () => {
     expect(read(`{"${'k'.repeat(128)}":1}`)).toHaveLength(1);
     expect(refusal('{"a":1,"b":2,"c":3}', { maxMetrics: 2 }).details).toEqual({ count: 3, maxCount: 2 });
     expect(refusal('[{"a":1},{"a":1},{"a":1}]', { maxSamples: 2 }).code).toBe('TELEMETRY.TOO_MANY_METRICS');

@@ -9,11 +9,10 @@ const COUNT_WORDS = /\b(count|counter|counts|total|totals|cumulative|accumulated
 const INTERVAL_WORDS = /\b(interval|delta|usage|consumption|increment|hourly|daily)\b|增量|用量|用电量|耗电|本期/;
 
 function guessNumber(words: string, unit: string | null): MetricQuantity {
-  if (unit !== null && POWER_UNITS.has(unit)) return 'power';
-  const isInterval = INTERVAL_WORDS.test(words);
-  if (unit !== null && AMOUNT_UNITS.has(unit)) return isInterval ? 'interval' : 'counter';
-  if (COUNT_WORDS.test(words) && unit === null) return isInterval ? 'interval' : 'counter';
-  return STATE_WORDS.test(words) && unit === null ? 'state' : 'gauge';
+  const isAmount = unit === null ? COUNT_WORDS.test(words) : AMOUNT_UNITS.has(unit);
+  if (isAmount) return INTERVAL_WORDS.test(words) ? 'interval' : 'counter';
+  if (unit === null) return STATE_WORDS.test(words) ? 'state' : 'gauge';
+  return POWER_UNITS.has(unit) ? 'power' : 'gauge';
 }
 
 /**

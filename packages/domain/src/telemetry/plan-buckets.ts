@@ -63,7 +63,10 @@ function narrowest(range: TimeRange, maxPoints: number): Omit<BucketPlan, 'sourc
 
 function check({ range, maxPoints }: BucketQuestion): void {
   const isSpan = range.fromMs >= 0 && range.fromMs < range.toMs && Number.isSafeInteger(Math.ceil(range.toMs));
-  if (!isSpan) throw invalid('TELEMETRY.RANGE_INVALID', 'A range starts at 1970 or later and ends after it starts.', { fromMs: range.fromMs, toMs: range.toMs });
+  if (!isSpan) {
+    const details = { fromMs: String(range.fromMs), toMs: String(range.toMs) };
+    throw invalid('TELEMETRY.RANGE_INVALID', 'A range starts at 1970 or later and ends after it starts.', details);
+  }
   if (!Number.isInteger(maxPoints) || maxPoints < 1) {
     throw invalid('TELEMETRY.POINTS_INVALID', 'A chart has a whole number of points, at least one.', { maxPoints });
   }

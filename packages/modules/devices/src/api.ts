@@ -14,7 +14,8 @@ import { DeviceRepository } from './persistence/device.repository.js';
 import { RefusalRepository } from './persistence/refusal.repository.js';
 
 export { DevicePoints } from './application/device-points.js';
-export { SimulatorKey } from './application/simulator-token.js';
+export { simulatedMachineOf } from './application/simulated-machine-of.js';
+export { SimulatorKey, simulatorToken } from './application/simulator-token.js';
 export { DeviceEndpoint } from './graphql/device-token.resolver.js';
 export { DeviceChanges } from './live/device-changes.js';
 export { AddSimulatedDevice } from './application/add-simulated-device.js';

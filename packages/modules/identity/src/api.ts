@@ -1,6 +1,7 @@
 /** Sign-in and companies, as the api serves them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PrincipalResolver } from '@tenon/nest';
+import { AppointStaff } from './application/appoint-staff.js';
 import { EnsureCompany } from './application/ensure-company.js';
 import { GetTenant } from './application/get-tenant.js';
 import { ResumeCompany, SuspendCompany } from './application/suspend-company.js';
@@ -13,6 +14,7 @@ import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.j
 import { SignInService } from './sign-in/sign-in.service.js';
 
 export { AppointStaff } from './application/appoint-staff.js';
+export { SignInService } from './sign-in/sign-in.service.js';
 export type { SignInOptions } from './auth-provider.js';
 
 @Module({})
@@ -24,6 +26,7 @@ export class IdentityApiModule {
       controllers: [SignInController],
       providers: [
         authProvider(options),
+        AppointStaff,
         EnsureCompany,
         GetTenant,
         IdentityResolver,

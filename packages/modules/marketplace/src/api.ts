@@ -15,6 +15,7 @@ import { AppRepository } from './persistence/app.repository.js';
 import { PublisherRepository } from './persistence/publisher.repository.js';
 import { SubscriptionRepository } from './persistence/subscription.repository.js';
 
+export { ReadStore } from './application/read-store.js';
 export { Subscribe } from './application/subscribe.js';
 
 @Module({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
-import { MOULDING_PROFILES } from '@tenon/domain/simulation';
+import { MOULDING_PROFILES, type MouldingProfile } from '@tenon/domain/simulation';
 import { limited } from '@tenon/kernel';
 import { DeviceTokenRepository } from '../persistence/device-token.repository.js';
 import { DeviceRepository, type DeviceRow } from '../persistence/device.repository.js';
@@ -11,7 +11,7 @@ import { tellDevice } from './tell-device.js';
 
 const MOST_SIMULATED = 20;
 /** Machines on offer: those that work, and first the one that works around the clock, so that a newcomer sees something move at any hour. */
-const ON_OFFER = MOULDING_PROFILES.filter((profile) => profile.shiftPattern !== 'none').sort(
+const ON_OFFER = MOULDING_PROFILES.filter((profile) => !profile.isOutOfService).sort(
   (a, b) => Number(b.shiftPattern === 'three-shift') - Number(a.shiftPattern === 'three-shift'),
 );
 
@@ -25,12 +25,15 @@ export class AddSimulatedDevice {
     private readonly key: SimulatorKey,
   ) {}
 
-  /** @throws AppError (limited) DEVICE.TOO_MANY_SIMULATED */
-  execute(actor: TenantActor, input: { name?: string | null | undefined }): Promise<DeviceRow> {
+  /**
+   * @param input `profile` picks the machine by its id; without it, the next on offer is taken
+   * @throws AppError (limited) DEVICE.TOO_MANY_SIMULATED
+   */
+  execute(actor: TenantActor, input: { name?: string | null | undefined; profile?: MouldingProfile }): Promise<DeviceRow> {
     return this.db.transaction(actor, async (tx) => {
       const count = await this.devices.countSimulated(tx);
       if (count >= MOST_SIMULATED) throw limited('DEVICE.TOO_MANY_SIMULATED', `A company has at most ${MOST_SIMULATED} simulated machines.`, { limit: MOST_SIMULATED });
-      const profile = ON_OFFER[count % ON_OFFER.length];
+      const profile = input.profile ?? ON_OFFER[count % ON_OFFER.length];
       const round = count < ON_OFFER.length ? '' : ` (${Math.floor(count / ON_OFFER.length) + 1})`;
       const name = readDeviceName(input.name ?? `${profile?.nameZh ?? ''}${round}`);
       const { id } = await this.devices.insert(tx, { name, kind: 'simulated', profile: profile?.id ?? null });

@@ -1,6 +1,8 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import type { StaffRole } from '@tenon/domain/identity';
 import type { Auth } from '../sign-in/auth.js';
+import { AUTH } from '../sign-in/tokens.js';
 import { readEmail, readNewPassword } from '../sign-in/credentials.js';
 import { putStaff } from '../persistence/membership.repository.js';
 
@@ -8,10 +10,11 @@ import { putStaff } from '../persistence/membership.repository.js';
  * Makes somebody staff of the platform, creating the person if the e-mail is new. Run from a command on the server, never
  * from the net. Repeating it changes the role and leaves the password.
  */
+@Injectable()
 export class AppointStaff {
   constructor(
     private readonly db: SystemDb,
-    private readonly auth: Auth,
+    @Inject(AUTH) private readonly auth: Auth,
   ) {}
 
   async execute(input: { email: string; password: string; name: string; role: StaffRole }): Promise<{ isNew: boolean }> {

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testApi, type TestApi } from './testing/test-api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await testApi();
+});
+afterAll(() => api.close());
+
+const VIEWER = '{ viewer { email permissions staffRole tenant { id name state timeZone } } }';
+const strong = 'a long enough secret';
+
+async function refused(path: string, body: unknown, headers?: Record<string, string>): Promise<[number, string]> {
+  const response = await api.post(path, body, headers);
+  const { error } = (await response.json()) as { error: { code: string } };
+  return [response.status, error.code];
+}
+
+describe('signing up', () => {
+  it('makes a company of one’s own and signs in', async () => {
+    const owner = await api.signUp('宝山第一注塑');
+    const { viewer } = await owner.get<{ viewer: { tenant: { name: string; timeZone: string }; permissions: string[] } }>(VIEWER);
+    expect(viewer.tenant).toMatchObject({ name: '宝山第一注塑', timeZone: 'Asia/Shanghai' });
+    expect(viewer.permissions).toContain('device:create');
+    expect(viewer.permissions).not.toContain('company:read');
+  });
+
+  it.each([
+    [{ companyName: '', email: 'x@example.com', password: strong }, 400, 'AUTH.COMPANY_NAME_REQUIRED'],
+    [{ companyName: 'X', email: 'not a mail', password: strong }, 400, 'AUTH.EMAIL_MALFORMED'],
+    [{ companyName: 'X', email: 'x@example.com', password: 'short' }, 400, 'AUTH.WEAK_PASSWORD'],
+    [{ companyName: 'X', email: 'x@example.com' }, 400, 'AUTH.WEAK_PASSWORD'],
+    [null, 400, 'AUTH.COMPANY_NAME_REQUIRED'],
+    [[1], 400, 'AUTH.COMPANY_NAME_REQUIRED'],
+  ])('refuses %j', async (body, status, code) => {
+    expect(await refused('/api/auth/sign-up', body)).toEqual([status, code]);
+  });
+
+  it('refuses an e-mail that is taken, whatever its case', async () => {
+    const { email } = await api.signUp('First');
+    expect(await refused('/api/auth/sign-up', { companyName: 'Second', email: email.toUpperCase(), password: strong })).toEqual([409, 'AUTH.EMAIL_TAKEN']);
+    expect(await api.database.sql(`SELECT 1 FROM tenant WHERE name = 'Second'`)).toEqual([]);
+  });
+
+  it('makes good a company that a crash left unmade', async () => {
+    const owner = await api.signUp('Unfinished');
+    await api.database.sql(`DELETE FROM tenant WHERE name = 'Unfinished'`);
+    const { viewer } = await owner.get<{ viewer: { tenant: { name: string } } }>(VIEWER);
+    expect(viewer.tenant.name).toBe('Unfinished');
+  });
+
+  it('refuses a request that another site made the browser send', async () => {
+    expect(await refused('/api/auth/sign-in', { email: 'x@example.com', password: strong }, { origin: 'https://evil.example' })).toEqual([403, 'AUTH.CROSS_ORIGIN']);
+  });
+});
+
+describe('signing in and out', () => {
+  it('knows a person by e-mail and password, and nobody by less', async () => {
+    const { email } = await api.signUp('Sign-in');
+    const back = await api.signIn(email, strong);
+    expect((await back.get<{ viewer: { email: string } }>(VIEWER)).viewer.email).toBe(email);
+    expect(await refused('/api/auth/sign-in', { email, password: 'wrong' })).toEqual([401, 'AUTH.WRONG_CREDENTIALS']);
+    expect(await refused('/api/auth/sign-in', { email: 'nobody@example.com', password: strong })).toEqual([401, 'AUTH.WRONG_CREDENTIALS']);
+  });
+
+  it('ends the session for good', async () => {
+    const owner = await api.signUp('Leaving');
+    expect((await api.post('/api/auth/sign-out', {}, { cookie: owner.cookie })).status).toBe(200);
+    expect((await owner.ask(VIEWER)).data).toEqual({ viewer: null });
+  });
+
+  it('slows down guessing', async () => {
+    const { email } = await api.signUp('Guessed');
+    for (let attempt = 0; attempt < 10; attempt += 1) await api.post('/api/auth/sign-in', { email, password: `guess ${attempt}` });
+    expect(await refused('/api/auth/sign-in', { email, password: strong })).toEqual([429, 'AUTH.TOO_MANY_ATTEMPTS']);
+  });
+});
+
+describe('a forgotten password', () => {
+  const linkTo = async (email: string): Promise<string> => {
+    for (;;) {
+      const rows = await api.database.sql<{ body: string }>('SELECT body FROM mail_message WHERE recipient = $1', [email]);
+      const token = /token=(\S+)/.exec(rows[0]?.body ?? '')?.[1];
+      if (token) return decodeURIComponent(token);
+    }
+  };
+
+  it('is replaced by the link in the mail, once, and ends other sessions', async () => {
+    const owner = await api.signUp('Forgetful');
+    expect((await api.post('/api/auth/request-password-reset', { email: owner.email })).status).toBe(202);
+    const token = await linkTo(owner.email);
+    const password = 'another good secret';
+    expect((await api.post('/api/auth/reset-password', { token, password })).status).toBe(200);
+    expect((await owner.ask(VIEWER)).data).toEqual({ viewer: null });
+    expect((await (await api.signIn(owner.email, password)).get<{ viewer: object }>(VIEWER)).viewer).not.toBeNull();
+    expect(await refused('/api/auth/reset-password', { token, password })).toEqual([400, 'AUTH.RESET_TOKEN_INVALID']);
+  });
+
+  it('does not tell whether an e-mail is known', async () => {
+    expect((await api.post('/api/auth/request-password-reset', { email: 'nobody@example.com' })).status).toBe(202);
+    expect(await api.database.sql(`SELECT 1 FROM mail_message WHERE recipient = 'nobody@example.com'`)).toEqual([]);
+  });
+});

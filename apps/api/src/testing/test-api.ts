@@ -1,0 +1,86 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLog, Shutdown } from '@tenon/runtime';
+import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { envSchema } from '../env.js';
+import { startApi } from '../start-api.js';
+
+/** What GraphQL answered. */
+export interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+/** A person with a session, as their browser would call the api. */
+export interface TestPerson {
+  readonly email: string;
+  readonly password: string;
+  readonly cookie: string;
+  ask(query: string, variables?: object): Promise<Answer>;
+  /** The data of an answer without errors; what was wrong otherwise. */
+  get<Data>(query: string, variables?: object): Promise<Data>;
+}
+
+/** A real api on a database of its own. */
+export interface TestApi {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly app: NestFastifyApplication;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  ask(query: string, variables?: object, cookie?: string): Promise<Answer>;
+  /** Signs a new company up and gives its owner. */
+  signUp(companyName: string): Promise<TestPerson>;
+  signIn(email: string, password: string): Promise<TestPerson>;
+  close(): Promise<void>;
+}
+
+const cookiesOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+
+/** Starts the api as its main file does, on a free port. */
+export async function testApi(): Promise<TestApi> {
+  const database = await testDatabase();
+  const log = createLog({ name: 'api', level: 'silent' });
+  const shutdown = new Shutdown(log);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-api-'));
+  const env = envSchema.parse({ DATABASE_URL: database.databaseUrl, TENON_SECRET: 'ab'.repeat(32), API_PORT: '0', TENON_DATA_DIR: dataDir, NODE_ENV: 'test' });
+  const { port, app } = await startApi(env, log, shutdown);
+  const url = `http://127.0.0.1:${port}`;
+  let count = 0;
+
+  const post = (route: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(url + route, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  const ask = async (query: string, variables: object = {}, cookie = ''): Promise<Answer> => (await post('/graphql', { query, variables }, cookie ? { cookie } : {})).json() as Promise<Answer>;
+  const person = (email: string, password: string, cookie: string): TestPerson => ({
+    email,
+    password,
+    cookie,
+    ask: (query, variables) => ask(query, variables, cookie),
+    get: async <Data>(query: string, variables?: object): Promise<Data> => {
+      const { data, errors } = await ask(query, variables, cookie);
+      if (errors) throw new Error(errors.map((error) => `${error.extensions.code}: ${error.message}`).join('; '));
+      return data as Data;
+    },
+  });
+  const signIn = async (email: string, password: string): Promise<TestPerson> => person(email, password, cookiesOf(await post('/api/auth/sign-in', { email, password })));
+
+  return {
+    url,
+    database,
+    app,
+    post,
+    ask,
+    signIn,
+    signUp: async (companyName) => {
+      const [email, password] = [`owner-${(count += 1)}@example.com`, 'a long enough secret'];
+      const response = await post('/api/auth/sign-up', { companyName, email, password });
+      if (response.status !== 201) throw new Error(await response.text());
+      return person(email, password, cookiesOf(response));
+    },
+    close: async () => {
+      await shutdown.run();
+      await database.close();
+    },
+  };
+}

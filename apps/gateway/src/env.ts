@@ -1,0 +1,26 @@
+import { port, processEnv, readEnv } from '@tenon/runtime';
+import { z } from 'zod';
+
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** What the gateway reads from its environment; `.env.example` lists it. */
+export const gatewayEnvSchema = z.object({
+  ...processEnv,
+  MQTT_PORT: port(1_883),
+  DEVICE_HTTP_PORT: port(8_080),
+  /** Tells gateways of one platform apart: who holds a machine's connection. Keep it over restarts. */
+  GATEWAY_ID: z.string().min(1).max(64).default('gateway'),
+  GATEWAY_MAX_CONNECTIONS: count(20_000),
+  GATEWAY_MAX_PACKET_BYTES: count(262_144),
+  /** Messages a second that one machine may send, over any door; twice as many at once. */
+  GATEWAY_MESSAGES_PER_SECOND: count(5_000),
+  /** Connection attempts a minute from one address; as many at once. */
+  GATEWAY_CONNECTS_PER_MINUTE: count(3_000),
+});
+
+export type GatewayEnv = z.output<typeof gatewayEnvSchema>;
+
+/** @throws AppError (invalid) ENV.INVALID, with every fault */
+export function readGatewayEnv(): GatewayEnv {
+  return readEnv(gatewayEnvSchema, process.env);
+}

@@ -1,0 +1,102 @@
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Admission, DeviceDirectory, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
+import { limited, notFound, unavailable, type AppError } from '@tenon/kernel';
+import type { Registry } from '@tenon/runtime';
+import type { Pressure } from '@tenon/telemetry/ingest';
+import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
+import type { RateLimiter } from '../inbox/rate-limiter.js';
+import type { Topic } from '../inbox/topics.js';
+import { sendError } from './send-error.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The machine whose token stands in the path. */
+    device: DeviceRef | null;
+  }
+}
+
+export interface HttpDoorParts {
+  readonly directory: DeviceDirectory;
+  readonly refusals: RefusalRecorder;
+  readonly inbox: Inbox;
+  readonly pressure: Pressure;
+  readonly rates: RateLimiter;
+  readonly messagesPerSecond: number;
+  readonly maxBodyBytes: number;
+  readonly registry: Registry;
+  /** Whether messages can be taken now. @throws when they cannot */
+  readonly isReady: () => Promise<void>;
+}
+
+interface Path { token: string }
+interface Query { history?: string }
+type DeviceRequest = FastifyRequest<{ Params: Path; Querystring: Query }>;
+
+/** The HTTP door: `POST /api/v1/{token}/telemetry` and `/attributes` as ThingsBoard has them, and the pages that say how the gateway is. */
+export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
+  const app = fastify({ logger: false, bodyLimit: parts.maxBodyBytes, routerOptions: { maxParamLength: 256 }, forceCloseConnections: 'idle', requestTimeout: 30_000 });
+  // The payload is JSON whatever the header says, and it is read where it is judged.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.decorateRequest('device', null);
+  app.setNotFoundHandler((_request, reply) => sendError(reply, notFound('TOPIC.UNKNOWN', 'There is nothing at this address.')));
+  app.setErrorHandler<Error & { code?: string }>((error, request, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseLarge(parts, request, reply);
+    return sendError(reply, error);
+  });
+  addDevicePaths(app, parts);
+  addHealthPaths(app, parts);
+  return app;
+}
+
+function addDevicePaths(app: FastifyInstance, parts: HttpDoorParts): void {
+  const onRequest = async (request: DeviceRequest): Promise<void> => admit(parts, request);
+  app.post<{ Params: Path; Querystring: Query }>('/api/v1/:token/telemetry', { onRequest }, (request, reply) =>
+    take(parts, request, reply, { kind: 'telemetry', isHistory: request.query.history === '1' }),
+  );
+  app.post<{ Params: Path; Querystring: Query }>('/api/v1/:token/attributes', { onRequest }, (request, reply) =>
+    take(parts, request, reply, { kind: 'attributes', isHistory: false }),
+  );
+}
+
+function addHealthPaths(app: FastifyInstance, { registry, isReady }: HttpDoorParts): void {
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async () => {
+    await isReady();
+    return { status: 'ready' };
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}
+
+async function admit({ directory, refusals }: HttpDoorParts, request: DeviceRequest): Promise<void> {
+  const admission: Admission = await directory.admit(request.params.token);
+  if (admission.isAdmitted) {
+    request.device = admission.device;
+    return;
+  }
+  refusals.record({ device: admission.device, error: admission.error, sample: '', door: 'http' });
+  throw admission.error;
+}
+
+function take(parts: HttpDoorParts, request: DeviceRequest, reply: FastifyReply, topic: Topic): Promise<FastifyReply> | FastifyReply {
+  const { device } = request;
+  if (!device) return sendError(reply, unavailable('DB.UNAVAILABLE', 'Access tokens cannot be checked just now.'));
+  if (parts.pressure.isHigh) return sendError(reply, limited('INGEST.BUSY', 'More is coming in than can be stored just now.'));
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  return new Promise((resolve) => {
+    const done = (error: AppError | null): void => {
+      if (error) parts.refusals.record({ device, door: 'http', sample: bytes, error });
+      resolve(error ? sendError(reply, error) : reply.code(200).send());
+    };
+    const bucket = parts.rates.bucket(device.deviceId);
+    if (bucket.take(Date.now()) === 0) return parts.inbox.put({ device, topic, bytes, start: 0, end: bytes.length }, done);
+    bucket.giveBack();
+    return done(overRate(parts.messagesPerSecond));
+  });
+}
+
+function refuseLarge({ refusals, maxBodyBytes }: HttpDoorParts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const error = tooLarge(Number(request.headers['content-length'] ?? 0), maxBodyBytes);
+  refusals.record({ device: request.device, error, sample: '', door: 'http' });
+  return sendError(reply, error, 413);
+}

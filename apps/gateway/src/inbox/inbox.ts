@@ -1,0 +1,64 @@
+import { isUtf8 } from 'node:buffer';
+import type { AttributeWriter, DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
+import { invalid, limited, type AppError } from '@tenon/kernel';
+import type { TelemetryIngest } from '@tenon/telemetry/ingest';
+import type { Topic } from './topics.js';
+
+/** A message as a door took it, from a machine that was let in: its payload lies in `bytes` from `start` to `end`, and is read before `put` returns. */
+export interface Incoming {
+  readonly device: DeviceRef;
+  readonly topic: Topic;
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Told once: `null` after COMMIT, else why the message was not stored, and its text where that is still known. */
+export type Done = (error: AppError | null, text?: string) => void;
+
+export interface InboxParts {
+  readonly telemetry: TelemetryIngest;
+  readonly attributes: AttributeWriter;
+  readonly presence: PresenceRecorder;
+}
+
+/** Where both doors put what machines send. The doors hear what became of it, and record what was refused. */
+export class Inbox {
+  constructor(private readonly parts: InboxParts) {}
+
+  put({ device, topic, bytes, start, end }: Incoming, done: Done): void {
+    const { presence, telemetry, attributes } = this.parts;
+    const receivedAtMs = Date.now();
+    presence.seen(device, receivedAtMs);
+    const text = bytes.toString('utf8', start, end);
+    // What is no UTF-8 shows itself by replacement characters; only then is it worth looking twice.
+    if (text.includes(REPLACEMENT) && !isUtf8(bytes.subarray(start, end))) return done(notUtf8(topic, text), text);
+    if (topic.kind === 'attributes') attributes.submit(device, text, done);
+    else telemetry.submit({ device, text, receivedAtMs, isHistory: topic.isHistory }, done);
+  }
+}
+
+const REPLACEMENT = '\ufffd';
+
+/** Texts in GBK are the usual case: they read as JSON, with their Chinese in pieces. */
+function notUtf8(topic: Topic, text: string): AppError {
+  const at = text.indexOf(REPLACEMENT);
+  const code = topic.kind === 'attributes' ? 'ATTRIBUTE.BAD_JSON' : 'TELEMETRY.BAD_JSON';
+  return invalid(code, `The payload is not UTF-8 text from character ${at + 1}.`, { character: at + 1, near: text.slice(at, at + 20) });
+}
+
+/** The refusal of a topic that means nothing here. */
+export function unknownTopic(topic: string): AppError {
+  const shown = topic.slice(0, 128);
+  return invalid('TOPIC.UNKNOWN', `The topic "${shown}" is not one that machines publish to.`, { topic: shown });
+}
+
+/** The refusal of a message larger than the door takes. */
+export function tooLarge(bytes: number, maxBytes: number): AppError {
+  return invalid('PAYLOAD.TOO_LARGE', `The message has ${bytes} bytes; at most ${maxBytes} are taken.`, { bytes, maxBytes });
+}
+
+/** The refusal of a message beyond the machine's rate. */
+export function overRate(perSecond: number): AppError {
+  return limited('RATE.LIMITED', `The machine sends more than ${perSecond} messages a second.`, { perSecond });
+}

@@ -1,0 +1,21 @@
+import { createLog, createMetrics, Shutdown, watchForFaults } from '@tenon/runtime';
+import { readGatewayEnv } from './env.js';
+import { startGateway } from './gateway.js';
+
+const env = readGatewayEnv();
+const log = createLog({ name: 'gateway', level: env.LOG_LEVEL });
+watchForFaults(log);
+const shutdown = new Shutdown(log);
+shutdown.listen(env.TENON_SUPERVISED === '1');
+
+const gateway = await startGateway({
+  databaseUrl: env.DATABASE_URL,
+  mqttPort: env.MQTT_PORT,
+  httpPort: env.DEVICE_HTTP_PORT,
+  gatewayId: env.GATEWAY_ID,
+  connectsPerMinute: env.GATEWAY_CONNECTS_PER_MINUTE,
+  mqtt: { maxConnections: env.GATEWAY_MAX_CONNECTIONS, maxPacketBytes: env.GATEWAY_MAX_PACKET_BYTES, messagesPerSecond: env.GATEWAY_MESSAGES_PER_SECOND },
+  log,
+  registry: createMetrics('gateway'),
+});
+shutdown.add('gateway', () => gateway.close());

@@ -1,0 +1,79 @@
+import { tokenDigest, type Admission, type DeviceDirectory, type RefusalRecorder } from '@tenon/devices/ingest';
+import type { Log } from '@tenon/runtime';
+import { RateLimiter } from '../inbox/rate-limiter.js';
+import type { IConnectPacket } from 'mqtt-packet';
+import type { Client } from './client.js';
+import { connectFault } from './connect-rules.js';
+import type { MqttSettings } from './door-settings.js';
+import type { MqttFigures } from './mqtt-figures.js';
+import type { ProtocolVersion } from './protocol-version.js';
+import { REASON } from './reason.js';
+import { admissionReasons } from './refusal-reason.js';
+
+export interface AdmissionParts {
+  readonly directory: DeviceDirectory;
+  readonly refusals: RefusalRecorder;
+  readonly settings: MqttSettings;
+  readonly connectsPerMinute: number;
+  readonly figures: MqttFigures;
+  readonly log: Log;
+}
+
+/** Whom a CONNECT lets in, or the reason why it does not. */
+export type Verdict = { readonly admitted: Extract<Admission, { isAdmitted: true }>; readonly digest: string } | { readonly refusal: number };
+
+/** Judges who may connect, and whether those who are connected still may. */
+export class ConnectAdmission {
+  private readonly connects: RateLimiter;
+
+  constructor(private readonly parts: AdmissionParts) {
+    this.connects = new RateLimiter(parts.connectsPerMinute / 60, parts.connectsPerMinute);
+  }
+
+  async judge(packet: IConnectPacket, version: ProtocolVersion, address: string): Promise<Verdict> {
+    const { settings, figures, log } = this.parts;
+    const bucket = this.connects.bucket(address);
+    if (bucket.take(Date.now()) > 0) {
+      // An attempt refused costs nothing, or an address could be kept out for ever.
+      bucket.giveBack();
+      figures.connection('over-rate');
+      return { refusal: REASON.connectionRate };
+    }
+    const fault = connectFault(packet, version, settings);
+    if (fault !== null) {
+      figures.connection('refused');
+      return { refusal: fault };
+    }
+    try {
+      return this.verdict(await this.parts.directory.admit(packet.username ?? ''), packet.username ?? '');
+    } catch (error) {
+      log.warn('mqtt.not-admitted', { error });
+      figures.connection('unavailable');
+      return { refusal: REASON.unavailable };
+    }
+  }
+
+  /** Looks a client's token up again, and ends its connection where it no longer lets it in. */
+  async judgeAgain(client: Client): Promise<void> {
+    try {
+      const admission = await this.parts.directory.admitDigest(client.digest);
+      if (admission.isAdmitted) return;
+      this.record(admission);
+      client.disconnect(admissionReasons(admission.error).disconnect);
+    } catch (error) {
+      // The database is away; the next round asks again.
+      this.parts.log.debug('mqtt.not-judged-again', { error });
+    }
+  }
+
+  private verdict(admission: Admission, token: string): Verdict {
+    this.parts.figures.connection(admission.isAdmitted ? 'accepted' : 'refused');
+    if (admission.isAdmitted) return { admitted: admission, digest: tokenDigest(token) };
+    this.record(admission);
+    return { refusal: admissionReasons(admission.error).connack };
+  }
+
+  private record({ device, error }: Extract<Admission, { isAdmitted: false }>): void {
+    this.parts.refusals.record({ device, error, sample: '', door: 'mqtt' });
+  }
+}

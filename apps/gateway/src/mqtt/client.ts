@@ -1,0 +1,128 @@
+import type { DeviceRef } from '@tenon/devices/ingest';
+import type { IDisconnectPacket, IPubrelPacket, Packet } from 'mqtt-packet';
+import { SECOND_MS } from '@tenon/kernel';
+import type { ConnectTerms, Will } from './connect-rules.js';
+import type { Connection } from './connection.js';
+import { decodePacket, encodePacket, PINGRESP } from './control-packets.js';
+import type { ProtocolVersion } from './protocol-version.js';
+import { readPublish, readPublishHead } from './publish-packet.js';
+import { Publishing, type PublishingParts } from './publishing.js';
+import { DISCONNECT_WITH_WILL, ProtocolFault, REASON } from './reason.js';
+import type { Session } from './session.js';
+import { sessionKey } from './session.js';
+import { subscribe, unsubscribe } from './subscriptions.js';
+
+const PUBLISH = 3;
+
+function packetType(bytes: Buffer, start: number): number {
+  return (bytes[start] ?? 0) >> 4;
+}
+
+export interface ClientParts extends Omit<PublishingParts, 'abandon'> {
+  /** Digest of the token it came in with, by which it is looked up again. */
+  readonly digest: string;
+}
+
+/** A machine that was let in, on one connection. */
+export class Client {
+  readonly key: string;
+  readonly device: DeviceRef;
+  readonly digest: string;
+  readonly session: Session;
+  /** What is to be sent in its name if the connection breaks. */
+  will: Will | null;
+  private readonly connection: Connection;
+  private readonly version: ProtocolVersion;
+  private readonly terms: ConnectTerms;
+  private readonly publishing: Publishing;
+
+  constructor(private readonly parts: ClientParts) {
+    this.device = parts.device;
+    this.digest = parts.digest;
+    this.session = parts.session;
+    this.connection = parts.connection;
+    this.version = parts.version;
+    this.terms = parts.terms;
+    this.will = parts.terms.will;
+    this.key = sessionKey(parts.device.deviceId, parts.session.clientId);
+    this.publishing = new Publishing({ ...parts, abandon: (reason) => this.disconnect(reason) });
+  }
+
+  /** Takes one whole packet. @throws ProtocolFault */
+  onFrame(bytes: Buffer, start: number, bodyStart: number, end: number): void {
+    if (packetType(bytes, start) === PUBLISH) this.publishing.take(bytes, readPublish(bytes, start, bodyStart, end, this.version));
+    else this.onPacket(decodePacket(bytes.subarray(start, end), this.version));
+  }
+
+  /** Whether it was silent for one and a half times what it promised. @see MQTT 3.1.1, section 3.1.2.10 */
+  isSilent(nowMs: number): boolean {
+    const allowedMs = this.terms.keepAliveS * SECOND_MS * 1.5;
+    return allowedMs > 0 && !this.connection.isHeld && nowMs - this.connection.lastReadAtMs > allowedMs;
+  }
+
+  /** Ends the connection from this side. Only MQTT 5 has a packet to say why. */
+  disconnect(reasonCode: number): void {
+    this.connection.end(this.version === 5 ? encodePacket({ cmd: 'disconnect', reasonCode }, 5) : undefined);
+  }
+
+  hold(): void {
+    this.connection.hold('pressure');
+  }
+
+  release(): void {
+    this.connection.release('pressure');
+  }
+
+  /** Acknowledges a PUBLISH that was passed over for its size. @returns whether its start is such a PUBLISH */
+  skip(head: Buffer, bodyStart: number): boolean {
+    if (packetType(head, 0) !== PUBLISH) return false;
+    try {
+      this.publishing.skip(readPublishHead(head, 0, bodyStart, head.length));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private send(packet: Packet): void {
+    this.connection.write(encodePacket(packet, this.version));
+  }
+
+  private onPacket(packet: Packet): void {
+    switch (packet.cmd) {
+      case 'pingreq':
+        return this.connection.write(PINGRESP);
+      case 'pubrel':
+        return this.onPubrel(packet);
+      case 'subscribe':
+        return this.send(subscribe(this.session, packet, this.version, this.parts.settings.maxSubscriptions));
+      case 'unsubscribe':
+        return this.send(unsubscribe(this.session, packet));
+      case 'disconnect':
+        return this.onDisconnect(packet);
+      case 'puback':
+      case 'pubrec':
+      case 'pubcomp':
+        // Nothing is published to machines yet, so these answer nothing; some clients send them for messages of another life.
+        return;
+      default:
+        throw new ProtocolFault(REASON.protocolError, `A client does not send ${packet.cmd.toUpperCase()} here.`);
+    }
+  }
+
+  private onPubrel({ messageId = 0 }: IPubrelPacket): void {
+    const isKnown = this.publishing.release(messageId);
+    this.send({ cmd: 'pubcomp', messageId, ...(this.version === 5 ? { reasonCode: isKnown ? REASON.success : REASON.noSuchPacketId } : {}) });
+  }
+
+  private onDisconnect(packet: IDisconnectPacket): void {
+    const asked = packet.properties?.sessionExpiryInterval;
+    if (asked !== undefined && asked > 0 && this.session.expiryMs === 0) {
+      throw new ProtocolFault(REASON.protocolError, 'A session that ends with its connection cannot be kept.');
+    }
+    if (asked !== undefined) this.session.expiryMs = Math.min(asked * SECOND_MS, this.parts.settings.maxSessionExpiryMs);
+    if (packet.reasonCode !== DISCONNECT_WITH_WILL) this.will = null;
+    this.connection.end();
+  }
+}
+

@@ -1,0 +1,86 @@
+import type { Socket } from 'node:net';
+import { FrameReader, type FrameSink } from './frame-reader.js';
+
+const LINGER_MS = 2_000;
+// A client that does not read its answers is let go before they fill the memory.
+const MAX_UNREAD_BYTES = 256 * 1024;
+
+/** Why a connection is not being read just now. */
+export type HoldReason = 'admission' | 'window' | 'rate' | 'pressure';
+
+/** A socket that speaks packets: reads them while nobody holds it, writes answers, ends politely. */
+export class Connection {
+  readonly reader: FrameReader;
+  readonly address: string;
+  lastReadAtMs = Date.now();
+  private readonly holds = new Set<HoldReason>();
+  private isEnded = false;
+
+  constructor(
+    private readonly socket: Socket,
+    maxPacketBytes: number,
+    sink: FrameSink & { readonly onClosed: () => void },
+  ) {
+    this.address = socket.remoteAddress ?? '';
+    this.reader = new FrameReader(maxPacketBytes, sink);
+    socket.setNoDelay(true);
+    // Finds a dead peer even where MQTT's own keep-alive is switched off.
+    socket.setKeepAlive(true, 60_000);
+    socket.on('data', (chunk) => this.read(chunk));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      this.isEnded = true;
+      this.reader.stop();
+      sink.onClosed();
+    });
+  }
+
+  /** Whether nothing is read from it now, so that its silence is not its own. */
+  get isHeld(): boolean {
+    return this.holds.size > 0;
+  }
+
+  get isOpen(): boolean {
+    return !this.isEnded;
+  }
+
+  hold(reason: HoldReason): void {
+    this.holds.add(reason);
+    this.reader.hold();
+    this.socket.pause();
+  }
+
+  release(reason: HoldReason): void {
+    if (!this.holds.delete(reason) || this.isHeld || this.isEnded) return;
+    this.lastReadAtMs = Date.now();
+    this.reader.release();
+    // What was waiting may have given a new reason to hold it.
+    if (!this.isHeld) this.socket.resume();
+  }
+
+  write(bytes: Buffer): void {
+    if (this.isEnded) return;
+    this.socket.write(bytes);
+    if (this.socket.writableLength > MAX_UNREAD_BYTES) this.socket.destroy();
+  }
+
+  /** Ends it after a last packet; what the peer still sends is thrown away. */
+  end(last?: Buffer): void {
+    if (this.isEnded) return;
+    this.isEnded = true;
+    this.reader.stop();
+    if (last) this.socket.write(last);
+    this.socket.end();
+    this.socket.resume();
+    setTimeout(() => this.socket.destroy(), LINGER_MS).unref();
+  }
+
+  destroy(): void {
+    this.socket.destroy();
+  }
+
+  private read(chunk: Buffer): void {
+    this.lastReadAtMs = Date.now();
+    this.reader.push(chunk);
+  }
+}

@@ -1,0 +1,38 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
+
+/** How much the MQTT door lets one client do. */
+export interface MqttSettings {
+  readonly maxConnections: number;
+  readonly maxPacketBytes: number;
+  readonly messagesPerSecond: number;
+  /** Messages of one client not yet answered: MQTT 5 clients are told, the others are read no further. */
+  readonly receiveMaximum: number;
+  readonly topicAliasMaximum: number;
+  readonly maxClientIdLength: number;
+  /** QoS 2 messages between PUBLISH and PUBREL. */
+  readonly maxIncoming: number;
+  readonly maxSubscriptions: number;
+  /** How long a session is kept without a connection, whatever its client asks. */
+  readonly maxSessionExpiryMs: number;
+  /** Given to clients of MQTT 5 that ask for none, in seconds. */
+  readonly serverKeepAliveS: number;
+  /** How long a connection may take to say CONNECT. */
+  readonly connectTimeoutMs: number;
+  /** How often every open connection's token is looked up again, beside what is announced. */
+  readonly revalidateMs: number;
+}
+
+export const DEFAULT_MQTT_SETTINGS: MqttSettings = {
+  maxConnections: 20_000,
+  maxPacketBytes: 262_144,
+  messagesPerSecond: 5_000,
+  receiveMaximum: 8_192,
+  topicAliasMaximum: 32,
+  maxClientIdLength: 256,
+  maxIncoming: 8_192,
+  maxSubscriptions: 16,
+  maxSessionExpiryMs: HOUR_MS,
+  serverKeepAliveS: 300,
+  connectTimeoutMs: 10 * SECOND_MS,
+  revalidateMs: MINUTE_MS,
+};

@@ -1,0 +1,173 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { PresenceRecorder, RefusalRecorder } from '@tenon/devices/ingest';
+import type { IConnectPacket } from 'mqtt-packet';
+import { SECOND_MS } from '@tenon/kernel';
+import type { Log } from '@tenon/runtime';
+import type { Pressure } from '@tenon/telemetry/ingest';
+import { tooLarge, type Inbox } from '../inbox/inbox.js';
+import type { RateLimiter } from '../inbox/rate-limiter.js';
+import type { ConnectAdmission, Verdict } from './admission.js';
+import { Client } from './client.js';
+import { Clients } from './clients.js';
+import { connackOf, connectTerms } from './connect-rules.js';
+import { encodePacket } from './control-packets.js';
+import type { MqttSettings } from './door-settings.js';
+import { Flusher } from './flusher.js';
+import type { MqttFigures } from './mqtt-figures.js';
+import { Peer, type PeerHost } from './peer.js';
+import { protocolRefusal } from './protocol-refusal.js';
+import type { ProtocolVersion } from './protocol-version.js';
+import { REASON, type ProtocolFault } from './reason.js';
+import { SessionStore } from './session.js';
+import { Wills } from './wills.js';
+
+export interface MqttDoorParts {
+  readonly settings: MqttSettings;
+  readonly admission: ConnectAdmission;
+  readonly inbox: Inbox;
+  readonly presence: PresenceRecorder;
+  readonly refusals: RefusalRecorder;
+  readonly pressure: Pressure;
+  readonly rates: RateLimiter;
+  readonly clients: Clients;
+  readonly figures: MqttFigures;
+  readonly log: Log;
+}
+
+/** The MQTT door: whoever connects, one {@link Peer} each. */
+export class MqttDoor implements PeerHost {
+  readonly maxPacketBytes: number;
+  private readonly server: Server;
+  private readonly peers = new Set<Peer>();
+  private readonly clients: Clients;
+  private readonly sessions = new SessionStore();
+  private readonly wills: Wills;
+  private readonly flusher = new Flusher();
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(private readonly parts: MqttDoorParts) {
+    this.maxPacketBytes = parts.settings.maxPacketBytes;
+    this.clients = parts.clients;
+    this.wills = new Wills(parts.inbox, parts.refusals);
+    this.server = createServer((socket) => this.onSocket(socket));
+    parts.pressure.onChange((isHigh) => (isHigh ? this.holdAll() : setImmediate(() => this.releaseAll())));
+  }
+
+  /** Listens on all interfaces. @returns the port */
+  async listen(port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen({ port, backlog: 1_024 }, resolve);
+    });
+    this.timers.push(setInterval(() => this.sweep(), SECOND_MS), setInterval(() => this.revalidate(this.clients.all()), this.parts.settings.revalidateMs));
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  get isListening(): boolean {
+    return this.server.listening;
+  }
+
+  /** Looks the tokens of these clients up again. */
+  revalidate(clients: readonly Client[]): void {
+    for (const client of clients) void this.parts.admission.judgeAgain(client);
+  }
+
+  /** Lets nobody in any more, and reads nothing more from those who are in. */
+  stopReading(): void {
+    this.server.close();
+    for (const timer of this.timers) clearInterval(timer);
+    this.holdAll();
+  }
+
+  /** Sends everybody away; what was acknowledged has been sent. */
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.once('close', resolve));
+    const isClosed = !this.server.listening && this.peers.size === 0;
+    for (const peer of this.peers) {
+      if (peer.client) peer.client.disconnect(REASON.shuttingDown);
+      else peer.connection.destroy();
+    }
+    if (!isClosed) await closed;
+    this.sessions.close();
+    this.wills.close();
+  }
+
+  admit(peer: Peer, packet: IConnectPacket, version: ProtocolVersion): void {
+    void this.parts.admission.judge(packet, version, peer.connection.address).then((verdict) => {
+      if (!peer.connection.isOpen) return;
+      if ('refusal' in verdict) peer.refuse(verdict.refusal);
+      else this.welcome(peer, packet, version, verdict);
+    });
+  }
+
+  onTooLarge(client: Client, head: Buffer, size: number): void {
+    this.parts.refusals.record({ device: client.device, door: 'mqtt', sample: head, error: tooLarge(size, this.maxPacketBytes) });
+  }
+
+  onFault(client: Client | null, fault: ProtocolFault, sample: Buffer): void {
+    this.parts.figures.fault(fault.reason);
+    this.parts.log.debug('mqtt.protocol-fault', { fault: fault.message, reason: fault.reason });
+    if (fault.cause) this.parts.log.error('mqtt.packet-not-handled', { error: fault.cause });
+    if (client) this.parts.refusals.record({ device: client.device, door: 'mqtt', sample, error: protocolRefusal(fault) });
+  }
+
+  onClosed(peer: Peer): void {
+    this.peers.delete(peer);
+    const { client } = peer;
+    if (!client) return;
+    if (this.clients.remove(client)) this.sessions.keep(client.session);
+    this.parts.presence.disconnected(client.device);
+    this.wills.execute(client);
+  }
+
+  private onSocket(socket: Socket): void {
+    if (this.peers.size >= this.parts.settings.maxConnections) {
+      socket.destroy();
+      return;
+    }
+    this.peers.add(new Peer(socket, this));
+  }
+
+  private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, digest }: Extract<Verdict, { digest: string }>): void {
+    const { settings, inbox, refusals, presence, rates, pressure } = this.parts;
+    const { connection } = peer;
+    const terms = connectTerms(packet, version, settings);
+    const previous = this.clients.ofDevice(device.deviceId).find(({ session }) => session.clientId === terms.clientId);
+    // The session goes over to the new connection before the old one ends; a will that was to wait for this is not needed.
+    if (previous?.will && previous.will.delayMs > 0 && !terms.isClean) previous.will = null;
+    const kept = this.sessions.open(device.deviceId, terms.clientId, terms.isClean);
+    const session = previous && !terms.isClean ? previous.session : kept.session;
+    session.expiryMs = terms.sessionExpiryMs;
+    const bucket = rates.bucket(device.deviceId);
+    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, bucket, digest, flushSoon: this.flusher.soon });
+    peer.client = client;
+    this.wills.cancel(client.key);
+    this.clients.add(client)?.disconnect(REASON.takenOver);
+    presence.connected(device);
+    connection.write(encodePacket(connackOf(packet, terms, version, kept.isPresent || session === previous?.session, settings), version));
+    if (pressure.isHigh) client.hold();
+    connection.release('admission');
+  }
+
+  private sweep(): void {
+    const nowMs = Date.now();
+    const { connectTimeoutMs } = this.parts.settings;
+    for (const { client, openedAtMs, connection } of this.peers) {
+      if (client?.isSilent(nowMs)) client.disconnect(REASON.keepAliveTimeout);
+      else if (!client && nowMs - openedAtMs > connectTimeoutMs) connection.destroy();
+    }
+  }
+
+  private holdAll(): void {
+    for (const client of this.clients.all()) client.hold();
+  }
+
+  /** One after another, and not those left over when it fills up again. */
+  private releaseAll(): void {
+    for (const client of this.clients.all()) {
+      if (this.parts.pressure.isHigh) return;
+      client.release();
+    }
+  }
+}

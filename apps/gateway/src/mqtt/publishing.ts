@@ -1,0 +1,161 @@
+import type { DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
+import type { AppError } from '@tenon/kernel';
+import { overRate, unknownTopic, type Inbox } from '../inbox/inbox.js';
+import type { TokenBucket } from '../inbox/rate-limiter.js';
+import { publishTopic, type Topic } from '../inbox/topics.js';
+import { AckQueue, type Unacknowledged } from './ack-queue.js';
+import { saysHistory, type ConnectTerms } from './connect-rules.js';
+import type { Connection } from './connection.js';
+import type { MqttSettings } from './door-settings.js';
+import type { ProtocolVersion } from './protocol-version.js';
+import type { Publish } from './publish-packet.js';
+import { ProtocolFault, REASON } from './reason.js';
+import { disconnectReason, publishReason } from './refusal-reason.js';
+import type { Session } from './session.js';
+import { TopicAliases } from './topic-aliases.js';
+
+export interface PublishingParts {
+  readonly connection: Connection;
+  readonly version: ProtocolVersion;
+  readonly device: DeviceRef;
+  readonly session: Session;
+  readonly terms: ConnectTerms;
+  readonly settings: MqttSettings;
+  readonly inbox: Inbox;
+  readonly refusals: RefusalRecorder;
+  /** The machine's share of messages a second. */
+  readonly bucket: TokenBucket;
+  /** Calls {@link Publishing.flush} once, after whatever is being told now. */
+  readonly flushSoon: (publishing: Publishing) => void;
+  /** Ends the connection: the client must send again what was not acknowledged. */
+  readonly abandon: (reason: number) => void;
+}
+
+const SAMPLE_BYTES = 1_024;
+
+/** What one client publishes: into the inbox, and its acknowledgements back after COMMIT, in order. */
+export class Publishing {
+  private readonly acks: AckQueue;
+  private readonly aliases: TopicAliases;
+  private unanswered = 0;
+
+  constructor(private readonly parts: PublishingParts) {
+    this.acks = new AckQueue(parts.version);
+    this.aliases = new TopicAliases(parts.settings.topicAliasMaximum);
+  }
+
+  /** Takes one PUBLISH. @throws ProtocolFault */
+  take(bytes: Buffer, publish: Publish): void {
+    const name = this.aliases.resolve(publish.topic, publish.properties?.topicAlias);
+    if (publish.qos > 0) this.checkReceiveMaximum();
+    if (publish.qos === 2 && this.isRepeated(publish.packetId)) return;
+    const entry = publish.qos === 0 ? null : this.acks.open(publish.packetId, publish.qos === 1 ? 'puback' : 'pubrec');
+    if (publish.qos === 2) this.parts.session.incoming.set(publish.packetId, { isStored: false });
+    this.unanswered += 1;
+    this.put(bytes, publish, this.topicOf(name, publish), entry);
+    if (this.parts.version !== 5 || publish.qos === 0) this.holdWhenFull();
+  }
+
+  /** Acknowledges a message that nobody reads, so that its client does not send it for ever. */
+  skip({ packetId, qos }: Pick<Publish, 'packetId' | 'qos'>): void {
+    if (qos === 0) return;
+    this.acks.open(packetId, qos === 1 ? 'puback' : 'pubrec').reason = REASON.success;
+    this.flush();
+  }
+
+  /** Takes one PUBREL: the client knows, and may use the id again. @returns whether there was such a message */
+  release(packetId: number): boolean {
+    return this.parts.session.incoming.delete(packetId);
+  }
+
+  /** Sends the acknowledgements that are due. */
+  flush(): void {
+    const { connection, settings } = this.parts;
+    for (const bytes of this.acks.take()) connection.write(bytes);
+    if (this.unanswered <= settings.receiveMaximum / 2) connection.release('window');
+  }
+
+  private topicOf(name: string, { properties }: Publish): Topic | undefined {
+    const topic = publishTopic(name);
+    if (topic?.kind !== 'telemetry' || topic.isHistory) return topic;
+    const isHistory = this.parts.terms.isHistory || (properties !== undefined && saysHistory(properties.userProperties));
+    return isHistory ? { ...topic, isHistory } : topic;
+  }
+
+  private put(bytes: Buffer, publish: Publish, topic: Topic | undefined, entry: Unacknowledged | null): void {
+    const { inbox, device, settings } = this.parts;
+    const { payloadStart: start, payloadEnd: end } = publish;
+    const incomingId = publish.qos === 2 ? publish.packetId : 0;
+    const refuse = (error: AppError): void => this.settle(entry, incomingId, error, bytes.toString('utf8', start, Math.min(end, start + SAMPLE_BYTES)));
+    if (!topic) return refuse(unknownTopic(publish.topic));
+    if (!this.pace(topic.isHistory)) return refuse(overRate(settings.messagesPerSecond));
+    inbox.put({ device, topic, bytes, start, end }, (error, text) => this.settle(entry, incomingId, error, text));
+  }
+
+  /**
+   * Holds a machine to its rate. MQTT 5 can say no to a message; before it, and for history, which nobody wants to lose,
+   * the connection is read more slowly.
+   * @returns whether the message is taken
+   */
+  private pace(isHistory: boolean): boolean {
+    const { bucket, connection, version } = this.parts;
+    const waitMs = bucket.take(Date.now());
+    if (waitMs === 0) return true;
+    if (version === 5 && !isHistory) {
+      bucket.giveBack();
+      return false;
+    }
+    connection.hold('rate');
+    setTimeout(() => connection.release('rate'), waitMs);
+    return true;
+  }
+
+  private settle(entry: Unacknowledged | null, incomingId: number, error: AppError | null, text = ''): void {
+    this.unanswered -= 1;
+    if (error) this.parts.refusals.record({ device: this.parts.device, door: 'mqtt', sample: text, error });
+    const ending = error && disconnectReason(error);
+    if (incomingId !== 0) this.settleIncoming(incomingId, error);
+    if (ending !== null) return this.parts.abandon(ending);
+    if (entry) this.answer(entry, error);
+    this.parts.flushSoon(this);
+  }
+
+  private answer(entry: Unacknowledged, error: AppError | null): void {
+    entry.reason = error === null ? REASON.success : publishReason(error);
+    if (error && this.parts.terms.wantsReasons) entry.reasonString = error.message.slice(0, 512);
+  }
+
+  /** A QoS 2 message that was refused is over with its PUBREC in MQTT 5; before, and when stored, it waits for PUBREL. */
+  private settleIncoming(packetId: number, error: AppError | null): void {
+    const { incoming } = this.parts.session;
+    const message = incoming.get(packetId);
+    if (!message) return;
+    const isOver = error !== null && (this.parts.version === 5 || disconnectReason(error) !== null);
+    if (isOver) incoming.delete(packetId);
+    else message.isStored = true;
+    if (message.onStored) message.onStored(error);
+  }
+
+  /** A QoS 2 message that came before is not stored again; it is acknowledged when the first is. */
+  private isRepeated(packetId: number): boolean {
+    const message = this.parts.session.incoming.get(packetId);
+    if (!message) return false;
+    const entry = this.acks.open(packetId, 'pubrec');
+    this.unanswered += 1;
+    if (message.isStored) this.settle(entry, 0, null);
+    else message.onStored = (error) => this.settle(entry, 0, error);
+    return true;
+  }
+
+  private checkReceiveMaximum(): void {
+    const { session, settings, version } = this.parts;
+    const outstanding = this.acks.size + session.incoming.size;
+    if (session.incoming.size >= settings.maxIncoming || (version === 5 && outstanding >= settings.receiveMaximum)) {
+      throw new ProtocolFault(REASON.receiveMaximumExceeded, `More than ${settings.receiveMaximum} messages wait for their acknowledgement.`);
+    }
+  }
+
+  private holdWhenFull(): void {
+    if (this.unanswered >= this.parts.settings.receiveMaximum) this.parts.connection.hold('window');
+  }
+}

@@ -1,0 +1,22 @@
+import type { AppError } from '@tenon/kernel';
+import { REASON } from './reason.js';
+
+/** What a PUBACK or PUBREC of MQTT 5 says of a message that was not stored. */
+export function publishReason(error: AppError): number {
+  if (error.code === 'TOPIC.UNKNOWN') return REASON.badTopicName;
+  if (error.kind === 'limited') return REASON.quotaExceeded;
+  return error.kind === 'invalid' ? REASON.badPayload : REASON.implementation;
+}
+
+/** Why a connection cannot go on after such an error, or `null` where it can: the message must be sent again elsewhere or later. */
+export function disconnectReason(error: AppError): number | null {
+  if (error.kind === 'unavailable') return REASON.busy;
+  return error.kind === 'not-found' ? REASON.notAuthorized : null;
+}
+
+/** What a client is told whose token does not let it in, or no longer does. */
+export function admissionReasons(error: AppError): { readonly connack: number; readonly disconnect: number } {
+  if (error.code === 'AUTH.TENANT_SUSPENDED') return { connack: REASON.banned, disconnect: REASON.administrative };
+  if (error.code === 'AUTH.TOKEN_REVOKED') return { connack: REASON.notAuthorized, disconnect: REASON.notAuthorized };
+  return { connack: REASON.badCredential, disconnect: REASON.notAuthorized };
+}

@@ -1,0 +1,26 @@
+import type { ISubscribePacket, IUnsubscribePacket, Packet } from 'mqtt-packet';
+import { isSubscribable } from '../inbox/topics.js';
+import type { ProtocolVersion } from './protocol-version.js';
+import { REASON } from './reason.js';
+import type { Session } from './session.js';
+
+const REFUSED_BEFORE_5 = 0x80;
+const HIGHEST_QOS = 1;
+
+/** Grants what a machine may listen to, which is its own topics, and answers. */
+export function subscribe(session: Session, packet: ISubscribePacket, version: ProtocolVersion, maxCount: number): Packet {
+  const granted = packet.subscriptions.map(({ topic, qos }) => {
+    const isRoom = session.subscriptions.has(topic) || session.subscriptions.size < maxCount;
+    if (!isSubscribable(topic) || !isRoom) return version === 5 ? REASON.notAuthorized : REFUSED_BEFORE_5;
+    const given = Math.min(qos, HIGHEST_QOS);
+    session.subscriptions.set(topic, given);
+    return given;
+  });
+  return { cmd: 'suback', messageId: packet.messageId ?? 0, granted };
+}
+
+/** Takes subscriptions back, and answers. */
+export function unsubscribe(session: Session, packet: IUnsubscribePacket): Packet {
+  const granted = packet.unsubscriptions.map((topic) => (session.subscriptions.delete(topic) ? REASON.success : REASON.noSubscription));
+  return { cmd: 'unsuback', messageId: packet.messageId ?? 0, granted };
+}

@@ -1,0 +1,58 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { environment } from '../../packages/tooling/src/cli/env.mjs';
+import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
+import { runLoad } from './run-load.mjs';
+import { seedDevices, throwawayDatabase } from './throwaway-database.mjs';
+
+/**
+ * The real gateway, as a process, on a database of its own. Afterwards what is stored is compared with what was acknowledged.
+ * @param {{ load: import('./run-load.mjs').LoadOptions, entry: string, profileDir: string }} options
+ */
+export async function measureGateway({ load, entry, profileDir }) {
+  const database = await throwawayDatabase();
+  try {
+    const tokens = await seedDevices(database.superuser, load.connections);
+    const gateway = await startGateway(path.resolve(REPOSITORY, entry), database.databaseUrl, profileDir);
+    const result = await runLoad({ ...load, port: gateway.port, tokens, pids: { gateway: gateway.pid, postgres: database.pid } });
+    const exitCode = await gateway.stop();
+    const { rows } = await database.superuser.query('SELECT count(*)::int AS rows, count(DISTINCT (shape_id, at))::int AS points FROM telemetry');
+    const size = await database.superuser.query(`SELECT sum(pg_total_relation_size(inhrelid))::float8 AS bytes FROM pg_inherits WHERE inhparent = 'telemetry'::regclass`);
+    return { ...result, stored: rows[0].points, exitCode, bytesPerMessage: size.rows[0].bytes / rows[0].rows };
+  } finally {
+    await database.close();
+  }
+}
+
+/**
+ * @param {string} entry
+ * @param {string} databaseUrl
+ * @param {string} profileDir
+ */
+async function startGateway(entry, databaseUrl, profileDir) {
+  const profiling = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
+  const child = spawn(process.execPath, [...profiling, entry], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...environment(), DATABASE_URL: databaseUrl, MQTT_PORT: '0', DEVICE_HTTP_PORT: '0', TENON_SECRET: '0'.repeat(64), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'info' },
+  });
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const port = await new Promise((resolve, reject) => {
+    void exited.then((code) => reject(new Error(`The gateway ended with ${code}.`)));
+    child.stdout.on('data', (chunk) => {
+      for (const line of String(chunk).split('\n')) {
+        if (line.includes('"gateway.open"')) resolve(JSON.parse(line).mqttPort);
+        else if (line) process.stderr.write(`${line}\n`);
+      }
+    });
+  });
+  return {
+    port: /** @type {number} */ (port),
+    pid: child.pid ?? 0,
+    /** @returns {Promise<number | null>} */
+    stop() {
+      child.kill('SIGTERM');
+      return /** @type {Promise<number | null>} */ (exited);
+    },
+  };
+}

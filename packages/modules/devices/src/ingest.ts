@@ -1,0 +1,11 @@
+/** The gateway's door into machines: whose token it is, who is connected, what was refused and why. */
+export type { Admission } from './ingest/admission.js';
+export { AttributeWriter } from './ingest/attribute-writer.js';
+export { DeviceDirectory, tokenDigest, type DirectoryLimits } from './ingest/device-directory.js';
+export type { DeviceRef, Door } from './ingest/device-ref.js';
+export { watchDevices, type DeviceWatchOptions } from './ingest/device-watch.js';
+export { IngestRefusalRepository } from './ingest/ingest-refusal.repository.js';
+export { PresenceRecorder } from './ingest/presence-recorder.js';
+export { PresenceRepository } from './ingest/presence.repository.js';
+export { RefusalRecorder, type Refusal } from './ingest/refusal-recorder.js';
+export { TokenLookup } from './ingest/token-lookup.js';

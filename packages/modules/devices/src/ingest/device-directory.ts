@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { isTokenShaped } from '@tenon/domain/devices';
+import { MINUTE_MS, SECOND_MS } from '@tenon/kernel';
+import { admission, type Admission, type TokenState } from './admission.js';
+import type { TokenLookup } from './token-lookup.js';
+
+interface Known {
+  readonly state: TokenState;
+  readonly untilMs: number;
+}
+
+/** How many answers are kept, and how long they hold without being told of a change. */
+export interface DirectoryLimits {
+  readonly maxKnown: number;
+  readonly maxUnknown: number;
+  readonly knownMs: number;
+  readonly unknownMs: number;
+}
+
+export const DEFAULT_DIRECTORY_LIMITS: DirectoryLimits = { maxKnown: 50_000, maxUnknown: 10_000, knownMs: MINUTE_MS, unknownMs: 2 * SECOND_MS };
+
+/** The digest by which the database knows a token, in hexadecimal. */
+export function tokenDigest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function put<Value>(map: Map<string, Value>, key: string, value: Value, maxSize: number): void {
+  const oldest = map.size >= maxSize ? map.keys().next().value : undefined;
+  if (oldest !== undefined) map.delete(oldest);
+  map.delete(key);
+  map.set(key, value);
+}
+
+/**
+ * Who a token belongs to. Answers are kept for a minute and dropped at once when a change is announced, so that a message
+ * over HTTP costs no query and a revoked token works no longer than its notice takes.
+ */
+export class DeviceDirectory {
+  private readonly known = new Map<string, Known>();
+  private readonly unknown = new Map<string, number>();
+  // Counts announcements: an answer asked for before one and read after it may be out of date, and is not kept.
+  private changes = 0;
+
+  constructor(
+    private readonly lookup: TokenLookup,
+    private readonly limits: DirectoryLimits = DEFAULT_DIRECTORY_LIMITS,
+  ) {}
+
+  /** Judges a token. @throws AppError (unavailable) DB.UNAVAILABLE when it is not known here and cannot be asked about */
+  async admit(token: string): Promise<Admission> {
+    return isTokenShaped(token) ? this.admitDigest(tokenDigest(token)) : admission(null);
+  }
+
+  /** The same by the token's digest, which is all that a session keeps of it. */
+  async admitDigest(digest: string): Promise<Admission> {
+    const nowMs = Date.now();
+    const known = this.known.get(digest);
+    if (known && known.untilMs > nowMs) return admission(known.state);
+    if ((this.unknown.get(digest) ?? 0) > nowMs) return admission(null);
+    const { changes } = this;
+    const state = await this.lookup.find(digest);
+    if (changes === this.changes) this.keep(digest, state);
+    return admission(state);
+  }
+
+  /** Forgets the tokens that nobody was known to have: one of them may just have been issued. */
+  forgetUnknown(): void {
+    this.changes += 1;
+    this.unknown.clear();
+  }
+
+  forgetDevice(deviceId: string): void {
+    this.forgetWhere((state) => state.deviceId === deviceId);
+  }
+
+  forgetTenant(tenantId: string): void {
+    this.forgetWhere((state) => state.tenantId === tenantId);
+  }
+
+  forgetAll(): void {
+    this.forgetWhere(() => true);
+  }
+
+  private forgetWhere(isStale: (state: TokenState) => boolean): void {
+    this.forgetUnknown();
+    for (const [digest, { state }] of this.known) if (isStale(state)) this.known.delete(digest);
+  }
+
+  private keep(digest: string, state: TokenState | null): void {
+    const { maxKnown, maxUnknown, knownMs, unknownMs } = this.limits;
+    if (state === null) put(this.unknown, digest, Date.now() + unknownMs, maxUnknown);
+    else put(this.known, digest, { state, untilMs: Date.now() + knownMs }, maxKnown);
+  }
+}

@@ -1,0 +1,61 @@
+import { DEVICE_CHANNEL } from '@tenon/contracts/wire';
+import type pg from 'pg';
+import type { DeviceRef } from './device-ref.js';
+
+/** What is known of a machine's connection to this gateway. */
+export interface PresenceRow extends DeviceRef {
+  readonly isConnected: boolean;
+  readonly seenAtMs: number | null;
+}
+
+const ANNOUNCEMENT = `json_build_object('kind', 'presence', 'tenantId', tenant_id, 'deviceId', device_id)::text`;
+
+const CLEAR = `
+  WITH gone AS (UPDATE device_presence SET is_connected = false WHERE gateway_id = $1 AND is_connected RETURNING tenant_id, device_id)
+  SELECT pg_notify($2, ${ANNOUNCEMENT}) FROM gone`;
+
+// A machine removed meanwhile is passed over, and one that another gateway has now is not declared gone by this one.
+// Rows are locked in one order. `before` reads the snapshot, so what changed is what differs from it.
+const PUT = `
+  WITH n AS MATERIALIZED (
+    SELECT n.* FROM unnest($1::uuid[], $2::uuid[], $3::bool[], $4::timestamptz[]) AS n (tenant_id, device_id, is_connected, seen_at)
+    JOIN device d ON d.tenant_id = n.tenant_id AND d.id = n.device_id
+    ORDER BY n.device_id
+  ), before AS MATERIALIZED (
+    SELECT p.tenant_id, p.device_id, p.is_connected FROM device_presence p JOIN n ON n.tenant_id = p.tenant_id AND n.device_id = p.device_id
+  ), put AS (
+    INSERT INTO device_presence AS p (tenant_id, device_id, is_connected, last_seen_at, gateway_id)
+    SELECT tenant_id, device_id, is_connected, seen_at, $5 FROM n
+    ON CONFLICT (tenant_id, device_id) DO UPDATE SET
+      is_connected = CASE WHEN excluded.is_connected OR p.gateway_id = excluded.gateway_id THEN excluded.is_connected ELSE p.is_connected END,
+      gateway_id = CASE WHEN excluded.is_connected OR p.gateway_id IS NULL THEN excluded.gateway_id ELSE p.gateway_id END,
+      last_seen_at = greatest(p.last_seen_at, excluded.last_seen_at)
+    RETURNING p.tenant_id, p.device_id, p.is_connected
+  )
+  SELECT pg_notify($6, ${ANNOUNCEMENT}) FROM put LEFT JOIN before USING (tenant_id, device_id)
+  WHERE before.is_connected IS DISTINCT FROM put.is_connected`;
+
+/** `device_presence`, written by the gateway that calls itself `gatewayId`. Each change of connection is announced as it commits. */
+export class PresenceRepository {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly gatewayId: string,
+  ) {}
+
+  /** Clears what an earlier process of this gateway left standing when it was killed. */
+  async clear(): Promise<void> {
+    await this.pool.query(CLEAR, [this.gatewayId, DEVICE_CHANNEL]);
+  }
+
+  async put(rows: readonly PresenceRow[]): Promise<void> {
+    const values = [
+      rows.map(({ tenantId }) => tenantId),
+      rows.map(({ deviceId }) => deviceId),
+      rows.map(({ isConnected }) => isConnected),
+      rows.map(({ seenAtMs }) => (seenAtMs === null ? null : new Date(seenAtMs))),
+      this.gatewayId,
+      DEVICE_CHANNEL,
+    ];
+    await this.pool.query({ name: 'tenon-presence', text: PUT, values });
+  }
+}

@@ -1,0 +1,47 @@
+/** Metrics, charts and live values, as the api serves them. The app provides {@link SeriesUsage}. */
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { DescribeSeries } from './application/describe-series.js';
+import { LatestValues } from './application/latest-values.js';
+import { ListPoints } from './application/list-points.js';
+import { ListSeries } from './application/list-series.js';
+import { ListStateSpans } from './application/list-state-spans.js';
+import { ReadPoints } from './application/read-points.js';
+import { ReadSeriesRange } from './application/read-series-range.js';
+import { ReadingResolver } from './graphql/reading.resolver.js';
+import { SeriesResolver } from './graphql/series.resolver.js';
+import { LiveValues } from './live/live-values.js';
+import { LatestValueRepository } from './persistence/latest-value.repository.js';
+import { SeriesRepository } from './persistence/series.repository.js';
+import { READING } from './reading.providers.js';
+
+export { DescribeSeries } from './application/describe-series.js';
+export { ListSeries } from './application/list-series.js';
+export { SeriesUsage } from './application/series-usage.js';
+export { TelemetryDevicePoints } from './application/telemetry-device-points.js';
+export { LiveValues } from './live/live-values.js';
+
+@Module({})
+export class TelemetryApiModule {
+  /** @param wiring providers of what this module asks of the app, and the modules they need */
+  static register({ imports = [], providers = [] }: Pick<ModuleMetadata, 'imports' | 'providers'>): DynamicModule {
+    return {
+      module: TelemetryApiModule,
+      imports,
+      providers: [
+        ...READING,
+        ...providers,
+        DescribeSeries,
+        LatestValueRepository,
+        LatestValues,
+        ListPoints,
+        ListSeries,
+        ListStateSpans,
+        LiveValues,
+        ReadingResolver,
+        ReadSeriesRange,
+        SeriesResolver,
+      ],
+      exports: [DescribeSeries, ListSeries, LiveValues, ReadPoints, SeriesRepository],
+    };
+  }
+}

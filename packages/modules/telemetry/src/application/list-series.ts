@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '@tenon/db';
+import { demand, type TenantActor } from '@tenon/domain/identity';
+import type { MetricQuantity } from '@tenon/domain/telemetry';
+import { invalid } from '@tenon/kernel';
+import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { SERIES_KEY_PARTS, seriesKey, SeriesRepository, type Series } from '../persistence/series.repository.js';
+
+/** Which metrics are listed, and which page of them. */
+export interface SeriesListing {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  /** Only metrics that mean one of these; all of them where absent. */
+  readonly quantities?: readonly MetricQuantity[] | null | undefined;
+  /** Part of the metric's or the machine's name. */
+  readonly search?: string | null | undefined;
+}
+
+/** The company's metrics, by machine and key. Errors: PAGE.SIZE, PAGE.CURSOR. */
+@Injectable()
+export class ListSeries {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly series: SeriesRepository,
+  ) {}
+
+  /** A page of those asked for. */
+  async execute(actor: TenantActor, { quantities, search, ...paging }: SeriesListing): Promise<Page<Series>> {
+    demand(actor, 'telemetry:read');
+    const page = pageRequest(paging, SERIES_KEY_PARTS);
+    if (page.after && !/^\d{1,10}$/.test(page.after[2] ?? '')) throw invalid('PAGE.CURSOR', 'This is not a cursor of this list.');
+    const filter = { quantities: quantities ?? undefined, search: search?.trim() || undefined };
+    return this.db.transaction(actor, async (tx) => toPage(await this.series.list(tx, filter, page), page.limit, seriesKey));
+  }
+
+  /** All metrics of these machines, by key. */
+  async ofDevices(actor: TenantActor, deviceIds: readonly string[]): Promise<Series[]> {
+    demand(actor, 'telemetry:read');
+    return this.db.transaction(actor, (tx) => this.series.ofDevices(tx, deviceIds));
+  }
+}

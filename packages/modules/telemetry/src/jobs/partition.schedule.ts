@@ -1,0 +1,55 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { SystemDb } from '@tenon/db';
+import { HOUR_MS, MINUTE_MS } from '@tenon/kernel';
+import { LOG } from '@tenon/nest';
+import type { Log } from '@tenon/runtime';
+import { PartitionRepository } from '../persistence/partition.repository.js';
+import { TelemetryWorkerOptions } from './worker-options.js';
+
+const EVERY_MS = 4 * HOUR_MS;
+const AFTER_FAILURE_MS = 5 * MINUTE_MS;
+/** A worker may stand still over a long holiday; the gateway makes what is missing, but in the way of messages. */
+const MONTHS_AHEAD = 2;
+
+/** Makes the months of telemetry to come and drops those past retention, at start and every few hours. */
+@Injectable()
+export class PartitionSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private current: Promise<void> | undefined;
+  private isClosed = false;
+
+  constructor(
+    private readonly system: SystemDb,
+    private readonly partitions: PartitionRepository,
+    private readonly options: TelemetryWorkerOptions,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.current = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    await this.current;
+  }
+
+  /** Does it once. Doing it again, or in several workers, changes nothing more. */
+  async execute(now: Date): Promise<void> {
+    await this.system.run('telemetry partitions: ensure', (tx) => this.partitions.ensure(tx, now, MONTHS_AHEAD));
+    const dropped = await this.system.run('telemetry partitions: drop', (tx) => this.partitions.drop(tx, now, this.options.keepMonths));
+    if (dropped.length > 0) this.log.info('telemetry.partitions-dropped', { dropped });
+  }
+
+  private async run(): Promise<void> {
+    let nextMs = EVERY_MS;
+    try {
+      await this.execute(new Date());
+    } catch (error) {
+      this.log.warn('telemetry.partitions-failed', { error });
+      nextMs = AFTER_FAILURE_MS;
+    }
+    if (!this.isClosed) this.timer = setTimeout(() => (this.current = this.run()), nextMs);
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantTx } from '@tenon/db';
+
+/** All by which a machine's telemetry can be found once the machine itself is gone. */
+export interface DeviceFootprint {
+  readonly shapeIds: readonly number[];
+  readonly seriesIds: readonly number[];
+}
+
+/** What a machine leaves in the telemetry tables, and its removal. */
+@Injectable()
+export class FootprintRepository {
+  async ofDevice(tx: TenantTx, deviceId: string): Promise<DeviceFootprint> {
+    const rows = await tx.sql<DeviceFootprint>(
+      `SELECT ARRAY(SELECT id FROM telemetry_shape WHERE device_id = $1 ORDER BY id) AS "shapeIds",
+              ARRAY(SELECT id FROM series WHERE device_id = $1 ORDER BY id) AS "seriesIds"`,
+      [deviceId],
+    );
+    return rows[0] ?? { shapeIds: [], seriesIds: [] };
+  }
+
+  /** Deletes the oldest points of a shape, some `batch` of them; gives how many, 0 when none are left. */
+  erasePoints(tx: TenantTx, shapeId: number, batch: number): Promise<number> {
+    return tx.execute(
+      `DELETE FROM telemetry WHERE shape_id = $1 AND at <= (
+         SELECT max(at) FROM (SELECT at FROM telemetry WHERE shape_id = $1 ORDER BY at LIMIT $2) oldest)`,
+      [shapeId, batch],
+    );
+  }
+
+  /** Deletes the oldest roll-ups of a series, likewise. */
+  eraseRollUps(tx: TenantTx, source: 'minute' | 'hour', seriesId: number, batch: number): Promise<number> {
+    return tx.execute(
+      `DELETE FROM telemetry_${source} WHERE tenant_id = $1 AND series_id = $2 AND at <= (
+         SELECT max(at) FROM (SELECT at FROM telemetry_${source} WHERE tenant_id = $1 AND series_id = $2 ORDER BY at LIMIT $3) oldest)`,
+      [tx.tenantId, seriesId, batch],
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { MINUTE_MS } from '@tenon/kernel';
+import { LatestValues } from '../application/latest-values.js';
+import { ListPoints } from '../application/list-points.js';
+import { ListSeries } from '../application/list-series.js';
+import { ListStateSpans } from '../application/list-state-spans.js';
+import { ReadDailyAggregates } from '../application/read-daily-aggregates.js';
+import { ReadPoints } from '../application/read-points.js';
+import { ReadSeriesRange } from '../application/read-series-range.js';
+import { RollUp } from '../application/roll-up.js';
+import { SeriesBuckets } from '../application/series-buckets.js';
+import { BucketRepository } from '../persistence/bucket.repository.js';
+import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
+import { LatestValueRepository } from '../persistence/latest-value.repository.js';
+import { PointRepository } from '../persistence/point.repository.js';
+import { RollUpRepository } from '../persistence/roll-up.repository.js';
+import { SeriesRepository } from '../persistence/series.repository.js';
+import { SeriesSourceRepository } from '../persistence/series-source.repository.js';
+import type { TelemetryWorld } from './telemetry-world.js';
+
+const END_OF_TIME_MS = Date.UTC(9000, 0);
+
+/** The module's use cases on a world's database, wired by hand. */
+export function telemetryCases({ db, a, b }: TelemetryWorld) {
+  const [sources, points, series] = [new SeriesSourceRepository(), new PointRepository(), new SeriesRepository()];
+  const buckets = new SeriesBuckets(sources, new BucketRepository());
+  const rollUp = new RollUp(db.tenant, new DirtyMinutesRepository(), new RollUpRepository());
+  return {
+    series,
+    rollUp,
+    listSeries: new ListSeries(db.tenant, series),
+    listPoints: new ListPoints(db.tenant, sources, points),
+    listStateSpans: new ListStateSpans(db.tenant, series, sources, points),
+    latestValues: new LatestValues(db.tenant, new LatestValueRepository(), series),
+    readSeriesRange: new ReadSeriesRange(db.tenant, buckets),
+    readPoints: new ReadPoints(sources, points, new ReadDailyAggregates(buckets)),
+    /** Rolls up both companies' minutes before an instant; all of them unless one is given. */
+    rollUpBefore: async (beforeMs = END_OF_TIME_MS, maxMinutes = 5_000) => {
+      const minuteMs = Math.floor(beforeMs / MINUTE_MS) * MINUTE_MS;
+      for (const { actor } of [a, b]) while ((await rollUp.execute(actor.tenantId, { beforeMs: minuteMs, maxMinutes })).hasMore);
+    },
+  };
+}

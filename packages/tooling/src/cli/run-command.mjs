@@ -1,0 +1,58 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { lastLines } from './last-lines.mjs';
+import { eachLine } from './line-splitter.mjs';
+
+/**
+ * @typedef {object} CommandResult
+ * @property {number} code Exit code; 127 when the program could not be started, 128 when a signal ended it.
+ * @property {readonly string[]} lines The last lines it said.
+ */
+
+/**
+ * Runs a program to its end in a process group of its own (Ctrl-C then reaches only us, and we end it in order).
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, keepLines?: number }} [options]
+ * @returns {Promise<CommandResult>}
+ */
+export function runCommand(program, args, { onLine, keepLines = 30, signal, ...options } = {}) {
+  const tail = lastLines(keepLines);
+  return new Promise((resolve) => {
+    const isGroup = process.platform !== 'win32';
+    const child = spawn(program, [...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: isGroup, windowsHide: true, ...options });
+    const take = (/** @type {string} */ line) => {
+      tail.add(line);
+      onLine?.(line);
+    };
+    eachLine(child.stdout, take);
+    eachLine(child.stderr, take);
+    const end = () => endGroup(child.pid, isGroup);
+    signal?.addEventListener('abort', end, { once: true });
+    process.once('exit', end);
+    const settle = (/** @type {number} */ code) => {
+      signal?.removeEventListener('abort', end);
+      process.removeListener('exit', end);
+      resolve({ code, lines: tail.get() });
+    };
+    child.once('error', (failure) => {
+      tail.add(failure.message);
+      settle(127);
+    });
+    child.once('close', (code) => settle(code ?? 128));
+    if (signal?.aborted) end();
+  });
+}
+
+/**
+ * @param {number | undefined} pid
+ * @param {boolean} isGroup
+ */
+function endGroup(pid, isGroup) {
+  if (pid === undefined) return;
+  try {
+    process.kill(isGroup ? -pid : pid, 'SIGTERM');
+  } catch {
+    // It ended on its own.
+  }
+}

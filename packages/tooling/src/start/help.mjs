@@ -1,0 +1,30 @@
+// @ts-check
+
+/** What `npm start -- --help` prints. */
+export const HELP = `Starts the whole platform on this machine: database, api, worker, gateway and portal.
+
+  npm start                     everything; Ctrl-C stops it
+  npm run dev                   the same, rebuilding and restarting as sources change
+
+Options, after "--":
+  --no-demo                     without the demo company
+  --demo                        with it, also on a database of your own (DATABASE_URL)
+  --rebuild                     build even when nothing seems to have changed
+  --no-install                  leave node_modules as it is
+  --help                        this text
+
+Environment:
+  TENON_DATA_DIR    .data       what must survive: database, secrets, logs, mail
+  PORTAL_PORT       3000        the portal, for people
+  API_PORT          4000        the GraphQL api
+  MQTT_PORT         1883        machines, by MQTT
+  DEVICE_HTTP_PORT  8080        machines, by HTTP
+  WORKER_PORT       4100        health and metrics of the worker
+  PUBLIC_URL                    the portal's address as people see it (http://localhost:PORTAL_PORT)
+  DATABASE_URL                  a PostgreSQL 16 or newer of your own, instead of the bundled one
+  REDIS_URL                     queues on Redis, instead of PostgreSQL
+  SMTP_URL                      send mail, instead of keeping it in the data folder
+
+A default port that is taken moves to the next free one; one that you set does not move. Port 0 takes any free one.
+Logs are in TENON_DATA_DIR/logs, the addresses of a running platform in TENON_DATA_DIR/platform.json.
+`;
