@@ -20,7 +20,8 @@ export async function runTransaction<T>(pool: pg.Pool, begin: string, work: (cli
     client = await pool.connect();
     const held = client;
     await held.query(begin);
-    const result = await currentClient.run(held, () => work(held));
+    // Awaited within: a promise of Prisma's is lazy and runs its query only when somebody waits for it.
+    const result = await currentClient.run(held, async () => await work(held));
     await held.query('COMMIT');
     held.release();
     return result;

@@ -86,6 +86,11 @@ describe('the one door', () => {
     expect(await test.sql(`SELECT action, actor FROM audit_entry WHERE tenant_id = $1`, [A])).toEqual([{ action: 'test.done', actor: 'system' }]);
   });
 
+  it('runs a query that is handed out of the work without having been awaited', async () => {
+    const found = await db.tenant.transaction(systemActor(A), (tx) => tx.prisma.device.findFirst({ where: { name: 'a-1' } }));
+    expect(found?.name).toBe('a-1');
+  });
+
   it('outside a transaction Prisma does not run', async () => {
     const escaped = await db.tenant.transaction(systemActor(A), (tx) => Promise.resolve(tx.prisma));
     await expect(escaped.device.findMany()).rejects.toThrow(/outside a transaction/);

@@ -15,7 +15,7 @@ export interface DemoAccess {
   done: string[];
 }
 
-const password = (): string => `demo-${randomBytes(9).toString('base64url')}`;
+const password = (): string => randomBytes(12).toString('base64url');
 
 /** Reads what was kept, or makes it. */
 export function openDemoAccess(dataDir: string): { access: DemoAccess; keep: () => void } {

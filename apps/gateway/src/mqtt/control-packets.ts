@@ -2,6 +2,9 @@ import mqttPacket, { type Packet } from 'mqtt-packet';
 import type { ProtocolVersion } from './protocol-version.js';
 import { ProtocolFault, REASON } from './reason.js';
 
+// It would make a buffer for each of 65,536 numbers beforehand; the few packets it writes here do not need them.
+mqttPacket.writeToStream.cacheNumbers = false;
+
 /** Reads one whole packet. @throws ProtocolFault */
 export function decodePacket(frame: Buffer, version: ProtocolVersion): Packet {
   let packet: Packet | undefined;

@@ -6,7 +6,7 @@
  *  - `apps/portal/src/generated/documents.ts`: typed documents of every `*.graphql` beside the portal's pages.
  * `@graphql-codegen/cli` is not used: its dependency tree does not install reliably, and the core is enough.
  */
-import { globSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from './files.mjs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
@@ -15,6 +15,7 @@ import * as operations from '@graphql-codegen/typescript-operations';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import * as typedDocument from '@graphql-codegen/typed-document-node';
 import { buildSchema, parse, printSchema } from 'graphql';
+import { filesBelow } from './files-below.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
 const sdlFolder = path.join(root, 'packages/graphql/sdl');
@@ -43,7 +44,7 @@ async function generateServer() {
 }
 
 async function generatePortal() {
-  const files = globSync(path.join(root, 'apps/portal/src'), '.graphql');
+  const files = filesBelow(path.join(root, 'apps/portal/src'), '.graphql');
   const documents = files.map((location) => ({ location, document: parse(readFileSync(location, 'utf8')) }));
   if (documents.length === 0) return;
   const text = await codegen({
@@ -55,5 +56,7 @@ async function generatePortal() {
   write(path.join(root, 'apps/portal/src/generated/documents.ts'), text);
 }
 
-await generateServer();
-await generatePortal();
+// Each package generates its own files, so that a build cache that restores one restores all of it.
+const wanted = process.argv[2] ?? 'all';
+if (wanted !== 'portal') await generateServer();
+if (wanted !== 'server') await generatePortal();

@@ -21,7 +21,10 @@ async function serve(args) {
   // A panic in the middle of a call surfaces here, outside the call, which then never ends.
   process.on('uncaughtException', fault).on('unhandledRejection', fault);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.once(signal, () => void methods.abandon().finally(() => process.exit(server.isAnswerOwed ? FAULT : 0)));
+    process.once(signal, () => {
+      const exitCode = server.isAnswerOwed ? FAULT : 0; // now: the drop itself makes the call fail, and that is an answer
+      void methods.abandon().finally(() => process.exit(exitCode));
+    });
   }
   process.on('exit', () => {
     if (server.isAnswerOwed) process.exitCode = FAULT; // nothing left to wait for, and still no answer

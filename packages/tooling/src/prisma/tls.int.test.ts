@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { chmod, chown, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { unprivilegedAccount } from '../postgres/account.mjs';
 import { resolveConnection } from './connection-url.mjs';
@@ -19,14 +20,19 @@ const OTHER_ROOT = `sslrootcert=${fixture('other-ca.crt')}`;
 let cluster: ScratchCluster;
 
 beforeAll(async () => {
-  cluster = await startScratchCluster(async (folder) => {
-    const key = join(folder, 'server.key');
-    await copyFile(fixture('server.key'), key);
-    await chmod(key, 0o600); // PostgreSQL refuses a key that others can read
-    const account = unprivilegedAccount();
-    if (account) await chown(key, account.uid, account.gid);
-    return { ssl: 'on', ssl_cert_file: fixture('server.crt'), ssl_key_file: key };
-  });
+  cluster = await startScratchCluster();
+  const key = join(cluster.folder, 'server.key');
+  await copyFile(fixture('server.key'), key);
+  await chmod(key, 0o600); // PostgreSQL refuses a key that others can read
+  const account = unprivilegedAccount();
+  if (account) await chown(key, account.uid, account.gid);
+  const certificate = join(cluster.folder, 'server.crt'); // a copy: the checkout may be out of the account's reach
+  await copyFile(fixture('server.crt'), certificate);
+  for (const [name, value] of [['ssl_cert_file', certificate], ['ssl_key_file', key], ['ssl', 'on']]) {
+    await cluster.admin(`ALTER SYSTEM SET ${name} = '${value}'`);
+  }
+  await cluster.admin('SELECT pg_reload_conf()');
+  while ((await cluster.admin<{ ssl: string }>('SHOW ssl'))[0]?.ssl !== 'on') await sleep(20);
 });
 afterAll(() => cluster.stop());
 

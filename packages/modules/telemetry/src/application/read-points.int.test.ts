@@ -30,7 +30,7 @@ beforeAll(async () => {
     atMs: FROM + next(5 * 24 * 60) * MINUTE_MS + (next(4) === 0 ? 0.5 : 0),
     values: next(3) ? { kwh: next(15) === 0 ? 'fault' : next(800) / 8, x: 1 } : { kwh: next(800) / 8 },
   }));
-  const halves = [messages.slice(0, 1_200), messages.slice(1_200)];
+  const halves = [messages.slice(0, 1_480), messages.slice(1_480)];
   for (const half of halves) {
     naive.add(half);
     await world.writer.write(machine, half);

@@ -32,7 +32,8 @@ export class SeriesBuckets {
   async read(tx: TenantTx, { seriesIds, range, coarsest, binning }: BucketRequest): Promise<ReadonlyMap<number, Bucket[]>> {
     const sources = await this.sources.get(tx, seriesIds);
     const dirty = coarsest === 'raw' ? undefined : await this.sources.dirtyOf(tx, seriesIds, range);
-    const splits = sources.map((source) => ({ source, split: splitBySource(range, coarsest, dirty?.get(source.seriesId) ?? []) }));
+    const spans = spansOf(range, binning);
+    const splits = sources.map((source) => ({ source, split: splitBySource(spans, coarsest, dirty?.get(source.seriesId) ?? []) }));
     const found: SeriesBucket[][] = [];
     for (const rollUp of ['hour', 'minute'] as const) {
       const pieces = splits.flatMap(({ source, split }) => split[rollUp].map((piece) => ({ seriesId: source.seriesId, range: piece })));
@@ -42,6 +43,12 @@ export class SeriesBuckets {
     const bySeries = grouped(found.flat(), ({ seriesId }) => seriesId);
     return new Map(seriesIds.map((seriesId) => [seriesId, mergedBuckets(bySeries.get(seriesId) ?? [])]));
   }
+}
+
+/** Within these an aggregate lies whole in one bucket: buckets of equal widths are made of whole aggregates, others need not be. */
+function spansOf(range: TimeRange, binning: Binning): TimeRange[] {
+  if ('widthMs' in binning) return [range];
+  return binning.edgesMs.flatMap((toMs, index, edges) => (index > 0 ? [{ fromMs: edges[index - 1] ?? toMs, toMs }] : []));
 }
 
 function mergedBuckets(found: readonly SeriesBucket[]): Bucket[] {

@@ -1,8 +1,8 @@
 import type { BucketSource } from '@tenon/domain/telemetry';
 import { HOUR_MS, MINUTE_MS, type TimeRange } from '@tenon/kernel';
-import { clippedRanges, coarsenedRanges, withoutRanges } from './time-ranges.js';
+import { clippedRanges, coarsenedRanges, mergedRanges, withoutRanges } from './time-ranges.js';
 
-/** Which parts of a range are read from where; together they are the range, and no two overlap. */
+/** Which parts are read from where; together they are all that was asked for, and no two overlap. */
 export type SplitRange = Readonly<Record<BucketSource, readonly TimeRange[]>>;
 
 /** Each part costs an index look-up; beyond so many, dirty minutes are taken together and clean ones between them read raw as well. */
@@ -30,21 +30,22 @@ function takeWhole(ranges: readonly TimeRange[], widthMs: number): { whole: Time
 }
 
 /**
- * Splits a range into what is read from hour aggregates, from minute aggregates and from points, so that the sum of all
- * is exact: aggregates are read where they hold all that is stored and lie whole within the range, points elsewhere.
+ * Splits spans of time into what is read from hour aggregates, from minute aggregates and from points, so that the sum
+ * of all is exact: aggregates are read where they hold all that is stored and lie whole within one span, points elsewhere.
+ * @param spans in order, not overlapping; where two touch, no aggregate reaches across
  * @param coarsest the widest aggregate that fits into a bucket
- * @param dirty spans whose aggregates are out of date, in any order
+ * @param dirty where aggregates are out of date, in any order
  */
-export function splitBySource(range: TimeRange, coarsest: BucketSource, dirty: readonly TimeRange[]): SplitRange {
-  if (coarsest === 'raw') return { hour: [], minute: [], raw: [range] };
-  const stale = clippedRanges(coarsenedRanges(dirty, MAX_DIRTY_PARTS), range);
-  const parts: Record<BucketSource, TimeRange[]> = { hour: [], minute: [], raw: stale };
-  let open = withoutRanges(range, stale);
+export function splitBySource(spans: readonly TimeRange[], coarsest: BucketSource, dirty: readonly TimeRange[]): SplitRange {
+  if (coarsest === 'raw') return { hour: [], minute: [], raw: mergedRanges(spans) };
+  const stale = coarsenedRanges(dirty, MAX_DIRTY_PARTS);
+  const parts: Record<BucketSource, TimeRange[]> = { hour: [], minute: [], raw: spans.flatMap((span) => clippedRanges(stale, span)) };
+  let open = spans.flatMap((span) => withoutRanges(span, stale));
   for (const [source, widthMs] of ROLLED_UP) {
     if (source === 'hour' && coarsest === 'minute') continue;
     const { whole, rest } = takeWhole(open, widthMs);
-    parts[source] = whole;
+    parts[source] = mergedRanges(whole);
     open = rest;
   }
-  return { ...parts, raw: [...stale, ...open] };
+  return { ...parts, raw: mergedRanges([...parts.raw, ...open]) };
 }

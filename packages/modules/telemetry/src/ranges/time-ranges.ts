@@ -23,8 +23,9 @@ export function withoutRanges(range: TimeRange, holes: readonly TimeRange[]): Ti
   const left: TimeRange[] = [];
   let fromMs = range.fromMs;
   for (const hole of holes) {
+    if (hole.toMs <= fromMs) continue;
     if (hole.fromMs > fromMs) left.push({ fromMs, toMs: Math.min(hole.fromMs, range.toMs) });
-    fromMs = Math.max(fromMs, hole.toMs);
+    fromMs = hole.toMs;
     if (fromMs >= range.toMs) return left;
   }
   left.push({ fromMs, toMs: range.toMs });

@@ -1,4 +1,6 @@
+import type { TenantTx } from '@tenon/db';
 import { MINUTE_MS } from '@tenon/kernel';
+import { DescribeSeries } from '../application/describe-series.js';
 import { LatestValues } from '../application/latest-values.js';
 import { ListPoints } from '../application/list-points.js';
 import { ListSeries } from '../application/list-series.js';
@@ -8,6 +10,7 @@ import { ReadPoints } from '../application/read-points.js';
 import { ReadSeriesRange } from '../application/read-series-range.js';
 import { RollUp } from '../application/roll-up.js';
 import { SeriesBuckets } from '../application/series-buckets.js';
+import { SeriesUsage } from '../application/series-usage.js';
 import { BucketRepository } from '../persistence/bucket.repository.js';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
 import { LatestValueRepository } from '../persistence/latest-value.repository.js';
@@ -24,7 +27,16 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
   const [sources, points, series] = [new SeriesSourceRepository(), new PointRepository(), new SeriesRepository()];
   const buckets = new SeriesBuckets(sources, new BucketRepository());
   const rollUp = new RollUp(db.tenant, new DirtyMinutesRepository(), new RollUpRepository());
+  /** The series an app is said to read. */
+  const inUse = new Set<number>();
+  class Usage extends SeriesUsage {
+    override isInUse(_: TenantTx, seriesId: number): Promise<boolean> {
+      return Promise.resolve(inUse.has(seriesId));
+    }
+  }
   return {
+    inUse,
+    describeSeries: new DescribeSeries(db.tenant, series, new Usage()),
     series,
     rollUp,
     listSeries: new ListSeries(db.tenant, series),

@@ -7,8 +7,8 @@ import { startPostgres } from '../../postgres/index.mjs';
 
 /** A PostgreSQL of a test's own, gone with it: these tests create databases and roles, and break connections. */
 export interface ScratchCluster {
+  /** The server's account can read what is in here, given the right mode. */
   readonly folder: string;
-  readonly port: number;
   /** A name nobody has used, and its address; the database is not created. */
   newDatabaseUrl(): string;
   /** Runs one statement there as superuser. */
@@ -28,14 +28,12 @@ async function sql<Row extends pg.QueryResultRow>(url: string, text: string, par
   }
 }
 
-/** @param settings more server settings; a function is given the cluster's folder before the server starts */
-export async function startScratchCluster(settings: (folder: string) => Promise<Record<string, string>> = async () => ({})): Promise<ScratchCluster> {
+export async function startScratchCluster(): Promise<ScratchCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'prisma-engine-'));
   await chmod(folder, 0o755); // as root, PostgreSQL runs as somebody else, who must get in
-  const postgres = await startPostgres({ dataDir: folder, isDurable: false, settings: await settings(folder) });
+  const postgres = await startPostgres({ dataDir: folder, isDurable: false });
   return {
     folder,
-    port: postgres.port,
     newDatabaseUrl: () => postgres.urlFor(`t_${randomBytes(6).toString('hex')}`),
     sql,
     admin: (text, params) => sql(postgres.superuserUrl, text, params),

@@ -1,5 +1,4 @@
 // @ts-check
-export { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -9,7 +8,7 @@ import path from 'node:path';
  * @param {string} ending
  * @returns {string[]}
  */
-export function globSync(folder, ending) {
+export function filesBelow(folder, ending) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => path.join(entry.parentPath, entry.name))
