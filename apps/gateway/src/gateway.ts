@@ -38,7 +38,7 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly mqttPort: number;
   readonly httpPort: number;
-  /** Resolves when everything taken so far is committed or refused. */
+  /** Resolves when everything taken so far is committed or refused, and what was refused is written down. */
   drained(): Promise<void>;
   /** Takes nothing more, commits and acknowledges what was taken, and ends. */
   close(): Promise<void>;
@@ -91,11 +91,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     mqttPort,
     httpPort,
-    drained: () => telemetry.drained(),
+    drained: async () => {
+      await Promise.all([telemetry.drained(), attributes.settled()]);
+      await refusals.settled();
+    },
     close: async () => {
       mqtt.stopReading();
       await http.close();
-      await Promise.all([telemetry.close(), attributes.close()]);
+      await Promise.all([telemetry.close(), attributes.settled()]);
       await mqtt.close();
       await watch.close();
       await Promise.all([presence.close(), refusals.close()]);

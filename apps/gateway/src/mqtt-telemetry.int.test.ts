@@ -89,6 +89,7 @@ it('merges attributes and keeps what was not sent again', async () => {
   await publish(client, '{"firmware":"1.1","net":{"ip":"10.0.0.9"}}', { topic });
   expect(await publish(client, '[1]', { topic })).toBe(0x99);
   await client.endAsync();
+  await test.gateway.drained();
   const [device] = await test.db.sql('SELECT attributes FROM device WHERE id = $1', [machine.deviceId]);
   expect(device?.['attributes']).toEqual({ firmware: '1.1', serial: 7, net: { ip: '10.0.0.9' } });
   expect(await storedRefusals(test.db, machine.deviceId)).toMatchObject([{ code: 'ATTRIBUTE.WRONG_SHAPE' }]);

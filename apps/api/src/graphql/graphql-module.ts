@@ -6,7 +6,7 @@ import { graphqlErrorFormatter, type RequestContext } from '@tenon/nest';
 import type { Log } from '@tenon/runtime';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { armor } from './limits.js';
+import { armor, withOwnCode } from './limits.js';
 import { subscriptionOptions, type SocketExtra } from './subscriptions.js';
 
 interface Socket {
@@ -22,6 +22,7 @@ function contextOf(source: FastifyRequest | Socket): RequestContext {
 /** GraphQL over Apollo Server: our schema, CSRF guard on, introspection open, since the API is public. */
 export function graphqlModule(log: Log, schema: () => GraphQLSchema): DynamicModule {
   const { plugins, validationRules, ...limits } = armor();
+  const format = graphqlErrorFormatter(log);
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     path: '/graphql',
@@ -31,7 +32,7 @@ export function graphqlModule(log: Log, schema: () => GraphQLSchema): DynamicMod
     introspection: true,
     graphiql: false,
     autoTransformHttpErrors: false,
-    formatError: graphqlErrorFormatter(log),
+    formatError: (formatted, thrown) => withOwnCode(format(formatted, thrown)),
     ...limits,
     // Armor's types come by way of CommonJS, Apollo's here by way of ESM: the same classes to the eye, two to the compiler.
     plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,

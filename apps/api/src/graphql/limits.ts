@@ -1,22 +1,41 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import { GraphQLError, type ValidationContext, type ASTVisitor } from 'graphql';
+import { GraphQLError, type ASTVisitor, type GraphQLFormattedError, type ValidationContext } from 'graphql';
 
 /** What one operation may ask: deep enough for every page of the portal, too shallow to hurt. */
-export const LIMITS = { depth: 10, aliases: 15, tokens: 2_000, cost: 8_000, directives: 20 } as const;
+export const LIMITS = { depth: 10, aliases: 15, tokens: 2_000, cost: 5_000, directives: 20 } as const;
 
-const fail = (code: string, message: string) => (): never => {
-  throw new GraphQLError(message, { extensions: { code } });
-};
+/** What people are told, by code. */
+const SAID = {
+  GRAPHQL_TOO_DEEP: `An operation is at most ${LIMITS.depth} levels deep.`,
+  GRAPHQL_TOO_MANY_ALIASES: `An operation has at most ${LIMITS.aliases} aliases.`,
+  GRAPHQL_TOO_MANY_DIRECTIVES: `An operation has at most ${LIMITS.directives} directives.`,
+  GRAPHQL_TOO_LONG: `An operation has at most ${LIMITS.tokens} tokens.`,
+  GRAPHQL_TOO_COSTLY: 'The operation asks for too much at once. Ask for less, or for pages.',
+} as const;
+
+const reject = (code: keyof typeof SAID) => [
+  (): never => {
+    throw new GraphQLError(SAID[code], { extensions: { code } });
+  },
+];
+
+const CODES = new Map<string, string>(Object.entries(SAID).map(([code, message]) => [message, code]));
+
+/** Gives an error its own code back: Apollo calls whatever validation finds GRAPHQL_VALIDATION_FAILED, limits and unreadable text too. */
+export function withOwnCode(error: GraphQLFormattedError): GraphQLFormattedError {
+  const code = error.message.startsWith('Syntax Error') ? 'GRAPHQL_PARSE_FAILED' : CODES.get(error.message);
+  return code ? { ...error, extensions: { code } } : error;
+}
 
 /** Limits on depth, aliases, tokens, directives and cost of an operation, as plugins and validation rules of Apollo Server. */
 export function armor() {
   const { plugins, validationRules, ...rest } = new ApolloArmor({
     blockFieldSuggestion: { enabled: true },
-    maxDepth: { n: LIMITS.depth, onReject: [fail('GRAPHQL_TOO_DEEP', `An operation is at most ${LIMITS.depth} levels deep.`)] },
-    maxAliases: { n: LIMITS.aliases, onReject: [fail('GRAPHQL_TOO_MANY_ALIASES', `An operation has at most ${LIMITS.aliases} aliases.`)] },
-    maxDirectives: { n: LIMITS.directives, onReject: [fail('GRAPHQL_TOO_MANY_DIRECTIVES', `An operation has at most ${LIMITS.directives} directives.`)] },
-    maxTokens: { n: LIMITS.tokens, onReject: [fail('GRAPHQL_TOO_LONG', `An operation has at most ${LIMITS.tokens} tokens.`)] },
-    costLimit: { maxCost: LIMITS.cost, ignoreIntrospection: true, onReject: [fail('GRAPHQL_TOO_COSTLY', 'The operation asks for too much at once. Ask for less, or for pages.')] },
+    maxDepth: { n: LIMITS.depth, onReject: reject('GRAPHQL_TOO_DEEP') },
+    maxAliases: { n: LIMITS.aliases, onReject: reject('GRAPHQL_TOO_MANY_ALIASES') },
+    maxDirectives: { n: LIMITS.directives, onReject: reject('GRAPHQL_TOO_MANY_DIRECTIVES') },
+    maxTokens: { n: LIMITS.tokens, onReject: reject('GRAPHQL_TOO_LONG') },
+    costLimit: { maxCost: LIMITS.cost, ignoreIntrospection: true, onReject: reject('GRAPHQL_TOO_COSTLY') },
   }).protect();
   return { plugins, validationRules: validationRules as ((context: ValidationContext) => ASTVisitor)[], ...rest };
 }

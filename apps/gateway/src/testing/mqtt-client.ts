@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect, type IClientOptions, type IPublishPacket, type MqttClient, type Packet } from 'mqtt';
 import type { TestGateway, TestMachine } from './test-gateway.js';
 
@@ -33,6 +32,6 @@ export async function publish(client: MqttClient, payload: string | Buffer, opti
 export async function disconnected(client: MqttClient): Promise<number | undefined> {
   let reason: number | undefined;
   client.once('disconnect', (packet) => (reason = packet.reasonCode));
-  await once(client, 'close');
+  await new Promise<void>((resolve) => client.once('close', () => resolve()));
   return reason;
 }

@@ -16,17 +16,24 @@ const SCHEMA_HEAD = 'datasource db {\n  provider = "postgresql"\n}\n';
 
 let cluster: ScratchCluster;
 let project: PrismaProject;
+let templateUrl: string;
 let databaseUrl: string;
+
+const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
 beforeAll(async () => {
   cluster = await startScratchCluster();
+  templateUrl = cluster.newDatabaseUrl();
+  const deployed = await newPrismaProject();
+  await runPrisma(['migrate', 'deploy'], { databaseUrl: templateUrl, cwd: deployed.cwd });
+  await cluster.sql(templateUrl, `INSERT INTO "Site" VALUES (1, 'kept')`);
+  await deployed.remove();
 });
 afterAll(() => cluster.stop());
 beforeEach(async () => {
   project = await newPrismaProject();
   databaseUrl = cluster.newDatabaseUrl();
-  await runPrisma(['migrate', 'deploy'], { databaseUrl, cwd: project.cwd });
-  await cluster.sql(databaseUrl, `INSERT INTO "Site" VALUES (1, 'kept')`);
+  await cluster.admin(`CREATE DATABASE ${nameOf(databaseUrl)} TEMPLATE ${nameOf(templateUrl)}`);
 });
 afterEach(async () => {
   // Whatever a test did: the real data is as it was, and no shadow database is left.

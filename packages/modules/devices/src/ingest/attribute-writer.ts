@@ -48,8 +48,8 @@ export class AttributeWriter {
     }
   }
 
-  /** Finishes what was taken. */
-  close(): Promise<void> {
+  /** Resolves when everything taken so far is answered. */
+  settled(): Promise<void> {
     return this.writes.settled();
   }
 

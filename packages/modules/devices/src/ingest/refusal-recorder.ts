@@ -51,9 +51,14 @@ export class RefusalRecorder {
     this.timer ??= setTimeout(() => this.flush(), DELAY_MS);
   }
 
-  async close(): Promise<void> {
+  /** Writes what was recorded so far. */
+  async settled(): Promise<void> {
     this.flush();
     await this.writing;
+  }
+
+  async close(): Promise<void> {
+    await this.settled();
     clearTimeout(this.timer);
   }
 

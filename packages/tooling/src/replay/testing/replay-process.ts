@@ -10,8 +10,8 @@ export interface ReplayProcess {
   readonly ended: Promise<{ readonly code: number; readonly output: string }>;
   /** Ctrl-C. */
   interrupt(): void;
-  /** Resolves when it said this, or when something else is so. */
-  until(said: RegExp, isSo: () => Promise<boolean>): Promise<void>;
+  /** Resolves when something is so, or the process has ended. */
+  until(isSo: () => Promise<boolean>): Promise<void>;
 }
 
 export function replayProcess(args: readonly string[], env: Readonly<Record<string, string>>): ReplayProcess {
@@ -22,8 +22,8 @@ export function replayProcess(args: readonly string[], env: Readonly<Record<stri
   return {
     ended,
     interrupt: () => void child.kill('SIGINT'),
-    until: async (said, isSo) => {
-      while (child.exitCode === null && !said.test(output) && !(await isSo())) await sleep(20);
+    until: async (isSo) => {
+      while (child.exitCode === null && !(await isSo())) await sleep(50);
     },
   };
 }

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient, type Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+
+let api: TestApi;
+let a: TestPerson;
+let b: TestPerson;
+let deviceId: string;
+const clients: Client[] = [];
+
+function client(cookie: string, headers: Record<string, string> = {}): Client {
+  class WithCookie extends WebSocket {
+    constructor(url: string, protocols: string | string[]) {
+      super(url, protocols, { headers: { ...(cookie ? { cookie } : {}), ...headers } });
+    }
+  }
+  const made = createClient({ url: `${api.url.replace('http', 'ws')}/graphql`, webSocketImpl: WithCookie, retryAttempts: 0 });
+  clients.push(made);
+  return made;
+}
+
+beforeAll(async () => {
+  api = await testApi();
+  a = await api.signUp('A');
+  b = await api.signUp('B');
+  const made = await a.get<{ createDevice: { device: { id: string } } }>('mutation { createDevice(input: { name: "Press" }) { device { id } } }');
+  deviceId = made.createDevice.device.id;
+});
+afterAll(async () => {
+  await Promise.all(clients.map((each) => each.dispose()));
+  await api.close();
+});
+
+const changed = (): string => `subscription { deviceChanged(id: "${deviceId}") { name connection } }`;
+async function firstOf(person: Pick<TestPerson, 'cookie'>, query: string): Promise<{ data?: unknown; code?: string }> {
+  const iterator = client(person.cookie).iterate({ query });
+  try {
+    const { value } = (await iterator.next()) as { value?: { data?: unknown; errors?: readonly { extensions: { code: string } }[] } };
+    return value?.errors ? { code: value.errors[0]!.extensions.code } : { data: value?.data };
+  } catch (errors) {
+    return { code: (errors as { extensions: { code: string } }[])[0]!.extensions.code };
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+describe('subscriptions', () => {
+  it('tell the owner of a change, as it happens', async () => {
+    const iterator = client(a.cookie).iterate<{ deviceChanged: { name: string } }>({ query: changed() });
+    expect((await iterator.next()).value.data).toEqual({ deviceChanged: { name: 'Press', connection: 'NEVER' } });
+    const next = iterator.next();
+    await a.get(`mutation { renameDevice(input: { id: "${deviceId}", name: "Press 2" }) { id } }`);
+    expect((await next).value.data).toMatchObject({ deviceChanged: { name: 'Press 2' } });
+    await iterator.return?.();
+  });
+
+  it('know nothing of another company’s machine, metric or subscription', async () => {
+    expect(await firstOf(b, changed())).toEqual({ code: 'DEVICE.NOT_FOUND' });
+    expect(await firstOf(b, `subscription { deviceTelemetry(deviceId: "${deviceId}") { deviceId } }`)).toEqual({ code: 'DEVICE.NOT_FOUND' });
+    expect(await firstOf(b, 'subscription { energyUpdated(subscriptionId: "00000000-0000-4000-8000-000000000000") { isComputing } }')).toEqual({ code: 'SUBSCRIPTION.NOT_FOUND' });
+  });
+
+  it('are closed to whoever is not signed in', async () => {
+    expect(await firstOf({ cookie: '' }, changed())).toEqual({ code: 'AUTH.SIGN_IN_REQUIRED' });
+  });
+
+  it('serve nothing but subscriptions', async () => {
+    expect(await firstOf(a, '{ viewer { id } }')).toEqual({ code: 'GRAPHQL_SUBSCRIPTIONS_ONLY' });
+  });
+
+  it('refuse a socket that another site opened', async () => {
+    const closed = new Promise<{ code: number }>((resolve) => client(a.cookie, { origin: 'https://evil.example' }).subscribe({ query: changed() }, { next: () => undefined, error: (event) => resolve(event as { code: number }), complete: () => undefined }));
+    expect((await closed).code).toBe(4403);
+  });
+});

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { storedValues } from './testing/stored.js';
+import { testGateway, type TestGateway } from './testing/test-gateway.js';
+
+const run = promisify(execFile);
+const isThere = await run('mosquitto_pub', ['--help']).then(
+  () => true,
+  (error: { code?: unknown }) => error.code !== 'ENOENT',
+);
+if (!isThere) process.stdout.write('mosquitto_pub is not installed: its tests are skipped.\n');
+
+let test: TestGateway;
+beforeAll(async () => (test = await testGateway()));
+afterAll(() => test.close());
+
+(isThere ? describe : describe.skip)('mosquitto_pub', () => {
+  it.each([
+    ['mqttv31', '0'],
+    ['mqttv31', '1'],
+    ['mqttv311', '1'],
+    ['mqttv311', '2'],
+    ['mqttv5', '1'],
+    ['mqttv5', '2'],
+  ])('sends with %s and QoS %s', async (version, qos) => {
+    const machine = await test.machine();
+    const args = ['-h', '127.0.0.1', '-p', String(test.gateway.mqttPort), '-V', version, '-q', qos, '-u', machine.token, '-t', 'v1/devices/me/telemetry', '-m', '{"temperature":23.4}'];
+    await run('mosquitto_pub', args);
+    await test.gateway.drained();
+    expect(await storedValues(test.db, machine.deviceId)).toEqual({ temperature: 23.4 });
+  });
+});

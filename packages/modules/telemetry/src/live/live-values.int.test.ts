@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TenantDb } from '@tenon/db';
+import { LatestValues } from '../application/latest-values.js';
+import { LatestValueRepository } from '../persistence/latest-value.repository.js';
+import { SeriesRepository } from '../persistence/series.repository.js';
+import type { TestMachine } from '../testing/telemetry-writer.js';
+import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
+import { LiveValues, type LiveTelemetry } from './live-values.js';
+
+const FROM = Date.UTC(2026, 0, 5);
+
+let world: TelemetryWorld;
+let live: LiveValues;
+let transactions = 0;
+beforeAll(async () => {
+  world = await telemetryWorld();
+  const counting = { transaction: (...args: Parameters<TenantDb['transaction']>) => ((transactions += 1), world.db.tenant.transaction(...args)) } as TenantDb;
+  live = new LiveValues(counting, new LatestValues(world.db.tenant, new LatestValueRepository(), new SeriesRepository()), world.log);
+});
+afterAll(() => world.close());
+
+const tell = (...machines: TestMachine[]) => live.heard(JSON.stringify(machines.map(({ tenantId, deviceId }) => [tenantId, deviceId])));
+const said = (result: IteratorResult<LiveTelemetry>) => (result.value as LiveTelemetry).values.map(({ series, value }) => [series.key, value]);
+
+describe('LiveValues', () => {
+  it('gives all newest values first, then those that changed', async () => {
+    const machine = await world.a.machine('press');
+    await world.writer.write(machine, [{ atMs: FROM, values: { t: 1, state: 'run' } }]);
+    const stream = live.follow(world.a.actor, machine.deviceId);
+    expect(said(await stream.next())).toEqual([['state', 'run'], ['t', 1]]);
+    await world.writer.write(machine, [{ atMs: FROM + 1, values: { t: 2 } }]);
+    tell(machine);
+    expect(said(await stream.next())).toEqual([['t', 2]]);
+    // Sent again with the same stamp, and one that is older than what is known.
+    await world.writer.write(machine, [{ atMs: FROM + 1, values: { t: 3 } }, { atMs: FROM - 9, values: { state: 'stop' } }]);
+    tell(machine);
+    expect(said(await stream.next())).toEqual([['t', 3]]);
+    await stream.return(undefined);
+  });
+
+  it('tells a machine that had nothing of its first value', async () => {
+    const machine = await world.a.machine('new');
+    const stream = live.follow(world.a.actor, machine.deviceId);
+    const first = stream.next();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await world.writer.write(machine, [{ atMs: FROM, values: { t: 1 } }]);
+    tell(machine);
+    expect(said(await first)).toEqual([['t', 1]]);
+    await stream.return(undefined);
+  });
+
+  it('reads once for all followers, at most four times a second, and only what is followed', async () => {
+    const [followed, ignored] = [await world.a.machine('followed'), await world.a.machine('ignored')];
+    const streams = [1, 2, 3].map(() => live.follow(world.a.actor, followed.deviceId));
+    await world.writer.write(followed, [{ atMs: FROM, values: { t: 0 } }]);
+    await Promise.all(streams.map((stream) => stream.next()));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const [before, startedMs] = [transactions, performance.now()];
+    for (let i = 1; i <= 12; i += 1) {
+      await world.writer.write(followed, [{ atMs: FROM + i, values: { t: i } }]);
+      tell(followed, ignored);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const reads = transactions - before;
+    expect(reads).toBeLessThanOrEqual(Math.ceil((performance.now() - startedMs) / 250) + 1);
+    expect(reads).toBeLessThan(12);
+    // Whoever did not keep up gets what is newest, not everything in between.
+    for (const stream of streams) expect(said(await stream.next())).toEqual([['t', 12]]);
+    for (const stream of streams) await stream.return(undefined);
+    tell(followed);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(transactions - before).toBe(reads);
+  });
+
+  it('looks again after it may have missed something', async () => {
+    const machine = await world.a.machine('missed');
+    await world.writer.write(machine, [{ atMs: FROM, values: { t: 1 } }]);
+    const stream = live.follow(world.a.actor, machine.deviceId);
+    await stream.next();
+    await world.writer.write(machine, [{ atMs: FROM + 1, values: { t: 2 } }]);
+    live.missedSome();
+    expect(said(await stream.next())).toEqual([['t', 2]]);
+    await stream.return(undefined);
+  });
+
+  it('ends when the machine is deleted', async () => {
+    const machine = await world.a.machine('deleted');
+    await world.writer.write(machine, [{ atMs: FROM, values: { t: 1 } }]);
+    const stream = live.follow(world.a.actor, machine.deviceId);
+    await stream.next();
+    await world.database.sql(`DELETE FROM device WHERE id = $1`, [machine.deviceId]);
+    tell(machine);
+    expect(await stream.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('does not know another company’s machine, and lets nobody in without the permission', async () => {
+    const theirs = await world.b.machine('theirs');
+    await world.writer.write(theirs, [{ atMs: FROM, values: { t: 1 } }]);
+    for (const id of [theirs.deviceId, 'nonsense']) await expect(live.follow(world.a.actor, id).next()).rejects.toMatchObject({ kind: 'not-found', code: 'DEVICE.NOT_FOUND' });
+    await expect(live.follow(world.b.app('device:read'), theirs.deviceId).next()).rejects.toMatchObject({ code: 'AUTH.FORBIDDEN' });
+  });
+
+  it('shrugs off what is no message', () => {
+    expect(() => live.heard('[]')).not.toThrow();
+    expect(() => live.heard('{"a":1}')).not.toThrow();
+  });
+});
