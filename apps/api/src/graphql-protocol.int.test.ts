@@ -37,7 +37,7 @@ describe('what an operation may ask', () => {
     [`{ ${Array.from({ length: 16 }, (_, index) => `a${index}: viewer { id }`).join(' ')} }`, 'GRAPHQL_TOO_MANY_ALIASES'],
     [`{ viewer { ${'id '.repeat(2_100)} } }`, 'GRAPHQL_TOO_LONG'],
     [`{ apps { nodes { ${'subscription { app { '.repeat(5)} id ${'} } '.repeat(5)} } } }`, 'GRAPHQL_TOO_DEEP'],
-    [`{ apps { nodes { subscription { app { subscription { app { ${'id slug version publisherName '.repeat(60)} } } } } } } }`, 'GRAPHQL_TOO_COSTLY'],
+    [`{ apps { nodes { subscription { app { subscription { app { ${'id slug version publisherName '.repeat(120)} } } } } } } }`, 'GRAPHQL_TOO_COSTLY'],
   ])('refuses %#', async (query, code) => {
     expect(await codeOf(query)).toBe(code);
   });
