@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { csvTotals, madeYearCsv } from '../packages/testing/src/made-year/index.js';
+import { eventually, Person } from './clients/person.js';
+import { platform } from './platform/env.js';
+
+const run = promisify(execFile);
+const REAL = path.resolve('../shared/data/steel-plant-energy/Steel_industry_data.csv');
+const YEAR_2018 = { from: '2017-12-31T16:00:00Z', to: '2018-12-31T16:00:00Z' };
+
+/** Peak 8–11 and 18–21, valley until 8, flat otherwise; given to the app, and to the independent sum. */
+const HOURS = [
+  { fromMinute: 0, toMinute: 480, band: 'VALLEY' },
+  { fromMinute: 480, toMinute: 660, band: 'PEAK' },
+  { fromMinute: 660, toMinute: 1_080, band: 'FLAT' },
+  { fromMinute: 1_080, toMinute: 1_260, band: 'PEAK' },
+  { fromMinute: 1_260, toMinute: 1_440, band: 'FLAT' },
+] as const;
+const bandOf = (minute: number): string => HOURS.find((each) => minute >= each.fromMinute && minute < each.toMinute)?.band.toLowerCase() ?? '';
+
+interface Report {
+  readonly totals: { readonly energyKwh: number; readonly carbonKg: number };
+  readonly bands: readonly { readonly band: string; readonly energyKwh: number }[];
+  readonly periods: readonly { readonly energyKwh: number }[];
+  readonly coverage: number;
+  readonly progress: { readonly isComputing: boolean };
+}
+
+async function subscribe(person: Person): Promise<string> {
+  const { app } = await person.ask<{ app: { id: string; scopes: { permission: string }[] } }>('{ app(slug: "energy-carbon") { id scopes { permission } } }');
+  const scopes = app.scopes.map((scope) => scope.permission);
+  const made = await person.ask<{ subscribe: { id: string } }>('mutation ($appId: ID!, $scopes: [String!]!) { subscribe(input: { appId: $appId, consentedScopes: $scopes }) { id } }', { appId: app.id, scopes });
+  return made.subscribe.id;
+}
+
+/** Replays a file by the command people use, as a machine of a new company, and gives the year's report. */
+async function yearOf(file: string): Promise<Report> {
+  const person = await Person.signUp('一年的钢厂');
+  const machine = await person.addMachine('总表');
+  const mqtt = new URL(platform().mqttUrl);
+  const options = ['--time-column', 'date', '--time-format', 'dd/MM/yyyy HH:mm', '--time-zone', 'Asia/Shanghai', '--midnight-ends-day', '--column', 'Usage_kWh=usage_kwh'];
+  await run(process.execPath, ['packages/tooling/src/replay/main.mjs', '--file', file, '--token', machine.token, '--host', mqtt.hostname, '--port', mqtt.port, ...options], { env: { ...process.env, NODE_OPTIONS: '' } });
+  const { series } = await person.ask<{ series: { nodes: { id: string }[] } }>('{ series(search: "usage_kwh") { nodes { id } } }');
+  const seriesId = series.nodes[0]!.id;
+  await person.ask('mutation ($id: ID!) { describeSeries(input: { id: $id, quantity: INTERVAL, unit: "kWh", intervalMs: 900000, intervalStamp: END }) { id } }', { id: seriesId });
+  const subscriptionId = await subscribe(person);
+  const input = { subscriptionId, seriesIds: [seriesId], hours: HOURS, prices: { peak: 1.1, flat: 0.7, valley: 0.35 }, emissionFactorKgPerKwh: 0.5306, timeZone: 'Asia/Shanghai' };
+  await person.ask('mutation ($input: ConfigureEnergyInput!) { configureEnergy(input: $input) { id } }', { input });
+  const report = (): Promise<{ energyReport: Report }> =>
+    person.ask('query ($input: EnergyReportInput!) { energyReport(input: $input) { totals { energyKwh carbonKg } bands { band energyKwh } periods { energyKwh } coverage progress { isComputing } } }', { input: { subscriptionId, ...YEAR_2018, period: 'MONTH' } });
+  return (await eventually(report, ({ energyReport }) => !energyReport.progress.isComputing && energyReport.coverage === 1)).energyReport;
+}
+
+function expectEqual(report: Report, lines: Iterable<string>): void {
+  const totals = csvTotals(lines, bandOf as never);
+  const hundredths = (kwh: number): number => Math.round(kwh * 100);
+  expect(hundredths(report.totals.energyKwh)).toBe(totals.yearHundredths);
+  expect(report.periods.map((period) => hundredths(period.energyKwh))).toEqual(totals.monthHundredths);
+  for (const { band, energyKwh } of report.bands) expect([band, hundredths(energyKwh)]).toEqual([band, totals.bandHundredths[band.toLowerCase() as never]]);
+  expect(report.totals.carbonKg).toBeCloseTo((totals.yearHundredths / 100) * 0.5306, 6);
+}
+
+describe('a year of a plant, replayed through MQTT', () => {
+  it('a made year: the app’s year, months and tariff bands equal the file’s', async () => {
+    const lines = [...madeYearCsv({ year: 2018, seed: 7 })];
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'tenon-year-')), 'year.csv');
+    writeFileSync(file, lines.join(''));
+    expectEqual(await yearOf(file), lines);
+  });
+
+  const real = existsSync(REAL) ? it : it.skip;
+  real('the real steel plant’s year: 959,636.71 kWh, each month, each band', async () => {
+    const report = await yearOf(REAL);
+    expect(report.totals.energyKwh).toBeCloseTo(959_636.71, 2);
+    expectEqual(report, readFileSync(REAL, 'utf8').split(/(?<=\n)/));
+  });
+});
