@@ -41,7 +41,7 @@ function connectPacket(version: 4 | 5, token: string): Packet {
 function mutated(random: () => number): Buffer {
   const version = random() < 0.5 ? 4 : 5;
   const packets = [connectPacket(version, test.a.token), ...Array.from({ length: 6 }, () => PACKETS[Math.floor(random() * PACKETS.length)] as Packet)];
-  const bytes = packets.map((packet) => mqttPacket.generate(packet, { protocolVersion: version }));
+  const bytes = packets.map((packet) => mqttPacket.generate(packet, { protocolVersion: packet.cmd === 'auth' ? 5 : version }));
   // Half of the time the CONNECT stays whole, so that what follows is read too.
   const first = random() < 0.5 ? 1 : 0;
   return Buffer.concat(bytes.map((packet, i) => (i < first ? packet : mutate(packet, random))));

@@ -25,6 +25,12 @@ export abstract class Transaction {
     return result.rows as Row[];
   }
 
+  /** The same for a statement that runs on every request: planned once a connection, under this name. */
+  async prepared<Row>(name: string, text: string, params: readonly unknown[]): Promise<Row[]> {
+    const result = await this.client.query({ name, text, values: params as unknown[] });
+    return result.rows as Row[];
+  }
+
   /** Runs one statement and gives how many rows it touched. */
   async execute(text: string, params: readonly unknown[] = []): Promise<number> {
     const result = await this.client.query(text, params as unknown[]);

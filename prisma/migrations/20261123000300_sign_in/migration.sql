@@ -84,6 +84,13 @@ CREATE INDEX "invitation_email_idx" ON auth."invitation" ("email"
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA auth TO tenon_auth;
 
+-- Who is asking is one question: whose session, which company, what state, which staff role. It is asked before any company
+-- is known, on every request, so the sign-in role may read (and only read) where a person belongs.
+GRANT USAGE ON SCHEMA public TO tenon_auth;
+GRANT SELECT ON tenant, tenant_member, platform_staff TO tenon_auth;
+CREATE POLICY sign_in_reads ON tenant FOR SELECT TO tenon_auth USING (true);
+CREATE POLICY sign_in_reads ON tenant_member FOR SELECT TO tenon_auth USING (true);
+
 -- BullMQ makes and migrates its own tables, in a schema that is its own.
 CREATE SCHEMA bullmq;
 GRANT CREATE, USAGE ON SCHEMA bullmq TO tenon_queue;

@@ -31,7 +31,7 @@ export async function testGateway(options: Partial<GatewayOptions> = {}): Promis
     httpPort: 0,
     gatewayId: 'test',
     connectsPerMinute: 100_000,
-    log: createLog({ name: 'test', level: 'silent' }),
+    log: createLog({ name: 'test', level: 'warn' }),
     registry,
     ...options,
   });

@@ -6,7 +6,7 @@ import { EnsureCompany } from './application/ensure-company.js';
 import { GetTenant } from './application/get-tenant.js';
 import { ResumeCompany, SuspendCompany } from './application/suspend-company.js';
 import { UpdateTenant } from './application/update-tenant.js';
-import { authProvider, type SignInOptions } from './auth-provider.js';
+import { authProviders, type SignInOptions } from './auth-provider.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
@@ -25,7 +25,7 @@ export class IdentityApiModule {
       global: true,
       controllers: [SignInController],
       providers: [
-        authProvider(options),
+        ...authProviders(options),
         AppointStaff,
         EnsureCompany,
         GetTenant,

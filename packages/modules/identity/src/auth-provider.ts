@@ -4,7 +4,7 @@ import { deriveKey, type Log, type Shutdown } from '@tenon/runtime';
 import { resetMail } from './application/reset-mail.js';
 import { WriteMail } from './application/write-mail.js';
 import { createAuth } from './sign-in/auth.js';
-import { AUTH } from './sign-in/tokens.js';
+import { AUTH, AUTH_POOL } from './sign-in/tokens.js';
 
 /** What sign-in needs from the process it runs in. */
 export interface SignInOptions {
@@ -15,15 +15,15 @@ export interface SignInOptions {
   readonly shutdown: Shutdown;
 }
 
-/** better-auth on a pool that sees its own schema only. */
-export function authProvider(options: SignInOptions): Provider {
+/** The sign-in schema's connections, and better-auth on them. */
+export function authProviders(options: SignInOptions): Provider[] {
   const { databaseUrl, publicUrl, log, shutdown } = options;
-  return {
+  const pool = createPool({ databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 10, onError: (error) => log.warn('auth.idle-connection-lost', { error }) });
+  shutdown.add('sign-in database', () => pool.end());
+  const auth: Provider = {
     provide: AUTH,
     inject: [SystemDb],
     useFactory: (db: SystemDb) => {
-      const pool = createPool({ databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 5, onError: (error) => log.warn('auth.idle-connection-lost', { error }) });
-      shutdown.add('sign-in database', () => pool.end());
       const writeMail = new WriteMail(db);
       return createAuth({
         pool,
@@ -33,4 +33,5 @@ export function authProvider(options: SignInOptions): Provider {
       });
     },
   };
+  return [{ provide: AUTH_POOL, useValue: pool }, auth];
 }

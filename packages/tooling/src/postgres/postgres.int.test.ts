@@ -1,9 +1,14 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { openCluster, provisionDatabase, startPostgres } from './index.mjs';
+import * as postgres from './index.mjs';
+
+/** A loaded machine takes seconds where an idle one takes tenths. */
+jest.setTimeout(120_000);
+
+const { provisionDatabase } = postgres;
 
 async function ask<Row extends pg.QueryResultRow>(connectionString: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString });
@@ -18,14 +23,37 @@ async function ask<Row extends pg.QueryResultRow>(connectionString: string, sql:
 
 describe('the bundled PostgreSQL', () => {
   let dataDir: string;
+  /** What a failed test leaves running would hold up the whole suite. */
+  let leftovers: (() => Promise<void>)[];
+
+  async function startPostgres(folder = dataDir) {
+    const running = await postgres.startPostgres({ dataDir: folder, isDurable: false });
+    leftovers.push(running.stop);
+    return running;
+  }
+
+  async function openCluster(isDurable: boolean) {
+    const cluster = await postgres.openCluster({ dataDir, isDurable });
+    const start = async () => {
+      const server = await cluster.start();
+      leftovers.push(server.stop);
+      return server;
+    };
+    return { ...cluster, start };
+  }
+
   beforeEach(() => {
     dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-pg-'));
+    leftovers = [];
     chmodSync(dataDir, 0o711); // root's unprivileged account stays inside it, and goes with it
   });
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(async () => {
+    await Promise.all(leftovers.map((stop) => stop()));
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   it('keeps what was written over a kill -9 of the server, on the same port', async () => {
-    const cluster = await openCluster({ dataDir });
+    const cluster = await openCluster(true);
     const first = await cluster.start();
     const port = cluster.port();
     const url = cluster.superuserUrl('postgres');
@@ -40,7 +68,7 @@ describe('the bundled PostgreSQL', () => {
   });
 
   it('starts again although a busy process outlived its killed postmaster', async () => {
-    const cluster = await openCluster({ dataDir, isDurable: false });
+    const cluster = await openCluster(false);
     const first = await cluster.start();
     const busy = ask(cluster.superuserUrl('postgres'), 'SELECT count(*) FROM generate_series(1, 2000000000)').catch(() => []);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -54,17 +82,17 @@ describe('the bundled PostgreSQL', () => {
   });
 
   it('is one to a folder, and says who has it', async () => {
-    const running = await startPostgres({ dataDir, isDurable: false });
-    await expect(startPostgres({ dataDir, isDurable: false })).rejects.toThrow(new RegExp(`in use by another start \\(process ${process.pid}\\)`));
+    const running = await startPostgres();
+    await expect(startPostgres()).rejects.toThrow(new RegExp(`in use by another start \\(process ${process.pid}\\)`));
     await running.stop();
-    const again = await startPostgres({ dataDir, isDurable: false });
+    const again = await startPostgres();
     expect(again.port).toBe(running.port);
     await again.stop();
   });
 
   it('runs beside another, and removes all of itself when told', async () => {
     const other = mkdtempSync(path.join(tmpdir(), 'tenon-pg-'));
-    const [a, b] = await Promise.all([startPostgres({ dataDir, isDurable: false }), startPostgres({ dataDir: other, isDurable: false })]);
+    const [a, b] = await Promise.all([startPostgres(), startPostgres(other)]);
     expect(a.port).not.toBe(b.port);
     await ask(a.urlFor('postgres'), 'CREATE TABLE only_here ()');
     expect(await ask(b.urlFor('postgres'), "SELECT to_regclass('only_here') AS found")).toEqual([{ found: null }]);
@@ -73,7 +101,7 @@ describe('the bundled PostgreSQL', () => {
   });
 
   it('gives the platform a role that is no superuser, and finds Chinese by its parts', async () => {
-    const running = await startPostgres({ dataDir, isDurable: false });
+    const running = await startPostgres();
     const wanted = { superuserUrl: running.urlFor, database: 'tenon', role: 'tenon', password: 'a b/c', extensions: ['pg_trgm', 'pg_stat_statements'] };
     await provisionDatabase(wanted);
     await provisionDatabase(wanted);
@@ -90,7 +118,7 @@ describe('the bundled PostgreSQL', () => {
   });
 
   it('keeps its passwords to its owner, and lets nobody in without one', async () => {
-    const running = await startPostgres({ dataDir, isDurable: false });
+    const running = await startPostgres();
     expect(statSync(path.join(dataDir, 'postgres.json')).mode & 0o777).toBe(0o600);
     const url = new URL(running.superuserUrl);
     url.password = 'guess';
@@ -99,18 +127,18 @@ describe('the bundled PostgreSQL', () => {
   });
 
   it('refuses the files of another major version, with both named', async () => {
-    const running = await startPostgres({ dataDir, isDurable: false });
+    const running = await startPostgres();
     await running.stop();
     const { clusterDir } = JSON.parse(readFileSync(path.join(dataDir, 'postgres.json'), 'utf8')) as { clusterDir: string };
     writeFileSync(path.join(path.resolve(dataDir, clusterDir), 'PG_VERSION'), '16\n');
-    await expect(startPostgres({ dataDir, isDurable: false })).rejects.toThrow(/made by PostgreSQL 16; this Tenon brings PostgreSQL 18/);
+    await expect(startPostgres()).rejects.toThrow(/made by PostgreSQL 16; this Tenon brings PostgreSQL 18/);
   });
 
   it('does not begin anew in silence when its files are gone', async () => {
-    const running = await startPostgres({ dataDir, isDurable: false });
+    const running = await startPostgres();
     await running.stop();
     const { clusterDir } = JSON.parse(readFileSync(path.join(dataDir, 'postgres.json'), 'utf8')) as { clusterDir: string };
     rmSync(path.resolve(dataDir, clusterDir), { recursive: true });
-    await expect(startPostgres({ dataDir, isDurable: false })).rejects.toThrow(/is not there any more/);
+    await expect(startPostgres()).rejects.toThrow(/is not there any more/);
   });
 });

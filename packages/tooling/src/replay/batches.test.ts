@@ -4,7 +4,7 @@ import { createBatcher, payloadOf, prepare } from './batches.mjs';
 const reading = (row: number, valueCount = 1) => prepare({ row, line: row + 1, endByte: row * 20, atMs: row, values: Array.from({ length: valueCount }, (_, index) => [`k${index}`, row] as const) });
 const sizes = (limits: { maxRows: number; maxValues: number; maxBytes: number }, readings: readonly ReturnType<typeof reading>[]) => {
   const batcher = createBatcher(limits);
-  const full = readings.map((one) => batcher.add(one)).concat(batcher.end());
+  const full = readings.map((one) => batcher.add(one)).concat([batcher.end()]);
   return full.flatMap((batch) => (batch ? [batch.map(({ row }) => row)] : []));
 };
 const wide = { maxRows: 100, maxValues: 1_000, maxBytes: 100_000 };

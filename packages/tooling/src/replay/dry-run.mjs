@@ -1,7 +1,7 @@
 // @ts-check
 import { csvRecords } from './csv-records.mjs';
 import { createFaultList } from './fault-list.mjs';
-import { count, progressLine } from './progress.mjs';
+import { progressLine, rowCount } from './progress.mjs';
 import { prepare } from './batches.mjs';
 import { readings } from './readings.mjs';
 import { faultLine, fileLines } from './summary.mjs';
@@ -23,7 +23,10 @@ export async function dryRun({ options, fileBytes, terminal, signal }) {
   let rows = 0;
   let sample = '';
   for await (const reading of readings(csvRecords(file, { delimiter }), rules)) {
-    if (signal.aborted) return step.fail('interrupted'), false;
+    if (signal.aborted) {
+      step.fail('interrupted');
+      return false;
+    }
     rows = reading.row;
     if ('fault' in reading) faults.unreadable(reading);
     else {
@@ -32,7 +35,7 @@ export async function dryRun({ options, fileBytes, terminal, signal }) {
     }
     if (rows % NOTE_EVERY_ROWS === 0) step.note(progressLine({ rows, startRows: 0, bytes: reading.endByte, startBytes: 0, totalBytes: fileBytes, elapsedMs: Date.now() - startedAt }));
   }
-  step.done(`${count(rows)} rows`);
+  step.done(rowCount(rows));
   fileLines(tally, rules.stamps.timeZone).forEach(terminal.say);
   if (sample) terminal.say(`The first reading: ${sample}`);
   const fault = faultLine(faults.counts());

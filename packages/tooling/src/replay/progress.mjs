@@ -21,6 +21,11 @@ export function count(number) {
   return number.toLocaleString('en-US');
 }
 
+/** `1 row`, `2,300 rows`. @param {number} number */
+export function rowCount(number) {
+  return `${count(number)} ${number === 1 ? 'row' : 'rows'}`;
+}
+
 /** @param {number} leftMs */
 function left(leftMs) {
   const seconds = Math.round(leftMs / 1_000);

@@ -6,7 +6,7 @@ import { openBookmark } from './bookmark.mjs';
 import { csvRecords } from './csv-records.mjs';
 import { createFaultList } from './fault-list.mjs';
 import { createKeeper } from './keeper.mjs';
-import { count } from './progress.mjs';
+import { count, rowCount } from './progress.mjs';
 import { connectPublisher } from './publisher.mjs';
 import { readings } from './readings.mjs';
 import { createSender } from './sender.mjs';
@@ -48,10 +48,10 @@ export async function replay(context) {
   try {
     await sendAll({ ...context, publisher, watermark, start, faults, tally });
     const { rows } = watermark.position();
-    if (signal.aborted) step.fail(`interrupted after ${count(rows)} rows; --resume goes on from there`);
-    else step.done(`${count(rows - start.rows - faults.counts().refused)} rows to ${target.host}:${target.port}${keeper.rate()}`);
+    if (signal.aborted) step.fail(`interrupted after ${rowCount(rows)}; --resume goes on from there`);
+    else step.done(`${rowCount(rows - start.rows - faults.counts().refused)} to ${target.host}:${target.port}${keeper.rate()}`);
   } catch (failure) {
-    step.fail(`stopped after ${count(watermark.position().rows)} rows; --resume goes on from there`);
+    step.fail(`stopped after ${rowCount(watermark.position().rows)}; --resume goes on from there`);
     throw failure;
   } finally {
     await keeper.close();

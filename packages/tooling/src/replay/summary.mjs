@@ -1,5 +1,5 @@
 // @ts-check
-import { count } from './progress.mjs';
+import { count, rowCount } from './progress.mjs';
 
 /** @typedef {ReturnType<typeof import('./tally.mjs').createTally>} Tally */
 
@@ -26,9 +26,9 @@ function numbersOf({ numbers, min, max, sum, rest }) {
 /** @param {Tally['times']} times */
 function orderNotes({ repeated, backwards, backwardsLine }) {
   return [
-    ...(repeated > 0 ? [`${count(repeated)} rows bear the time of the row before; of such rows the last one counts.`] : []),
+    ...(repeated > 0 ? [`${rowCount(repeated)} with the time of the row before; of such rows the last one counts.`] : []),
     ...(backwards > 0
-      ? [`${count(backwards)} rows are earlier than the row before, the first on line ${backwardsLine}. If it is the row stamped 00:00, it may end its day: --midnight-ends-day.`]
+      ? [`${rowCount(backwards)} earlier than the row before, the first on line ${backwardsLine}. If it is the row stamped 00:00, it may end its day: --midnight-ends-day.`]
       : []),
   ];
 }
@@ -54,8 +54,8 @@ function localTime(atMs, timeZone) {
  */
 export function faultLine({ unreadable, refused }) {
   const parts = [
-    ...(unreadable > 0 ? [`${count(unreadable)} rows could not be read`] : []),
-    ...(refused > 0 ? [`${count(refused)} rows were refused by the gateway`] : []),
+    ...(unreadable > 0 ? [`${rowCount(unreadable)} could not be read`] : []),
+    ...(refused > 0 ? [`${rowCount(refused)} refused by the gateway`] : []),
   ];
   return parts.length === 0 ? null : `${parts.join(', ')}.`;
 }

@@ -25,15 +25,15 @@ describe('fileLines', () => {
 
   it('points to rows out of order, and to what may be the cause', () => {
     const lines = fileLines(tallyOf([15, 1], [15, 1], [0, 1]), 'UTC');
-    expect(lines).toContain('1 rows bear the time of the row before; of such rows the last one counts.');
-    expect(lines.at(-1)).toMatch(/^1 rows are earlier than the row before, the first on line 4\..*--midnight-ends-day/);
+    expect(lines).toContain('1 row with the time of the row before; of such rows the last one counts.');
+    expect(lines.at(-1)).toMatch(/^1 row earlier than the row before, the first on line 4\..*--midnight-ends-day/);
   });
 });
 
 describe('faultLine', () => {
   it('says nothing where nothing went wrong', () => {
     expect(faultLine({ unreadable: 0, refused: 0 })).toBeNull();
-    expect(faultLine({ unreadable: 1_200, refused: 3 })).toBe('1,200 rows could not be read, 3 rows were refused by the gateway.');
+    expect(faultLine({ unreadable: 1_200, refused: 3 })).toBe('1,200 rows could not be read, 3 rows refused by the gateway.');
   });
 });
 

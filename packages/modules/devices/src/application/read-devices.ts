@@ -26,8 +26,7 @@ export class ReadDevices {
     const request = pageRequest(args, 2);
     const search = args.search?.trim() ?? '';
     return this.db.transaction(actor, async (tx) => {
-      const rows = await this.devices.list(tx, request, search);
-      const totalCount = await this.devices.count(tx, search);
+      const { rows, totalCount } = await this.devices.list(tx, request, search);
       return { ...toPage(rows, request.limit, (row) => [row.name, row.id]), totalCount };
     });
   }

@@ -20,12 +20,6 @@ export async function findMembership(tx: SystemTx, userId: string): Promise<Memb
   return rows[0];
 }
 
-/** Whether and as what a person works in the platform office. */
-export async function findStaffRole(tx: SystemTx, userId: string): Promise<StaffRole | undefined> {
-  const rows = await tx.sql<{ role: StaffRole }>('SELECT role FROM platform_staff WHERE user_id = $1', [userId]);
-  return rows[0]?.role;
-}
-
 /** Lets one transaction at a time decide about a person, until it ends. */
 export async function lockPerson(tx: SystemTx, userId: string): Promise<void> {
   await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [userId]);

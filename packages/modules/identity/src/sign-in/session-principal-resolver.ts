@@ -1,27 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
-import { SystemDb, type SystemTx } from '@tenon/db';
 import { STAFF_ROLE_PERMISSIONS, tenantPermissions, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { tenantId, unavailable, userId } from '@tenon/kernel';
 import { PrincipalResolver, type CallerHeaders, type Principal } from '@tenon/nest';
+import type pg from 'pg';
 import { EnsureCompany } from '../application/ensure-company.js';
-import { findMembership, findStaffRole, type Membership } from '../persistence/membership.repository.js';
+import { findSession, type SessionRow } from '../persistence/session.repository.js';
 import type { Auth } from './auth.js';
-import { AUTH } from './tokens.js';
+import { readSessionToken } from './session-token.js';
+import { AUTH, AUTH_POOL } from './tokens.js';
 
-interface Person {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly pendingCompanyName?: string | null | undefined;
-}
+const RENEW_AFTER_MS = 86_400_000;
 
-/** Knows a caller by the session cookie. */
+/** Knows a caller by the session cookie, in one question to the database. */
 @Injectable()
 export class SessionPrincipalResolver extends PrincipalResolver {
   constructor(
     @Inject(AUTH) private readonly auth: Auth,
-    private readonly db: SystemDb,
+    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly ensureCompany: EnsureCompany,
   ) {
     super();
@@ -29,38 +25,35 @@ export class SessionPrincipalResolver extends PrincipalResolver {
 
   async resolve({ cookie }: CallerHeaders): Promise<Principal | null> {
     if (!cookie) return null;
-    const person = await this.personOf(cookie);
-    if (!person) return null;
-    const { membership, staffRole } = await this.db.run('sign-in: who is this?', (tx) => placesOf(tx, person.id));
-    if (!membership && !staffRole && person.pendingCompanyName) {
-      await this.ensureCompany.execute({ ...person, pendingCompanyName: person.pendingCompanyName });
-      return this.resolve({ cookie });
-    }
-    return toPrincipal(person, membership, staffRole);
+    const { authCookies, secret } = await this.auth.$context;
+    const token = readSessionToken(cookie, authCookies.sessionToken.name, secret);
+    const session = token ? await this.find(token) : undefined;
+    if (!session) return null;
+    if (Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie);
+    if (session.tenantId || session.staffRole || !session.pendingCompanyName) return toPrincipal(session);
+    await this.ensureCompany.execute({ ...session, pendingCompanyName: session.pendingCompanyName });
+    return this.resolve({ cookie });
   }
 
-  private async personOf(cookie: string): Promise<Person | null> {
+  private async find(token: string): Promise<SessionRow | undefined> {
     try {
-      const session = await this.auth.api.getSession({ headers: new Headers({ cookie }) });
-      return session?.user ?? null;
+      return await findSession(this.pool, token);
     } catch {
-      // better-auth wraps the driver's error; a malformed cookie gives null, so what throws is the database.
       throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
     }
   }
+
+  /** Once a day better-auth itself is asked, which prolongs a session in use. */
+  private async renew(cookie: string): Promise<void> {
+    await this.auth.api.getSession({ headers: new Headers({ cookie }) });
+  }
 }
 
-type StaffRole = keyof typeof STAFF_ROLE_PERMISSIONS;
-
-async function placesOf(tx: SystemTx, id: string): Promise<{ membership: Membership | undefined; staffRole: StaffRole | undefined }> {
-  return { membership: await findMembership(tx, id), staffRole: await findStaffRole(tx, id) };
-}
-
-function toPrincipal(person: Person, membership: Membership | undefined, role: StaffRole | undefined): Principal {
-  const who = { userId: userId(person.id), email: person.email, name: person.name };
-  const user: UserActor | null = membership
-    ? { kind: 'user', ...who, tenantId: tenantId(membership.tenantId), permissions: tenantPermissions(membership.role, membership.tenantState, TENANT_PERMISSIONS) }
-    : null;
-  const staff: StaffActor | null = role ? { kind: 'staff', ...who, permissions: new Set(STAFF_ROLE_PERMISSIONS[role]) } : null;
-  return { ...who, user, staff, staffRole: role ?? null, isSuspended: membership?.tenantState === 'suspended' };
+function toPrincipal(session: SessionRow): Principal {
+  const who = { userId: userId(session.id), email: session.email, name: session.name };
+  const { role, tenantState, staffRole } = session;
+  const user: UserActor | null =
+    session.tenantId && role && tenantState ? { kind: 'user', ...who, tenantId: tenantId(session.tenantId), permissions: tenantPermissions(role, tenantState, TENANT_PERMISSIONS) } : null;
+  const staff: StaffActor | null = staffRole ? { kind: 'staff', ...who, permissions: new Set(STAFF_ROLE_PERMISSIONS[staffRole]) } : null;
+  return { ...who, user, staff, staffRole, isSuspended: tenantState === 'suspended' };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Completes package-lock.json: `node packages/tooling/src/cli/complete-lock.mjs`.
+ * Completes package-lock.json: `node packages/tooling/src/cli/lockfile/main.mjs`.
  *
  * npm writes only what it could fetch. Where a registry lacks the builds for other systems, the lock file then misses them, and
  * `npm ci` refuses it ("Missing: … from lock file") on every machine. Each missing optional build is noted here with the exact
@@ -9,8 +9,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { missingBuilds } from './missing-builds.mjs';
-import { REPOSITORY } from './repository.mjs';
-import { writeFileAtomically } from './write-file-atomically.mjs';
+import { REPOSITORY } from '../repository.mjs';
+import { writeFileAtomically } from '../write-file-atomically.mjs';
 
 const file = path.resolve(process.argv[2] ?? path.join(REPOSITORY, 'package-lock.json'));
 const lock = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,0 +1,39 @@
+// @ts-check
+/**
+ * How fast a range of a metric is read in buckets, through the store as the api reads it, beside the limit: a bare
+ * `SELECT avg(value) … GROUP BY` over the same points in a narrow table of one row a point, clustered for the question,
+ * in the same PostgreSQL with the same settings. Also how fast points are rolled up.
+ *
+ *   node bench/range/main.mjs [--json] [--rounds 25]
+ */
+import { parseArgs } from 'node:util';
+import { throwawayDatabase } from '../ingest/throwaway-database.mjs';
+import { addCompany, loadDay, loadYear, writeNarrow } from './load-telemetry.mjs';
+import { measureRanges } from './measure-ranges.mjs';
+import { report } from './report.mjs';
+import { rollUpAll } from './roll-up-all.mjs';
+import { openStore } from './store.mjs';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '25' } } });
+
+const database = await throwawayDatabase();
+try {
+  const { superuser } = database;
+  const tenantId = await addCompany(superuser);
+  const store = openStore(database.databaseUrl, tenantId);
+  try {
+    const day = await loadDay(superuser, tenantId);
+    const rollUps = { seconds: await rollUpAll(store, day.values), minutes: { values: 0, valuesPerSecond: 0, p95Ms: 0 } };
+    const year = await loadYear(superuser, tenantId);
+    rollUps.minutes = await rollUpAll(store, year.values);
+    const series = { seconds: day.seriesId, minutes: year.seriesId };
+    await writeNarrow(superuser, Object.values(series));
+    await superuser.query('VACUUM ANALYZE');
+    const ranges = await measureRanges({ store, series, superuser, rounds: Number(values.rounds) });
+    process.stdout.write(values.json ? `${JSON.stringify({ rollUps, ranges })}\n` : report({ rollUps, ranges }));
+  } finally {
+    await store.close();
+  }
+} finally {
+  await database.close();
+}

@@ -1,0 +1,46 @@
+// @ts-check
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { environment } from '../cli/env.mjs';
+import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
+import { runCommand } from '../cli/run-command.mjs';
+import { tallyOf } from './tally.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/** A test that leaves something open keeps Jest from ending; that is a failure, not a wait without end. */
+const TIMEOUT_MS = 20 * 60_000;
+
+/**
+ * Runs Jest, its output going straight to the terminal, and counts what it reports.
+ * @param {{ name: string, args: readonly string[], signal: AbortSignal, env?: Record<string, string> }} options
+ * @returns {Promise<Tally>}
+ */
+export async function runJest({ name, args, signal, env = {} }) {
+  const reportFile = path.join(CACHE_FOLDER, 'reports', `${name}.json`);
+  mkdirSync(path.dirname(reportFile), { recursive: true });
+  rmSync(reportFile, { force: true });
+  const outer = environment();
+  const nodeOptions = [outer['NODE_OPTIONS'], '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ');
+  const jest = path.join(REPOSITORY, 'node_modules', 'jest', 'bin', 'jest.js');
+  const { code } = await runCommand(process.execPath, [jest, ...args, '--json', `--outputFile=${reportFile}`, '--maxWorkers=2'], {
+    cwd: REPOSITORY,
+    env: { ...outer, NODE_OPTIONS: nodeOptions, ...env },
+    // Jest prints its JSON to standard output when asked for it in a file as well; people read standard error.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+  });
+  return tallyOf(readReport(reportFile), code);
+}
+
+/**
+ * @param {string} file
+ * @returns {import('./tally.mjs').JestReport | null}
+ */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,11 @@
+// @ts-check
+import { nodeVersionProblem } from '../cli/node-version.mjs';
+
+// Everything else is loaded only by a Node.js that understands it.
+const problem = nodeVersionProblem(process.versions.node);
+if (problem) {
+  process.stderr.write(problem + '\n');
+  process.exitCode = 1;
+} else {
+  import('./run.mjs').then((test) => test.run(process.argv.slice(2)));
+}

@@ -1,0 +1,85 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { buildWhatChanged, runTurbo } from '../cli/build.mjs';
+import { formatDuration } from '../cli/duration.mjs';
+import { environment } from '../cli/env.mjs';
+import { installPackages } from '../cli/install.mjs';
+import { describeFailure } from '../cli/problem.mjs';
+import { REPOSITORY } from '../cli/repository.mjs';
+import { createTerminal } from '../cli/terminal.mjs';
+import { HELP, parseTestArguments } from './arguments.mjs';
+import { closingLine, sum } from './tally.mjs';
+
+/**
+ * @typedef {object} TestContext
+ * @property {import('./arguments.mjs').TestOptions} options
+ * @property {import('../cli/terminal.mjs').Terminal} terminal
+ * @property {AbortSignal} signal
+ */
+
+/**
+ * `npm test`: makes ready what the wanted steps need, runs them all whatever comes of each, closes with one line of numbers.
+ * @param {readonly string[]} args
+ */
+export async function run(args) {
+  const terminal = createTerminal({ env: environment() });
+  const stopping = new AbortController();
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => stopping.abort(new Error('stopped')));
+  try {
+    const options = parseTestArguments(args);
+    if (options.isHelp) return terminal.say(HELP);
+    const startedAt = Date.now();
+    const context = { options, terminal, signal: stopping.signal };
+    await prepare(context);
+    const total = await runSteps(context);
+    terminal.say(`\nTook ${formatDuration(Date.now() - startedAt)}.`);
+    terminal.say(closingLine(total));
+    process.exitCode = total.failed > 0 || stopping.signal.aborted ? 1 : 0;
+  } catch (failure) {
+    terminal.say(describeFailure(failure));
+    terminal.say(closingLine({ passed: 0, failed: 1, skipped: 0 }));
+    process.exitCode = 1;
+  }
+}
+
+/** @param {TestContext} context */
+async function prepare({ options, terminal, signal }) {
+  await installPackages({ folder: REPOSITORY, step: terminal.step('Packages'), signal });
+  const journeys = path.join(REPOSITORY, 'e2e');
+  // The journeys' types are checked with all others.
+  const isBrowserWanted = options.steps.some((step) => step === 'e2e' || step === 'static') && existsSync(path.join(journeys, 'package-lock.json'));
+  if (isBrowserWanted) await installPackages({ folder: journeys, step: terminal.step('Browser'), signal });
+  if (options.steps.some((step) => step === 'integration' || step === 'e2e')) {
+    await buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.includes('e2e') });
+    return;
+  }
+  const step = terminal.step('Generated code');
+  await runTurbo(['generate'], step, signal);
+  step.done();
+}
+
+/** @param {TestContext} context */
+async function runSteps({ options, terminal, signal }) {
+  // Loaded late: they need npm packages, or those who do.
+  const { runStaticChecks } = await import('./static-checks.mjs');
+  const { runJest } = await import('./jest-run.mjs');
+  const { runJourneys } = await import('./e2e.mjs');
+  const { patterns } = options;
+  const runners = {
+    static: () => runStaticChecks({ terminal, signal }),
+    unit: async () => [await runJest({ name: 'unit', args: ['--selectProjects', 'unit', ...patterns], signal })],
+    integration: async () => [await runJest({ name: 'integration', args: ['--selectProjects', 'integration', ...patterns], signal })],
+    e2e: async () => [await runJourneys({ terminal, signal, patterns })],
+  };
+  const tallies = [];
+  for (const name of options.steps) {
+    if (signal.aborted) break;
+    terminal.say(`\n${terminal.bold(name)}`);
+    const startedAt = Date.now();
+    const tally = sum(await runners[name]());
+    terminal.say(`  ${name}: ${closingLine(tally)} (${formatDuration(Date.now() - startedAt)})`);
+    tallies.push(tally);
+  }
+  return sum(tallies);
+}

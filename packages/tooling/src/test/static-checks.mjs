@@ -1,0 +1,42 @@
+// @ts-check
+import path from 'node:path';
+import { REPOSITORY } from '../cli/repository.mjs';
+import { runCommand } from '../cli/run-command.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/** @param {readonly string[]} parts */
+const tool = (...parts) => path.join(REPOSITORY, 'node_modules', ...parts);
+
+/** Each check fails or passes as one; the longest first, for two run at a time. */
+const CHECKS = [
+  { name: 'lint', args: [tool('eslint', 'bin', 'eslint.js'), '.', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content'] },
+  { name: 'types', args: [tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'] },
+  { name: 'types of the portal', args: [tool('typescript', 'bin', 'tsc'), '-p', 'apps/portal/tsconfig.json', '--noEmit'] },
+  { name: 'import rules', args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'apps', 'packages', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'] },
+  { name: 'dead code', args: [tool('knip', 'bin', 'knip.js'), '--no-progress'] },
+];
+const AT_ONCE = 2;
+const ALL_LINES = 2_000;
+
+/**
+ * Types, lint, import rules, dead code: what a machine can say without running anything.
+ * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal }} context
+ * @returns {Promise<readonly Tally[]>}
+ */
+export async function runStaticChecks({ terminal, signal }) {
+  const waiting = [...CHECKS];
+  /** @type {Tally[]} */
+  const tallies = [];
+  const lane = async () => {
+    for (let check = waiting.shift(); check && !signal.aborted; check = waiting.shift()) {
+      const startedAt = Date.now();
+      const { code, lines } = await runCommand(process.execPath, check.args, { cwd: REPOSITORY, keepLines: ALL_LINES, signal });
+      tallies.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+      terminal.say(`  ${code === 0 ? '✓' : '✗'} ${check.name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+      if (code !== 0) lines.forEach((line) => terminal.say(`    ${line}`));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return tallies;
+}

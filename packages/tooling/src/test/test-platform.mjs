@@ -1,0 +1,69 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { environment } from '../cli/env.mjs';
+import { lastLines } from '../cli/last-lines.mjs';
+import { eachLine } from '../cli/line-splitter.mjs';
+import { Problem } from '../cli/problem.mjs';
+import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
+import { openRotatingLog } from '../cli/rotating-log.mjs';
+import { waitUntil } from '../cli/sleep.mjs';
+import { portVariables } from '../start/config.mjs';
+import { readPlatformFile } from '../start/platform-file.mjs';
+
+/** @typedef {import('../start/platform-file.mjs').PlatformFile} PlatformFile */
+
+/**
+ * @typedef {object} TestPlatform
+ * @property {string} dataDir
+ * @property {PlatformFile} platform
+ * @property {() => Promise<void>} stop Stops it and removes its data.
+ */
+
+const START_TIMEOUT_MS = 5 * 60_000;
+const STOP_TIMEOUT_MS = 60_000;
+
+/**
+ * Starts a whole platform as a person would, on ports and data of its own.
+ * @param {{ signal: AbortSignal, say: (line: string) => void }} options
+ * @returns {Promise<TestPlatform>}
+ */
+export async function startTestPlatform({ signal, say }) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-e2e-'));
+  const { DATABASE_URL: _database, REDIS_URL: _redis, SMTP_URL: _mail, PUBLIC_URL: _public, ...outer } = environment();
+  const ports = Object.fromEntries(portVariables().map((name) => [name, '0']));
+  const main = path.join(REPOSITORY, 'packages', 'tooling', 'src', 'start', 'main.mjs');
+  const child = spawn(process.execPath, [main, '--no-install'], {
+    cwd: REPOSITORY,
+    env: { ...outer, ...ports, TENON_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32', // Ctrl-C stops it through us, after the tests
+  });
+  const log = openRotatingLog(path.join(CACHE_FOLDER, 'reports', 'platform.log'));
+  const tail = lastLines(40);
+  for (const stream of [child.stdout, child.stderr]) {
+    eachLine(stream, (line) => {
+      tail.add(line);
+      log.write(line);
+    });
+  }
+  const life = { isOver: false };
+  child.once('exit', () => (life.isOver = true));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    if (!(await waitUntil(() => life.isOver, { timeoutMs: STOP_TIMEOUT_MS }))) child.kill('SIGKILL');
+    log.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const isUp = () => readPlatformFile(dataDir)?.state === 'running';
+  await waitUntil(() => isUp() || life.isOver || signal.aborted, { timeoutMs: START_TIMEOUT_MS, everyMs: 200 });
+  const platform = readPlatformFile(dataDir);
+  if (platform?.state === 'running') {
+    say(`  platform on ${platform.portalUrl}`);
+    return { dataDir, platform, stop };
+  }
+  await stop();
+  throw new Problem('The platform for the journeys did not start:', { lines: tail.get() });
+}
