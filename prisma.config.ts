@@ -1,4 +1,5 @@
 import { defineConfig } from 'prisma/config';
+import { environment } from './packages/tooling/src/cli/env.mjs';
 
 /** Made by raw SQL in the migrations, because Prisma cannot describe them; unlisted, `migrate dev` would drop them. */
 const RAW_SQL_TABLES = ['telemetry', 'telemetry_minute', 'telemetry_hour', 'telemetry_shape', 'telemetry_head'];
@@ -9,5 +10,5 @@ export default defineConfig({
   experimental: { externalTables: true },
   tables: { external: RAW_SQL_TABLES.map((table) => `public.${table}`) },
   // Absent or empty, the commands that need no database (generate, validate, format) still run.
-  datasource: { url: process.env.DATABASE_URL || undefined },
+  datasource: { url: environment().DATABASE_URL || undefined },
 });

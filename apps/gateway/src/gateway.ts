@@ -1,38 +1,15 @@
-import type { AddressInfo } from 'node:net';
-import { createPool } from '@tenon/db';
-import {
-  AttributeWriter,
-  DeviceDirectory,
-  IngestRefusalRepository,
-  PresenceRecorder,
-  PresenceRepository,
-  RefusalRecorder,
-  TokenLookup,
-  watchDevices,
-} from '@tenon/devices/ingest';
-import type { Log, Registry } from '@tenon/runtime';
-import { DEFAULT_INGEST_LIMITS, TelemetryIngest, type IngestLimits } from '@tenon/telemetry/ingest';
+import { watchDevices } from '@tenon/devices/ingest';
+import { createCore, type Core } from './core.js';
+import type { GatewayOptions } from './gateway-options.js';
 import { heedChange } from './heed-change.js';
 import { createHttpDoor } from './http/http-door.js';
-import { Inbox } from './inbox/inbox.js';
+import { listenOn } from './http/listen-on.js';
 import { RateLimiter } from './inbox/rate-limiter.js';
 import { ConnectAdmission } from './mqtt/admission.js';
 import { Clients } from './mqtt/clients.js';
 import { DEFAULT_MQTT_SETTINGS, type MqttSettings } from './mqtt/door-settings.js';
 import { MqttDoor } from './mqtt/mqtt-door.js';
 import { MqttFigures } from './mqtt/mqtt-figures.js';
-
-export interface GatewayOptions {
-  readonly databaseUrl: string;
-  readonly mqttPort: number;
-  readonly httpPort: number;
-  readonly gatewayId: string;
-  readonly connectsPerMinute: number;
-  readonly log: Log;
-  readonly registry: Registry;
-  readonly mqtt?: Partial<MqttSettings>;
-  readonly ingest?: Partial<IngestLimits>;
-}
 
 /** A gateway that runs. */
 export interface Gateway {
@@ -46,32 +23,57 @@ export interface Gateway {
 
 /** Puts the gateway together and opens its doors. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { databaseUrl, log, registry } = options;
+  const core = createCore(options);
   const settings = { ...DEFAULT_MQTT_SETTINGS, ...options.mqtt };
-  const limits = { ...DEFAULT_INGEST_LIMITS, ...options.ingest };
-  const pool = createPool({ databaseUrl, role: 'tenon_ingest', max: limits.lanes + 6, onError: (error) => log.warn('db.idle-connection-lost', { error }) });
-
-  const directory = new DeviceDirectory(new TokenLookup(pool, log));
-  const refusals = new RefusalRecorder(new IngestRefusalRepository(pool), log, registry);
-  const presenceRepository = new PresenceRepository(pool, options.gatewayId);
-  const presence = new PresenceRecorder(presenceRepository, log);
-  const attributes = new AttributeWriter(pool, limits.decode, log);
-  const telemetry = new TelemetryIngest({ pool, log, registry, limits });
-  const inbox = new Inbox({ telemetry, attributes, presence });
   const rates = new RateLimiter(settings.messagesPerSecond, settings.messagesPerSecond * 2);
-
   const clients = new Clients();
-  const figures = new MqttFigures(registry, () => clients.size);
-  const admission = new ConnectAdmission({ directory, refusals, settings, connectsPerMinute: options.connectsPerMinute, figures, log });
-  const { pressure } = telemetry;
-  const mqtt = new MqttDoor({ settings, admission, inbox, presence, refusals, pressure, rates, clients, figures, log });
-  const isReady = async (): Promise<void> => void (await pool.query('SELECT 1'));
+  const mqtt = createMqttDoor(options, core, { settings, rates, clients });
   const http = createHttpDoor({
-    directory, refusals, inbox, pressure, rates, registry, isReady,
+    ...core,
+    rates,
+    pressure: core.telemetry.pressure,
+    registry: options.registry,
     messagesPerSecond: settings.messagesPerSecond,
     maxBodyBytes: settings.maxPacketBytes,
   });
-  const watch = watchDevices({
+  const watch = watchChanges(options, core, clients, mqtt);
+
+  await watch.start();
+  await core.clearPresence();
+  const mqttPort = await mqtt.listen(options.mqttPort);
+  const httpPort = await listenOn(http, options.httpPort);
+  options.log.info('gateway.open', { mqttPort, httpPort });
+
+  return {
+    mqttPort,
+    httpPort,
+    drained: () => core.drained(),
+    close: async () => {
+      mqtt.stopReading();
+      await http.close();
+      await core.drained();
+      await mqtt.close();
+      await watch.close();
+      await core.close();
+    },
+  };
+}
+
+interface MqttParts {
+  readonly settings: MqttSettings;
+  readonly rates: RateLimiter;
+  readonly clients: Clients;
+}
+
+function createMqttDoor({ log, registry, connectsPerMinute }: GatewayOptions, core: Core, parts: MqttParts): MqttDoor {
+  const { directory, refusals, telemetry } = core;
+  const figures = new MqttFigures(registry, () => parts.clients.size);
+  const admission = new ConnectAdmission({ directory, refusals, settings: parts.settings, connectsPerMinute, figures, log });
+  return new MqttDoor({ ...core, ...parts, admission, pressure: telemetry.pressure, figures, log });
+}
+
+function watchChanges({ databaseUrl, log }: GatewayOptions, { directory, telemetry }: Core, clients: Clients, mqtt: MqttDoor): ReturnType<typeof watchDevices> {
+  return watchDevices({
     databaseUrl,
     log,
     onChange: (message) => heedChange(message, { directory, telemetry, clients, revalidate: (some) => mqtt.revalidate(some) }),
@@ -80,29 +82,4 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       mqtt.revalidate(clients.all());
     },
   });
-
-  await watch.start();
-  await presenceRepository.clear();
-  const mqttPort = await mqtt.listen(options.mqttPort);
-  await http.listen({ port: options.httpPort, host: '::' });
-  const httpPort = (http.server.address() as AddressInfo).port;
-  log.info('gateway.open', { mqttPort, httpPort });
-
-  return {
-    mqttPort,
-    httpPort,
-    drained: async () => {
-      await Promise.all([telemetry.drained(), attributes.settled()]);
-      await refusals.settled();
-    },
-    close: async () => {
-      mqtt.stopReading();
-      await http.close();
-      await Promise.all([telemetry.close(), attributes.settled()]);
-      await mqtt.close();
-      await watch.close();
-      await Promise.all([presence.close(), refusals.close()]);
-      await pool.end();
-    },
-  };
 }

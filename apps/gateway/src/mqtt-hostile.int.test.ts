@@ -77,7 +77,7 @@ function send(bytes: Buffer, random: () => number): Promise<void> {
   });
 }
 
-it.each([1, 2, 3, 4])('outlives 1,000 hostile connections (seed %d) and serves an honest client beside them', async (seed) => {
+it.each([1, 2, 3])('outlives 1,000 hostile connections (seed %d) and serves an honest client beside them', async (seed) => {
   const random = seeded(seed);
   const machine = await test.machine();
   const honest = await connectMqtt(test, machine);

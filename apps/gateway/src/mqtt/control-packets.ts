@@ -18,8 +18,15 @@ export function decodePacket(frame: Buffer, version: ProtocolVersion): Packet {
     // Some lengths inside a packet are believed before they are checked.
     fault = error instanceof Error ? error.message : fault;
   }
-  if (!packet) throw new ProtocolFault(REASON.malformed, fault);
+  if (!packet || !hasItsId(packet)) throw new ProtocolFault(REASON.malformed, fault);
   return packet;
+}
+
+const WITH_ID: ReadonlySet<string> = new Set(['puback', 'pubrec', 'pubrel', 'pubcomp', 'subscribe', 'unsubscribe']);
+
+/** The parser lets packets pass that end before their identifier. */
+function hasItsId({ cmd, messageId = 0 }: Packet): boolean {
+  return !WITH_ID.has(cmd) || messageId > 0;
 }
 
 /** The bytes of a packet. */

@@ -108,7 +108,6 @@ export class MqttDoor implements PeerHost {
   onFault(client: Client | null, fault: ProtocolFault, sample: Buffer): void {
     this.parts.figures.fault(fault.reason);
     this.parts.log.debug('mqtt.protocol-fault', { fault: fault.message, reason: fault.reason });
-    if (fault.cause) process.stdout.write(String((fault.cause as Error).stack) + '\n');
     if (fault.cause) this.parts.log.error('mqtt.packet-not-handled', { error: fault.cause });
     if (client) this.parts.refusals.record({ device: client.device, door: 'mqtt', sample, error: protocolRefusal(fault) });
   }

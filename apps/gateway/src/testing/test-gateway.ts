@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createLog, createMetrics, type Registry } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
-import { startGateway, type Gateway, type GatewayOptions } from '../gateway.js';
+import type { GatewayOptions } from '../gateway-options.js';
+import { startGateway, type Gateway } from '../gateway.js';
 
 /** A machine with its token. */
 export interface TestMachine {
@@ -22,16 +23,17 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-export async function testGateway(options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
+/** @param reach the address by which the gateway reaches the database, made of the database's own */
+export async function testGateway(options: Partial<GatewayOptions> = {}, reach: (databaseUrl: string) => string = (url) => url): Promise<TestGateway> {
   const db = await testDatabase();
   const registry = createMetrics('gateway');
   const gateway = await startGateway({
-    databaseUrl: db.databaseUrl,
+    databaseUrl: reach(db.databaseUrl),
     mqttPort: 0,
     httpPort: 0,
     gatewayId: 'test',
     connectsPerMinute: 100_000,
-    log: createLog({ name: 'test', level: 'warn' }),
+    log: createLog({ name: 'test', level: 'silent' }),
     registry,
     ...options,
   });

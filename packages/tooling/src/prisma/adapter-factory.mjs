@@ -70,8 +70,9 @@ export class EngineAdapterFactory {
 
   /** @param {string} database */
   async #dropShadow(database) {
-    if (!this.#shadowDatabases.delete(database)) return;
+    if (!this.#shadowDatabases.has(database)) return;
     await withClient(this.#connection.config, (client) => dropDatabaseWith(client, database));
+    this.#shadowDatabases.delete(database); // only now: a signal in between must find it
   }
 
   /** @param {string} database */

@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path';
 
 /**
  * @typedef {typeof import('@prisma/schema-engine-wasm/schema_engine_bg')} WasmBindings
- * @typedef {WasmBindings & { SchemaEngine: { new: WasmBindings['SchemaEngine']['new'] } }} SchemaEngineModule
  * @typedef {WebAssembly.Exports & { __wbindgen_start(): void }} SchemaEngineExports
  */
 

@@ -10,6 +10,7 @@ import { logFile } from './log-file.mjs';
  * @typedef {object} Database
  * @property {string} url Of the platform's own login role.
  * @property {boolean} isEmbedded
+ * @property {() => boolean} isUp As far as we know: of someone else's database we know nothing.
  */
 
 const NAME = 'tenon';
@@ -22,7 +23,7 @@ const EXTENSIONS = ['pg_stat_statements', 'pg_trgm'];
  * @returns {Promise<Database>}
  */
 export async function openDatabase({ config, terminal, shutdown, platform }) {
-  if (config.databaseUrl) return { url: config.databaseUrl, isEmbedded: false };
+  if (config.databaseUrl) return { url: config.databaseUrl, isEmbedded: false, isUp: () => true };
   const step = terminal.step('PostgreSQL');
   try {
     const log = openRotatingLog(logFile(config.dataDir, 'postgres'));
@@ -43,7 +44,7 @@ export async function openDatabase({ config, terminal, shutdown, platform }) {
     await kept.ready;
     await provisionDatabase({ superuserUrl: cluster.superuserUrl, database: NAME, role: NAME, password: await cluster.passwordOf(NAME), extensions: EXTENSIONS });
     step.done(`on port ${cluster.port()}`);
-    return { url: await cluster.roleUrl(NAME, NAME), isEmbedded: true };
+    return { url: await cluster.roleUrl(NAME, NAME), isEmbedded: true, isUp: kept.isUp };
   } catch (failure) {
     step.fail('not started');
     throw failure;

@@ -16,6 +16,7 @@ import { createBackoff } from './backoff.mjs';
  * @typedef {object} Kept A child that is started again whenever it dies.
  * @property {string} name
  * @property {Promise<void>} ready Rejects when it never got to answer.
+ * @property {() => boolean} isUp Whether it answered, in its present life.
  * @property {() => Promise<void>} renew Stops it and starts it again: for new code.
  * @property {() => Promise<void>} stop For good.
  * @property {() => void} kill For good, at once.
@@ -34,7 +35,7 @@ import { createBackoff } from './backoff.mjs';
  * @returns {Kept}
  */
 export function keepRunning({ name, launch, say, onPid = () => undefined, falls: allowedFalls = 3 }) {
-  const life = { isEnding: false, isRenewing: false, hasAnswered: false, falls: 0, current: /** @type {Running | null} */ (null) };
+  const life = { isEnding: false, isRenewing: false, hasAnswered: false, isUp: false, falls: 0, current: /** @type {Running | null} */ (null) };
   const ending = new AbortController();
   const first = firstAnswer();
   const backoff = createBackoff();
@@ -52,6 +53,7 @@ export function keepRunning({ name, launch, say, onPid = () => undefined, falls:
       return { how: describeFailure(failure), startedAt, failure };
     } finally {
       life.current = null;
+      life.isUp = false;
       onPid(0);
     }
   };
@@ -59,6 +61,7 @@ export function keepRunning({ name, launch, say, onPid = () => undefined, falls:
     if (!isReady) return;
     if (life.hasAnswered && !life.isEnding) say(`${name} is back.`);
     life.hasAnswered = true;
+    life.isUp = life.current !== null;
     first.resolve();
   };
   const keep = async () => {
@@ -85,6 +88,7 @@ export function keepRunning({ name, launch, say, onPid = () => undefined, falls:
   return {
     name,
     ready: first.promise,
+    isUp: () => life.isUp,
     async renew() {
       life.isRenewing = life.current !== null;
       await life.current?.stop();

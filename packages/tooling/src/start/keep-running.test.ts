@@ -77,3 +77,19 @@ describe('a child that is kept running', () => {
     expect(lives).toHaveLength(1);
   });
 });
+
+describe('whether a child is up', () => {
+  it('follows its present life', async () => {
+    const { lives, launch } = directed();
+    const kept = keepRunning({ name: 'db', launch, say: () => undefined });
+    await settled();
+    expect(kept.isUp()).toBe(false);
+    lives[0]!.answer(true);
+    await kept.ready;
+    expect(kept.isUp()).toBe(true);
+    lives[0]!.end('signal SIGKILL');
+    await settled();
+    expect(kept.isUp()).toBe(false);
+    await kept.stop();
+  });
+});

@@ -1,5 +1,6 @@
 // @ts-check
 import { openRotatingLog } from '../cli/rotating-log.mjs';
+import { waitUntil } from '../cli/sleep.mjs';
 import { briefError, createThrottle } from './child-log.mjs';
 import { childCommand, CHILDREN } from './children.mjs';
 import { keepRunning } from './keep-running.mjs';
@@ -14,8 +15,11 @@ import { logFile } from './log-file.mjs';
  *   platform: ReturnType<typeof import('./platform-file.mjs').openPlatformFile>,
  *   ports: import('./config.mjs').Ports,
  *   childEnv: NodeJS.ProcessEnv,
+ *   database: import('./database.mjs').Database,
  * }} ChildrenContext
  */
+
+const DATABASE_PATIENCE_MS = 60_000;
 
 /**
  * Starts the node processes together and waits until each answers.
@@ -51,7 +55,7 @@ export async function startChildren(context) {
  * @param {ChildrenContext} context
  * @returns {Kept}
  */
-function startChild(child, { config, ports, childEnv, platform, terminal, shutdown }) {
+function startChild(child, { config, ports, childEnv, database, platform, terminal, shutdown }) {
   const log = openRotatingLog(logFile(config.dataDir, child.name));
   const isNew = createThrottle();
   const onLine = (/** @type {string} */ line) => {
@@ -61,7 +65,11 @@ function startChild(child, { config, ports, childEnv, platform, terminal, shutdo
   };
   const kept = keepRunning({
     name: child.name,
-    launch: () => launchChild({ ...childCommand(child, ports), name: child.name, env: childEnv, graceMs: child.graceMs, onLine }),
+    async launch() {
+      // While the database is down each start would fail, and each failure would lengthen the wait for the next.
+      await waitUntil(() => database.isUp() || shutdown.signal.aborted, { timeoutMs: DATABASE_PATIENCE_MS });
+      return launchChild({ ...childCommand(child, ports), name: child.name, env: childEnv, graceMs: child.graceMs, onLine });
+    },
     say: terminal.warn,
     onPid: (pid) => platform.tellProcess(child.name, pid),
   });

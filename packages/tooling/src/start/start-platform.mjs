@@ -51,7 +51,7 @@ export async function startPlatform(context) {
   const publicUrl = config.publicUrl ?? `http://localhost:${ports.PORTAL_PORT}`;
   const secret = await platformSecret(config.dataDir);
   const childEnv = childEnvironment(env, { config, ports, databaseUrl: database.url, secret, publicUrl, pages, isDev: options.isDev });
-  const children = await startChildren({ ...context, platform, ports, childEnv });
+  const children = await startChildren({ ...context, platform, ports, childEnv, database });
   const demo = await offerDemo({ ...context, childEnv, isEmbedded: database.isEmbedded });
   signal.throwIfAborted();
   platform.tell({ state: 'running', ...addresses(ports, publicUrl), ...(demo && { demo }) });

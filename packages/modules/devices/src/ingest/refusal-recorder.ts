@@ -1,14 +1,20 @@
+import { sqlFault } from '@tenon/db';
 import { isRefusalReason } from '@tenon/domain/devices';
 import { SECOND_MS, type AppError } from '@tenon/kernel';
 import { Counter, type Log, type Registry } from '@tenon/runtime';
 import type { DeviceRef, Door } from './device-ref.js';
 import type { CountedFold, IngestRefusalRepository } from './ingest-refusal.repository.js';
 import { RefusalFolds, type RefusalFold } from './refusal-fold.js';
-import { sampleOf } from './refusal-sample.js';
+import { printableDetails, sampleOf } from './refusal-sample.js';
 
 const DELAY_MS = 200;
 const MAX_FOLDS = 10_000;
 const KEPT_A_DEVICE = 200;
+
+// Data exceptions and broken constraints.
+function isDataFault(error: unknown): boolean {
+  return /^(22|23)/.test(sqlFault(error)?.state ?? '');
+}
 
 /** What was refused. */
 export interface Refusal {
@@ -46,7 +52,7 @@ export class RefusalRecorder {
     const nowMs = Date.now();
     const fold = this.folds.of(device, error.code, door, nowMs);
     if (!fold) return;
-    Object.assign(fold, { atMs: nowMs, details: error.details, sample: sampleOf(sample), unwritten: fold.unwritten + 1 });
+    Object.assign(fold, { atMs: nowMs, details: printableDetails(error.details), sample: sampleOf(sample), unwritten: fold.unwritten + 1 });
     this.unwritten.add(fold);
     this.timer ??= setTimeout(() => this.flush(), DELAY_MS);
   }
@@ -85,6 +91,8 @@ export class RefusalRecorder {
       await write();
     } catch (error) {
       this.log.warn('devices.refusals-not-recorded', { error, refusals: counted.length });
+      // What the database will never take is not tried again: it would keep the others out.
+      if (isDataFault(error)) return;
       for (const { fold, count } of counted) this.putBack(fold, count);
       this.timer ??= setTimeout(() => this.flush(), SECOND_MS);
     }

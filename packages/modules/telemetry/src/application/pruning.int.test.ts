@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TenantTx } from '@tenon/db';
 import { DAY_MS, HOUR_MS } from '@tenon/kernel';
 import { telemetryCases } from '../testing/telemetry-cases.js';
-import type { TestMachine } from '../testing/telemetry-writer.js';
+import type { TestMachine, TestMessage } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
 
 const MARCH = Date.UTC(2026, 2, 1);
@@ -15,7 +15,7 @@ beforeAll(async () => {
   cases = telemetryCases(world);
   machine = await world.a.machine('two years');
   const months = Array.from({ length: 24 }, (_, month) => Date.UTC(2025, month, 3));
-  await world.writer.write(machine, months.flatMap((atMs) => [{ atMs, values: { t: 1 } }, { atMs: atMs + HOUR_MS, values: { t: 2, p: 1 } }]));
+  await world.writer.write(machine, months.flatMap((atMs): TestMessage[] => [{ atMs, values: { t: 1 } }, { atMs: atMs + HOUR_MS, values: { t: 2, p: 1 } }]));
   await cases.rollUpBefore();
 });
 afterAll(() => world.close());

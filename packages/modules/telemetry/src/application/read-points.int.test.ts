@@ -26,7 +26,7 @@ beforeAll(async () => {
   cases = telemetryCases(world);
   machine = await world.a.machine('meter');
   const next = random(11);
-  const messages: TestMessage[] = Array.from({ length: 1_500 }, () => ({
+  const messages: TestMessage[] = Array.from({ length: 1_500 }, (): TestMessage => ({
     atMs: FROM + next(5 * 24 * 60) * MINUTE_MS + (next(4) === 0 ? 0.5 : 0),
     values: next(3) ? { kwh: next(15) === 0 ? 'fault' : next(800) / 8, x: 1 } : { kwh: next(800) / 8 },
   }));

@@ -90,6 +90,17 @@ describe('ReadSeriesRange', () => {
     await expect(read(ids, { fromMs: FROM, toMs: FROM + 1 }, 9)).rejects.toMatchObject({ code: 'TELEMETRY.POINTS_INVALID' });
   });
 
+  it('can be read where values are so large that no double holds their sum', async () => {
+    const machine = await world.a.machine('huge');
+    await world.writer.write(machine, [0, 1, 61].map((second) => ({ atMs: FROM + second * SECOND_MS, values: { t: 1.7e308 } })));
+    const seriesId = await idOf(machine, 't');
+    const ask = () => read([seriesId], { fromMs: FROM, toMs: FROM + HOUR_MS }, 10);
+    const [before] = await ask();
+    await cases.rollUpBefore();
+    expect([before?.count, before?.max]).toEqual([[3], [1.7e308]]);
+    expect((await ask())[0]).toEqual(before);
+  });
+
   it('shows nothing of a series without numbers, and a gap as a gap', async () => {
     const machine = await world.a.machine('gaps');
     await world.writer.write(machine, [0, 1, 50].map((minute) => ({ atMs: FROM + minute * MINUTE_MS, values: { t: minute, state: 'on' } })));

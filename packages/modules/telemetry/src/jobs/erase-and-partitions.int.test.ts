@@ -6,7 +6,7 @@ import { TelemetryDevicePoints } from '../application/telemetry-device-points.js
 import { FootprintRepository } from '../persistence/footprint.repository.js';
 import { PartitionRepository } from '../persistence/partition.repository.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
-import type { TestMachine } from '../testing/telemetry-writer.js';
+import type { TestMachine, TestMessage } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
 import { ErasePointsHandler } from './erase-points.handler.js';
 import { PartitionSchedule } from './partition.schedule.js';
@@ -37,7 +37,7 @@ async function deleteMachine(machine: TestMachine): Promise<PayloadOf<typeof era
 
 describe('erasing a deleted machine', () => {
   it('deletes its points and roll-ups and nobody else’s, once or twice', async () => {
-    const messages = Array.from({ length: 300 }, (_, index) => ({ atMs: FROM + index * 20 * MINUTE_MS, values: index % 2 ? { t: index } : { t: index, p: 1 } }));
+    const messages = Array.from({ length: 300 }, (_, index): TestMessage => ({ atMs: FROM + index * 20 * MINUTE_MS, values: index % 2 ? { t: index } : { t: index, p: 1 } }));
     const [doomed, kept, theirs] = [await world.a.machine('doomed'), await world.a.machine('kept'), await world.b.machine('theirs')];
     for (const machine of [kept, theirs]) await world.writer.write(machine, messages);
     await cases.rollUpBefore();

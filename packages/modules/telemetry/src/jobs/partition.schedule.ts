@@ -50,6 +50,6 @@ export class PartitionSchedule implements OnApplicationBootstrap, BeforeApplicat
       this.log.warn('telemetry.partitions-failed', { error });
       nextMs = AFTER_FAILURE_MS;
     }
-    if (!this.isClosed) this.timer = setTimeout(() => (this.current = this.run()), nextMs);
+    if (!this.isClosed) this.timer = setTimeout(() => void (this.current = this.run()), nextMs);
   }
 }

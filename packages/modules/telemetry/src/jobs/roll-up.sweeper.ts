@@ -1,6 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
-import { MINUTE_MS, type TenantId } from '@tenon/kernel';
+import { DAY_MS, MINUTE_MS, type TenantId } from '@tenon/kernel';
 import { LOG } from '@tenon/nest';
 import type { Log } from '@tenon/runtime';
 import { RollUp } from '../application/roll-up.js';
@@ -75,7 +75,7 @@ export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationS
   private plan(waitMs: number): void {
     if (this.isClosed) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.current = this.run()), waitMs);
+    this.timer = setTimeout(() => void (this.current = this.run()), waitMs);
   }
 
   private async run(): Promise<void> {
@@ -93,6 +93,6 @@ export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationS
     if (nowMs < this.nextWithRunningMs) return Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
     this.nextWithRunningMs = nowMs + RUNNING_MINUTES_EVERY_MS;
     // Clocks may run ahead of ours; what they stamped is rolled up with the running minutes.
-    return nowMs + 24 * 60 * MINUTE_MS;
+    return nowMs + DAY_MS;
   }
 }

@@ -4,6 +4,7 @@ import type { Bucket } from '@tenon/domain/telemetry';
 import type { TimeRange } from '@tenon/kernel';
 import { distinctPoints } from './distinct-points.js';
 import { instantMs, sqlInstant } from '../instant.js';
+import { safeSum } from './safe-sum.js';
 import type { SeriesSource } from './series-source.repository.js';
 
 /** How instants are put into buckets: by equal widths since the epoch, or between given edges (ascending, the last one ends the last bucket). */
@@ -36,7 +37,7 @@ export class BucketRepository {
     const points = distinctPoints({ shapes: source.shapes, bounds: `at >= piece.from_at AND at < piece.to_at AND ${PRUNING}` });
     const rows = await tx.sql<Omit<BucketRow, 'seriesId'>>(
       `SELECT ${COLUMNS} FROM (
-         SELECT ${bin(binning)} AS bin, count(*) AS count, min(num) AS min, max(num) AS max, sum(num) AS sum,
+         SELECT ${bin(binning)} AS bin, count(*) AS count, min(num) AS min, max(num) AS max, ${safeSum('num')} AS sum,
            (array_agg(num ORDER BY at DESC))[count(*)] AS first, (array_agg(num ORDER BY at DESC))[1] AS last, min(at) AS first_at, max(at) AS last_at
          FROM unnest($1::timestamptz[], $2::timestamptz[]) piece (from_at, to_at) CROSS JOIN LATERAL (${points}) p
          WHERE num IS NOT NULL GROUP BY 1) b`,
@@ -45,13 +46,13 @@ export class BucketRepository {
     return rows.map((row) => shown({ seriesId: source.seriesId, ...row }));
   }
 
-  /** From minute or hour aggregates; the pieces must be whole ones, and none of them out of date. */
+  /** From minute or hour aggregates; the pieces must be whole ones, and none of them out of date. Both ends are asked for in the order in which the index gives them. */
   async ofRollUps(tx: TenantTx, source: 'minute' | 'hour', pieces: readonly SeriesPiece[], binning: Binning): Promise<SeriesBucket[]> {
     if (pieces.length === 0) return [];
     const rows = await tx.sql<BucketRow>(
       `SELECT series_id AS "seriesId", ${COLUMNS} FROM (
          SELECT r.series_id, ${bin(binning)} AS bin, sum(count) AS count, min(min) AS min, max(max) AS max, sum(sum) AS sum,
-           (array_agg(first ORDER BY first_at))[1] AS first, (array_agg(last ORDER BY last_at DESC))[1] AS last, min(first_at) AS first_at, max(last_at) AS last_at
+           (array_agg(first ORDER BY at))[1] AS first, (array_agg(last ORDER BY at))[count(*)] AS last, min(first_at) AS first_at, max(last_at) AS last_at
          FROM unnest($1::timestamptz[], $2::timestamptz[], $6::int[]) piece (from_at, to_at, series_id)
          CROSS JOIN LATERAL (SELECT * FROM telemetry_${source} r
            WHERE r.tenant_id = $7 AND r.series_id = piece.series_id AND at >= piece.from_at AND at < piece.to_at AND ${PRUNING} OFFSET 0) r

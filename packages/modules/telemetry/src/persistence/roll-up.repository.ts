@@ -3,6 +3,7 @@ import type { TenantTx } from '@tenon/db';
 import { HOUR_MS } from '@tenon/kernel';
 import { grownRanges } from '../ranges/time-ranges.js';
 import type { DirtyMinutes } from './dirty-minutes.repository.js';
+import { safeSum } from './safe-sum.js';
 import { instantMs, sqlInstant } from '../instant.js';
 
 interface Gone {
@@ -75,9 +76,6 @@ const replaced = (table: string): string => `
   WHERE (${table}.count, ${table}.min, ${table}.max, ${table}.sum, ${table}.first, ${table}.last, ${table}.first_at, ${table}.last_at)
     IS DISTINCT FROM (excluded.count, excluded.min, excluded.max, excluded.sum, excluded.first, excluded.last, excluded.first_at, excluded.last_at)`;
 
-/** The largest magnitude that enters a sum. A sum past the double's range is an error in SQL, and a device may send 1e308 all day. */
-export const SUMMED = (value: string): string => `sum(least(greatest(${value}, -1e290), 1e290))`;
-
 /**
  * Series by series, over all shapes that hold it: of points with one stamp the latest to arrive. Bringing the minute into
  * the order of that choice saves sorting again to group. Gives the minutes that stand and should not.
@@ -90,7 +88,7 @@ WITH ${WANTED}, fresh AS MATERIALIZED (
     WHERE tenant_id = $1 AND device_id = wanted.device_id AND series_ids @> ARRAY[wanted.series_id]
   ) shape
   CROSS JOIN LATERAL (
-    SELECT minute AS at, count(*) AS count, min(value) AS min, max(value) AS max, ${SUMMED('value')} AS sum,
+    SELECT minute AS at, count(*) AS count, min(value) AS min, max(value) AS max, ${safeSum('value')} AS sum,
       (array_agg(value ORDER BY at))[1] AS first, (array_agg(value ORDER BY at))[count(*)] AS last, min(at) AS first_at, max(at) AS last_at
     FROM (
       SELECT DISTINCT ON (p.minute, p.at) p.minute, p.at, p.value

@@ -1,0 +1,76 @@
+import { createPool } from '@tenon/db';
+import {
+  AttributeWriter,
+  DeviceDirectory,
+  IngestRefusalRepository,
+  PresenceRecorder,
+  PresenceRepository,
+  RefusalRecorder,
+  TokenLookup,
+} from '@tenon/devices/ingest';
+import { unavailable } from '@tenon/kernel';
+import { DEFAULT_INGEST_LIMITS, TelemetryIngest } from '@tenon/telemetry/ingest';
+import type pg from 'pg';
+import type { GatewayOptions } from './gateway-options.js';
+import { Inbox } from './inbox/inbox.js';
+
+/** What both doors work with. */
+export interface Core {
+  readonly pool: pg.Pool;
+  readonly directory: DeviceDirectory;
+  readonly refusals: RefusalRecorder;
+  readonly presence: PresenceRecorder;
+  readonly attributes: AttributeWriter;
+  readonly telemetry: TelemetryIngest;
+  readonly inbox: Inbox;
+  /** Clears what an earlier process of this gateway left standing. */
+  clearPresence(): Promise<void>;
+  /** Resolves while the database answers. @throws AppError (unavailable) DB.UNAVAILABLE */
+  isReady(): Promise<void>;
+  /** Resolves when everything taken so far is answered, and what was refused is written down. */
+  drained(): Promise<void>;
+  /** Finishes what was taken, when the doors are shut. */
+  close(): Promise<void>;
+}
+
+// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices.
+const OTHER_CONNECTIONS = 6;
+
+export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: GatewayOptions): Core {
+  const limits = { ...DEFAULT_INGEST_LIMITS, ...ingest };
+  const onError = (error: Error): void => log.warn('db.idle-connection-lost', { error });
+  const pool = createPool({ databaseUrl, role: 'tenon_ingest', max: limits.lanes + OTHER_CONNECTIONS, onError });
+  const refusals = new RefusalRecorder(new IngestRefusalRepository(pool), log, registry);
+  const presences = new PresenceRepository(pool, gatewayId);
+  const presence = new PresenceRecorder(presences, log);
+  const attributes = new AttributeWriter(pool, limits.decode, log);
+  const telemetry = new TelemetryIngest({ pool, log, registry, limits });
+  return {
+    pool,
+    directory: new DeviceDirectory(new TokenLookup(pool, log)),
+    refusals,
+    presence,
+    attributes,
+    telemetry,
+    inbox: new Inbox({ telemetry, attributes, presence }),
+    clearPresence: () => presences.clear(),
+    isReady: () => ping(pool),
+    drained: async () => {
+      await Promise.all([telemetry.drained(), attributes.settled()]);
+      await refusals.settled();
+    },
+    close: async () => {
+      await telemetry.close();
+      await Promise.all([presence.close(), refusals.close()]);
+      await pool.end();
+    },
+  };
+}
+
+async function ping(pool: pg.Pool): Promise<void> {
+  try {
+    await pool.query('SELECT 1');
+  } catch {
+    throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
+  }
+}

@@ -1,0 +1,16 @@
+import type { Log, Registry } from '@tenon/runtime';
+import type { IngestLimits } from '@tenon/telemetry/ingest';
+import type { MqttSettings } from './mqtt/door-settings.js';
+
+/** What a gateway is told. */
+export interface GatewayOptions {
+  readonly databaseUrl: string;
+  readonly mqttPort: number;
+  readonly httpPort: number;
+  readonly gatewayId: string;
+  readonly connectsPerMinute: number;
+  readonly log: Log;
+  readonly registry: Registry;
+  readonly mqtt?: Partial<MqttSettings>;
+  readonly ingest?: Partial<IngestLimits>;
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { codeOf, isAway } from '../errors/api-error';
+import { liveStatus } from './live-state';
+
+const FRESH_MS = 15_000;
+const SESSION_OVER: ReadonlySet<string> = new Set(['AUTH.UNAUTHENTICATED', 'UNAUTHENTICATED']);
+
+/** A session that ended meanwhile leads to sign-in and back again. */
+function leaveIfSessionIsOver(error: unknown): void {
+  if (!SESSION_OVER.has(codeOf(error))) return;
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+function createCache(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveIfSessionIsOver }),
+    mutationCache: new MutationCache({ onError: leaveIfSessionIsOver }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        // Only a way that is shut opens again by waiting; a coded refusal stays one.
+        retry: (failures, error) => isAway(error) && failures < 4,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+/** The answers of the api, kept for the whole workspace. After a lost live connection everything shown is asked again. */
+export function AnswerCache({ children }: { children: ReactNode }) {
+  const [cache] = useState(createCache);
+  useEffect(() => liveStatus.onReturn(() => void cache.invalidateQueries()), [cache]);
+  return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,5 @@
+import { AppSkeleton } from '../../../../areas/apps/app-skeleton';
+
+export default function Loading() {
+  return <AppSkeleton />;
+}

@@ -1,0 +1,5 @@
+import { HomeSkeleton } from '../../../areas/home/home-skeleton';
+
+export default function Loading() {
+  return <HomeSkeleton />;
+}

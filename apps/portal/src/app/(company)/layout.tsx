@@ -1,0 +1,34 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AnswerCache } from '../../api/answer-cache';
+import { isAway } from '../../errors/api-error';
+import { Unavailable } from '../../errors/unavailable';
+import { WorkspaceFrame } from '../../frame/workspace-frame';
+import { DENSITY_COOKIE, densityFromCookie } from '../../theme/density-cookie';
+import { DensityProvider } from '../../theme/density';
+import { requireMember, type Member } from '../../viewer/require-viewer';
+import { ViewerProvider } from '../../viewer/viewer-context';
+
+async function memberOrAway(): Promise<Member | 'away'> {
+  try {
+    return await requireMember();
+  } catch (error) {
+    if (isAway(error)) return 'away';
+    throw error;
+  }
+}
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const member = await memberOrAway();
+  if (member === 'away') return <Unavailable />;
+  const density = densityFromCookie((await cookies()).get(DENSITY_COOKIE)?.value);
+  return (
+    <AnswerCache>
+      <ViewerProvider viewer={member}>
+        <DensityProvider initial={density}>
+          <WorkspaceFrame>{children}</WorkspaceFrame>
+        </DensityProvider>
+      </ViewerProvider>
+    </AnswerCache>
+  );
+}

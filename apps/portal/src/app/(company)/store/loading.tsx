@@ -1,0 +1,5 @@
+import { StoreSkeleton } from '../../../areas/store/store-skeleton';
+
+export default function Loading() {
+  return <StoreSkeleton />;
+}

@@ -1,0 +1,13 @@
+import { Skeleton } from '@tenon/ui';
+
+export default function Loading() {
+  return (
+    <div className="grid gap-6" aria-hidden="true">
+      <div className="grid gap-2">
+        <Skeleton width={96} height={20} />
+        <Skeleton width="40%" height={28} />
+      </div>
+      <Skeleton lines={8} height={24} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { LinkButton, PublicFrame } from '@tenon/ui';
+import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Brand } from '../../frame/brand';
+import { LanguageChoice } from '../../frame/language-choice';
+
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('public');
+  const common = await getTranslations('common');
+  return (
+    <PublicFrame
+      brand={<Brand size="md" />}
+      homeHref="/"
+      homeLabel={common('product')}
+      nav={[
+        { key: 'how', label: t('nav.how'), href: '/#how' },
+        { key: 'data', label: t('nav.data'), href: '/#data' },
+      ]}
+      navLabel={common('nav.label')}
+      menuLabel={t('nav.menu')}
+      actions={
+        <>
+          <LanguageChoice />
+          <LinkButton asChild size="sm">
+            <Link href="/sign-in">{t('signIn')}</Link>
+          </LinkButton>
+        </>
+      }
+      footer={{
+        columns: [
+          {
+            key: 'start',
+            title: t('footer.start'),
+            links: [
+              { key: 'up', label: t('signUp'), href: '/sign-up' },
+              { key: 'in', label: t('signIn'), href: '/sign-in' },
+            ],
+          },
+          {
+            key: 'about',
+            title: t('footer.about'),
+            links: [
+              { key: 'how', label: t('nav.how'), href: '/#how' },
+              { key: 'data', label: t('nav.data'), href: '/#data' },
+            ],
+          },
+        ],
+        note: t('footer.note'),
+      }}
+      skipLabel={common('skip')}
+      linkComponent={Link}
+    >
+      {children}
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { codeOf } from '../../errors/api-error';
+import type { ErrorWords } from '../../errors/error-words';
+import { useErrorWords } from '../../errors/use-error-words';
+import { postAuth } from './post-auth';
+
+type AuthField = 'companyName' | 'name' | 'email' | 'password';
+
+/** Which field a code is about; the rest belong to the whole form. */
+const FIELD_OF_CODE: Readonly<Record<string, AuthField>> = {
+  'AUTH.EMAIL_TAKEN': 'email',
+  'AUTH.EMAIL_MALFORMED': 'email',
+  'AUTH.WEAK_PASSWORD': 'password',
+  'AUTH.COMPANY_NAME_REQUIRED': 'companyName',
+};
+
+interface AuthFormOptions {
+  readonly door: 'sign-up' | 'sign-in' | 'request-password-reset' | 'reset-password';
+  readonly required: readonly AuthField[];
+  /** Sent beside the fields. */
+  readonly extra?: Readonly<Record<string, string>>;
+  onDone(sent: Readonly<Record<string, string>>): void;
+}
+
+interface AuthForm {
+  submit(event: FormEvent<HTMLFormElement>): void;
+  readonly isPending: boolean;
+  errorOf(field: AuthField): string | undefined;
+  /** What is wrong with the whole, not with one field. */
+  readonly formError: ErrorWords | null;
+}
+
+function textsOf(form: HTMLFormElement): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of new FormData(form)) {
+    // A password's spaces are part of it.
+    const text = name === 'password' ? String(value) : String(value).trim();
+    if (text !== '') texts[name] = text;
+  }
+  return texts;
+}
+
+/** A form that knocks at one sign-in door: empty fields are named at once, coded faults go to their field. */
+export function useAuthForm({ door, required, extra, onDone }: AuthFormOptions): AuthForm {
+  const t = useTranslations('auth');
+  const words = useErrorWords();
+  const [isPending, setIsPending] = useState(false);
+  const [missing, setMissing] = useState<readonly AuthField[]>([]);
+  const [fault, setFault] = useState<unknown>(null);
+
+  const send = async (texts: Readonly<Record<string, string>>): Promise<void> => {
+    setIsPending(true);
+    try {
+      await postAuth(door, { ...texts, ...extra });
+      onDone(texts);
+    } catch (error) {
+      setFault(error);
+      setIsPending(false);
+    }
+  };
+
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (isPending) return;
+    const form = event.currentTarget;
+    const texts = textsOf(form);
+    const empty = required.filter((field) => !texts[field]);
+    setFault(null);
+    setMissing(empty);
+    if (empty[0]) form.querySelector<HTMLInputElement>(`[name="${empty[0]}"]`)?.focus();
+    else void send(texts);
+  };
+
+  const said = fault === null ? null : words(fault);
+  const faultyField = fault === null ? undefined : FIELD_OF_CODE[codeOf(fault)];
+  return {
+    submit,
+    isPending,
+    errorOf: (field) => {
+      if (missing.includes(field)) return t(`missing.${field}`);
+      return said && faultyField === field ? t('fieldError', { what: said.what, next: said.next }) : undefined;
+    },
+    formError: faultyField ? null : said,
+  };
+}

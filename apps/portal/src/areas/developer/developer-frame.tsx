@@ -1,0 +1,58 @@
+'use client';
+
+import { AppFrame, Breadcrumbs, CodeIcon, HomeIcon, ToastProvider, UploadIcon } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Brand } from '../../frame/brand';
+import { LanguageChoice } from '../../frame/language-choice';
+import { isWithin } from '../../frame/paths';
+import { PersonMenu } from '../../frame/person-menu';
+import { StateBanner } from '../../frame/state-banner';
+import { useViewer } from '../../viewer/viewer-context';
+
+const PLACES = [
+  { key: 'versions', href: '/developer', icon: <CodeIcon />, isHere: (path: string) => path === '/developer' || isWithin(path, '/developer/versions') },
+  { key: 'submit', href: '/developer/submit', icon: <UploadIcon />, isHere: (path: string) => isWithin(path, '/developer/submit') },
+] as const;
+
+function Place({ pathname }: { pathname: string }) {
+  const t = useTranslations('developer.nav');
+  const common = useTranslations('common');
+  const place = PLACES.find(({ isHere }) => isHere(pathname));
+  if (!place) return null;
+  return <Breadcrumbs label={common('breadcrumbs')} linkComponent={Link} items={[{ label: t(place.key), href: pathname === place.href ? undefined : place.href }]} />;
+}
+
+/** The developer console: the same frame under its own name. */
+export function DeveloperFrame({ children }: { children: ReactNode }) {
+  const t = useTranslations('developer');
+  const common = useTranslations('common');
+  const pathname = usePathname();
+  const viewer = useViewer();
+  const nav = PLACES.map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
+  const footNav = [{ key: 'workspace', href: '/home', icon: <HomeIcon />, label: t('nav.workspace') }];
+  return (
+    <ToastProvider label={common('toasts')} closeLabel={common('close')}>
+      <AppFrame
+        realm="developer"
+        realmName={t('realm')}
+        brand={<Brand />}
+        homeHref="/developer"
+        nav={nav}
+        footNav={footNav}
+        phoneNav={[...nav, ...footNav]}
+        place={<Place pathname={pathname} />}
+        tools={<LanguageChoice />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" />}
+        banner={<StateBanner tenant={viewer.tenant} />}
+        skipLabel={common('skip')}
+        navLabel={t('nav.label')}
+        linkComponent={Link}
+      >
+        {children}
+      </AppFrame>
+    </ToastProvider>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { Button, FormError, LinkButton, PageHeader, Section, useToast } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useErrorWords } from '../../../errors/use-error-words';
+import { useMay } from '../../../viewer/viewer-context';
+import type { Subscription } from '../../apps/use-subscription';
+import { useLocalized } from '../../store/use-localized';
+import { DraftStep } from './draft-step';
+import { DRAFT_PARTS, isPartWhole } from './energy-draft';
+import { useEnergyDraft } from './use-energy-draft';
+
+/** Everything the set-up asked, on one page, to change. */
+export function ChangeSettings({ subscription }: { subscription: Subscription }) {
+  const t = useTranslations('energy.setup');
+  const toast = useToast();
+  const words = useErrorWords();
+  const localized = useLocalized();
+  const mayUpdate = useMay('subscription:update');
+  const [isChecked, setIsChecked] = useState(false);
+  const state = useEnergyDraft(subscription, { onDone: () => toast.show({ title: t('saved'), tone: 'good' }) });
+  const fault = state.error && words(state.error);
+  const save = (): void => {
+    setIsChecked(true);
+    if (DRAFT_PARTS.every((part) => isPartWhole(state.draft, part))) state.send();
+  };
+  return (
+    <div className="grid max-w-5xl gap-10">
+      <PageHeader title={t('editTitle', { app: localized(subscription.app.name) })} answer={t('editAnswer')} />
+      {DRAFT_PARTS.map((part) => (
+        <Section key={part} title={t(`${part}.title`)} description={t(`${part}.body`)}>
+          <DraftStep part={part} state={state} isChecked={isChecked} />
+        </Section>
+      ))}
+      <div className="grid gap-4 border-t border-line pt-4">
+        {fault && (
+          <FormError title={fault.what} code={fault.code}>
+            {fault.next} {t('notSaved')}
+          </FormError>
+        )}
+        <div className="flex flex-wrap items-center gap-3 max-md:flex-col-reverse max-md:items-stretch">
+          <Button variant="primary" size="lg" onClick={save} isLoading={state.isSending} loadingLabel={t('saving')} disabled={!mayUpdate}>
+            {t('save')}
+          </Button>
+          <LinkButton asChild size="lg">
+            <Link href={`/apps/${subscription.id}`}>{t('cancel')}</Link>
+          </LinkButton>
+          {!mayUpdate && <p className="text-13 text-ink-3">{t('mayNot')}</p>}
+        </div>
+      </div>
+    </div>
+  );
+}

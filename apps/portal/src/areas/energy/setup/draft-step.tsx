@@ -1,0 +1,41 @@
+'use client';
+
+import { FieldError } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import { isSettled, wrongUnit, type Meter } from '../meter-choice';
+import { MOST_METERS, type DraftPart } from './energy-draft';
+import { FactorStep } from './factor-step';
+import { MeterStep } from './meter-step';
+import { TariffStep } from './tariff-step';
+import type { DraftState } from './use-energy-draft';
+
+function useMeterFault(meters: readonly Meter[]): string | null {
+  const t = useTranslations('energy.setup.meters');
+  if (meters.length === 0) return t('none');
+  if (meters.length > MOST_METERS) return t('tooMany', { most: MOST_METERS });
+  if (meters.some((meter) => isSettled(meter) && wrongUnit(meter) !== null)) return t('unitFault');
+  const open = meters.filter((meter) => !isSettled(meter)).length;
+  return open > 0 ? t('open', { count: open }) : null;
+}
+
+function Meters({ state, isChecked }: { state: DraftState; isChecked: boolean }) {
+  const t = useTranslations('energy.setup.meters');
+  const meters = state.draft.meters ?? [];
+  const fault = useMeterFault(meters);
+  return (
+    <div className="grid gap-4">
+      <MeterStep chosen={state.draft.meters} seriesIds={state.seriesIds} isChecked={isChecked} onChange={state.alterMeters} />
+      <p aria-live="polite" className="text-14 text-ink-2">
+        {t('chosen', { count: meters.length, machines: new Set(meters.map(({ deviceId }) => deviceId)).size })}
+      </p>
+      {isChecked && fault && <FieldError>{fault}</FieldError>}
+    </div>
+  );
+}
+
+/** One part of the set-up, in a step of its own or on the settings page. */
+export function DraftStep({ part, state, isChecked }: { part: DraftPart; state: DraftState; isChecked: boolean }) {
+  if (part === 'meters') return <Meters state={state} isChecked={isChecked} />;
+  if (part === 'tariff') return <TariffStep draft={state.draft} isChecked={isChecked} onChange={state.alter} />;
+  return <FactorStep draft={state.draft} isChecked={isChecked} onChange={state.alter} />;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { chartPoints, gapMsOf, type History } from './chart-points';
+
+const raw = (at: number[], mean: number[]): History => ({ seriesId: 's', resolution: 'RAW', bucketMs: null, at, min: mean, max: mean, mean, last: mean, count: mean.map(() => 1) });
+const bucketed: History = { seriesId: 's', resolution: 'MINUTE', bucketMs: 60, at: [0, 60], min: [1, 2], max: [5, 6], mean: [3, 4], last: [5, 2], count: [9, 9] };
+const tail = (...points: [number, number][]) => ({ atMs: points.map(([at]) => at), value: points.map(([, v]) => v) });
+
+describe('chartPoints', () => {
+  it('appends only what is newer than the history', () => {
+    const points = chartPoints(raw([10, 20], [1, 2]), tail([15, 9], [20, 9], [25, 3]), 'GAUGE', 100);
+    expect(points).toEqual({ atMs: [10, 20, 25], value: [1, 2, 3] });
+  });
+
+  it('draws buckets at their middle with their band, and waits for the last bucket to end', () => {
+    const points = chartPoints(bucketed, tail([100, 7], [121, 8]), 'GAUGE', 1000);
+    expect(points).toEqual({ atMs: [30, 90, 121], value: [3, 4, 8], min: [1, 2, 8], max: [5, 6, 8] });
+  });
+
+  it('never draws a bucket in the future', () => {
+    expect(chartPoints(bucketed, tail(), 'GAUGE', 70).atMs).toEqual([30, 70]);
+  });
+
+  it('draws a running counter by its last reading, without a band', () => {
+    expect(chartPoints(bucketed, tail(), 'COUNTER', 1000)).toEqual({ atMs: [30, 90], value: [5, 2] });
+  });
+
+  it('draws what is live where there is no history yet', () => {
+    expect(chartPoints(raw([], []), tail([5, 1]), 'GAUGE', 10)).toEqual({ atMs: [5], value: [1] });
+  });
+});
+
+describe('gapMsOf', () => {
+  it('lies above how often the machine sends, also where buckets are narrower', () => {
+    expect(gapMsOf([{ ...raw([0, 900_000, 1_800_000], [1, 1, 1]), bucketMs: 108_000 }])).toBeGreaterThan(900_000);
+  });
+
+  it('lies above the width of a bucket', () => {
+    expect(gapMsOf([{ ...bucketed, bucketMs: 3_600_000 }])).toBeGreaterThan(3_600_000);
+  });
+
+  it('has a floor, and an answer for no history', () => {
+    expect(gapMsOf([])).toBe(5_000);
+  });
+});

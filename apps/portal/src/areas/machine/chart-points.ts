@@ -1,0 +1,54 @@
+import type { MachineHistoryQuery, MetricQuantity } from '../../generated/documents';
+
+export type History = MachineHistoryQuery['seriesRange'][number];
+
+/** Points that arrived live, oldest first. */
+export interface Tail {
+  readonly atMs: readonly number[];
+  readonly value: readonly number[];
+}
+
+/** What a chart draws: a line, and where points were gathered into buckets, the band between lowest and highest. */
+export interface ChartPoints {
+  readonly atMs: number[];
+  readonly value: number[];
+  readonly min?: number[];
+  readonly max?: number[];
+}
+
+const BUCKET_TOLERANCE = 1.6;
+const SPACING_TOLERANCE = 3.5;
+const SHORTEST_GAP_MS = 5_000;
+
+function endOf(history: History): number {
+  const last = history.at.at(-1);
+  return last === undefined ? Number.NEGATIVE_INFINITY : last + (history.bucketMs ?? 0);
+}
+
+/**
+ * One metric's history with what has arrived since. A bucket is drawn at its middle, but never later than `untilMs`;
+ * a running counter is drawn by its last reading in a bucket, everything else by the mean.
+ */
+export function chartPoints(history: History, tail: Tail, quantity: MetricQuantity, untilMs: number): ChartPoints {
+  const halfMs = (history.bucketMs ?? 0) / 2;
+  const line = quantity === 'COUNTER' ? history.last : history.mean;
+  const from = endOf(history);
+  const first = tail.atMs.findIndex((at) => at >= from && at > (history.at.at(-1) ?? Number.NEGATIVE_INFINITY));
+  const newAt = first < 0 ? [] : tail.atMs.slice(first);
+  const newValue = first < 0 ? [] : tail.value.slice(first);
+  const atMs = [...history.at.map((at) => Math.min(at + halfMs, untilMs)), ...newAt];
+  const value = [...line, ...newValue];
+  if (history.bucketMs === null || quantity === 'COUNTER') return { atMs, value };
+  return { atMs, value, min: [...history.min, ...newValue], max: [...history.max, ...newValue] };
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** From what distance on two neighbouring points have a gap between them: well above the bucket's width and above how often the machine usually sends. */
+export function gapMsOf(histories: readonly History[]): number {
+  const spacings = histories.map(({ at }) => median(at.slice(1).map((time, index) => time - (at[index] ?? time))));
+  const buckets = histories.map(({ bucketMs }) => bucketMs ?? 0);
+  return Math.max(SHORTEST_GAP_MS, BUCKET_TOLERANCE * Math.max(0, ...buckets), SPACING_TOLERANCE * Math.max(0, ...spacings));
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { DescriptionList, Section } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import { RefusalList } from './refusal-list';
+import { TokenSection } from './token-section';
+import type { Machine } from './use-machine';
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function Attributes({ attributes }: { attributes: unknown }) {
+  const t = useTranslations('machines.attributes');
+  const entries = typeof attributes === 'object' && attributes !== null ? Object.entries(attributes) : [];
+  return (
+    <Section title={t('title')} description={t('intro')}>
+      {entries.length === 0 ? (
+        <p className="text-14 text-ink-2">{t('none')}</p>
+      ) : (
+        <DescriptionList columns={2} items={entries.map(([key, value]) => ({ key, term: key, detail: <span className="break-all">{textOf(value)}</span> }))} />
+      )}
+    </Section>
+  );
+}
+
+/** How the machine is let in, what was refused, and what it says of itself. */
+export function ConnectionTab({ machine }: { machine: Machine }) {
+  return (
+    <div className="grid gap-8 *:first:border-t-0 *:first:pt-0">
+      {machine.kind === 'MACHINE' && <TokenSection machine={machine} />}
+      <RefusalList machineId={machine.id} />
+      <Attributes attributes={machine.attributes} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { ConfirmDialog, useToast } from '@tenon/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useChange } from '../../api/use-change';
+import { useErrorWords } from '../../errors/use-error-words';
+import { DeleteMachineDocument } from '../../generated/documents';
+import type { Machine } from './use-machine';
+
+interface DeleteMachineProps {
+  readonly machine: Machine;
+  readonly isOpen: boolean;
+  onOpenChange(isOpen: boolean): void;
+}
+
+/** Deletes a machine after naming all that goes with it. */
+export function DeleteMachine({ machine, isOpen, onOpenChange }: DeleteMachineProps) {
+  const t = useTranslations('machines.delete');
+  const common = useTranslations('common');
+  const words = useErrorWords();
+  const cache = useQueryClient();
+  const router = useRouter();
+  const toast = useToast();
+  const change = useChange(DeleteMachineDocument, {
+    onDone: () => {
+      router.replace('/machines');
+      for (const name of ['Machines', 'Home']) void cache.invalidateQueries({ queryKey: [name] });
+      toast.show({ title: t('done', { name: machine.name }), tone: 'good' });
+    },
+  });
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={t('title', { name: machine.name })}
+      losses={{
+        heading: t('lost'),
+        items: [t('lostMetrics', { count: machine.series.length }), t('lostRefusals'), machine.kind === 'SIMULATED' ? t('lostSimulated') : t('lostToken'), t('lostApps')],
+      }}
+      recovery={t('noWayBack')}
+      typeToConfirm={machine.kind === 'SIMULATED' ? undefined : { phrase: machine.name, label: t('typeName', { name: machine.name }) }}
+      confirmLabel={t('action')}
+      cancelLabel={common('cancel')}
+      closeLabel={common('close')}
+      isPending={change.isPending}
+      error={change.error ? words(change.error).what : undefined}
+      onConfirm={() => change.mutate({ id: machine.id })}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { Section, Skeleton, formatDuration } from '@tenon/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useAnswer } from '../../api/use-answer';
+import { Failure } from '../../errors/failure';
+import { MachineStatesDocument, type MetricFragment } from '../../generated/documents';
+import type { ChosenRange } from '../../frame/use-range';
+import { useMetricName } from '../metrics/use-metric-name';
+import { useStateWords } from '../metrics/use-state-words';
+import { stateSegments, stateShares } from './state-rows';
+
+const StateTimeline = dynamic(() => import('@tenon/ui/charts').then(({ StateTimeline: Timeline }) => Timeline), {
+  ssr: false,
+  loading: () => <Skeleton height={72} />,
+});
+
+const MOST_SPANS = 1_000;
+
+interface MachineStatesProps {
+  readonly metrics: readonly MetricFragment[];
+  readonly range: ChosenRange;
+  readonly timeZone: string;
+}
+
+/** What the machine was doing over the range, where it sends its state as a text. */
+export function MachineStates({ metrics, range, timeZone }: MachineStatesProps) {
+  const metric = metrics.find(({ quantity, valueKind }) => quantity === 'STATE' && valueKind === 'TEXT');
+  return metric ? <States metric={metric} range={range} timeZone={timeZone} /> : null;
+}
+
+function States({ metric, range, timeZone }: { metric: MetricFragment; range: ChosenRange; timeZone: string }) {
+  const t = useTranslations('machines.states');
+  const locale = useLocale();
+  const nameOf = useMetricName();
+  const stateWords = useStateWords();
+  const { fromMs, toMs } = range;
+  const spans = useAnswer(
+    MachineStatesDocument,
+    { input: { seriesId: metric.id, from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString(), maxSpans: MOST_SPANS } },
+    { isKept: true, staleMs: 60_000 },
+  );
+  if (spans.isError && !spans.data) return <Failure error={spans.error} onRetry={() => void spans.refetch()} isRetrying={spans.isFetching} headingLevel={3} />;
+  const segments = stateSegments(spans.data?.seriesStates ?? [], range);
+  const shares = stateShares(segments)
+    .map(({ state, durationMs }) => t('share', { state: stateWords[state], duration: formatDuration(durationMs, locale) }))
+    .join(t('between'));
+  return (
+    <Section title={t('title')} description={spans.data && (shares || t('none'))} headingLevel={2}>
+      {spans.data ? (
+        <StateTimeline
+          label={t('title')}
+          locale={locale}
+          timeZone={timeZone}
+          range={{ fromMs, toMs }}
+          rows={[{ id: metric.id, label: nameOf(metric.key), segments }]}
+          stateLabels={stateWords}
+          tableLabels={{ row: t('row'), state: t('state'), from: t('from'), to: t('to'), duration: t('duration') }}
+        />
+      ) : (
+        <Skeleton height={72} />
+      )}
+    </Section>
+  );
+}

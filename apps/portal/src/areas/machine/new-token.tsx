@@ -1,0 +1,40 @@
+'use client';
+
+import { Button, Callout, CodeBlock, Dialog } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import type { RotateTokenMutation } from '../../generated/documents';
+import { OnboardingTabs } from '../machines/onboarding-tabs';
+
+interface NewTokenProps {
+  readonly machineName: string;
+  readonly issued: RotateTokenMutation['rotateDeviceToken'];
+  onClose(): void;
+}
+
+/** The new token, this once, with commands to try it. */
+export function NewToken({ machineName, issued, onClose }: NewTokenProps) {
+  const t = useTranslations('machines.token');
+  const common = useTranslations('common');
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      title={t('newTitle', { name: machineName })}
+      closeLabel={common('close')}
+      size="lg"
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          {t('kept')}
+        </Button>
+      }
+    >
+      <div className="grid gap-5">
+        <Callout tone="caution">{t('once')}</Callout>
+        <CodeBlock code={issued.token} label={t('newLabel')} copyLabel={common('copy')} copiedLabel={common('copied')} isWrapped />
+        <OnboardingTabs endpoint={issued.endpoint} token={issued.token} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { ChartIllustration, EmptyState } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { ChosenRange } from '../../frame/use-range';
+import { useViewer } from '../../viewer/viewer-context';
+import { firstChoice, toggled } from './metric-choice';
+import { LiveList } from './live-list';
+import { inReadingOrder } from './metric-order';
+import { MachineStates } from './machine-states';
+import { MetricCharts } from './metric-charts';
+import type { LiveValues } from './use-live-values';
+import type { Machine } from './use-machine';
+import { usePageParam } from './use-page-params';
+
+interface OverviewTabProps {
+  readonly machine: Machine;
+  readonly live: LiveValues;
+  readonly range: ChosenRange;
+}
+
+/** Newest values, and the chosen ones drawn over the range. */
+export function OverviewTab({ machine, live, range }: OverviewTabProps) {
+  const t = useTranslations('machines');
+  const { timeZone } = useViewer().tenant;
+  const [asked, setAsked] = usePageParam('show');
+  const metrics = useMemo(() => inReadingOrder(machine.series), [machine.series]);
+  const shown = useMemo(() => (asked === null ? firstChoice(metrics) : asked.split(',').filter(Boolean)), [asked, metrics]);
+  const drawn = useMemo(() => metrics.filter(({ key }) => shown.includes(key)), [metrics, shown]);
+  if (machine.series.length === 0) {
+    const isStarting = machine.kind === 'SIMULATED';
+    return (
+      <EmptyState
+        illustration={<ChartIllustration />}
+        title={isStarting ? t('overview.startingTitle') : t('overview.emptyTitle')}
+        body={isStarting ? t('overview.startingBody') : t('overview.emptyBody')}
+      />
+    );
+  }
+  const toggle = (key: string): void => setAsked(toggled(shown, key).join(','));
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <LiveList metrics={metrics} live={live} shown={shown} onToggle={toggle} />
+      <div className="grid content-start gap-6">
+        <MetricCharts metrics={drawn} all={metrics} live={live} range={range} timeZone={timeZone} />
+        <MachineStates metrics={machine.series} range={range} timeZone={timeZone} />
+      </div>
+    </div>
+  );
+}

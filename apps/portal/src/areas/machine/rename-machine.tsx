@@ -1,0 +1,59 @@
+'use client';
+
+import { Button, Dialog, TextField } from '@tenon/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useId, useState, type FormEvent } from 'react';
+import { useChange } from '../../api/use-change';
+import { useErrorWords } from '../../errors/use-error-words';
+import { RenameMachineDocument } from '../../generated/documents';
+import type { Machine } from './use-machine';
+
+interface RenameMachineProps {
+  readonly machine: Machine;
+  readonly isOpen: boolean;
+  onOpenChange(isOpen: boolean): void;
+}
+
+export function RenameMachine({ machine, isOpen, onOpenChange }: RenameMachineProps) {
+  const t = useTranslations('machines.rename');
+  const common = useTranslations('common');
+  const words = useErrorWords();
+  const cache = useQueryClient();
+  const formId = useId();
+  const [isMissing, setIsMissing] = useState(false);
+  const change = useChange(RenameMachineDocument, {
+    onDone: async () => {
+      await cache.invalidateQueries();
+      onOpenChange(false);
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    setIsMissing(name === '');
+    if (name) change.mutate({ input: { id: machine.id, name } });
+  };
+  const fault = change.error ? words(change.error).what : undefined;
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={t('title')}
+      closeLabel={common('close')}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" isLoading={change.isPending}>
+            {common('save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate>
+        <TextField label={t('name')} name="name" defaultValue={machine.name} maxLength={120} required autoComplete="off" error={isMissing ? t('missing') : fault} />
+      </form>
+    </Dialog>
+  );
+}

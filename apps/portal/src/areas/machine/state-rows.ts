@@ -1,0 +1,30 @@
+import type { MachineState } from '@tenon/ui';
+import type { MachineStatesQuery } from '../../generated/documents';
+import { machineStateOf } from '../metrics/machine-state';
+
+export type StateSpan = MachineStatesQuery['seriesStates'][number];
+
+export interface StateSegment {
+  readonly state: MachineState;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The spans whose word is a known machine state, ready to draw, cut to the range. */
+export function stateSegments(spans: readonly StateSpan[], range: { fromMs: number; toMs: number }): StateSegment[] {
+  return spans
+    .flatMap(({ from, to, value }) => {
+      const state = machineStateOf(value);
+      const fromMs = Math.max(Date.parse(from), range.fromMs);
+      const toMs = Math.min(Date.parse(to), range.toMs);
+      return state && toMs > fromMs ? [{ state, fromMs, toMs }] : [];
+    })
+    .sort((a, b) => a.fromMs - b.fromMs);
+}
+
+/** How long each state lasted, longest first. */
+export function stateShares(segments: readonly StateSegment[]): { state: MachineState; durationMs: number }[] {
+  const sums = new Map<MachineState, number>();
+  for (const { state, fromMs, toMs } of segments) sums.set(state, (sums.get(state) ?? 0) + toMs - fromMs);
+  return [...sums].map(([state, durationMs]) => ({ state, durationMs })).sort((a, b) => b.durationMs - a.durationMs);
+}

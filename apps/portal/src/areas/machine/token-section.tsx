@@ -1,0 +1,92 @@
+'use client';
+
+import { Button, ConfirmDialog, ExactTime, Section } from '@tenon/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { answerKey } from '../../api/document';
+import { useChange } from '../../api/use-change';
+import { useErrorWords } from '../../errors/use-error-words';
+import { MachineDocument, RevokeTokenDocument, RotateTokenDocument, type RotateTokenMutation } from '../../generated/documents';
+import { useMay, useViewer } from '../../viewer/viewer-context';
+import { NewToken } from './new-token';
+import type { Machine } from './use-machine';
+
+function TokenLine({ token }: { token: Machine['token'] }) {
+  const t = useTranslations('machines.token');
+  const locale = useLocale();
+  const { timeZone } = useViewer().tenant;
+  if (!token) return <p className="text-14 text-danger">{t('revoked')}</p>;
+  return (
+    <p className="text-14">
+      {t.rich('current', {
+        prefix: token.prefix,
+        code: (words) => <code className="font-mono">{words}</code>,
+        time: () => <ExactTime at={token.issuedAt} locale={locale} timeZone={timeZone} />,
+      })}
+    </p>
+  );
+}
+
+type Asked = 'rotate' | 'revoke' | null;
+
+/** The machine's key: which one holds, a new one, or none. */
+export function TokenSection({ machine }: { machine: Machine }) {
+  const t = useTranslations('machines.token');
+  const common = useTranslations('common');
+  const words = useErrorWords();
+  const cache = useQueryClient();
+  const mayChange = useMay('device:credentials');
+  const [asked, setAsked] = useState<Asked>(null);
+  const [issued, setIssued] = useState<RotateTokenMutation['rotateDeviceToken'] | null>(null);
+  const settled = (): void => {
+    setAsked(null);
+    void cache.invalidateQueries({ queryKey: answerKey(MachineDocument, { id: machine.id }) });
+  };
+  const rotate = useChange(RotateTokenDocument, {
+    onDone: ({ rotateDeviceToken }) => {
+      setIssued(rotateDeviceToken);
+      settled();
+    },
+  });
+  const revoke = useChange(RevokeTokenDocument, { onDone: settled });
+  const change = asked === 'revoke' ? revoke : rotate;
+  // Where no token holds, nothing is lost by a new one: it is made at once.
+  const askOrRotate = (): void => (machine.token ? setAsked('rotate') : rotate.mutate({ id: machine.id }));
+  return (
+    <Section
+      title={t('title')}
+      description={t('intro')}
+      actions={
+        mayChange ? (
+          <>
+            <Button onClick={askOrRotate} isLoading={rotate.isPending}>
+              {t('rotate')}
+            </Button>
+            {machine.token && (
+              <Button variant="danger" onClick={() => setAsked('revoke')}>
+                {t('revoke')}
+              </Button>
+            )}
+          </>
+        ) : undefined
+      }
+    >
+      <TokenLine token={machine.token} />
+      <ConfirmDialog
+        isOpen={asked !== null}
+        onOpenChange={(isOpen) => !isOpen && setAsked(null)}
+        title={asked === 'revoke' ? t('revokeTitle', { name: machine.name }) : t('rotateTitle', { name: machine.name })}
+        description={asked === 'revoke' ? t('revokeBody') : t('rotateBody')}
+        recovery={asked === 'revoke' ? t('revokeRecovery') : t('rotateRecovery')}
+        confirmLabel={asked === 'revoke' ? t('revoke') : t('rotate')}
+        cancelLabel={common('cancel')}
+        closeLabel={common('close')}
+        isPending={change.isPending}
+        error={change.error ? words(change.error).what : undefined}
+        onConfirm={() => change.mutate({ id: machine.id })}
+      />
+      {issued && <NewToken machineName={machine.name} issued={issued} onClose={() => setIssued(null)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { Breadcrumbs, PageHeader, Stepper } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { CreateMachineMutation } from '../../generated/documents';
+import { FirstMessage } from './first-message';
+import { NameForm } from './name-form';
+
+const STEPS = ['name', 'send', 'connected'] as const;
+
+/** Connecting a real machine: name it, send one value, see it arrive. */
+export function NewMachinePage() {
+  const t = useTranslations('machines');
+  const [created, setCreated] = useState<CreateMachineMutation['createDevice'] | null>(null);
+  const [isConnected, setIsConnected] = useState(false);
+  const current = created === null ? 0 : isConnected ? 2 : 1;
+  return (
+    <div className="grid max-w-3xl gap-8">
+      <PageHeader
+        eyebrow={<Breadcrumbs label={t('breadcrumbs')} linkComponent={Link} items={[{ label: t('title'), href: '/machines' }, { label: t('new.title') }]} />}
+        title={t('new.title')}
+        answer={t('new.answer')}
+      />
+      <Stepper
+        label={t('new.steps.label')}
+        steps={STEPS.map((key) => ({ key, label: t(`new.steps.${key}`) }))}
+        currentIndex={current}
+        statusLabels={{ done: t('new.steps.done'), current: t('new.steps.current'), upcoming: t('new.steps.upcoming') }}
+      />
+      {created ? <FirstMessage created={created} onConnected={() => setIsConnected(true)} /> : <NameForm onCreated={setCreated} />}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { DataTable, ExactTime, LoadMore, Section, type Column } from '@tenon/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { usePages } from '../../api/use-pages';
+import { Failure } from '../../errors/failure';
+import { CompanyTrailDocument, type CompanyTrailQuery } from '../../generated/documents';
+import { useDensity } from '../../theme/density';
+import { factsOf } from './audit-details';
+import { useOfficeZone } from './office-context';
+
+const PAGE_SIZE = 20;
+
+type Entry = CompanyTrailQuery['company']['auditTrail']['nodes'][number];
+type LooseTranslator = ((key: string) => string) & { has(key: string): boolean };
+
+function Action({ action }: { action: string }) {
+  // Actions are written by every module; those without words yet are shown as they are written.
+  const t = useTranslations('office.actions') as unknown as LooseTranslator;
+  const isKnown = /^[a-z-]+\.[a-z-]+$/.test(action) && t.has(action);
+  return isKnown ? <span className="font-medium">{t(action)}</span> : <code className="text-13">{action}</code>;
+}
+
+function Details({ details }: { details: unknown }) {
+  return (
+    <span className="flex flex-wrap gap-x-4 gap-y-0.5 text-13 text-ink-2 max-md:justify-end">
+      {factsOf(details).map(({ name, text }) => (
+        <span key={name} className="break-all">
+          <span className="text-ink-3">{name}</span> {text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function useColumns(): Column<Entry>[] {
+  const t = useTranslations('office.trail');
+  const locale = useLocale();
+  const timeZone = useOfficeZone();
+  const actors: Readonly<Record<string, string>> = { platform: t('platform'), system: t('system') };
+  return [
+    { id: 'action', header: t('action'), isPrimary: true, cell: ({ action }) => <Action action={action} /> },
+    { id: 'at', header: t('at'), cell: ({ at }) => <ExactTime at={at} locale={locale} timeZone={timeZone} precision="second" /> },
+    { id: 'actor', header: t('actor'), cell: ({ actor }) => <span className="break-all">{actors[actor] ?? actor}</span> },
+    { id: 'details', header: t('details'), width: '45%', cell: ({ details }) => <Details details={details} /> },
+  ];
+}
+
+/** What happened in and to the company, newest first. */
+export function AuditTrail({ companyId }: { companyId: string }) {
+  const t = useTranslations('office.trail');
+  const { density } = useDensity();
+  const columns = useColumns();
+  const list = usePages(CompanyTrailDocument, { id: companyId, first: PAGE_SIZE }, ({ company }) => company.auditTrail);
+  return (
+    <Section title={t('title')} description={t('description')}>
+      {list.isError && !list.data ? (
+        <Failure error={list.error} headingLevel={3} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+      ) : (
+        <DataTable
+          caption={t('title')}
+          columns={columns}
+          rows={list.nodes}
+          rowKey={({ id }) => id}
+          density={density}
+          isLoading={list.isPending}
+          loadingLabel={t('loading')}
+          empty={<p className="py-6 text-14 text-ink-2">{t('empty')}</p>}
+          maxHeight="none"
+        />
+      )}
+      {list.hasNextPage && <LoadMore label={t('more')} loadingLabel={t('loading')} hasMore isLoading={list.isFetchingNextPage} onLoadMore={() => void list.fetchNextPage()} />}
+    </Section>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { CopyButton, DescriptionList, ExactTime, MetricRow, MetricTile, PageHeader, RelativeTime, Section, Skeleton, formatRelative } from '@tenon/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { useAnswer } from '../../api/use-answer';
+import { codeOf } from '../../errors/api-error';
+import { Failure } from '../../errors/failure';
+import { CompanyDocument, type CompanyFactsFragment } from '../../generated/documents';
+import { useNow } from '../apps/use-now';
+import { AuditTrail } from './audit-trail';
+import { CompanyActions } from './company-actions';
+import { CompanyState } from './company-state';
+import { useOfficeZone } from './office-context';
+import { OfficeMissing } from './office-missing';
+
+type Company = CompanyFactsFragment;
+
+const MISSING: ReadonlySet<string> = new Set(['TENANT.NOT_FOUND', 'COMPANY.NOT_FOUND', 'ID.MALFORMED']);
+
+function useAnswerLine({ state, suspendedReason, deviceCount, subscriptionCount, lastSeenAt }: Company): string {
+  const t = useTranslations('office.company');
+  const locale = useLocale();
+  const nowMs = useNow();
+  if (state === 'SUSPENDED') return t('suspended', { reason: suspendedReason ?? '—' });
+  const ago = lastSeenAt ? formatRelative(Date.parse(lastSeenAt), nowMs, locale) : '';
+  return t('active', { devices: deviceCount, subscriptions: subscriptionCount, seen: lastSeenAt ? 'some' : 'never', ago });
+}
+
+function Figures({ company }: { company: Company }) {
+  const t = useTranslations('office.company');
+  const locale = useLocale();
+  return (
+    <MetricRow columns={3}>
+      <MetricTile label={t('devices')} value={company.deviceCount} locale={locale} />
+      <MetricTile label={t('subscriptions')} value={company.subscriptionCount} locale={locale} />
+      <MetricTile label={t('members')} value={company.memberCount} locale={locale} />
+    </MetricRow>
+  );
+}
+
+function Facts({ company }: { company: Company }) {
+  const t = useTranslations('office.company');
+  const locale = useLocale();
+  const timeZone = useOfficeZone();
+  const exact = (at: string) => <ExactTime at={at} locale={locale} timeZone={timeZone} precision="minute" />;
+  const items = [
+    { key: 'owner', term: t('owner'), detail: company.ownerEmail ?? t('noOwner') },
+    { key: 'created', term: t('created'), detail: exact(company.createdAt) },
+    { key: 'seen', term: t('lastSeen'), detail: company.lastSeenAt ? <RelativeTime at={company.lastSeenAt} locale={locale} timeZone={timeZone} hasExact /> : t('never') },
+    ...(company.suspendedAt ? [{ key: 'suspended', term: t('suspendedAt'), detail: exact(company.suspendedAt) }] : []),
+    {
+      key: 'id',
+      term: t('id'),
+      detail: (
+        <span className="inline-flex items-center gap-1">
+          <code className="text-12 break-all">{company.id}</code>
+          <CopyButton text={company.id} label={t('copyId')} copiedLabel={t('copied')} size="sm" />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Section title={t('facts')} description={t('audited')}>
+      <DescriptionList columns={2} items={items} />
+    </Section>
+  );
+}
+
+function CompanyView({ company }: { company: Company }) {
+  const answer = useAnswerLine(company);
+  return (
+    <div className="grid gap-8">
+      <PageHeader
+        title={
+          <span className="inline-flex flex-wrap items-center gap-3">
+            {company.name}
+            <CompanyState state={company.state} />
+          </span>
+        }
+        answer={answer}
+        actions={<CompanyActions company={company} />}
+      />
+      <Figures company={company} />
+      <Facts company={company} />
+      <AuditTrail companyId={company.id} />
+    </div>
+  );
+}
+
+function CompanySkeleton() {
+  return (
+    <div className="grid gap-8" aria-hidden="true">
+      <div className="grid gap-2">
+        <Skeleton width={200} height={20} />
+        <Skeleton width="50%" height={28} />
+      </div>
+      <Skeleton height={92} />
+      <Skeleton lines={5} />
+    </div>
+  );
+}
+
+/** One company as the office sees it. */
+export function CompanyPage({ id }: { id: string }) {
+  const t = useTranslations('office.company');
+  const query = useAnswer(CompanyDocument, { id });
+  if (query.data) return <CompanyView company={query.data.company} />;
+  if (!query.isError) return <CompanySkeleton />;
+  if (MISSING.has(codeOf(query.error))) return <OfficeMissing title={t('missing')} body={t('missingBody')} href="/admin" action={t('toCompanies')} />;
+  return <Failure error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />;
+}

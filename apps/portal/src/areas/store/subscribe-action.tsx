@@ -1,0 +1,34 @@
+'use client';
+
+import { Button, LinkButton } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { StoreAppQuery } from '../../generated/documents';
+import { useMay, useViewer } from '../../viewer/viewer-context';
+import { ConsentDialog } from './consent-dialog';
+
+/** The one thing to do on an app's page: subscribe, set up, or open. */
+export function SubscribeAction({ app }: { app: StoreAppQuery['app'] }) {
+  const t = useTranslations('store.app');
+  const [isAsking, setIsAsking] = useState(false);
+  const maySubscribe = useMay('subscription:create');
+  const { tenant } = useViewer();
+  if (app.subscription) {
+    const { id, isConfigured } = app.subscription;
+    return (
+      <LinkButton asChild variant="primary" size="lg">
+        <Link href={isConfigured ? `/apps/${id}` : `/apps/${id}/setup`}>{isConfigured ? t('open') : t('setUp')}</Link>
+      </LinkButton>
+    );
+  }
+  return (
+    <div className="grid justify-items-end gap-1.5 max-md:w-full max-md:justify-items-stretch">
+      <Button variant="primary" size="lg" disabled={!maySubscribe} onClick={() => setIsAsking(true)}>
+        {t('subscribe')}
+      </Button>
+      {!maySubscribe && <p className="text-13 text-ink-3">{tenant.state === 'SUSPENDED' ? t('suspended') : t('mayNot')}</p>}
+      <ConsentDialog app={app} isOpen={isAsking} onOpenChange={setIsAsking} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApiError } from './api-error';
+import { wordsOf, type ErrorTexts } from './error-words';
+
+const catalogue: Record<string, string> = {
+  'DEVICE.NOT_FOUND.what': 'No such machine.',
+  'DEVICE.NOT_FOUND.next': 'Look at the list.',
+  'GENERAL.what': 'It failed.',
+  'GENERAL.next': 'Try again.',
+};
+const texts: ErrorTexts = { has: (key) => key in catalogue, text: (key) => catalogue[key] ?? key };
+
+describe('wordsOf', () => {
+  it('has words for a known code', () => {
+    expect(wordsOf(new ApiError('DEVICE.NOT_FOUND'), texts)).toEqual({ what: 'No such machine.', next: 'Look at the list.', code: 'DEVICE.NOT_FOUND' });
+  });
+
+  it('falls back to general words and keeps the code', () => {
+    expect(wordsOf(new ApiError('FUTURE.REASON'), texts)).toEqual({ what: 'It failed.', next: 'Try again.', code: 'FUTURE.REASON' });
+  });
+
+  it('calls everything else INTERNAL', () => {
+    expect(wordsOf(new TypeError('x'), texts).code).toBe('INTERNAL');
+  });
+
+  it('hands facts to the texts as text', () => {
+    const seen: Record<string, string>[] = [];
+    wordsOf(new ApiError('DEVICE.NOT_FOUND', { limit: 5, keys: ['a', 'b'], gone: null }), {
+      ...texts,
+      text: (key, facts) => (seen.push(facts), key),
+    });
+    expect(seen[0]).toEqual({ limit: '5', keys: 'a, b', gone: '' });
+  });
+});

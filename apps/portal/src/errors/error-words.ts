@@ -1,0 +1,32 @@
+import { ApiError, codeOf, type ErrorFacts } from './api-error';
+
+/** What a person reads when something failed. */
+export interface ErrorWords {
+  /** What happened. */
+  readonly what: string;
+  /** What to do now. */
+  readonly next: string;
+  readonly code: string;
+}
+
+/** The part of a next-intl translator that is needed here: texts below `errors`. */
+export interface ErrorTexts {
+  has(key: string): boolean;
+  text(key: string, facts: Record<string, string>): string;
+}
+
+const CODE = /^[A-Z][A-Z0-9_]*(\.[A-Z][A-Z0-9_]*)*$/;
+
+function printable(facts: ErrorFacts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : String(fact ?? '')]),
+  );
+}
+
+/** Words for anything thrown, by its code; a code without words of its own gets the general ones, and is shown. */
+export function wordsOf(thrown: unknown, texts: ErrorTexts): ErrorWords {
+  const code = codeOf(thrown);
+  const facts = thrown instanceof ApiError ? printable(thrown.details) : {};
+  const place = CODE.test(code) && texts.has(`${code}.what`) ? code : 'GENERAL';
+  return { what: texts.text(`${place}.what`, facts), next: texts.text(`${place}.next`, facts), code };
+}

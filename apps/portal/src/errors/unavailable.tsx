@@ -1,0 +1,23 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useTransition } from 'react';
+import { ApiError } from './api-error';
+import { Failure } from './failure';
+
+const AGAIN_MS = 4_000;
+
+/** In place of a whole page while the platform behind it is away; it looks again by itself. */
+export function Unavailable() {
+  const router = useRouter();
+  const [isLooking, start] = useTransition();
+  useEffect(() => {
+    const timer = setInterval(() => start(() => router.refresh()), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [router]);
+  return (
+    <main id="main" className="mx-auto flex min-h-dvh max-w-xl items-center p-6">
+      <Failure error={new ApiError('PLATFORM.UNAVAILABLE')} isRetrying={isLooking} onRetry={() => start(() => router.refresh())} />
+    </main>
+  );
+}

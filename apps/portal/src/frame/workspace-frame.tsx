@@ -1,0 +1,53 @@
+'use client';
+
+import { AppFrame, Breadcrumbs, ToastProvider } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useViewer } from '../viewer/viewer-context';
+import { Brand } from './brand';
+import { LanguageChoice } from './language-choice';
+import { hasRange, isWithin } from './paths';
+import { PersonMenu } from './person-menu';
+import { RangeSlot } from './range-slot';
+import { StateBanner } from './state-banner';
+import { WORKSPACE_PLACES } from './workspace-nav';
+
+/** In which part of the workspace this page lies; from below its head a link leads back there. */
+function Place({ pathname }: { pathname: string }) {
+  const t = useTranslations('common');
+  const place = WORKSPACE_PLACES.find(({ href }) => isWithin(pathname, href));
+  if (!place) return null;
+  const href = pathname === place.href ? undefined : place.href;
+  return <Breadcrumbs label={t('breadcrumbs')} linkComponent={Link} items={[{ label: t(`nav.${place.key}`), href }]} />;
+}
+
+/** The company's workspace: rail, header line, bottom bar on a phone. */
+export function WorkspaceFrame({ children }: { children: ReactNode }) {
+  const t = useTranslations('common');
+  const pathname = usePathname();
+  const viewer = useViewer();
+  const nav = WORKSPACE_PLACES.map(({ key, href, icon }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isWithin(pathname, href) }));
+  return (
+    <ToastProvider label={t('toasts')} closeLabel={t('close')}>
+      <AppFrame
+        realm="workspace"
+        realmName={viewer.tenant.name}
+        brand={<Brand />}
+        homeHref="/home"
+        nav={nav}
+        place={<Place pathname={pathname} />}
+        range={hasRange(pathname) ? <RangeSlot /> : undefined}
+        tools={<LanguageChoice />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" />}
+        banner={<StateBanner tenant={viewer.tenant} />}
+        skipLabel={t('skip')}
+        navLabel={t('nav.label')}
+        linkComponent={Link}
+      >
+        {children}
+      </AppFrame>
+    </ToastProvider>
+  );
+}

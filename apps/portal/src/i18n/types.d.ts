@@ -1,0 +1,39 @@
+import type apps from '../../messages/zh-CN/apps.json';
+import type auth from '../../messages/zh-CN/auth.json';
+import type common from '../../messages/zh-CN/common.json';
+import type developer from '../../messages/zh-CN/developer.json';
+import type energy from '../../messages/zh-CN/energy.json';
+import type errors from '../../messages/zh-CN/errors.json';
+import type home from '../../messages/zh-CN/home.json';
+import type indicators from '../../messages/zh-CN/indicators.json';
+import type machines from '../../messages/zh-CN/machines.json';
+import type metrics from '../../messages/zh-CN/metrics.json';
+import type office from '../../messages/zh-CN/office.json';
+import type publicPages from '../../messages/zh-CN/public.json';
+import type refusals from '../../messages/zh-CN/refusals.json';
+import type settings from '../../messages/zh-CN/settings.json';
+import type store from '../../messages/zh-CN/store.json';
+import type { Locale } from './locale';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: {
+      apps: typeof apps;
+      auth: typeof auth;
+      common: typeof common;
+      developer: typeof developer;
+      energy: typeof energy;
+      errors: typeof errors;
+      home: typeof home;
+      indicators: typeof indicators;
+      machines: typeof machines;
+      metrics: typeof metrics;
+      office: typeof office;
+      public: typeof publicPages;
+      refusals: typeof refusals;
+      settings: typeof settings;
+      store: typeof store;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { createProxyServer } from 'http-proxy-3';
+import { log } from './log.js';
+import { answerUnavailable } from './unavailable.js';
+
+/** Hands requests and WebSocket upgrades to the api, cookies included, so that the browser knows one origin only. */
+export interface ApiProxy {
+  web(request: IncomingMessage, response: ServerResponse, pathname: string): void;
+  upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void;
+}
+
+/** Which paths belong to the api. */
+export function isApiPath(pathname: string): boolean {
+  return pathname === '/graphql' || pathname.startsWith('/api/auth/');
+}
+
+export function createApiProxy(apiUrl: string): ApiProxy {
+  const proxy = createProxyServer({ target: apiUrl, xfwd: true, xfwdWsProtoAsHttp: true, connectTimeout: 2_000 });
+  // A WebSocket's faults reach this listener; its socket is closed by the proxy itself.
+  proxy.on('error', (error) => log('warn', 'api-proxy-failed', { reason: error.message }));
+  return {
+    web(request, response, pathname) {
+      proxy.web(request, response, {}, (error) => {
+        log('warn', 'api-proxy-failed', { pathname, reason: error.message });
+        answerUnavailable(pathname, response);
+      });
+    },
+    upgrade(request, socket, head) {
+      proxy.ws(request, socket, head, {}, (error) => {
+        log('warn', 'api-proxy-failed', { pathname: '/graphql', reason: error.message });
+        socket.destroy();
+      });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { PATH_HEADER } from '../server/visible-path';
+import { readViewer, type Viewer, type ViewerTenant } from './read-viewer';
+
+export interface Member extends Viewer {
+  readonly tenant: ViewerTenant;
+}
+
+async function here(): Promise<string> {
+  return (await headers()).get(PATH_HEADER) ?? '/home';
+}
+
+/** The signed-in person; anybody else is led to sign-in and comes back here. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await readViewer();
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(await here())}`);
+  return viewer;
+}
+
+/** The signed-in person in their company; platform staff, who have none, are led to the platform office. */
+export async function requireMember(): Promise<Member> {
+  const viewer = await requireViewer();
+  if (!viewer.tenant) redirect('/admin');
+  return { ...viewer, tenant: viewer.tenant };
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import type { TenantPermission } from '@tenon/contracts/permissions';
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Member } from './require-viewer';
+
+const ViewerContext = createContext<Member | null>(null);
+
+export function ViewerProvider({ viewer, children }: { viewer: Member; children: ReactNode }) {
+  return <ViewerContext value={viewer}>{children}</ViewerContext>;
+}
+
+/** The signed-in person in their company. Only below the workspace's layout. */
+export function useViewer(): Member {
+  const viewer = useContext(ViewerContext);
+  if (!viewer) throw new Error('useViewer is used outside the workspace.');
+  return viewer;
+}
+
+/** Whether the person may do this here; in a suspended company only what reads. */
+export function useMay(permission: TenantPermission): boolean {
+  return useViewer().permissions.includes(permission);
+}

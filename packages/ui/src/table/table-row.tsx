@@ -1,0 +1,72 @@
+'use client';
+import clsx from 'clsx';
+import type { KeyboardEvent, MouseEvent, ReactElement } from 'react';
+import { Checkbox } from '../form/checkbox.js';
+import type { Column, Selection } from './column.js';
+
+export interface TableRowProps<Row> {
+  readonly row: Row;
+  readonly rowKey: string;
+  readonly index: number;
+  readonly columns: readonly Column<Row>[];
+  readonly primaryId: string | undefined;
+  readonly label: string | undefined;
+  /** Undefined where rows take no focus. */
+  readonly tabIndex: 0 | -1 | undefined;
+  readonly onOpen: ((row: Row) => void) | undefined;
+  readonly selection: Selection<Row> | undefined;
+}
+
+const OWN_BUSINESS = 'a, button, input, select, textarea, label, summary';
+
+function toggled(selected: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(selected);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+export function TableRow<Row>(props: TableRowProps<Row>): ReactElement {
+  const { row, rowKey, index, columns, primaryId, label, tabIndex, onOpen, selection } = props;
+  const isSelected = selection?.selected.has(rowKey) ?? false;
+  const toggle = (): void => selection?.onChange(toggled(selection.selected, rowKey));
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const isElsewhere = event.target instanceof Element && event.target.closest(OWN_BUSINESS);
+    if (!isElsewhere && String(getSelection()) === '') onOpen?.(row);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter') onOpen?.(row);
+    if (event.key === ' ' && selection) {
+      event.preventDefault();
+      toggle();
+    }
+  };
+  return (
+    <tr
+      role="row"
+      data-row={index}
+      tabIndex={tabIndex}
+      aria-label={label}
+      aria-selected={selection ? isSelected : undefined}
+      onClick={onOpen ? onClick : undefined}
+      onKeyDown={onKeyDown}
+      className={clsx(onOpen && 'cursor-pointer', isSelected && 'bg-sunken')}
+    >
+      {selection && (
+        <td role="cell" className="tn-td-check">
+          <Checkbox label={selection.rowLabel(row)} isLabelHidden checked={isSelected} onCheckedChange={toggle} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          role="cell"
+          data-label={column.header}
+          className={clsx(column.isNumeric && 'tn-num text-right', column.id === primaryId && 'tn-td-primary', column.isHiddenOnPhone && 'max-md:hidden!')}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
