@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { startPlatform } from '../../e2e/platform/start-platform.mjs';
+import { startPlatform } from './start-platform.mjs';
 
 const LIMIT_S = 15;
 const LIMIT_MB = 1_024;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
 /** Where the platform under test is. */
 export interface Platform {
@@ -11,9 +10,9 @@ export interface Platform {
   readonly demo: { readonly email: string; readonly password: string; readonly staffEmail: string; readonly staffPassword: string; readonly token: string; readonly deviceName: string };
 }
 
-/** Reads the addresses the running platform keeps in its data folder; again each time, as processes come and go. */
+/** Reads the addresses that the running platform keeps in its data folder; again each time, as processes come and go. */
 export function platform(): Platform {
-  const dataDir = process.env['TENON_E2E_DATA_DIR'];
-  if (!dataDir) throw new Error('TENON_E2E_DATA_DIR is not set');
-  return JSON.parse(readFileSync(path.join(dataDir, 'platform.json'), 'utf8')) as Platform;
+  const file = process.env['TENON_PLATFORM_FILE'];
+  if (!file) throw new Error('TENON_PLATFORM_FILE is not set: run journeys by npm test');
+  return JSON.parse(readFileSync(file, 'utf8')) as Platform;
 }

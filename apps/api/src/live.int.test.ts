@@ -28,7 +28,7 @@ beforeAll(async () => {
   deviceId = made.createDevice.device.id;
 });
 afterAll(async () => {
-  await Promise.all(clients.map((each) => each.dispose()));
+  for (const each of clients) await each.dispose();
   await api.close();
 });
 

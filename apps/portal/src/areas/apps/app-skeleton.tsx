@@ -3,9 +3,9 @@ import { Skeleton } from '@tenon/ui';
 /** A result page before its subscription is known. */
 export function AppSkeleton({ hasHead = true }: { hasHead?: boolean }) {
   return (
-    <div className="grid gap-8" aria-hidden="true">
+    <div className="grid grid-cols-1 gap-8" aria-hidden="true">
       {hasHead && (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <Skeleton width={120} height={20} />
           <Skeleton width="70%" height={28} />
         </div>

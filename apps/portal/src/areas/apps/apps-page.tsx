@@ -60,7 +60,7 @@ export function AppsPage() {
   const running = list.nodes.filter(({ state }) => state === 'ACTIVE');
   const waiting = running.filter(({ isConfigured }) => !isConfigured).length;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={list.data && t('answer', { running: running.length, waiting })} actions={list.nodes.length > 0 && <ToStore variant="secondary" />} />
       {list.isError && !list.data && <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />}
       {list.isPending && <StoreRowsSkeleton />}

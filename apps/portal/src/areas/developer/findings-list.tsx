@@ -65,7 +65,7 @@ interface FindingsListProps {
 export function FindingsList({ id, findings, onShow }: FindingsListProps) {
   const t = useTranslations('developer.submit');
   return (
-    <div id={id} aria-live="polite" className="grid gap-2">
+    <div id={id} aria-live="polite" className="grid grid-cols-1 gap-2">
       <Heading findings={findings} />
       {findings.kind === 'syntax' && (
         <button type="button" className="tn-link justify-self-start text-13" onClick={() => onShow({ from: findings.offset, to: findings.offset + 1 })}>

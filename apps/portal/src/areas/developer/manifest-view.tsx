@@ -130,7 +130,7 @@ export function ManifestView({ json }: { json: unknown }) {
   const manifest = manifestOf(json);
   if (!manifest) {
     return (
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Callout tone="caution">{t('unreadable')}</Callout>
         <Raw json={json} title="manifest.json" />
       </div>

@@ -36,7 +36,7 @@ function NameForm() {
   };
   const fault = change.error && words(change.error);
   return (
-    <form onSubmit={submit} noValidate className="grid content-start gap-5">
+    <form onSubmit={submit} noValidate className="grid grid-cols-1 content-start gap-5">
       {fault && (
         <FormError title={fault.what} code={fault.code}>
           {fault.next}
@@ -55,10 +55,10 @@ function NameForm() {
 export function RegisterPublisher() {
   const t = useTranslations('developer.register');
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader title={t('title')} answer={t('answer')} />
       <div className="grid max-w-4xl gap-x-12 gap-y-8 border-t border-ink pt-6 md:grid-cols-2">
-        <div className="grid content-start gap-4">
+        <div className="grid grid-cols-1 content-start gap-4">
           <p className="text-14 text-ink-2">{t('body')}</p>
           <ol className="border-t border-line">
             {(['step1', 'step2', 'step3'] as const).map((step, index) => (

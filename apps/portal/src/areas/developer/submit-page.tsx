@@ -79,7 +79,7 @@ function SubmitForm({ first }: { first: string }) {
           {!maySubmit && <p className="text-13 text-ink-3">{t('mayNot')}</p>}
         </div>
       </div>
-      <aside className="grid content-start gap-8">
+      <aside className="grid grid-cols-1 content-start gap-8">
         <FindingsList id={findingsId} findings={findings} onShow={(place) => editor.current?.show(place)} />
         <ManifestHelp />
       </aside>
@@ -102,7 +102,7 @@ export function SubmitPage() {
   if (query.isError && !query.data) return <Failure error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />;
   if (query.data && !query.data.publisher) return <RegisterPublisher />;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={t('answer')} />
       {!query.data && <Skeleton height={480} />}
       {query.data && (versionId ? <AgainForm versionId={versionId} /> : <SubmitForm first={EXAMPLE_TEXT} />)}

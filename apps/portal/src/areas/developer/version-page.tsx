@@ -41,7 +41,7 @@ function VersionView({ version }: { version: AppVersion }) {
   const help = useTranslations('developer.stateHelp');
   const nameOf = useVersionName();
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader
         title={
           <span className="inline-flex flex-wrap items-center gap-3">

@@ -28,7 +28,7 @@ function Versions({ publisher }: { publisher: NonNullable<PublisherQuery['publis
   const list = usePages(PublisherVersionsDocument, { first: PAGE_SIZE }, ({ publisherVersions }) => publisherVersions);
   const waiting = list.nodes.filter(({ state }) => state === 'SUBMITTED').length;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={list.data && t('answer', { name: publisher.name, count: list.nodes.length, waiting })} actions={list.nodes.length > 0 && <SubmitLink />} />
       {list.isError && !list.data ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />

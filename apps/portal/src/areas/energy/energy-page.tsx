@@ -96,7 +96,7 @@ export function EnergyPage({ subscription }: { subscription: Subscription }) {
   const answer = useEnergyReport({ subscriptionId: subscription.id, asked, named, nowMs, timeZone, onComputed });
   const { query, shown, progress } = answer;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageRange range={range} timeZone={timeZone} />
       <Head subscription={subscription} answer={<Answer shown={shown} name={name} isWaiting={query.isPending} app={subscription.app} />} />
       <CalendarSpans current={name.kind} nowMs={nowMs} timeZone={timeZone} onChoose={range.choose} />

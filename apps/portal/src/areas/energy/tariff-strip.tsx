@@ -14,7 +14,7 @@ export function TariffStrip({ day, prices }: { day: TariffDay; prices: TariffPri
   const locale = useLocale();
   const stretches = stretchesOf(day);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <div aria-hidden="true" className="flex h-3 gap-px">
         {stretches.map(({ fromQuarter, toQuarter, band }) => (
           <span key={fromQuarter} className={FILL[band]} style={{ width: `${((toQuarter - fromQuarter) / QUARTERS_PER_DAY) * 100}%` }} />

@@ -91,7 +91,7 @@ export function IndicatorsPage({ subscription }: { subscription: Subscription })
     return <IndicatorResults subscription={subscription} report={report} isStale={query.isPlaceholderData} />;
   };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageRange range={range} timeZone={timeZone} />
       <Head subscription={subscription} answer={report ? <Answer app={app} report={report} nowMs={nowMs} /> : <Skeleton width="60%" height={28} />} />
       {body()}

@@ -74,7 +74,7 @@ export function IndicatorsSetup({ subscription }: { subscription: Subscription }
     if (binding.open.length === 0) binding.send();
   };
   return (
-    <div className="grid max-w-4xl gap-6">
+    <div className="grid grid-cols-1 max-w-4xl gap-6">
       <PageHeader title={t('title', { app: localized(app.name) })} answer={t('answer')} />
       {fault && (
         <FormError title={fault.what} code={fault.code}>

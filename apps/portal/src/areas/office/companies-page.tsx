@@ -49,7 +49,7 @@ export function CompaniesPage() {
   );
   const total = list.data?.pages[0]?.companies.totalCount ?? 0;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader
         title={t('companies.title')}
         answer={list.data && t('companies.answer', { isNarrowed: filter.isNarrowed ? 'yes' : 'no', count: total })}

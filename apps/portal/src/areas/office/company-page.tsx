@@ -69,7 +69,7 @@ function Facts({ company }: { company: Company }) {
 function CompanyView({ company }: { company: Company }) {
   const answer = useAnswerLine(company);
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader
         title={
           <span className="inline-flex flex-wrap items-center gap-3">
@@ -89,8 +89,8 @@ function CompanyView({ company }: { company: Company }) {
 
 function CompanySkeleton() {
   return (
-    <div className="grid gap-8" aria-hidden="true">
-      <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-8" aria-hidden="true">
+      <div className="grid grid-cols-1 gap-2">
         <Skeleton width={200} height={20} />
         <Skeleton width="50%" height={28} />
       </div>

@@ -64,7 +64,7 @@ export function DecideDialog({ version, decision, onClose }: DecideDialogProps) 
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {fault && (
           <FormError title={fault.what} code={fault.code}>
             {fault.next}

@@ -27,7 +27,7 @@ function MailRow({ mail }: { mail: Mail }) {
         </span>
       }
     >
-      <div className="grid max-w-prose gap-3">
+      <div className="grid grid-cols-1 max-w-prose gap-3">
         <p className="text-14 break-words whitespace-pre-wrap text-ink">{mail.text}</p>
         <CopyButton text={mail.text} label={t('copy')} copiedLabel={t('copied')} hasLabel size="sm" className="justify-self-start" />
       </div>
@@ -40,7 +40,7 @@ export function MailPage() {
   const t = useTranslations('office.mail');
   const list = usePages(OutboxMailsDocument, { first: PAGE_SIZE }, ({ outboxMails }) => outboxMails);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={list.data && t('answer', { count: list.nodes.length, more: list.hasNextPage ? 'yes' : 'no' })} />
       {list.isError && !list.data && <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />}
       {list.isPending && <Skeleton lines={6} height={28} />}

@@ -43,7 +43,7 @@ function ReviewView({ version }: { version: AppVersion }) {
   const t = useTranslations('office.review');
   const nameOf = useVersionName();
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader
         title={
           <span className="inline-flex flex-wrap items-center gap-3">

@@ -58,7 +58,7 @@ export function ReviewsPage() {
   const columns = useColumns();
   const list = usePages(ReviewQueueDocument, { first: PAGE_SIZE, state }, ({ reviewQueue }) => reviewQueue);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={list.data && !list.isPlaceholderData && t('answer', { state, count: list.nodes.length, more: list.hasNextPage ? 'yes' : 'no' })} />
       <StateTabs state={state} />
       {list.isError && !list.data ? (

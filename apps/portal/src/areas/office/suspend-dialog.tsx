@@ -67,7 +67,7 @@ export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogPr
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {fault && (
           <FormError title={fault.what} code={fault.code}>
             {fault.next}

@@ -55,7 +55,7 @@ export function ConsentDialog({ app, isOpen, onOpenChange }: ConsentDialogProps)
         </>
       }
     >
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {fault && (
           <FormError title={fault.what} code={fault.code}>
             {fault.next}

@@ -57,7 +57,7 @@ function Body({ app }: { app: App }) {
   const paragraphs = localized(app.description).split(/\n+/).filter(Boolean);
   return (
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid content-start gap-8">
+      <div className="grid grid-cols-1 content-start gap-8">
         <Section title={t('does')}>
           <div className="grid max-w-prose gap-3 text-16 text-pretty">
             {paragraphs.map((paragraph) => (
@@ -102,7 +102,7 @@ export function StoreAppPage({ slug }: { slug: string }) {
   const query = useAnswer(StoreAppDocument, { slug });
   if (query.data) {
     return (
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <Head app={query.data.app} />
         <Body app={query.data.app} />
       </div>

@@ -37,7 +37,7 @@ export function StorePage() {
   const t = useTranslations('store');
   const search = useSearch();
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={t('answer')} />
       <SearchField
         label={t('search')}

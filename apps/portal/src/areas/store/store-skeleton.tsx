@@ -19,8 +19,8 @@ export function StoreRowsSkeleton() {
 
 export function StoreSkeleton() {
   return (
-    <div className="grid gap-6" aria-hidden="true">
-      <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-6" aria-hidden="true">
+      <div className="grid grid-cols-1 gap-2">
         <Skeleton width={96} height={20} />
         <Skeleton width="60%" height={28} />
       </div>
@@ -32,7 +32,7 @@ export function StoreSkeleton() {
 
 export function StoreAppSkeleton() {
   return (
-    <div className="grid gap-8" aria-hidden="true">
+    <div className="grid grid-cols-1 gap-8" aria-hidden="true">
       <div className="flex gap-4">
         <Skeleton width={56} height={56} />
         <div className="grid flex-1 gap-2">

@@ -25,7 +25,7 @@ function useDelta({ shown: { change, comparison }, name }: EnergyTilesProps) {
   const t = useTranslations('energy');
   return (ratio: number | null | undefined) => {
     if (ratio === null || ratio === undefined || !change || !comparison) return undefined;
-    const count = 'count' in name ? Math.round((comparison.before.toMs - comparison.before.fromMs) / 86_400_000) : 0;
+    const count = 'count' in name ? name.count : 0;
     return { ratio, tone: toneOf(ratio), against: t('against', { before: beforeKeyOf(name, comparison), count }) };
   };
 }
@@ -38,12 +38,10 @@ function Amounts(props: EnergyTilesProps) {
   const { report, change } = props.shown;
   const { energyKwh, costMinor, carbonKg } = report.totals;
   const carbon = words.carbonUnit(carbonKg);
-  const days = report.periods;
-  const trend = (label: string): string => t('tiles.trend', { label });
   const meanPrice = energyKwh > 0 ? t('tiles.meanPrice', { price: (costMinor / 100 / energyKwh).toFixed(4) }) : undefined;
   return (
     <>
-      <MetricTile label={t('tiles.energy')} value={energyKwh} unit="kWh" scale={scaleOf(energyKwh)} locale={locale} delta={deltaOf(change?.energy)} sparkline={days.map((day) => day.energyKwh)} sparklineLabel={trend(t('tiles.energy'))} />
+      <MetricTile label={t('tiles.energy')} value={energyKwh} unit="kWh" scale={scaleOf(energyKwh)} locale={locale} delta={deltaOf(change?.energy)} />
       <MetricTile label={t('tiles.cost')} value={costMinor / 100} unit={t('unit.yuan')} scale={scaleOf(costMinor / 100)} locale={locale} delta={deltaOf(change?.cost)} hint={meanPrice} />
       <MetricTile label={t('tiles.carbon')} value={carbonKg / carbon.kg} unit={carbon.unit} locale={locale} delta={deltaOf(change?.carbon)} />
     </>

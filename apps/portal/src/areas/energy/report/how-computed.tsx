@@ -1,5 +1,6 @@
 'use client';
 
+import { DAY_MS } from '@tenon/kernel';
 import { Disclosure } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -23,7 +24,7 @@ function Meters({ seriesIds }: { seriesIds: readonly string[] }) {
   const query = useAnswer(ReadableSeriesDocument, { first: MOST_METERS, quantities: [...METER_QUANTITIES] });
   const known = new Map(query.data?.series.nodes.map((meter) => [meter.id, meter]));
   return (
-    <ul className="grid gap-1">
+    <ul className="grid grid-cols-1 gap-1">
       {seriesIds.map((id) => {
         const meter = known.get(id);
         if (!meter) return <li key={id}>{query.isPending ? '…' : t('meterGone', { id })}</li>;
@@ -87,6 +88,8 @@ function Reckoning({ settings }: { settings: EnergySettings }) {
 /** How each figure came to be, down to its sources. */
 export function HowComputed({ shown, settings, timeZone }: { shown: ShownReport; settings: EnergySettings | null; timeZone: string }) {
   const t = useTranslations('energy.how');
+  const energy = useTranslations('energy');
+  const { comparison } = shown;
   const words = useEnergyWords();
   const locale = useLocale();
   return (
@@ -95,6 +98,9 @@ export function HowComputed({ shown, settings, timeZone }: { shown: ShownReport;
         <Line term={t('energy')}>{t('energyText')}</Line>
         <Line term={t('cost')}>{t('costText')}</Line>
         {settings && <Reckoning settings={settings} />}
+        <Line term={t('comparison')}>
+          {t('comparisonText')} {comparison?.isSoFar && energy('soFar', { count: Math.round((comparison.current.toMs - comparison.current.fromMs) / DAY_MS) })}
+        </Line>
         <Line term={t('baseLoad')}>{t('baseLoadText')}</Line>
         <Line term={t('peakDemand')}>{t('peakDemandText')}</Line>
         <Line term={t('coverage')}>

@@ -27,7 +27,7 @@ export function ChangeSettings({ subscription }: { subscription: Subscription })
     if (DRAFT_PARTS.every((part) => isPartWhole(state.draft, part))) state.send();
   };
   return (
-    <div className="grid max-w-5xl gap-10">
+    <div className="grid grid-cols-1 max-w-5xl gap-10">
       <PageHeader title={t('editTitle', { app: localized(subscription.app.name) })} answer={t('editAnswer')} />
       {DRAFT_PARTS.map((part) => (
         <Section key={part} title={t(`${part}.title`)} description={t(`${part}.body`)}>

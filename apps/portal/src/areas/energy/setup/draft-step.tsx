@@ -23,7 +23,7 @@ function Meters({ state, isChecked }: { state: DraftState; isChecked: boolean })
   const meters = state.draft.meters ?? [];
   const fault = useMeterFault(meters);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <MeterStep chosen={state.draft.meters} seriesIds={state.seriesIds} isChecked={isChecked} onChange={state.alterMeters} />
       <p aria-live="polite" className="text-14 text-ink-2">
         {t('chosen', { count: meters.length, machines: new Set(meters.map(({ deviceId }) => deviceId)).size })}

@@ -103,7 +103,7 @@ export function FactorStep(props: DraftStepProps) {
   if (query.isError && !factors) return <Failure error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />;
   if (!factors) return <Skeleton lines={4} height={44} />;
   return (
-    <div className="grid max-w-2xl gap-4">
+    <div className="grid grid-cols-1 max-w-2xl gap-4">
       <FactorTable {...props} factors={factors} />
       {draft.isOwnFactor ? (
         <NumberField

@@ -44,7 +44,7 @@ function StepHead({ stepKey, index }: { stepKey: Steps['key']; index: number }) 
     shownIndex.current = index;
   }, [index]);
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <h2 ref={heading} tabIndex={-1} className="text-20 font-semibold outline-none">
         {t(`${stepKey}.title`)}
       </h2>
@@ -91,7 +91,7 @@ export function FirstSetup({ subscription }: { subscription: Subscription }) {
   const state = useEnergyDraft(subscription);
   const steps = useSteps(state);
   return (
-    <div className="grid max-w-5xl gap-8">
+    <div className="grid grid-cols-1 max-w-5xl gap-8">
       <PageHeader title={t('title', { app: localized(subscription.app.name) })} answer={t('answer')} />
       <Stepper
         label={t('steps.label')}
@@ -99,7 +99,7 @@ export function FirstSetup({ subscription }: { subscription: Subscription }) {
         currentIndex={steps.index}
         statusLabels={{ done: t('steps.done'), current: t('steps.current'), upcoming: t('steps.upcoming') }}
       />
-      <section className="grid gap-6">
+      <section className="grid grid-cols-1 gap-6">
         <StepHead stepKey={steps.key} index={steps.index} />
         {steps.key === 'review' ? <ReviewStep draft={state.draft} /> : <DraftStep part={steps.key} state={state} isChecked={steps.isChecked} />}
       </section>

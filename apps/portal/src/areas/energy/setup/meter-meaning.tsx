@@ -46,7 +46,7 @@ function IntervalFields({ meaning: { lengthMin, stamp }, change }: FieldsProps) 
   const t = useTranslations('energy.setup.meaning');
   const lengths = [...new Set([...LENGTHS_MIN, lengthMin])].sort((a, b) => a - b);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <SelectField
         label={t('length')}
         value={String(lengthMin)}

@@ -127,7 +127,7 @@ export function MeterStep(props: MeterStepProps) {
   const choice = useMeterChoice(chosen, props.onChange);
   if (list.isError && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Notices chosen={chosen} choice={choice} />
       <Narrowing meters={meters} />
       {list.isPending ? <Skeleton lines={6} height={28} /> : null}

@@ -35,10 +35,10 @@ export function ReviewStep({ draft }: { draft: EnergyDraft }) {
   const factorName = useFactorName(draft);
   const prices = wholePrices(draft.prices);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <dl className="border-b border-line">
         <Line term={t('meters')}>
-          <ul className="grid gap-1">
+          <ul className="grid grid-cols-1 gap-1">
             {(draft.meters ?? []).map(({ id, deviceName, key }) => (
               <li key={id}>{how('meterLine', { machine: deviceName, metric: nameOf(key) })}</li>
             ))}

@@ -20,7 +20,7 @@ export function StretchForm({ day, onChange }: StretchFormProps) {
   const [band, setBand] = useState<(typeof BANDS)[number]>('PEAK');
   const isBackwards = to <= from;
   return (
-    <div role="group" aria-label={t('setup.tariff.setLabel')} className="grid gap-2">
+    <div role="group" aria-label={t('setup.tariff.setLabel')} className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-end gap-3">
         <SelectField label={t('setup.tariff.setFrom')} value={String(from)} onValueChange={(value) => setFrom(Number(value))} options={EDGES.slice(0, -1)} fieldClassName="w-28" className="tn-num" />
         <SelectField label={t('setup.tariff.setTo')} value={String(to)} onValueChange={(value) => setTo(Number(value))} options={EDGES.slice(1)} fieldClassName="w-28" className="tn-num" />

@@ -39,11 +39,11 @@ export function TariffStep({ draft, isChecked, onChange }: DraftStepProps) {
   const prices = wholePrices(draft.prices);
   const zones = useMemo(() => timeZones(draft.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), [draft.timeZone]);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <ExampleNotice draft={draft} onChange={onChange} />
       <TariffLanes day={draft.day} onChange={(day) => onChange({ day })} />
       <StretchForm day={draft.day} onChange={(day) => onChange({ day })} />
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <PriceRows day={draft.day} prices={draft.prices} isChecked={isChecked} onChange={(next) => onChange({ prices: next })} />
         <p className="tn-num text-13 whitespace-normal text-ink-2">{prices && t('mean', { price: meanPrice(draft.day, prices).toFixed(4) })}</p>
       </div>

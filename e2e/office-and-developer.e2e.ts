@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { DESKTOP, openBrowser, openWindow, picture, type Language } from './platform/browser.js';
+import { platform } from './platform/env.js';
+import { wordsOf } from './platform/words.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).last().click();
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder.default({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
+}
+
+async function enter(page: Page, path: string, fields: Record<string, string>, submit: string): Promise<void> {
+  await page.goto(path);
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value);
+  await press(page, submit);
+}
+
+describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s', (language: Language) => {
+  const t = wordsOf(language);
+
+  it('a developer submits an app, staff list it, a factory finds it; a company is suspended and resumed', async () => {
+    const stamp = `${Date.now()}`;
+    const company = language === 'en' ? `Yangpu Soft ${stamp}` : `杨浦软件 ${stamp}`;
+    const developer = await openWindow(browser, language, DESKTOP);
+    await enter(developer.page, '/sign-up', { [t('auth.companyName')]: company, [t('auth.email')]: `dev-${stamp}@example.com`, [t('auth.password')]: 'a long enough secret' }, t('auth.signUp.submit'));
+    await developer.page.waitForURL('**/home');
+    await developer.page.goto('/developer');
+    await expectAccessible(developer.page);
+    await picture(developer.page, `${language}-developer-1-register`);
+    await developer.page.getByLabel(t('developer.register.name'), { exact: true }).fill(company);
+    await press(developer.page, t('developer.register.submit'));
+    await developer.page.getByText(t('developer.versions.emptyTitle')).waitFor();
+    await developer.page.goto('/developer/submit');
+    const editor = developer.page.getByLabel(t('developer.submit.manifest'), { exact: true });
+    const manifest = JSON.parse(await editor.inputValue()) as Record<string, unknown>;
+    const slug = `app-${stamp}`;
+    await editor.fill(JSON.stringify({ ...manifest, slug }, null, 2));
+    await expectAccessible(developer.page);
+    await picture(developer.page, `${language}-developer-2-submit`);
+    await press(developer.page, t('developer.submit.submit'));
+    await developer.page.getByText(t('developer.state.SUBMITTED')).first().waitFor();
+
+    const staff = await openWindow(browser, language, DESKTOP);
+    const { demo } = platform();
+    await enter(staff.page, '/sign-in', { [t('auth.email')]: demo.staffEmail, [t('auth.password')]: demo.staffPassword }, t('auth.signIn.submit'));
+    await staff.page.waitForURL('**/admin');
+    await staff.page.getByText(company).first().waitFor();
+    await expectAccessible(staff.page);
+    await picture(staff.page, `${language}-office-1-companies`);
+    await staff.page.goto('/admin/reviews');
+    await expectAccessible(staff.page);
+    await staff.page.locator('main a[href^="/admin/reviews/"]').last().click();
+    await staff.page.getByText(slug).first().waitFor();
+    await expectAccessible(staff.page);
+    await picture(staff.page, `${language}-office-2-review`);
+    await press(staff.page, t('office.review.approve'));
+    await staff.page.getByRole('dialog').getByRole('button').last().click();
+    await staff.page.getByText(t('developer.state.LISTED')).first().waitFor();
+
+    await developer.page.goto('/store');
+    await developer.page.locator(`a[href="/store/${slug}"]`).first().waitFor();
+
+    await staff.page.goto('/admin');
+    await staff.page.getByText(company).first().click();
+    await staff.page.waitForURL('**/admin/companies/*');
+    await press(staff.page, t('office.suspend.action'));
+    await staff.page.getByLabel(t('office.suspend.reason'), { exact: true }).fill('欠费 unpaid');
+    await press(staff.page, t('office.suspend.confirm'));
+    await staff.page.getByText(t('office.state.SUSPENDED')).first().waitFor();
+    await expectAccessible(staff.page);
+    await picture(staff.page, `${language}-office-3-suspended`);
+    await developer.page.goto('/home');
+    await developer.page.getByText('欠费 unpaid').first().waitFor();
+    await press(staff.page, t('office.resume.action'));
+    await press(staff.page, t('office.resume.confirm'));
+    await staff.page.getByText(t('office.state.ACTIVE')).first().waitFor();
+    expect([...developer.faults, ...staff.faults]).toEqual([]);
+    await developer.context.close();
+    await staff.context.close();
+  });
+});
