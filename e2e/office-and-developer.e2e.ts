@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, picture, type Language } from './platform/browser.js';
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).last().click();
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder.default({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
 }
 

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectAsync } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
@@ -15,7 +15,7 @@ afterAll(() => browser.close());
 const FIRST_VALUE_WITHIN_MS = 60_000;
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder.default({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
 }
 

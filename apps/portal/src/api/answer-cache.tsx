@@ -6,7 +6,7 @@ import { codeOf, isAway } from '../errors/api-error';
 import { liveStatus } from './live-state';
 
 const FRESH_MS = 15_000;
-const SESSION_OVER: ReadonlySet<string> = new Set(['AUTH.UNAUTHENTICATED', 'UNAUTHENTICATED']);
+const SESSION_OVER: ReadonlySet<string> = new Set(['AUTH.SIGN_IN_REQUIRED']);
 
 /** A session that ended meanwhile leads to sign-in and back again. */
 function leaveIfSessionIsOver(error: unknown): void {

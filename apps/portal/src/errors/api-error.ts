@@ -18,7 +18,7 @@ export function codeOf(thrown: unknown): string {
 }
 
 /** Codes that mean: the way is shut for now, and trying again is right. */
-const AWAY: ReadonlySet<string> = new Set(['NETWORK.UNREACHABLE', 'PLATFORM.UNAVAILABLE']);
+const AWAY: ReadonlySet<string> = new Set(['NETWORK.UNREACHABLE', 'PLATFORM.UNAVAILABLE', 'DB.UNAVAILABLE']);
 
 export function isAway(thrown: unknown): boolean {
   return AWAY.has(codeOf(thrown));

@@ -29,6 +29,12 @@ describe('wordsOf', () => {
       ...texts,
       text: (key, facts) => (seen.push(facts), key),
     });
-    expect(seen[0]).toEqual({ limit: '5', keys: 'a, b', gone: '' });
+    expect(seen[0]).toEqual({ limit: '5', keys: 'a, b', gone: '', reason: 'other' });
+  });
+
+  it('writes a reason so that a text can choose by it', () => {
+    const seen: Record<string, string>[] = [];
+    wordsOf(new ApiError('DEVICE.NOT_FOUND', { reason: 'too-short' }), { ...texts, text: (key, facts) => (seen.push(facts), key) });
+    expect(seen[0]?.reason).toBe('tooshort');
   });
 });

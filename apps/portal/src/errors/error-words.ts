@@ -17,16 +17,20 @@ export interface ErrorTexts {
 
 const CODE = /^[A-Z][A-Z0-9_]*(\.[A-Z][A-Z0-9_]*)*$/;
 
+/** Facts that texts ask for, should the api leave one out. */
+const NOTHING_KNOWN: Readonly<Record<string, string>> = { reason: 'other', limit: '—' };
+
 function printable(facts: ErrorFacts): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : String(fact ?? '')]),
-  );
+  const known = Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : String(fact ?? '')] as const);
+  const all: Record<string, string> = { ...NOTHING_KNOWN, ...Object.fromEntries(known) };
+  // ICU takes no hyphen in the branches of a choice.
+  return { ...all, reason: (all.reason ?? '').replaceAll('-', '') || 'other' };
 }
 
 /** Words for anything thrown, by its code; a code without words of its own gets the general ones, and is shown. */
 export function wordsOf(thrown: unknown, texts: ErrorTexts): ErrorWords {
   const code = codeOf(thrown);
-  const facts = thrown instanceof ApiError ? printable(thrown.details) : {};
+  const facts = thrown instanceof ApiError ? printable(thrown.details) : printable({});
   const place = CODE.test(code) && texts.has(`${code}.what`) ? code : 'GENERAL';
   return { what: texts.text(`${place}.what`, facts), next: texts.text(`${place}.next`, facts), code };
 }

@@ -1,12 +1,25 @@
 'use client';
 
-import { GearIcon, LogoutIcon, Menu, PersonButton } from '@tenon/ui';
+import { CodeIcon, GearIcon, LogoutIcon, Menu, OfficeIcon, PersonButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useSignOut } from '../areas/auth/use-sign-out';
 
-/** Who is signed in, and the way out. */
-export function PersonMenu({ name, email, settingsHref }: { name: string; email: string; settingsHref?: string }) {
+/** The other places that wear the same frame. */
+const REALMS = {
+  office: { href: '/admin', icon: <OfficeIcon size={16} /> },
+  developer: { href: '/developer', icon: <CodeIcon size={16} /> },
+} as const;
+
+interface PersonMenuProps {
+  readonly name: string;
+  readonly email: string;
+  readonly settingsHref?: string;
+  readonly realms?: readonly (keyof typeof REALMS)[];
+}
+
+/** Who is signed in, where else they may go, and the way out. */
+export function PersonMenu({ name, email, settingsHref, realms = [] }: PersonMenuProps) {
   const t = useTranslations('common');
   const signOut = useSignOut();
   return (
@@ -18,6 +31,7 @@ export function PersonMenu({ name, email, settingsHref }: { name: string; email:
       items={[
         { kind: 'heading', key: 'who', label: email },
         ...(settingsHref ? [{ key: 'settings', label: t('nav.settings'), icon: <GearIcon size={16} />, href: settingsHref }] : []),
+        ...realms.map((key) => ({ key, label: t(`realm.${key}`), ...REALMS[key] })),
         { kind: 'separator', key: 'line' },
         { key: 'out', label: t('person.signOut'), icon: <LogoutIcon size={16} />, onSelect: () => void signOut() },
       ]}

@@ -7,23 +7,24 @@ import { REPOSITORY } from '../cli/repository.mjs';
 /**
  * The node processes of the platform, in the order they are listed to start; they stop in the opposite one: first nobody asks
  * any more (portal), then nothing comes in (gateway), then the rest.
- * @type {readonly { name: string, script: string, port: PortVariable, graceMs: number }[]}
+ * @type {readonly { name: string, script: string, cwd?: string, port: PortVariable, graceMs: number }[]}
  */
 export const CHILDREN = [
   { name: 'worker', script: 'apps/worker/dist/main.js', port: 'WORKER_PORT', graceMs: 10_000 },
   { name: 'api', script: 'apps/api/dist/main.js', port: 'API_PORT', graceMs: 8_000 },
   { name: 'gateway', script: 'apps/gateway/dist/main.js', port: 'DEVICE_HTTP_PORT', graceMs: 8_000 },
-  { name: 'portal', script: 'apps/portal/dist/server/main.js', port: 'PORTAL_PORT', graceMs: 7_000 },
+  // In watch mode Next and its plugins look for their files from where they are started.
+  { name: 'portal', script: 'apps/portal/dist/server/main.js', cwd: 'apps/portal', port: 'PORTAL_PORT', graceMs: 7_000 },
 ];
 
 /**
  * @param {(typeof CHILDREN)[number]} child
  * @param {import('./config.mjs').Ports} ports
  */
-export function childCommand({ script, port }, ports) {
+export function childCommand({ script, cwd = '.', port }, ports) {
   return {
     args: ['--enable-source-maps', path.join(REPOSITORY, script)],
-    cwd: REPOSITORY,
+    cwd: path.join(REPOSITORY, cwd),
     readyUrl: `http://127.0.0.1:${ports[port]}/readyz`,
   };
 }

@@ -20,7 +20,7 @@ export function BarLegend({ entries, total, caption, locale, unit, precision }: 
     <figcaption className="mb-2 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-13">
       {entries.map((entry) => (
         <span key={entry.id} className="inline-flex items-baseline gap-2">
-          <span aria-hidden className="size-2.5 flex-none self-center rounded-[1px]" style={{ background: bandColour(entry.color) }} />
+          <span aria-hidden className="size-2.5 flex-none forced-color-adjust-none self-center rounded-[1px]" style={{ background: bandColour(entry.color) }} />
           <span className="text-ink-2">{entry.label}</span>
           <Num value={entry.value} locale={locale} precision={precision} className="font-medium" />
         </span>

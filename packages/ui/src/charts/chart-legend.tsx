@@ -37,7 +37,7 @@ export function ChartLegend({ series, aligned, unit, locale, timeZone, cursor, h
             onClick={() => { onToggle(one.id); }}
             className="group inline-flex min-h-6 items-baseline gap-2 rounded text-left max-md:min-h-10 max-md:items-center aria-[pressed=false]:text-ink-3 aria-[pressed=false]:line-through"
           >
-            <span aria-hidden className="h-0.5 w-3.5 flex-none self-center" style={{ background: `var(--tn-chart-${one.colorIndex ?? (place % 8) + 1})`, opacity: isShown ? 1 : 0.3 }} />
+            <span aria-hidden className="h-0.5 w-3.5 flex-none self-center forced-color-adjust-none" style={{ background: `var(--tn-chart-${one.colorIndex ?? (place % 8) + 1})`, opacity: isShown ? 1 : 0.3 }} />
             <span className="text-ink-2 group-aria-[pressed=false]:text-ink-3">{one.label}</span>
             <Num value={value} locale={locale} unit={one.unit ?? unit} precision={one.precision} className="min-w-12 font-medium" />
           </button>

@@ -11,5 +11,5 @@ const COLUMNS = { 2: 'md:grid-cols-2', 3: 'md:grid-cols-3', 4: 'md:grid-cols-2 x
 
 /** Tiles side by side under one rule, hairlines between them, as on an instrument's face. */
 export function MetricRow({ children, columns = 4, className }: MetricRowProps): ReactElement {
-  return <div className={clsx('tn-metric-row grid grid-cols-2 border-t border-ink', COLUMNS[columns], className)}>{children}</div>;
+  return <div className={clsx('tn-metric-row grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] border-t border-ink', COLUMNS[columns], className)}>{children}</div>;
 }

@@ -30,7 +30,7 @@ function Figure(props: MetricTileProps): ReactElement {
   return (
     <div className="mt-1 flex items-end justify-between gap-3">
       {/* The key makes a new value a new element, so that it slides in. */}
-      <span key={value} className="tn-figure tn-value-enter flex-none text-28 font-semibold">
+      <span key={value} className="tn-figure tn-value-enter min-w-0 text-28 font-semibold">
         <Num value={value} locale={locale} unit={unit} precision={precision} scale={scale} style={style} sign={sign} placeholder={placeholder} />
       </span>
       {sparkline && <Sparkline values={sparkline} label={sparklineLabel} className="mb-1.5 hidden h-auto max-h-7 min-w-0 max-w-24 flex-1 @[12rem]:block" />}

@@ -27,7 +27,7 @@ export function ProgressBar({ label, value, valueText, hint, tone = 'ink', isLab
       )}
       <div role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={valueText} className="h-1 overflow-hidden rounded bg-line">
         <div
-          className={clsx('h-full rounded', FILL[tone], percent === undefined ? 'tn-travel w-1/3' : 'transition-[width] duration-(--motion-calm)')}
+          className={clsx('h-full rounded forced-color-adjust-none', FILL[tone], percent === undefined ? 'tn-travel w-1/3' : 'transition-[width] duration-(--motion-calm)')}
           style={percent === undefined ? undefined : { width: `${percent}%` }}
         />
       </div>

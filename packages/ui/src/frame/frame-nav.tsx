@@ -33,7 +33,7 @@ export function RailList({ items, Link }: NavListProps): ReactElement {
             aria-current={item.isCurrent ? 'page' : undefined}
             className={clsx(
               'relative flex min-h-9 items-center gap-3 rounded px-3 text-14 no-underline',
-              'before:absolute before:top-2 before:bottom-2 before:-left-2 before:w-1 before:bg-accent before:opacity-0 aria-[current=page]:before:opacity-100',
+              'before:absolute before:top-2 before:bottom-2 before:-left-2 before:w-1 before:bg-accent before:forced-color-adjust-none before:opacity-0 aria-[current=page]:before:opacity-100',
               item.isCurrent ? 'font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
             )}
           >
@@ -58,7 +58,7 @@ export function BottomList({ items, Link }: NavListProps): ReactElement {
             aria-current={item.isCurrent ? 'page' : undefined}
             className={clsx(
               'relative flex h-full flex-col items-center justify-center gap-0.5 text-12 no-underline focus-visible:-outline-offset-2',
-              'before:absolute before:inset-x-4 before:top-0 before:h-0.5 before:bg-accent before:opacity-0 aria-[current=page]:before:opacity-100',
+              'before:absolute before:inset-x-4 before:top-0 before:h-0.5 before:bg-accent before:forced-color-adjust-none before:opacity-0 aria-[current=page]:before:opacity-100',
               item.isCurrent ? 'font-medium text-ink' : 'text-ink-2',
             )}
           >

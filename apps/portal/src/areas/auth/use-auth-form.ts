@@ -15,6 +15,7 @@ const FIELD_OF_CODE: Readonly<Record<string, AuthField>> = {
   'AUTH.EMAIL_MALFORMED': 'email',
   'AUTH.WEAK_PASSWORD': 'password',
   'AUTH.COMPANY_NAME_REQUIRED': 'companyName',
+  'AUTH.COMPANY_NAME_TOO_LONG': 'companyName',
 };
 
 interface AuthFormOptions {

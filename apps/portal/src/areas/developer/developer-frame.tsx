@@ -45,7 +45,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
         phoneNav={[...nav, ...footNav]}
         place={<Place pathname={pathname} />}
         tools={<LanguageChoice />}
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" realms={viewer.staffRole ? ['office'] : []} />}
         banner={<StateBanner tenant={viewer.tenant} />}
         skipLabel={common('skip')}
         navLabel={t('nav.label')}

@@ -21,9 +21,9 @@ function Way({ picture, title, body, facts, action }: WayProps) {
       <div className="text-ink-3">{picture}</div>
       <h2 className="text-20 font-semibold">{title}</h2>
       <p className="max-w-prose text-14 text-ink-2">{body}</p>
-      <ul className="grid gap-1 text-13 text-ink-2">
+      <ul className="border-b border-line text-13 text-ink-2">
         {facts.map((fact) => (
-          <li key={fact} className="border-t border-line pt-2">
+          <li key={fact} className="border-t border-line py-2">
             {fact}
           </li>
         ))}

@@ -38,7 +38,7 @@ export function MachineTile({ machine }: { machine: MachineTileFragment }) {
             </span>
           ))}
         </span>
-        <span className="flex items-center justify-between gap-2 text-12 text-ink-3">
+        <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-12 text-ink-3">
           {machine.lastSeenAt ? <RelativeTime at={machine.lastSeenAt} locale={locale} timeZone={tenant.timeZone} hasExact /> : <span>{t('neverSeen')}</span>}
           {machine.kind === 'SIMULATED' && <Badge tone="outline">{common('simulated')}</Badge>}
         </span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chartPoints, gapMsOf, type History } from './chart-points';
+import { chartPoints, gapMsOf, startOfData, type History } from './chart-points';
 
 const raw = (at: number[], mean: number[]): History => ({ seriesId: 's', resolution: 'RAW', bucketMs: null, at, min: mean, max: mean, mean, last: mean, count: mean.map(() => 1) });
 const bucketed: History = { seriesId: 's', resolution: 'MINUTE', bucketMs: 60, at: [0, 60], min: [1, 2], max: [5, 6], mean: [3, 4], last: [5, 2], count: [9, 9] };
@@ -31,14 +31,33 @@ describe('chartPoints', () => {
 
 describe('gapMsOf', () => {
   it('lies above how often the machine sends, also where buckets are narrower', () => {
-    expect(gapMsOf([{ ...raw([0, 900_000, 1_800_000], [1, 1, 1]), bucketMs: 108_000 }])).toBeGreaterThan(900_000);
+    expect(gapMsOf([[0, 900_000, 1_800_000]], [108_000])).toBeGreaterThan(900_000);
   });
 
   it('lies above the width of a bucket', () => {
-    expect(gapMsOf([{ ...bucketed, bucketMs: 3_600_000 }])).toBeGreaterThan(3_600_000);
+    expect(gapMsOf([[0, 60_000]], [3_600_000])).toBeGreaterThan(3_600_000);
   });
 
-  it('has a floor, and an answer for no history', () => {
-    expect(gapMsOf([])).toBe(5_000);
+  it('has a floor, and an answer for no points', () => {
+    expect(gapMsOf([], [])).toBe(5_000);
+    expect(gapMsOf([[7]], [null])).toBe(5_000);
+  });
+});
+
+describe('startOfData', () => {
+  const hour = { fromMs: 0, toMs: 3_600_000 };
+
+  it('starts where a young machine does', () => {
+    expect(startOfData([raw([3_000_000], [1])], [tail([3_100_000, 2])], hour)).toBe(2_998_000);
+  });
+
+  it('shows two minutes at least', () => {
+    expect(startOfData([raw([], [])], [tail([3_599_000, 2])], hour)).toBe(3_480_000);
+  });
+
+  it('leaves the range as it is where data fills it, where there is none, and where it is longer than an hour', () => {
+    expect(startOfData([raw([1_000], [1])], [], hour)).toBe(0);
+    expect(startOfData([], [], hour)).toBe(0);
+    expect(startOfData([raw([80_000_000], [1])], [], { fromMs: 0, toMs: 86_400_000 })).toBe(0);
   });
 });

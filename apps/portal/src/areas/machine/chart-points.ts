@@ -19,6 +19,9 @@ export interface ChartPoints {
 const BUCKET_TOLERANCE = 1.6;
 const SPACING_TOLERANCE = 3.5;
 const SHORTEST_GAP_MS = 5_000;
+const HOUR_MS = 3_600_000;
+const SHORTEST_VIEW_MS = 120_000;
+const LEAD_MS = 2_000;
 
 function endOf(history: History): number {
   const last = history.at.at(-1);
@@ -46,9 +49,21 @@ function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** From what distance on two neighbouring points have a gap between them: well above the bucket's width and above how often the machine usually sends. */
-export function gapMsOf(histories: readonly History[]): number {
-  const spacings = histories.map(({ at }) => median(at.slice(1).map((time, index) => time - (at[index] ?? time))));
-  const buckets = histories.map(({ bucketMs }) => bucketMs ?? 0);
-  return Math.max(SHORTEST_GAP_MS, BUCKET_TOLERANCE * Math.max(0, ...buckets), SPACING_TOLERANCE * Math.max(0, ...spacings));
+/**
+ * From what distance on two neighbouring points have a gap between them: well above the bucket's width and above how often the machine usually sends.
+ * @param lines the times of each line's points, in milliseconds
+ * @param buckets the buckets' widths, where points were gathered
+ */
+export function gapMsOf(lines: readonly (readonly number[])[], buckets: readonly (number | null)[]): number {
+  const spacings = lines.map((at) => median(at.slice(1).map((time, index) => time - (at[index] ?? time))));
+  return Math.max(SHORTEST_GAP_MS, BUCKET_TOLERANCE * Math.max(0, ...buckets.map((bucketMs) => bucketMs ?? 0)), SPACING_TOLERANCE * Math.max(0, ...spacings));
+}
+
+/** A young machine's data fills its chart: a span of an hour or less starts where data does, two minutes ago at the latest. */
+export function startOfData(histories: readonly History[], tails: readonly Tail[], range: { fromMs: number; toMs: number }): number {
+  if (range.toMs - range.fromMs > HOUR_MS) return range.fromMs;
+  const firsts = [...histories.map(({ at }) => at[0]), ...tails.map(({ atMs }) => atMs[0])].filter((at) => at !== undefined);
+  if (firsts.length === 0) return range.fromMs;
+  const start = Math.min(...firsts) - LEAD_MS;
+  return Math.max(range.fromMs, Math.min(start, range.toMs - SHORTEST_VIEW_MS));
 }

@@ -83,7 +83,7 @@ function DraftFields({ draft, metric, change }: DraftFieldsProps) {
       />
       {draft.quantity === 'INTERVAL' && <IntervalFields draft={draft} change={change} />}
       {metric.valueKind === 'NUMBER' && (
-        <TextField label={t('unit')} hint={t('unitHint')} value={draft.unit} onChange={(event) => change({ unit: event.currentTarget.value })} maxLength={24} autoComplete="off" fieldClassName="max-w-40" />
+        <TextField label={t('unit')} hint={t('unitHint')} value={draft.unit} onChange={(event) => change({ unit: event.currentTarget.value })} maxLength={16} autoComplete="off" fieldClassName="max-w-40" />
       )}
     </>
   );

@@ -21,16 +21,18 @@ interface MetricChartProps {
   readonly histories: readonly History[] | undefined;
   readonly live: LiveValues;
   readonly range: ChosenRange;
+  /** From when on it is drawn: the range's start, or a young machine's. */
+  readonly startMs: number;
   readonly timeZone: string;
   readonly height: number;
 }
 
 /** Metrics of one unit over the range: history, then what arrives live. Dragging chooses a span, which becomes the page's range. */
-export function MetricChart({ metrics, all, unit, histories, live, range, timeZone, height }: MetricChartProps) {
+export function MetricChart({ metrics, all, unit, histories, live, range, startMs, timeZone, height }: MetricChartProps) {
   const t = useTranslations('machines.overview');
   const locale = useLocale();
   const nameOf = useMetricName();
-  const { fromMs, toMs, isMoving, value } = range;
+  const { toMs, isMoving, value } = range;
   const { tail, version } = live;
 
   const drawn = useMemo(() => {
@@ -47,7 +49,7 @@ export function MetricChart({ metrics, all, unit, histories, live, range, timeZo
         points: points ?? { atMs: [], value: [] },
       };
     });
-    return { series, gapMs: gapMsOf(known) };
+    return { series, gapMs: gapMsOf(series.map(({ points }) => Array.from(points.atMs)), known.map(({ bucketMs }) => bucketMs)) };
     // `version` says that the tail, which is not a new object, has grown.
   }, [histories, metrics, all, unit, nameOf, tail, version, isMoving, toMs]);
 
@@ -60,8 +62,8 @@ export function MetricChart({ metrics, all, unit, histories, live, range, timeZo
       timeZone={timeZone}
       series={drawn.series}
       unit={unit ?? undefined}
-      range={{ fromMs, toMs }}
-      live={isMoving ? { windowMs: toMs - fromMs } : undefined}
+      range={{ fromMs: startMs, toMs }}
+      live={isMoving ? { windowMs: toMs - startMs } : undefined}
       onRangeChange={(next) => next.toMs - next.fromMs >= SHORTEST_SPAN_MS && range.choose({ fromMs: Math.round(next.fromMs), toMs: Math.round(next.toMs) })}
       onReset={'preset' in value ? undefined : () => range.choose({ preset: '1h' })}
       gapMs={drawn.gapMs}

@@ -8,6 +8,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { MachineHistoryDocument, type MetricFragment } from '../../generated/documents';
 import type { ChosenRange } from '../../frame/use-range';
+import { startOfData } from './chart-points';
 import { byUnit } from './metric-choice';
 import type { LiveValues } from './use-live-values';
 
@@ -40,6 +41,7 @@ export function MetricCharts({ metrics, all, live, range, timeZone }: MetricChar
   );
   if (metrics.length === 0) return <p className="border-y border-line py-10 text-center text-14 text-ink-2">{t('nothingShown')}</p>;
   if (history.isError && !history.data) return <Failure error={history.error} onRetry={() => void history.refetch()} isRetrying={history.isFetching} headingLevel={3} />;
+  const startMs = range.isMoving ? startOfData(history.data?.seriesRange ?? [], seriesIds.map((id) => live.tail.of(id)), range) : range.fromMs;
   return (
     <div className="grid gap-6" aria-busy={history.isFetching}>
       {byUnit(metrics).map(({ unit, metrics: alike }) => (
@@ -51,6 +53,7 @@ export function MetricCharts({ metrics, all, live, range, timeZone }: MetricChar
           histories={history.data?.seriesRange}
           live={live}
           range={range}
+          startMs={startMs}
           timeZone={timeZone}
           height={CHART_HEIGHT}
         />

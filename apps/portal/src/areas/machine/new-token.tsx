@@ -32,7 +32,7 @@ export function NewToken({ machineName, issued, onClose }: NewTokenProps) {
     >
       <div className="grid gap-5">
         <Callout tone="caution">{t('once')}</Callout>
-        <CodeBlock code={issued.token} label={t('newLabel')} copyLabel={common('copy')} copiedLabel={common('copied')} isWrapped />
+        <CodeBlock code={issued.token} title={t('newLabel')} label={t('newLabel')} copyLabel={common('copy')} copiedLabel={common('copied')} isWrapped />
         <OnboardingTabs endpoint={issued.endpoint} token={issued.token} />
       </div>
     </Dialog>

@@ -52,7 +52,7 @@ export function RenameMachine({ machine, isOpen, onOpenChange }: RenameMachinePr
       }
     >
       <form id={formId} onSubmit={submit} noValidate>
-        <TextField label={t('name')} name="name" defaultValue={machine.name} maxLength={120} required autoComplete="off" error={isMissing ? t('missing') : fault} />
+        <TextField label={t('name')} name="name" defaultValue={machine.name} maxLength={80} required autoComplete="off" error={isMissing ? t('missing') : fault} />
       </form>
     </Dialog>
   );

@@ -46,7 +46,7 @@ export function NameForm({ onCreated }: NameFormProps) {
         hint={t('nameHint')}
         name="name"
         required
-        maxLength={120}
+        maxLength={80}
         autoFocus
         autoComplete="off"
         placeholder={t('nameExample')}

@@ -1,8 +1,7 @@
 'use client';
 
-import { Breadcrumbs, PageHeader, Stepper } from '@tenon/ui';
+import { PageHeader, Stepper } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { useState } from 'react';
 import type { CreateMachineMutation } from '../../generated/documents';
 import { FirstMessage } from './first-message';
@@ -19,7 +18,6 @@ export function NewMachinePage() {
   return (
     <div className="grid max-w-3xl gap-8">
       <PageHeader
-        eyebrow={<Breadcrumbs label={t('breadcrumbs')} linkComponent={Link} items={[{ label: t('title'), href: '/machines' }, { label: t('new.title') }]} />}
         title={t('new.title')}
         answer={t('new.answer')}
       />

@@ -2,16 +2,12 @@
 
 import { DataTable, ExactTime, LoadMore, Section, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import { usePages } from '../../api/use-pages';
-import { Failure } from '../../errors/failure';
-import { CompanyTrailDocument, type CompanyTrailQuery } from '../../generated/documents';
+import type { CompanyQuery } from '../../generated/documents';
 import { useDensity } from '../../theme/density';
 import { factsOf } from './audit-details';
 import { useOfficeZone } from './office-context';
 
-const PAGE_SIZE = 20;
-
-type Entry = CompanyTrailQuery['company']['auditTrail']['nodes'][number];
+type Entry = CompanyQuery['company']['auditTrail']['nodes'][number];
 type LooseTranslator = ((key: string) => string) & { has(key: string): boolean };
 
 function Action({ action }: { action: string }) {
@@ -46,30 +42,22 @@ function useColumns(): Column<Entry>[] {
   ];
 }
 
+interface AuditTrailProps {
+  readonly entries: readonly Entry[];
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  onLoadMore(): void;
+}
+
 /** What happened in and to the company, newest first. */
-export function AuditTrail({ companyId }: { companyId: string }) {
+export function AuditTrail({ entries, hasMore, isLoadingMore, onLoadMore }: AuditTrailProps) {
   const t = useTranslations('office.trail');
   const { density } = useDensity();
   const columns = useColumns();
-  const list = usePages(CompanyTrailDocument, { id: companyId, first: PAGE_SIZE }, ({ company }) => company.auditTrail);
   return (
     <Section title={t('title')} description={t('description')}>
-      {list.isError && !list.data ? (
-        <Failure error={list.error} headingLevel={3} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
-      ) : (
-        <DataTable
-          caption={t('title')}
-          columns={columns}
-          rows={list.nodes}
-          rowKey={({ id }) => id}
-          density={density}
-          isLoading={list.isPending}
-          loadingLabel={t('loading')}
-          empty={<p className="py-6 text-14 text-ink-2">{t('empty')}</p>}
-          maxHeight="none"
-        />
-      )}
-      {list.hasNextPage && <LoadMore label={t('more')} loadingLabel={t('loading')} hasMore isLoading={list.isFetchingNextPage} onLoadMore={() => void list.fetchNextPage()} />}
+      <DataTable caption={t('title')} columns={columns} rows={entries} rowKey={({ id }) => id} density={density} empty={<p className="py-6 text-14 text-ink-2">{t('empty')}</p>} maxHeight="none" />
+      {hasMore && <LoadMore label={t('more')} loadingLabel={t('loading')} hasMore isLoading={isLoadingMore} onLoadMore={onLoadMore} />}
     </Section>
   );
 }

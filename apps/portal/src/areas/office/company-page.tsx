@@ -2,7 +2,8 @@
 
 import { CopyButton, DescriptionList, ExactTime, MetricRow, MetricTile, PageHeader, RelativeTime, Section, Skeleton, formatRelative } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import { useAnswer } from '../../api/use-answer';
+import type { ReactNode } from 'react';
+import { usePages } from '../../api/use-pages';
 import { codeOf } from '../../errors/api-error';
 import { Failure } from '../../errors/failure';
 import { CompanyDocument, type CompanyFactsFragment } from '../../generated/documents';
@@ -14,6 +15,8 @@ import { useOfficeZone } from './office-context';
 import { OfficeMissing } from './office-missing';
 
 type Company = CompanyFactsFragment;
+
+const TRAIL_SIZE = 20;
 
 const MISSING: ReadonlySet<string> = new Set(['TENANT.NOT_FOUND', 'COMPANY.NOT_FOUND', 'ID.MALFORMED']);
 
@@ -66,7 +69,7 @@ function Facts({ company }: { company: Company }) {
   );
 }
 
-function CompanyView({ company }: { company: Company }) {
+function CompanyView({ company, trail }: { company: Company; trail: ReactNode }) {
   const answer = useAnswerLine(company);
   return (
     <div className="grid grid-cols-1 gap-8">
@@ -82,7 +85,7 @@ function CompanyView({ company }: { company: Company }) {
       />
       <Figures company={company} />
       <Facts company={company} />
-      <AuditTrail companyId={company.id} />
+      {trail}
     </div>
   );
 }
@@ -103,8 +106,13 @@ function CompanySkeleton() {
 /** One company as the office sees it. */
 export function CompanyPage({ id }: { id: string }) {
   const t = useTranslations('office.company');
-  const query = useAnswer(CompanyDocument, { id });
-  if (query.data) return <CompanyView company={query.data.company} />;
+  // One question for the figures and the trail: each one asked is put on record.
+  const query = usePages(CompanyDocument, { id, first: TRAIL_SIZE }, ({ company }) => company.auditTrail);
+  const company = query.data?.pages[0]?.company;
+  if (company) {
+    const trail = <AuditTrail entries={query.nodes} hasMore={query.hasNextPage} isLoadingMore={query.isFetchingNextPage} onLoadMore={() => void query.fetchNextPage()} />;
+    return <CompanyView company={company} trail={trail} />;
+  }
   if (!query.isError) return <CompanySkeleton />;
   if (MISSING.has(codeOf(query.error))) return <OfficeMissing title={t('missing')} body={t('missingBody')} href="/admin" action={t('toCompanies')} />;
   return <Failure error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />;

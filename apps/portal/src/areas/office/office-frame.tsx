@@ -55,7 +55,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
         phoneNav={[...nav, ...footNav]}
         place={<Place pathname={pathname} />}
         tools={<LanguageChoice />}
-        person={<PersonMenu name={officer.name} email={officer.email} />}
+        person={<PersonMenu name={officer.name} email={officer.email} realms={officer.tenant ? ['developer'] : []} />}
         banner={<StateBanner tenant={null} />}
         skipLabel={common('skip')}
         navLabel={t('nav.label')}

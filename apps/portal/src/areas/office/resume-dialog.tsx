@@ -20,9 +20,9 @@ export function ResumeDialog({ company, isOpen, onOpenChange }: ResumeDialogProp
   const words = useErrorWords();
   const changed = useCompanyChanged();
   const change = useChange(ResumeCompanyDocument, {
-    onDone: ({ resumeCompany }) => {
+    onDone: async () => {
+      await changed(t('done', { company: company.name }));
       onOpenChange(false);
-      changed(resumeCompany, t('done', { company: company.name }));
     },
   });
   const fault = change.error && words(change.error);

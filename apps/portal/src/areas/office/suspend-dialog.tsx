@@ -39,10 +39,10 @@ export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogPr
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const change = useChange(SuspendCompanyDocument, {
-    onDone: ({ suspendCompany }) => {
+    onDone: async () => {
+      await changed(t('done', { company: company.name }));
       onOpenChange(false);
       setReason('');
-      changed(suspendCompany, t('done', { company: company.name }));
     },
   });
   const fault = change.error && words(change.error);

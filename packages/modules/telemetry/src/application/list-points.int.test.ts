@@ -7,7 +7,7 @@ import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMessage } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
 
-const FROM = Date.UTC(2026, 0, 31, 23);
+const FROM = Date.UTC(2024, 0, 31, 23);
 const RANGE = { fromMs: FROM, toMs: FROM + DAY_MS };
 
 let world: TelemetryWorld;

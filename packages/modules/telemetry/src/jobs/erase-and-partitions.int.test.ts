@@ -80,6 +80,16 @@ describe('PartitionSchedule', () => {
     expect(nodes.map(({ value }) => value)).toEqual([2]);
   });
 
+  it('reads dates off partitions only, however the database looks for them', async () => {
+    for (const plan of ['enable_nestloop', 'enable_hashjoin', 'enable_indexscan']) {
+      const dropped = world.db.system.run('test', async (tx) => {
+        await tx.execute(`SET LOCAL ${plan} = off`);
+        return new PartitionRepository().drop(tx, new Date('2026-12-31T23:59:59.999Z'), 24);
+      });
+      await expect(dropped).resolves.toEqual([]);
+    }
+  });
+
   it('gives up soon instead of making everybody wait behind a long reader', async () => {
     const schedule = new PartitionSchedule(world.db.system, new PartitionRepository(), new TelemetryWorkerOptions(world.database.databaseUrl, 24), world.log);
     await world.db.tenant.transaction(world.a.actor, async (tx) => {

@@ -10,7 +10,7 @@ import { RollUpListener } from './roll-up.listener.js';
 import { RollUpSweeper } from './roll-up.sweeper.js';
 import { TelemetryWorkerOptions } from './worker-options.js';
 
-const FROM = Date.UTC(2026, 5, 1);
+const FROM = Date.UTC(2024, 5, 1);
 
 let world: TelemetryWorld;
 let cases: ReturnType<typeof telemetryCases>;

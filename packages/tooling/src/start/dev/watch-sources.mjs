@@ -1,8 +1,9 @@
 // @ts-check
-import { existsSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand } from '../../cli/npm-command.mjs';
 import { runCommand } from '../../cli/run-command.mjs';
+import { watchTree } from './watch-tree.mjs';
 import { dependentsOf, workspacePackages } from './workspace.mjs';
 
 /** @typedef {import('./workspace.mjs').WorkspacePackage} WorkspacePackage */
@@ -29,8 +30,8 @@ export function watchSources({ repository, children, say }) {
     changed.clear();
     work = work.then(() => rebuild(batch, packages, children, say)).catch((failure) => say(`Watch: ${failure}`));
   };
-  const note = (/** @type {WorkspacePackage} */ touched, /** @type {string | null} */ file) => {
-    if (!file || isOurOutput(file) || isPage(touched, file)) return;
+  const note = (/** @type {WorkspacePackage} */ touched, /** @type {string} */ file) => {
+    if (isOurOutput(file) || isPage(touched, file)) return;
     changed.add(touched);
     clearTimeout(timer);
     timer = setTimeout(flush, SETTLE_MS);
@@ -39,7 +40,7 @@ export function watchSources({ repository, children, say }) {
     ['src', 'sdl']
       .map((name) => path.join(touched.folder, name))
       .filter((folder) => existsSync(folder))
-      .map((folder) => watch(folder, { recursive: true }, (_event, file) => note(touched, file))),
+      .map((folder) => watchTree(folder, (file) => note(touched, file))),
   );
   say('Watching for changes.');
   return {
