@@ -49,12 +49,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     httpPort,
     drained: () => core.drained(),
     close: async () => {
-      const say=(x:string)=>process.stderr.write(x+' '+(Date.now()%100000)+'\n');say('start');mqtt.stopReading();
-      await http.close();say('await http.close();');
-      await core.drained();say('await core.drained();');
-      await mqtt.close();say('await mqtt.close();');
-      await watch.close();say('await watch.close();');
-      await core.close();say('await core.close();');
+      mqtt.stopReading();
+      await http.close();
+      await core.drained();
+      await mqtt.close();
+      await watch.close();
+      await core.close();
     },
   };
 }

@@ -45,6 +45,7 @@ export class MqttDoor implements PeerHost {
   private readonly wills: Wills;
   private readonly flusher = new Flusher();
   private readonly timers: NodeJS.Timeout[] = [];
+  private closed: Promise<void> | undefined;
 
   constructor(private readonly parts: MqttDoorParts) {
     this.maxPacketBytes = parts.settings.maxPacketBytes;
@@ -64,10 +65,6 @@ export class MqttDoor implements PeerHost {
     return (this.server.address() as AddressInfo).port;
   }
 
-  get isListening(): boolean {
-    return this.server.listening;
-  }
-
   /** Looks the tokens of these clients up again. */
   revalidate(clients: readonly Client[]): void {
     for (const client of clients) void this.parts.admission.judgeAgain(client);
@@ -75,20 +72,19 @@ export class MqttDoor implements PeerHost {
 
   /** Lets nobody in any more, and reads nothing more from those who are in. */
   stopReading(): void {
-    this.server.close();
+    this.closed ??= new Promise((resolve) => this.server.close(() => resolve()));
     for (const timer of this.timers) clearInterval(timer);
     this.holdAll();
   }
 
   /** Sends everybody away; what was acknowledged has been sent. */
   async close(): Promise<void> {
-    const closed = new Promise((resolve) => this.server.once('close', resolve));
-    const isClosed = !this.server.listening && this.peers.size === 0;
+    this.stopReading();
     for (const peer of this.peers) {
       if (peer.client) peer.client.disconnect(REASON.shuttingDown);
       else peer.connection.destroy();
     }
-    if (!isClosed) await closed;
+    await this.closed;
     this.sessions.close();
     this.wills.close();
   }

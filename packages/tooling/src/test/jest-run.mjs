@@ -23,7 +23,7 @@ export async function runJest({ name, args, signal, env = {} }) {
   const outer = environment();
   const nodeOptions = [outer['NODE_OPTIONS'], '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ');
   const jest = path.join(REPOSITORY, 'node_modules', 'jest', 'bin', 'jest.js');
-  const { code } = await runCommand(process.execPath, [jest, ...args, '--json', `--outputFile=${reportFile}`, '--maxWorkers=2'], {
+  const { code } = await runCommand(process.execPath, [jest, ...args, '--json', `--outputFile=${reportFile}`], {
     cwd: REPOSITORY,
     env: { ...outer, NODE_OPTIONS: nodeOptions, ...env },
     // Jest prints its JSON to standard output when asked for it in a file as well; people read standard error.

@@ -68,8 +68,8 @@ async function runSteps({ options, terminal, signal }) {
   const { patterns } = options;
   const runners = {
     static: () => runStaticChecks({ terminal, signal }),
-    unit: async () => [await runJest({ name: 'unit', args: ['--selectProjects', 'unit', ...patterns], signal })],
-    integration: async () => [await runJest({ name: 'integration', args: ['--selectProjects', 'integration', ...patterns], signal })],
+    unit: async () => [await runJest({ name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2', ...patterns], signal })],
+    integration: async () => [await runJest({ name: 'integration', args: ['--selectProjects', 'integration', '--maxWorkers=2', ...patterns], signal })],
     e2e: async () => [await runJourneys({ terminal, signal, patterns })],
   };
   const tallies = [];

@@ -25,8 +25,8 @@ export const EXAMPLE_MANIFEST: IndicatorsManifest = {
     { key: 'cycle', label: { zh: '成型周期', en: 'Cycle time' } },
   ],
   indicators: [
-    { key: 'good-parts', label: { zh: '良品', en: 'Good parts' }, input: 'good', aggregate: 'delta', unit: '件' },
-    { key: 'scrap-parts', label: { zh: '废品', en: 'Scrap' }, input: 'scrap', aggregate: 'delta', unit: '件' },
+    { key: 'good-parts', label: { zh: '良品数', en: 'Good parts' }, input: 'good', aggregate: 'delta' },
+    { key: 'scrap-parts', label: { zh: '废品数', en: 'Scrap' }, input: 'scrap', aggregate: 'delta' },
     { key: 'cycle-mean', label: { zh: '平均周期', en: 'Mean cycle' }, input: 'cycle', aggregate: 'mean', unit: 's' },
     { key: 'cycle-max', label: { zh: '最长周期', en: 'Longest cycle' }, input: 'cycle', aggregate: 'max', unit: 's' },
   ],

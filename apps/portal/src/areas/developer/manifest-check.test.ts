@@ -24,6 +24,13 @@ describe('checkManifest and placeProblems', () => {
     expect(placed.map(({ line }) => line)).toEqual([...placed.map(({ line }) => line)].sort((a, b) => a - b));
   });
 
+  it('points at an unknown field itself', async () => {
+    const text = JSON.stringify({ ...EXAMPLE_MANIFEST, colour: 'red' }, null, 2);
+    const [problem] = placeProblems(text, await checkManifest(JSON.parse(text)));
+    expect(problem).toMatchObject({ path: 'colour', code: 'unrecognized_keys' });
+    expect(text.slice(problem!.place.from, problem!.place.to)).toBe('"red"');
+  });
+
   it('puts what concerns the whole at the top', () => {
     expect(placeProblems(EXAMPLE_TEXT, [{ path: '', code: 'unrecognized_keys', message: '' }])[0]?.line).toBe(1);
   });

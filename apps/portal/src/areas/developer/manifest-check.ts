@@ -40,5 +40,11 @@ export function placeProblems(text: string, problems: readonly Problem[]): Place
 export async function checkManifest(value: unknown): Promise<Problem[]> {
   const { indicatorsManifest } = await import('@tenon/contracts/manifest');
   const result = indicatorsManifest.safeParse(value);
-  return result.success ? [] : result.error.issues.map(({ path, code, message }) => ({ path: path.join('.'), code: code ?? 'custom', message }));
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => {
+    const { code, message } = issue;
+    // An unknown field is pointed at itself, not at what holds it.
+    const paths = code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ path: path.join('.'), code, message }));
+  });
 }

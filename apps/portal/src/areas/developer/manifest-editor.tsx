@@ -24,6 +24,12 @@ interface ManifestEditorProps {
 const LINE_PX = 20;
 const LINES_ABOVE = 3;
 
+/** Only the first line of a long place is selected: the rest says nothing about the problem. */
+function endOfSelection(text: string, from: number, to: number): number {
+  const lineEnd = text.indexOf('\n', from);
+  return lineEnd < 0 ? to : Math.min(to, lineEnd);
+}
+
 /** A text area with numbered lines; lines with a problem are marked in the margin. */
 export function ManifestEditor({ label, text, faultyLines, isInvalid, describedBy, ref, onChange }: ManifestEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +38,7 @@ export function ManifestEditor({ label, text, faultyLines, isInvalid, describedB
   useImperativeHandle(ref, () => ({
     show: ({ from, to }) => {
       area.current?.focus({ preventScroll: true });
-      area.current?.setSelectionRange(from, to);
+      area.current?.setSelectionRange(from, endOfSelection(text, from, to));
       box.current?.scrollTo({ top: Math.max(0, (lineAt(text, from).line - LINES_ABOVE) * LINE_PX) });
       box.current?.scrollIntoView({ block: 'nearest' });
     },

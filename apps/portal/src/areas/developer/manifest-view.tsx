@@ -3,6 +3,7 @@
 import type { AppManifest, IndicatorsManifest } from '@tenon/contracts/manifest';
 import { Callout, CodeBlock, DataTable, DescriptionList, Disclosure, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { IndicatorAggregate } from '../../generated/documents';
 import { useLocalized } from '../store/use-localized';
 import { usePrice } from '../store/use-price';
@@ -98,7 +99,14 @@ function Indicators({ manifest }: { manifest: IndicatorsManifest }) {
   );
 }
 
-function Price({ manifest: { price, engine, slug, version } }: { manifest: AppManifest }) {
+/** A fact about the version that its page knows: when it was submitted, by whom. */
+export interface VersionFact {
+  readonly key: string;
+  readonly term: string;
+  readonly detail: ReactNode;
+}
+
+function Facts({ manifest: { price, engine, slug, version }, facts }: { manifest: AppManifest; facts: readonly VersionFact[] }) {
   const t = useTranslations('developer.manifest');
   const priceOf = usePrice();
   const shown = price.model === 'free' ? { model: 'FREE' as const, amountMinor: 0, currency: 'CNY' } : { ...price, model: 'MONTHLY' as const };
@@ -106,6 +114,7 @@ function Price({ manifest: { price, engine, slug, version } }: { manifest: AppMa
     <DescriptionList
       columns={2}
       items={[
+        ...facts,
         { key: 'slug', term: 'slug', detail: <code className="text-13">{slug}</code> },
         { key: 'version', term: 'version', detail: <span className="tn-num">{version}</span> },
         { key: 'price', term: t('price'), detail: priceOf(shown) },
@@ -125,20 +134,21 @@ function Raw({ json, title }: { json: unknown; title: string }) {
 }
 
 /** A manifest for people: texts in both languages, what it reads and why, what it costs and works out, and as submitted. */
-export function ManifestView({ json }: { json: unknown }) {
+export function ManifestView({ json, facts = [] }: { json: unknown; facts?: readonly VersionFact[] }) {
   const t = useTranslations('developer.manifest');
   const manifest = manifestOf(json);
   if (!manifest) {
     return (
       <div className="grid grid-cols-1 gap-4">
         <Callout tone="caution">{t('unreadable')}</Callout>
+        <DescriptionList columns={2} items={facts} />
         <Raw json={json} title="manifest.json" />
       </div>
     );
   }
   return (
     <div className="grid min-w-0 gap-8">
-      <Price manifest={manifest} />
+      <Facts manifest={manifest} facts={facts} />
       <Texts manifest={manifest} />
       <Scopes manifest={manifest} />
       {isIndicators(manifest) && <Indicators manifest={manifest} />}

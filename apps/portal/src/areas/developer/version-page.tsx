@@ -1,12 +1,12 @@
 'use client';
 
-import { Callout, DescriptionList, EmptyState, ExactTime, LinkButton, PageHeader, Skeleton, StoreIllustration } from '@tenon/ui';
+import { Callout, EmptyState, ExactTime, LinkButton, PageHeader, Skeleton, StoreIllustration } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Failure } from '../../errors/failure';
 import { useViewer } from '../../viewer/viewer-context';
 import type { AppVersion } from './find-version';
-import { ManifestView, useVersionName } from './manifest-view';
+import { ManifestView, useVersionName, type VersionFact } from './manifest-view';
 import { useOwnVersion } from './use-own-version';
 import { VersionState } from './version-state';
 
@@ -27,19 +27,22 @@ function Next({ version }: { version: AppVersion }) {
   );
 }
 
-function Times({ version: { submittedAt, decidedAt } }: { version: AppVersion }) {
+function useTimes({ submittedAt, decidedAt }: AppVersion): VersionFact[] {
   const t = useTranslations('developer.version');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
-  const time = (at: string) => <ExactTime at={at} locale={locale} timeZone={timeZone} precision="minute" />;
-  const items = [{ key: 'submitted', term: t('submitted'), detail: time(submittedAt) }, ...(decidedAt ? [{ key: 'decided', term: t('decided'), detail: time(decidedAt) }] : [])];
-  return <DescriptionList columns={2} items={items} />;
+  const time = (at: string | null) => (at ? <ExactTime at={at} locale={locale} timeZone={timeZone} precision="minute" /> : '—');
+  return [
+    { key: 'submitted', term: t('submitted'), detail: time(submittedAt) },
+    { key: 'decided', term: t('decided'), detail: time(decidedAt) },
+  ];
 }
 
 function VersionView({ version }: { version: AppVersion }) {
   const t = useTranslations('developer.version');
   const help = useTranslations('developer.stateHelp');
   const nameOf = useVersionName();
+  const times = useTimes(version);
   return (
     <div className="grid grid-cols-1 gap-8">
       <PageHeader
@@ -57,8 +60,7 @@ function VersionView({ version }: { version: AppVersion }) {
           <p className="whitespace-pre-line">{version.note}</p>
         </Callout>
       )}
-      <Times version={version} />
-      <ManifestView json={version.manifest} />
+      <ManifestView json={version.manifest} facts={times} />
     </div>
   );
 }

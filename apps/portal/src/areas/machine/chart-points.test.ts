@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chartPoints, gapMsOf, startOfData, type History } from './chart-points';
+import { chartPoints, gapMsOf, movingView, type History } from './chart-points';
 
 const raw = (at: number[], mean: number[]): History => ({ seriesId: 's', resolution: 'RAW', bucketMs: null, at, min: mean, max: mean, mean, last: mean, count: mean.map(() => 1) });
 const bucketed: History = { seriesId: 's', resolution: 'MINUTE', bucketMs: 60, at: [0, 60], min: [1, 2], max: [5, 6], mean: [3, 4], last: [5, 2], count: [9, 9] };
@@ -44,20 +44,21 @@ describe('gapMsOf', () => {
   });
 });
 
-describe('startOfData', () => {
+describe('movingView', () => {
   const hour = { fromMs: 0, toMs: 3_600_000 };
 
-  it('starts where a young machine does', () => {
-    expect(startOfData([raw([3_000_000], [1])], [tail([3_100_000, 2])], hour)).toBe(2_998_000);
+  it('ends at the newest point and keeps the range’s length', () => {
+    expect(movingView(hour, [raw([1_000], [1])], [tail([3_610_000, 2])])).toEqual({ fromMs: 10_000, toMs: 3_610_000 });
   });
 
-  it('shows two minutes at least', () => {
-    expect(startOfData([raw([], [])], [tail([3_599_000, 2])], hour)).toBe(3_480_000);
+  it('starts where a young machine does, two minutes ago at the latest', () => {
+    expect(movingView(hour, [raw([3_000_000], [1])], [tail([3_100_000, 2])])).toEqual({ fromMs: 2_998_000, toMs: 3_600_000 });
+    expect(movingView(hour, [raw([], [])], [tail([3_599_000, 2])])).toEqual({ fromMs: 3_480_000, toMs: 3_600_000 });
   });
 
-  it('leaves the range as it is where data fills it, where there is none, and where it is longer than an hour', () => {
-    expect(startOfData([raw([1_000], [1])], [], hour)).toBe(0);
-    expect(startOfData([], [], hour)).toBe(0);
-    expect(startOfData([raw([80_000_000], [1])], [], { fromMs: 0, toMs: 86_400_000 })).toBe(0);
+  it('leaves the range as it is where there is nothing, and where it is too long to see new points', () => {
+    expect(movingView(hour, [], [])).toEqual(hour);
+    const month = { fromMs: 0, toMs: 30 * 86_400_000 };
+    expect(movingView(month, [raw([80_000_000], [1])], [tail([month.toMs + 5, 1])])).toEqual(month);
   });
 });

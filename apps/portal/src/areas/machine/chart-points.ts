@@ -1,3 +1,4 @@
+import type { InstantRange } from '@tenon/ui';
 import type { MachineHistoryQuery, MetricQuantity } from '../../generated/documents';
 
 export type History = MachineHistoryQuery['seriesRange'][number];
@@ -22,6 +23,7 @@ const SHORTEST_GAP_MS = 5_000;
 const HOUR_MS = 3_600_000;
 const SHORTEST_VIEW_MS = 120_000;
 const LEAD_MS = 2_000;
+const LONGEST_LIVE_MS = 24 * HOUR_MS;
 
 function endOf(history: History): number {
   const last = history.at.at(-1);
@@ -60,10 +62,21 @@ export function gapMsOf(lines: readonly (readonly number[])[], buckets: readonly
 }
 
 /** A young machine's data fills its chart: a span of an hour or less starts where data does, two minutes ago at the latest. */
-export function startOfData(histories: readonly History[], tails: readonly Tail[], range: { fromMs: number; toMs: number }): number {
-  if (range.toMs - range.fromMs > HOUR_MS) return range.fromMs;
-  const firsts = [...histories.map(({ at }) => at[0]), ...tails.map(({ atMs }) => atMs[0])].filter((at) => at !== undefined);
-  if (firsts.length === 0) return range.fromMs;
+function startOfData(firsts: readonly number[], range: InstantRange): number {
+  if (range.toMs - range.fromMs > HOUR_MS || firsts.length === 0) return range.fromMs;
   const start = Math.min(...firsts) - LEAD_MS;
   return Math.max(range.fromMs, Math.min(start, range.toMs - SHORTEST_VIEW_MS));
+}
+
+/** Whether new points are drawn as they arrive: a longer span would not show them. */
+export function isLiveSpan({ fromMs, toMs }: InstantRange): boolean {
+  return toMs - fromMs <= LONGEST_LIVE_MS;
+}
+
+/** The stretch of time that a page's charts show together while its range moves on: up to the newest point, from the range's length before it. */
+export function movingView(range: InstantRange, histories: readonly History[], tails: readonly Tail[]): InstantRange {
+  if (!isLiveSpan(range)) return range;
+  const toMs = Math.max(range.toMs, ...tails.map(({ atMs }) => atMs.at(-1) ?? 0));
+  const firsts = [...histories.map(({ at }) => at[0]), ...tails.map(({ atMs }) => atMs[0])].filter((at) => at !== undefined);
+  return { fromMs: startOfData(firsts, { fromMs: toMs - (range.toMs - range.fromMs), toMs }), toMs };
 }

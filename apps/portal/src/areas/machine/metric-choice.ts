@@ -39,5 +39,7 @@ export function byUnit(metrics: readonly MetricFragment[]): { unit: string | nul
 
 /** A metric keeps its colour whatever else is shown. */
 export function colourIndexes(metrics: readonly MetricFragment[]): ReadonlyMap<string, 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8> {
-  return new Map(drawable(metrics).map(({ id }, index) => [id, ((index % 8) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8]));
+  // What is drawn at first gets the first colours.
+  const inTurn = drawable(metrics).sort((a, b) => Number(a.quantity === 'COUNTER') - Number(b.quantity === 'COUNTER'));
+  return new Map(inTurn.map(({ id }, index) => [id, ((index % 8) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8]));
 }

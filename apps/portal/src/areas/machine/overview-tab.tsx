@@ -10,6 +10,7 @@ import { LiveList } from './live-list';
 import { inReadingOrder } from './metric-order';
 import { MachineStates } from './machine-states';
 import { MetricCharts } from './metric-charts';
+import { useHistory } from './use-history';
 import type { LiveValues } from './use-live-values';
 import type { Machine } from './use-machine';
 import { usePageParam } from './use-page-params';
@@ -28,6 +29,7 @@ export function OverviewTab({ machine, live, range }: OverviewTabProps) {
   const metrics = useMemo(() => inReadingOrder(machine.series), [machine.series]);
   const shown = useMemo(() => (asked === null ? firstChoice(metrics) : asked.split(',').filter(Boolean)), [asked, metrics]);
   const drawn = useMemo(() => metrics.filter(({ key }) => shown.includes(key)), [metrics, shown]);
+  const { query: history, view } = useHistory(drawn, live, range);
   if (machine.series.length === 0) {
     const isStarting = machine.kind === 'SIMULATED';
     return (
@@ -43,8 +45,8 @@ export function OverviewTab({ machine, live, range }: OverviewTabProps) {
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
       <LiveList metrics={metrics} live={live} shown={shown} onToggle={toggle} />
       <div className="grid content-start gap-6">
-        <MetricCharts metrics={drawn} all={metrics} live={live} range={range} timeZone={timeZone} />
-        <MachineStates metrics={machine.series} range={range} timeZone={timeZone} />
+        <MetricCharts metrics={drawn} all={metrics} history={history} view={view} live={live} range={range} timeZone={timeZone} />
+        <MachineStates metrics={machine.series} live={live} range={range} view={view} timeZone={timeZone} />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { stateSegments, stateShares } from './state-rows';
+import { carriedOn, stateSegments, stateShares } from './state-rows';
 
 const at = (ms: number) => new Date(ms).toISOString();
 const range = { fromMs: 1_000, toMs: 10_000 };
@@ -16,6 +16,21 @@ describe('stateSegments', () => {
       { state: 'running', fromMs: 1_000, toMs: 3_000 },
       { state: 'fault', fromMs: 6_000, toMs: 10_000 },
     ]);
+  });
+});
+
+describe('carriedOn', () => {
+  const running = { state: 'running', fromMs: 1_000, toMs: 5_000 } as const;
+
+  it('lengthens the last state, or ends it where the next began', () => {
+    expect(carriedOn([running], { state: 'running', atMs: 6_000 }, 7_000)).toEqual([{ ...running, toMs: 7_000 }]);
+    expect(carriedOn([running], { state: 'fault', atMs: 6_000 }, 7_000)).toEqual([{ ...running, toMs: 6_000 }, { state: 'fault', fromMs: 6_000, toMs: 7_000 }]);
+  });
+
+  it('begins with the first state heard, and adds nothing where nothing newer is known', () => {
+    expect(carriedOn([], { state: 'idle', atMs: 6_000 }, 7_000)).toEqual([{ state: 'idle', fromMs: 6_000, toMs: 7_000 }]);
+    expect(carriedOn([running], null, 7_000)).toEqual([running]);
+    expect(carriedOn([running], { state: 'fault', atMs: 4_000 }, 7_000)).toEqual([running]);
   });
 });
 

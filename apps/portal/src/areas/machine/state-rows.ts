@@ -22,6 +22,16 @@ export function stateSegments(spans: readonly StateSpan[], range: { fromMs: numb
     .sort((a, b) => a.fromMs - b.fromMs);
 }
 
+/** The segments carried on to `untilMs` by the newest state that was heard. */
+export function carriedOn(segments: readonly StateSegment[], newest: { state: MachineState; atMs: number } | null, untilMs: number): StateSegment[] {
+  const last = segments.at(-1);
+  if (!newest || newest.atMs > untilMs) return [...segments];
+  if (last && last.toMs > newest.atMs) return [...segments];
+  if (last?.state === newest.state) return [...segments.slice(0, -1), { ...last, toMs: untilMs }];
+  const closed = last ? [...segments.slice(0, -1), { ...last, toMs: newest.atMs }] : [];
+  return [...closed, { state: newest.state, fromMs: newest.atMs, toMs: untilMs }];
+}
+
 /** How long each state lasted, longest first. */
 export function stateShares(segments: readonly StateSegment[]): { state: MachineState; durationMs: number }[] {
   const sums = new Map<MachineState, number>();

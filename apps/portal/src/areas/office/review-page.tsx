@@ -1,12 +1,12 @@
 'use client';
 
-import { Button, Callout, DescriptionList, ExactTime, PageHeader, Skeleton } from '@tenon/ui';
+import { Button, Callout, ExactTime, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Failure } from '../../errors/failure';
 import type { ReviewDecision } from '../../generated/documents';
 import type { AppVersion } from '../developer/find-version';
-import { ManifestView, useVersionName } from '../developer/manifest-view';
+import { ManifestView, useVersionName, type VersionFact } from '../developer/manifest-view';
 import { VersionState } from '../developer/version-state';
 import { DecideDialog } from './decide-dialog';
 import { useMayOffice, useOfficeZone } from './office-context';
@@ -30,18 +30,22 @@ function Decision({ version }: { version: AppVersion }) {
   );
 }
 
-function Times({ version: { submittedAt, decidedAt } }: { version: AppVersion }) {
+function useFacts({ submittedAt, decidedAt, publisherName }: AppVersion): VersionFact[] {
   const t = useTranslations('office.reviews');
   const locale = useLocale();
   const timeZone = useOfficeZone();
   const time = (at: string) => <ExactTime at={at} locale={locale} timeZone={timeZone} precision="minute" />;
-  const items = [{ key: 'submitted', term: t('submitted'), detail: time(submittedAt) }, ...(decidedAt ? [{ key: 'decided', term: t('decided'), detail: time(decidedAt) }] : [])];
-  return <DescriptionList columns={2} items={items} />;
+  return [
+    { key: 'publisher', term: t('publisher'), detail: publisherName },
+    { key: 'submitted', term: t('submitted'), detail: time(submittedAt) },
+    ...(decidedAt ? [{ key: 'decided', term: t('decided'), detail: time(decidedAt) }] : []),
+  ];
 }
 
 function ReviewView({ version }: { version: AppVersion }) {
   const t = useTranslations('office.review');
   const nameOf = useVersionName();
+  const facts = useFacts(version);
   return (
     <div className="grid grid-cols-1 gap-8">
       <PageHeader
@@ -59,8 +63,7 @@ function ReviewView({ version }: { version: AppVersion }) {
           <p className="whitespace-pre-line">{version.note}</p>
         </Callout>
       )}
-      <Times version={version} />
-      <ManifestView json={version.manifest} />
+      <ManifestView json={version.manifest} facts={facts} />
     </div>
   );
 }
