@@ -15,6 +15,8 @@ afterAll(() => browser.close());
 const FIRST_VALUE_WITHIN_MS = 60_000;
 
 async function expectAccessible(page: Page): Promise<void> {
+  // A page that is still being read has no heading of its own yet.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
 }

@@ -1,11 +1,11 @@
 // @ts-check
 /** The bundled PostgreSQL: a real server in a folder, for `npm start` and for tests. Reads nothing from npm packages until a database is provisioned. */
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { openCluster } from './open-cluster.mjs';
+import { removeDataFolder } from './remove-cluster.mjs';
 
 export { openCluster } from './open-cluster.mjs';
 export { provisionDatabase } from './provision.mjs';
+export { removeDataFolder } from './remove-cluster.mjs';
 
 /**
  * @typedef {object} RunningPostgres
@@ -40,8 +40,7 @@ export async function startPostgres(options) {
       stop,
       async destroy() {
         await stop();
-        const home = path.dirname(cluster.clusterDir);
-        for (const folder of [home, options.dataDir]) await rm(folder, { recursive: true, force: true });
+        await removeDataFolder(options.dataDir);
       },
     };
   } catch (failure) {

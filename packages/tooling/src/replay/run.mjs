@@ -23,8 +23,10 @@ export async function run(args) {
   const interrupt = () => interruption.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    const options = parseArguments(args);
-    if (options.isHelp) return terminal.say(HELP);
+    const given = parseArguments(args);
+    if (given.isHelp) return terminal.say(HELP);
+    // npm runs us in the repository; the person named the file from where they stand.
+    const options = { ...given, file: path.resolve(env['INIT_CWD'] || process.cwd(), given.file) };
     const fileBytes = sizeOf(options.file);
     const dataDir = path.resolve(REPOSITORY, env['TENON_DATA_DIR'] || '.data');
     const context = { options, fileBytes, dataDir, terminal, signal: interruption.signal };

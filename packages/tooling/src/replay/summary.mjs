@@ -13,7 +13,7 @@ export function fileLines({ metrics, times }, timeZone) {
   if (metrics.size === 0) return ['The file holds nothing to send.'];
   return [
     `From ${localTime(times.firstAtMs, timeZone)} to ${localTime(times.lastAtMs, timeZone)} (${timeZone}):`,
-    ...[...metrics].map(([key, tally]) => `  ${key}: ${count(tally.count)} values${numbersOf(tally)}`),
+    ...[...metrics].map(([key, tally]) => `  ${key}: ${count(tally.count)} ${tally.count === 1 ? 'value' : 'values'}${numbersOf(tally)}`),
     ...orderNotes(times),
   ];
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environment } from '../cli/env.mjs';
@@ -10,6 +10,7 @@ import { Problem } from '../cli/problem.mjs';
 import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
 import { openRotatingLog } from '../cli/rotating-log.mjs';
 import { waitUntil } from '../cli/sleep.mjs';
+import { removeDataFolder } from '../postgres/index.mjs';
 import { portVariables } from '../start/config.mjs';
 import { readPlatformFile } from '../start/platform-file.mjs';
 
@@ -32,6 +33,7 @@ const STOP_TIMEOUT_MS = 60_000;
  */
 export async function startTestPlatform({ signal, say }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-e2e-'));
+  chmodSync(dataDir, 0o711); // so that root's unprivileged account finds room in it
   const { DATABASE_URL: _database, REDIS_URL: _redis, SMTP_URL: _mail, PUBLIC_URL: _public, ...outer } = environment();
   const ports = Object.fromEntries(portVariables().map((name) => [name, '0']));
   const main = path.join(REPOSITORY, 'packages', 'tooling', 'src', 'start', 'main.mjs');
@@ -55,7 +57,7 @@ export async function startTestPlatform({ signal, say }) {
     child.kill('SIGTERM');
     if (!(await waitUntil(() => life.isOver, { timeoutMs: STOP_TIMEOUT_MS }))) child.kill('SIGKILL');
     log.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await removeDataFolder(dataDir);
   };
   const isUp = () => readPlatformFile(dataDir)?.state === 'running';
   await waitUntil(() => isUp() || life.isOver || signal.aborted, { timeoutMs: START_TIMEOUT_MS, everyMs: 200 });

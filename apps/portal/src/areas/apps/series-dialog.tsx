@@ -96,7 +96,7 @@ export function SeriesDialog({ title, chosenId, isOpen, onOpenChange, onChoose }
   const [search, setSearch] = useState('');
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={title} closeLabel={common('close')} footer={<Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>}>
-      <div className="grid min-h-80 content-start gap-4">
+      <div className="grid min-h-80 grid-cols-1 content-start gap-4 pt-1">
         <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search} onValueChange={setSearch} />
         <Options search={search.trim()} chosenId={chosenId} onChoose={onChoose} />
       </div>

@@ -24,7 +24,7 @@ export function MachineTile({ machine }: { machine: MachineTileFragment }) {
     <li className="flex border-r border-b border-line bg-surface">
       <Link href={`/machines/${machine.id}`} className="flex w-full flex-col gap-3 p-4 hover:bg-sunken">
         <span className="flex items-start justify-between gap-2">
-          <span className="min-w-0 truncate text-16 font-medium">{machine.name}</span>
+          <span className="min-w-0 text-16 font-medium">{machine.name}</span>
           <ConnectionMark connection={machine.connection} values={machine.latestValues} />
         </span>
         <span className="grid flex-1 content-start gap-1">

@@ -10,7 +10,7 @@ const rows = [
 describe('courseOf', () => {
   it('shows a missing day as a gap', () => {
     const { atMs, value } = courseOf(rows, 0, 'Asia/Shanghai');
-    expect(value).toEqual([10, null, null, 20, null]);
+    expect(value).toEqual([10, null, null, 20, null, null]);
     expect(atMs[0]).toBe(Date.parse('2026-03-01T00:00:00+08:00'));
   });
 

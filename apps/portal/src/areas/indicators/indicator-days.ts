@@ -15,7 +15,8 @@ export function courseOf(rows: readonly IndicatorRow[], index: number, timeZone:
   const known = new Map(rows.map((row) => [row.on, row.values[index] ?? null]));
   const days = [...known.keys()].map((on) => Date.parse(`${on}T00:00:00Z`) / DAY_MS);
   const first = Math.min(...days);
-  const all = days.length === 0 ? [] : Array.from({ length: Math.max(...days) - first + 1 }, (_, n) => first + n);
+  // A figure holds for its whole day, so the course ends where the day after the last begins.
+  const all = days.length === 0 ? [] : Array.from({ length: Math.max(...days) - first + 2 }, (_, n) => first + n);
   return { atMs: all.map((day) => startOfLocalDay(timeZone, day)), value: all.map((day) => known.get(isoDate(day)) ?? null) };
 }
 

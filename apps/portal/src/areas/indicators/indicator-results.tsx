@@ -48,7 +48,7 @@ function Figure({ app, report, index }: FigureProps) {
         locale={locale}
         timeZone={report.timeZone}
         unit={indicator.unit ?? undefined}
-        series={[{ id: indicator.key, label, unit: indicator.unit ?? undefined, points }]}
+        series={[{ id: indicator.key, label, unit: indicator.unit ?? undefined, points, isStepped: true }]}
         gapMs={GAP_MS}
         hasLegend={false}
         syncKey="indicators"

@@ -43,7 +43,7 @@ function Answer({ app, report, nowMs }: AnswerProps) {
     const value = last.values[index];
     return value === null || value === undefined ? [] : [t('figure', { label: localized(label), value: numberText(value, { locale, unit: unit ?? undefined }) })];
   });
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(figures);
+  const list = new Intl.ListFormat(locale).format(figures);
   return t('answer', { kind: dayKind(last.on, nowMs, report.timeZone), day: last.on, list });
 }
 

@@ -21,7 +21,7 @@ function useFiguresOf({ app, input }: Pick<InputRowProps, 'app' | 'input'>): str
   const localized = useLocalized();
   const locale = useLocale();
   const names = app.indicators.filter((indicator) => indicator.input === input.key).map(({ label }) => localized(label));
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(names);
+  return new Intl.ListFormat(locale).format(names);
 }
 
 /** One input of the app, and the metric it reads. */

@@ -51,9 +51,9 @@ describe('movingView', () => {
     expect(movingView(hour, [raw([1_000], [1])], [tail([3_610_000, 2])])).toEqual({ fromMs: 10_000, toMs: 3_610_000 });
   });
 
-  it('starts where a young machine does, two minutes ago at the latest', () => {
+  it('starts where a young machine does, a minute ago at the latest', () => {
     expect(movingView(hour, [raw([3_000_000], [1])], [tail([3_100_000, 2])])).toEqual({ fromMs: 2_998_000, toMs: 3_600_000 });
-    expect(movingView(hour, [raw([], [])], [tail([3_599_000, 2])])).toEqual({ fromMs: 3_480_000, toMs: 3_600_000 });
+    expect(movingView(hour, [raw([], [])], [tail([3_599_000, 2])])).toEqual({ fromMs: 3_540_000, toMs: 3_600_000 });
   });
 
   it('leaves the range as it is where there is nothing, and where it is too long to see new points', () => {

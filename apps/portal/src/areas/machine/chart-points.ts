@@ -21,7 +21,7 @@ const BUCKET_TOLERANCE = 1.6;
 const SPACING_TOLERANCE = 3.5;
 const SHORTEST_GAP_MS = 5_000;
 const HOUR_MS = 3_600_000;
-const SHORTEST_VIEW_MS = 120_000;
+const SHORTEST_VIEW_MS = 60_000;
 const LEAD_MS = 2_000;
 const LONGEST_LIVE_MS = 24 * HOUR_MS;
 
@@ -61,7 +61,7 @@ export function gapMsOf(lines: readonly (readonly number[])[], buckets: readonly
   return Math.max(SHORTEST_GAP_MS, BUCKET_TOLERANCE * Math.max(0, ...buckets.map((bucketMs) => bucketMs ?? 0)), SPACING_TOLERANCE * Math.max(0, ...spacings));
 }
 
-/** A young machine's data fills its chart: a span of an hour or less starts where data does, two minutes ago at the latest. */
+/** A young machine's data fills its chart: a span of an hour or less starts where data does, a minute ago at the latest. */
 function startOfData(firsts: readonly number[], range: InstantRange): number {
   if (range.toMs - range.fromMs > HOUR_MS || firsts.length === 0) return range.fromMs;
   const start = Math.min(...firsts) - LEAD_MS;

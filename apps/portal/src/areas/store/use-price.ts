@@ -17,7 +17,7 @@ export function usePrice(): (price: AppPrice, form?: 'short' | 'long') => string
   const locale = useLocale();
   return useCallback(
     ({ model, amountMinor, currency }, form = 'short') => {
-      if (model === 'FREE') return form === 'long' ? t('freeLong') : t('free');
+      if (model === 'FREE') return t('free');
       const amount = formatMoney(amountMinor, { locale, currency });
       return form === 'long' ? t('monthlyLong', { amount }) : t('monthly', { amount });
     },

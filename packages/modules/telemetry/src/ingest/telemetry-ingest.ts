@@ -60,6 +60,8 @@ export class TelemetryIngest {
   private readonly lanes: readonly Lane[];
   private readonly stamps = new ServerStamp();
   private readonly arrivals = new ArrivalClock();
+  /** Messages whose device's keys are being looked up for another of its messages. */
+  private readonly waiting = new Map<DeviceMetrics, Work[]>();
 
   constructor({ pool, log, registry, limits }: TelemetryIngestOptions) {
     this.limits = { ...DEFAULT_INGEST_LIMITS, ...limits };
@@ -137,14 +139,28 @@ export class TelemetryIngest {
     this.lanes[metrics.lane]?.push({ device, rows, points, textLength: text.length, receivedAtMs, done });
   }
 
+  /** One question a device at a time; what else it sends with keys that are not known waits for the answer too. */
   private resolve(work: Work, entries: readonly MetricEntry[]): void {
     const { metrics, incoming, done } = work;
+    const others = this.waiting.get(metrics);
+    if (others) {
+      others.push(work);
+      return;
+    }
+    this.waiting.set(metrics, []);
     const settled = (error: AppError | null): void => {
-      if (error === null) return this.place(work);
-      this.pressure.remove(incoming.text.length);
-      done(error, incoming.text);
+      const waited = this.waiting.get(metrics) ?? [];
+      this.waiting.delete(metrics);
+      if (error === null) this.place(work);
+      else this.refuse(incoming, done, error);
+      for (const other of waited) this.place(other);
     };
     this.resolver.want({ metrics, entries, receivedAtMs: incoming.receivedAtMs, settled });
+  }
+
+  private refuse({ text }: IncomingTelemetry, done: Done, error: AppError): void {
+    this.pressure.remove(text.length);
+    done(error, text);
   }
 
   private addRows(layout: Layout, { device, receivedAtMs }: IncomingTelemetry, atMs: number | null, values: readonly MetricEntry[], rows: Row[]): void {

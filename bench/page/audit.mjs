@@ -1,0 +1,35 @@
+// @ts-check
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+
+// The browser and Lighthouse are installed with the journeys only (npm ci --prefix e2e).
+const require = createRequire(new URL('../../e2e/package.json', import.meta.url));
+const SYSTEM = '/usr/bin/chromium';
+
+/**
+ * @param {{ url: string, cookie: string }} page
+ * @returns {Promise<{ score: number, largestPaintMs: number, layoutShift: number, blockedMs: number, scriptKb: number }>}
+ */
+export async function audit({ url, cookie }) {
+  const { default: lighthouse, desktopConfig } = await import(require.resolve('lighthouse'));
+  const { chromium } = await import(require.resolve('playwright-core'));
+  const { default: bundled } = await import(require.resolve('@sparticuz/chromium'));
+  const port = 9_222 + (process.pid % 1_000);
+  const executablePath = existsSync(SYSTEM) ? SYSTEM : await bundled.executablePath();
+  const browser = await chromium.launch({ executablePath, args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  try {
+    const { lhr } = await lighthouse(url, { port, onlyCategories: ['performance'], extraHeaders: cookie ? { Cookie: cookie } : {}, logLevel: 'error' }, desktopConfig);
+    const script = lhr.audits['resource-summary']?.details?.items?.find((/** @type {{ resourceType: string }} */ item) => item.resourceType === 'script');
+    const requests = lhr.audits['network-requests']?.details?.items ?? [];
+    const bytes = script?.transferSize ?? requests.filter((/** @type {{ resourceType: string }} */ each) => each.resourceType === 'Script').reduce((/** @type {number} */ sum, /** @type {{ transferSize: number }} */ each) => sum + each.transferSize, 0);
+    return {
+      score: Math.round((lhr.categories.performance.score ?? 0) * 100),
+      largestPaintMs: lhr.audits['largest-contentful-paint'].numericValue,
+      layoutShift: lhr.audits['cumulative-layout-shift'].numericValue,
+      blockedMs: lhr.audits['total-blocking-time'].numericValue,
+      scriptKb: bytes / 1_024,
+    };
+  } finally {
+    await browser.close();
+  }
+}

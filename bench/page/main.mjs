@@ -1,0 +1,43 @@
+// @ts-check
+/**
+ * Lighthouse on the built portal of a running platform: the landing page and a machine's page of the demo company, each
+ * figure beside the limit we set ourselves. Start the platform first (`npm start`).
+ *
+ *   node bench/page/main.mjs [--json] [--data-dir .data]
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
+import { audit } from './audit.mjs';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, 'data-dir': { type: 'string', default: '.data' } } });
+const file = path.resolve(REPOSITORY, values['data-dir'], 'platform.json');
+if (!existsSync(file)) throw new Error(`No platform is running there: ${file} is missing. Start one with npm start.`);
+const { portalUrl, demo } = JSON.parse(readFileSync(file, 'utf8'));
+
+const cookie = await signIn();
+const machineId = await firstMachine();
+const pages = [
+  { name: 'landing', url: `${portalUrl}/`, cookie: '', limits: { score: 95, scriptKb: 200 } },
+  { name: 'machine', url: `${portalUrl}/machines/${machineId}`, cookie, limits: { score: 90, scriptKb: 200 } },
+];
+for (const page of pages) {
+  const result = await audit(page);
+  if (values.json) process.stdout.write(`${JSON.stringify({ page: page.name, ...result, limits: page.limits })}\n`);
+  else
+    process.stdout.write(
+      `${page.name.padEnd(10)}performance ${result.score} (limit ${page.limits.score}), largest paint ${(result.largestPaintMs / 1_000).toFixed(1)} s, shift ${result.layoutShift.toFixed(3)}, blocked ${result.blockedMs.toFixed(0)} ms, script ${result.scriptKb.toFixed(0)} kB gzip (limit ${page.limits.scriptKb}, ratio ${(result.scriptKb / page.limits.scriptKb).toFixed(2)})\n`,
+    );
+}
+
+async function signIn() {
+  const response = await fetch(`${portalUrl}/api/auth/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: demo.email, password: demo.password }) });
+  return response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+}
+
+async function firstMachine() {
+  const response = await fetch(`${portalUrl}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query: '{ devices(first: 1) { nodes { id } } }' }) });
+  const { data } = await response.json();
+  return data.devices.nodes[0].id;
+}
