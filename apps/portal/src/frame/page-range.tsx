@@ -1,35 +1,16 @@
 'use client';
 
-import { RANGE_PRESETS, RangePicker, type RangePreset } from '@tenon/ui';
-import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import type { RangeFieldProps } from './range-field';
 import { InRangeSlot } from './range-slot';
-import type { ChosenRange } from './use-range';
+
+const RangeField = dynamic(() => import('./range-field').then(({ RangeField: Field }) => Field), { ssr: false });
 
 /** The page's range picker, in the header line. */
-export function PageRange({ range, timeZone }: { range: ChosenRange; timeZone: string }) {
-  const t = useTranslations('common.range');
-  const locale = useLocale();
-  const presets = Object.fromEntries(RANGE_PRESETS.map((key) => [key, t(`presets.${key}`)])) as Record<RangePreset, string>;
+export function PageRange(props: RangeFieldProps) {
   return (
     <InRangeSlot>
-      <RangePicker
-        value={range.value}
-        onChange={range.choose}
-        locale={locale}
-        timeZone={timeZone}
-        labels={{
-          label: t('label'),
-          presets,
-          custom: t('custom'),
-          from: t('from'),
-          to: t('to'),
-          apply: t('apply'),
-          earlier: t('earlier'),
-          later: t('later'),
-          timeZone: t('timeZone'),
-          errors: { missing: t('errors.missing'), order: t('errors.order'), span: t('errors.span') },
-        }}
-      />
+      <RangeField {...props} />
     </InRangeSlot>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { CodeIcon, GearIcon, LogoutIcon, Menu, OfficeIcon, PersonButton } from '@tenon/ui';
+import { CodeIcon, GearIcon, LogoutIcon, OfficeIcon, PersonButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useSignOut } from '../areas/auth/use-sign-out';
+import { LazyMenu } from './lazy-menu';
 
 /** The other places that wear the same frame. */
 const REALMS = {
@@ -23,7 +24,7 @@ export function PersonMenu({ name, email, settingsHref, realms = [] }: PersonMen
   const t = useTranslations('common');
   const signOut = useSignOut();
   return (
-    <Menu
+    <LazyMenu
       label={t('person.menu')}
       align="end"
       linkComponent={Link}

@@ -1,6 +1,6 @@
 'use client';
 
-import { AppFrame, Breadcrumbs, ToastProvider } from '@tenon/ui';
+import { AppFrame, Breadcrumbs } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -12,6 +12,7 @@ import { hasRange, isWithin } from './paths';
 import { PersonMenu } from './person-menu';
 import { RangeSlot } from './range-slot';
 import { StateBanner } from './state-banner';
+import { ToastHost } from './toasts';
 import { WORKSPACE_PLACES } from './workspace-nav';
 
 /** In which part of the workspace this page lies; from below its head a link leads back there. */
@@ -30,7 +31,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
   const viewer = useViewer();
   const nav = WORKSPACE_PLACES.map(({ key, href, icon }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isWithin(pathname, href) }));
   return (
-    <ToastProvider label={t('toasts')} closeLabel={t('close')}>
+    <ToastHost>
       <AppFrame
         realm="workspace"
         realmName={viewer.tenant.name}
@@ -48,6 +49,6 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
       >
         {children}
       </AppFrame>
-    </ToastProvider>
+    </ToastHost>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { ConfirmDialog, useToast } from '@tenon/ui';
+import { ConfirmDialog } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
 import { useErrorWords } from '../../errors/use-error-words';
+import { useToast } from '../../frame/toasts';
 import { UnsubscribeDocument } from '../../generated/documents';
 import { useLocalized } from '../store/use-localized';
 import { useScopeWords } from '../store/use-scope-words';

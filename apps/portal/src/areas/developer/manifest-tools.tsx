@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, DownloadIcon, RefreshIcon, UploadIcon, useToast } from '@tenon/ui';
+import { Button, DownloadIcon, RefreshIcon, UploadIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useRef, type ChangeEvent } from 'react';
+import { useToast } from '../../frame/toasts';
 import { saveFile } from '../apps/csv';
 import { EXAMPLE_TEXT } from './example-manifest';
 import { readText } from './manifest-check';

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, FormError, PageHeader, TextField, useToast } from '@tenon/ui';
+import { Button, FormError, PageHeader, TextField } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { answerKey } from '../../api/document';
 import { useChange } from '../../api/use-change';
 import { useErrorWords } from '../../errors/use-error-words';
+import { useToast } from '../../frame/toasts';
 import { PublisherDocument, RegisterPublisherDocument } from '../../generated/documents';
 import { useMay, useViewer } from '../../viewer/viewer-context';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, FormError, PageHeader, Skeleton, useToast } from '@tenon/ui';
+import { Button, FormError, PageHeader, Skeleton } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter, useSearchParams } from 'next/navigation';
@@ -9,6 +9,7 @@ import { useAnswer } from '../../api/use-answer';
 import { useChange } from '../../api/use-change';
 import { Failure } from '../../errors/failure';
 import { useErrorWords } from '../../errors/use-error-words';
+import { useToast } from '../../frame/toasts';
 import { PublisherDocument, SubmitVersionDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { EXAMPLE_TEXT } from './example-manifest';

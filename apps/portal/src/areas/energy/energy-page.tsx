@@ -1,12 +1,13 @@
 'use client';
 
 import type { TimeRange } from '@tenon/kernel';
-import { GearIcon, LinkButton, PageHeader, Skeleton, useToast, type RangeValue } from '@tenon/ui';
+import { GearIcon, LinkButton, PageHeader, Skeleton, type RangeValue } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useMemo, type ReactNode } from 'react';
 import { Failure } from '../../errors/failure';
 import { PageRange } from '../../frame/page-range';
+import { useToast } from '../../frame/toasts';
 import { useRange } from '../../frame/use-range';
 import { useViewer } from '../../viewer/viewer-context';
 import { AppSkeleton } from '../apps/app-skeleton';

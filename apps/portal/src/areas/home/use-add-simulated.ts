@@ -1,10 +1,10 @@
 'use client';
 
-import { useToast } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
 import { useErrorWords } from '../../errors/use-error-words';
+import { useToast } from '../../frame/toasts';
 import { AddSimulatedMachineDocument } from '../../generated/documents';
 
 /** Adds a simulated machine and goes to it; `isPending` lasts until its page is there. */

@@ -10,8 +10,8 @@ const rows = [
 describe('courseOf', () => {
   it('shows a missing day as a gap', () => {
     const { atMs, value } = courseOf(rows, 0, 'Asia/Shanghai');
-    expect(value).toEqual([10, null, null, 20, null, null]);
-    expect(atMs[0]).toBe(Date.parse('2026-03-01T00:00:00+08:00'));
+    expect(value).toEqual([10, 10, null, null, null, null, 20, 20, null, null]);
+    expect([atMs[0], atMs[1]]).toEqual([Date.parse('2026-03-01T00:00:00+08:00'), Date.parse('2026-03-02T00:00:00+08:00') - 1]);
   });
 
   it('is empty without days', () => {

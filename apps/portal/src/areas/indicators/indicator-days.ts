@@ -10,14 +10,22 @@ export interface FigureCourse {
   readonly value: readonly (number | null)[];
 }
 
-/** Every day from the first with data to the last, so that a day without data is a gap and not a leap. */
+/**
+ * Every day from the first with data to the last, so that a day without data is a gap and not a leap. A day has two points, its
+ * first and its last moment: its figure holds for all of it, and a day between two gaps is still a stroke.
+ */
 export function courseOf(rows: readonly IndicatorRow[], index: number, timeZone: string): FigureCourse {
   const known = new Map(rows.map((row) => [row.on, row.values[index] ?? null]));
   const days = [...known.keys()].map((on) => Date.parse(`${on}T00:00:00Z`) / DAY_MS);
   const first = Math.min(...days);
-  // A figure holds for its whole day, so the course ends where the day after the last begins.
-  const all = days.length === 0 ? [] : Array.from({ length: Math.max(...days) - first + 2 }, (_, n) => first + n);
-  return { atMs: all.map((day) => startOfLocalDay(timeZone, day)), value: all.map((day) => known.get(isoDate(day)) ?? null) };
+  const all = days.length === 0 ? [] : Array.from({ length: Math.max(...days) - first + 1 }, (_, n) => first + n);
+  return {
+    atMs: all.flatMap((day) => [startOfLocalDay(timeZone, day), startOfLocalDay(timeZone, day + 1) - 1]),
+    value: all.flatMap((day) => {
+      const value = known.get(isoDate(day)) ?? null;
+      return [value, value];
+    }),
+  };
 }
 
 /** The last day on which anything is known. */

@@ -48,9 +48,11 @@ function Figure({ app, report, index }: FigureProps) {
         locale={locale}
         timeZone={report.timeZone}
         unit={indicator.unit ?? undefined}
-        series={[{ id: indicator.key, label, unit: indicator.unit ?? undefined, points, isStepped: true }]}
+        series={[{ id: indicator.key, label, unit: indicator.unit ?? undefined, points }]}
         gapMs={GAP_MS}
         hasLegend={false}
+        // Amounts are compared by their height; only what may be below zero needs an axis of its own.
+        yRange={points.value.some((value) => value !== null && value < 0) ? undefined : { min: 0 }}
         syncKey="indicators"
         height={HEIGHT}
       />

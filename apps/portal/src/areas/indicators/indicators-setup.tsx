@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, FieldError, FormError, LinkButton, PageHeader, useToast } from '@tenon/ui';
+import { Button, FieldError, FormError, LinkButton, PageHeader } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -8,6 +8,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useErrorWords } from '../../errors/use-error-words';
+import { useToast } from '../../frame/toasts';
 import { ConfigureIndicatorsDocument, type ReadableSeriesFragment } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { keepSubscription, type Subscription } from '../apps/use-subscription';

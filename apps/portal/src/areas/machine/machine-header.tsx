@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, EditIcon, IconButton, Menu, MoreIcon, PageHeader, RelativeTime, TrashIcon } from '@tenon/ui';
+import { Badge, Button, EditIcon, MoreIcon, PageHeader, RelativeTime, TrashIcon } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMay, useViewer } from '../../viewer/viewer-context';

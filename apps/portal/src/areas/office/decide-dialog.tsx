@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Dialog, FormError, TextAreaField, useToast } from '@tenon/ui';
+import { Button, Dialog, FormError, TextAreaField } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useErrorWords } from '../../errors/use-error-words';
+import { useToast } from '../../frame/toasts';
 import { DecideVersionDocument, type ReviewDecision } from '../../generated/documents';
 import type { AppVersion } from '../developer/find-version';
 import { useVersionName } from '../developer/manifest-view';

@@ -1,7 +1,7 @@
 'use client';
 
-import { useToast } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { useToast } from '../../frame/toasts';
 
 /** What follows a change of a company: its page shows it, lists and trail are asked again, a line says it is done. */
 export function useCompanyChanged(): (title: string) => Promise<void> {

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, FormError, SelectField, TextField, useToast } from '@tenon/ui';
+import { Button, FormError, SelectField, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useChange } from '../../api/use-change';
 import { useErrorWords } from '../../errors/use-error-words';
+import { useToast } from '../../frame/toasts';
 import { UpdateCompanyDocument } from '../../generated/documents';
 import { useMay, useViewer } from '../../viewer/viewer-context';
 import { timeZones } from './time-zones';

@@ -19,6 +19,11 @@ function integer(value: number): number {
   return value;
 }
 
+/** SQL of the places a series stands in, as rows `place (shape_id, position)`. */
+export function places(shapes: readonly ShapePosition[]): string {
+  return `(VALUES ${shapes.map(({ shapeId, position }) => `(${integer(shapeId)}, ${integer(position)})`).join(', ')}) place (shape_id, position)`;
+}
+
 function ofOneShape(shapeId: string, num: string, rich: string, { bounds, limit, isOldestFirst }: PointSelection): string {
   return `SELECT DISTINCT ON (at) at, arrival, ${num} AS num, ${rich} AS rich FROM telemetry
     WHERE shape_id = ${shapeId} AND ${bounds} ORDER BY at ${isOldestFirst ? 'ASC' : 'DESC'}, arrival DESC ${limit ? `LIMIT ${integer(limit)}` : ''}`;
@@ -37,8 +42,7 @@ export function distinctPoints(selection: PointSelection): string {
   if (!first) throw bug('TELEMETRY.NO_SHAPES', 'Points were asked of a series that has none.');
   const position = integer(first.position);
   if (others.length === 0) return ofOneShape(String(integer(first.shapeId)), `num[${position}]`, `rich -> '${position}'`, selection);
-  const places = selection.shapes.map(({ shapeId, position }) => `(${integer(shapeId)}, ${integer(position)})`).join(', ');
-  return `SELECT DISTINCT ON (p.at) p.at, p.num, p.rich FROM (VALUES ${places}) place (shape_id, position)
+  return `SELECT DISTINCT ON (p.at) p.at, p.num, p.rich FROM ${places(selection.shapes)}
     CROSS JOIN LATERAL (${ofOneShape('place.shape_id', 'num[place.position]', 'rich -> place.position::text', selection)}) p
     ORDER BY p.at ${selection.isOldestFirst ? 'ASC' : 'DESC'}, p.arrival DESC ${selection.limit ? `LIMIT ${integer(selection.limit)}` : ''}`;
 }

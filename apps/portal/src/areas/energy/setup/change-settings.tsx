@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, FormError, LinkButton, PageHeader, Section, useToast } from '@tenon/ui';
+import { Button, FormError, LinkButton, PageHeader, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useErrorWords } from '../../../errors/use-error-words';
+import { useToast } from '../../../frame/toasts';
 import { useMay } from '../../../viewer/viewer-context';
 import type { Subscription } from '../../apps/use-subscription';
 import { useLocalized } from '../../store/use-localized';

@@ -1,10 +1,10 @@
 'use client';
 
-import { useToast } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { request } from '../../../api/request';
 import { useErrorWords } from '../../../errors/use-error-words';
+import { useToast } from '../../../frame/toasts';
 import { DescribeMeterDocument } from '../../../generated/documents';
 import { isGuessWhole, isSettled, type Meter } from '../meter-choice';
 import { descriptionOf } from './meter-meaning';

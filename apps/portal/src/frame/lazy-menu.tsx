@@ -1,0 +1,60 @@
+'use client';
+
+import type { Menu } from '@tenon/ui';
+import { cloneElement, useEffect, useRef, useState, type ComponentProps, type ComponentType, type ReactElement } from 'react';
+
+type MenuProps = ComponentProps<typeof Menu>;
+type Trigger = ReactElement<ComponentProps<'button'>>;
+
+interface LazyMenuProps extends MenuProps {
+  readonly trigger: Trigger;
+}
+
+/**
+ * A menu whose code is fetched when somebody comes near it: its trigger is there from the first paint, and the menu stands behind it by the time it is
+ * pressed. Pressed earlier, it opens as soon as it can.
+ */
+export function LazyMenu(props: LazyMenuProps) {
+  const holder = useRef<HTMLSpanElement>(null);
+  const isPressed = useRef(false);
+  const [Ready, setReady] = useState<ComponentType<MenuProps>>();
+  const fetchMenu = (): void => {
+    import('./menu-now').then(
+      ({ MenuNow }) => setReady(() => MenuNow),
+      // Out of reach for now: the next touch fetches it again.
+      () => undefined,
+    );
+  };
+  const press = (): void => {
+    isPressed.current = true;
+    fetchMenu();
+  };
+
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const button = holder.current?.querySelector('button');
+    if (!Ready || !button) return;
+    // The button is a new element now: it takes over the focus and the press of the one before.
+    if (hadFocus.current || isPressed.current) button.focus();
+    if (isPressed.current) button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  }, [Ready]);
+
+  const trigger = cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: fetchMenu,
+    onFocus: () => {
+      hadFocus.current = true;
+      fetchMenu();
+    },
+    onBlur: () => {
+      hadFocus.current = false;
+    },
+    onClick: press,
+  });
+  return (
+    <span ref={holder} className="contents">
+      {Ready ? <Ready {...props} /> : trigger}
+    </span>
+  );
+}
