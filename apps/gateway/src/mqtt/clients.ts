@@ -26,6 +26,10 @@ export class Clients {
     return this.byKey.get(client.key) === client && this.byKey.delete(client.key);
   }
 
+  find(key: string): Client | undefined {
+    return this.byKey.get(key);
+  }
+
   all(): Client[] {
     return [...this.byKey.values()];
   }

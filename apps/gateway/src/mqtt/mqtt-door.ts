@@ -1,6 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import type { PresenceRecorder, RefusalRecorder } from '@tenon/devices/ingest';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { DeviceRef, PresenceRecorder, RefusalRecorder } from '@tenon/devices/ingest';
 import type { IConnectPacket } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
@@ -10,7 +9,7 @@ import type { RateLimiter } from '../inbox/rate-limiter.js';
 import type { ConnectAdmission, Verdict } from './admission.js';
 import { Client } from './client.js';
 import { Clients } from './clients.js';
-import { connackOf, connectTerms } from './connect-rules.js';
+import { connackOf, connectTerms, type ConnectTerms } from './connect-rules.js';
 import { encodePacket } from './control-packets.js';
 import type { MqttSettings } from './door-settings.js';
 import { Flusher } from './flusher.js';
@@ -19,7 +18,7 @@ import { Peer, type PeerHost } from './peer.js';
 import { protocolRefusal } from './protocol-refusal.js';
 import type { ProtocolVersion } from './protocol-version.js';
 import { REASON, type ProtocolFault } from './reason.js';
-import { SessionStore } from './session.js';
+import { sessionKey, SessionStore, type Session } from './session.js';
 import { Wills } from './wills.js';
 
 export interface MqttDoorParts {
@@ -129,21 +128,28 @@ export class MqttDoor implements PeerHost {
     const { settings, inbox, refusals, presence, rates, pressure } = this.parts;
     const { connection } = peer;
     const terms = connectTerms(packet, version, settings);
-    const previous = this.clients.ofDevice(device.deviceId).find(({ session }) => session.clientId === terms.clientId);
-    // The session goes over to the new connection before the old one ends; a will that was to wait for this is not needed.
-    if (previous?.will && previous.will.delayMs > 0 && !terms.isClean) previous.will = null;
-    const kept = this.sessions.open(device.deviceId, terms.clientId, terms.isClean);
-    const session = previous && !terms.isClean ? previous.session : kept.session;
-    session.expiryMs = terms.sessionExpiryMs;
+    const { session, isPresent } = this.openSession(device, terms);
     const bucket = rates.bucket(device.deviceId);
     const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, bucket, digest, flushSoon: this.flusher.soon });
     peer.client = client;
     this.wills.cancel(client.key);
     this.clients.add(client)?.disconnect(REASON.takenOver);
     presence.connected(device);
-    connection.write(encodePacket(connackOf(packet, terms, version, kept.isPresent || session === previous?.session, settings), version));
+    connection.write(encodePacket(connackOf(packet, terms, version, isPresent, settings), version));
     if (pressure.isHigh) client.hold();
     connection.release('admission');
+  }
+
+  /** The client's session: the one its last connection left, or still has, which then ends. */
+  private openSession(device: DeviceRef, terms: ConnectTerms): { session: Session; isPresent: boolean } {
+    const previous = this.clients.find(sessionKey(device.deviceId, terms.clientId));
+    const kept = this.sessions.open(device.deviceId, terms.clientId, terms.isClean);
+    const isTakenOver = previous !== undefined && !terms.isClean;
+    // A will that was to wait whether its client comes back is not needed: here it is.
+    if (isTakenOver && previous.will && previous.will.delayMs > 0) previous.will = null;
+    const session = isTakenOver ? previous.session : kept.session;
+    session.expiryMs = terms.sessionExpiryMs;
+    return { session, isPresent: isTakenOver || kept.isPresent };
   }
 
   private sweep(): void {

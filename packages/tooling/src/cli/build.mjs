@@ -4,6 +4,7 @@ import path from 'node:path';
 import { serve, servedPageBuilds } from './checkout-users.mjs';
 import { environment } from './env.mjs';
 import { npmCommand } from './npm-command.mjs';
+import { packageBin } from './package-bin.mjs';
 import { choosePageBuild, PAGE_BUILDS } from './page-build.mjs';
 import { Problem } from './problem.mjs';
 import { waitForLock } from './process-lock.mjs';
@@ -74,8 +75,7 @@ const QUIET = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_
  * @param {AbortSignal | undefined} signal
  */
 export async function runTurbo(tasks, step, signal) {
-  const turbo = path.join(REPOSITORY, 'node_modules', 'turbo', 'bin', 'turbo');
-  const args = [turbo, 'run', ...tasks, '--output-logs=errors-only', '--no-daemon', '--ui=stream', '--no-color'];
+  const args = [packageBin('turbo'), 'run', ...tasks, '--output-logs=errors-only', '--no-daemon', '--ui=stream', '--no-color'];
   const result = await runCommand(process.execPath, args, { cwd: REPOSITORY, env: { ...environment(), ...QUIET }, keepLines: 60, ...(signal && { signal }) });
   settle(result, step, signal);
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { environment } from '../cli/env.mjs';
+import { packageBin } from '../cli/package-bin.mjs';
 import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
 import { runCommand } from '../cli/run-command.mjs';
 import { tallyOf } from './tally.mjs';
@@ -22,8 +23,7 @@ export async function runJest({ name, args, signal, env = {} }) {
   rmSync(reportFile, { force: true });
   const outer = environment();
   const nodeOptions = [outer['NODE_OPTIONS'], '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ');
-  const jest = path.join(REPOSITORY, 'node_modules', 'jest', 'bin', 'jest.js');
-  const { code } = await runCommand(process.execPath, [jest, ...args, '--json', `--outputFile=${reportFile}`], {
+  const { code } = await runCommand(process.execPath, [packageBin('jest'), ...args, '--json', `--outputFile=${reportFile}`], {
     cwd: REPOSITORY,
     env: { ...outer, NODE_OPTIONS: nodeOptions, ...env },
     // Jest prints its JSON to standard output when asked for it in a file as well; people read standard error.

@@ -1,20 +1,17 @@
 // @ts-check
-import path from 'node:path';
+import { packageBin } from '../cli/package-bin.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { runCommand } from '../cli/run-command.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
-/** @param {readonly string[]} parts */
-const tool = (...parts) => path.join(REPOSITORY, 'node_modules', ...parts);
-
 /** Each check fails or passes as one; the longest first, for two run at a time. */
-const CHECKS = [
-  { name: 'lint', args: [tool('eslint', 'bin', 'eslint.js'), '.', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content'] },
-  { name: 'types', args: [tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'] },
-  { name: 'types of the portal', args: [tool('typescript', 'bin', 'tsc'), '-p', 'apps/portal/tsconfig.json', '--noEmit'] },
-  { name: 'import rules', args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'apps', 'packages', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'] },
-  { name: 'dead code', args: [tool('knip', 'bin', 'knip.js'), '--no-progress'] },
+const checks = () => [
+  { name: 'lint', args: [packageBin('eslint'), '.', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content'] },
+  { name: 'types', args: [packageBin('typescript', 'tsc'), '-p', 'tsconfig.json'] },
+  { name: 'types of the portal', args: [packageBin('typescript', 'tsc'), '-p', 'apps/portal/tsconfig.json', '--noEmit'] },
+  { name: 'import rules', args: [packageBin('dependency-cruiser', 'depcruise'), 'apps', 'packages', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'] },
+  { name: 'dead code', args: [packageBin('knip'), '--no-progress'] },
 ];
 const AT_ONCE = 2;
 const ALL_LINES = 2_000;
@@ -25,7 +22,7 @@ const ALL_LINES = 2_000;
  * @returns {Promise<readonly Tally[]>}
  */
 export async function runStaticChecks({ terminal, signal }) {
-  const waiting = [...CHECKS];
+  const waiting = checks();
   /** @type {Tally[]} */
   const tallies = [];
   const lane = async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { AppFrame, Breadcrumbs, CodeIcon, HomeIcon, ToastProvider, UploadIcon } from '@tenon/ui';
+import { AppFrame, Breadcrumbs, CodeIcon, HomeIcon, UploadIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -10,6 +10,7 @@ import { LanguageChoice } from '../../frame/language-choice';
 import { isWithin } from '../../frame/paths';
 import { PersonMenu } from '../../frame/person-menu';
 import { StateBanner } from '../../frame/state-banner';
+import { ToastHost } from '../../frame/toasts';
 import { useViewer } from '../../viewer/viewer-context';
 
 const PLACES = [
@@ -34,7 +35,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
   const nav = PLACES.map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
   const footNav = [{ key: 'workspace', href: '/home', icon: <HomeIcon />, label: t('nav.workspace') }];
   return (
-    <ToastProvider label={common('toasts')} closeLabel={common('close')}>
+    <ToastHost>
       <AppFrame
         realm="developer"
         realmName={t('realm')}
@@ -53,6 +54,6 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
       >
         {children}
       </AppFrame>
-    </ToastProvider>
+    </ToastHost>
   );
 }

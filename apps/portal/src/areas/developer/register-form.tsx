@@ -1,14 +1,14 @@
 'use client';
 
-import { Button, FormError, PageHeader, TextField } from '@tenon/ui';
+import { Button, PageHeader, TextField } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { answerKey } from '../../api/document';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
 import { useToast } from '../../frame/toasts';
 import { PublisherDocument, RegisterPublisherDocument } from '../../generated/documents';
+import { FormFault } from '../apps/form-fault';
 import { useMay, useViewer } from '../../viewer/viewer-context';
 
 const SHORTEST = 2;
@@ -16,7 +16,6 @@ const LONGEST = 60;
 
 function NameForm() {
   const t = useTranslations('developer.register');
-  const words = useErrorWords();
   const toast = useToast();
   const cache = useQueryClient();
   const { tenant } = useViewer();
@@ -35,14 +34,9 @@ function NameForm() {
     setIsBad(!isGood);
     if (isGood && !change.isPending) change.mutate({ input: { name } });
   };
-  const fault = change.error && words(change.error);
   return (
     <form onSubmit={submit} noValidate className="grid grid-cols-1 content-start gap-5">
-      {fault && (
-        <FormError title={fault.what} code={fault.code}>
-          {fault.next}
-        </FormError>
-      )}
+      <FormFault error={change.error} />
       <TextField label={t('name')} hint={t('nameHint')} name="name" defaultValue={tenant.name} required maxLength={LONGEST} autoComplete="organization" error={isBad ? t('nameMissing') : undefined} />
       <Button type="submit" variant="primary" size="lg" isLoading={change.isPending} loadingLabel={t('pending')} disabled={!mayRegister} className="justify-self-start">
         {t('submit')}

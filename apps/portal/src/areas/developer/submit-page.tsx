@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, FormError, PageHeader, Skeleton } from '@tenon/ui';
+import { Button, PageHeader, Skeleton } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter, useSearchParams } from 'next/navigation';
@@ -8,10 +8,10 @@ import { useId, useRef } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { useChange } from '../../api/use-change';
 import { Failure } from '../../errors/failure';
-import { useErrorWords } from '../../errors/use-error-words';
 import { useToast } from '../../frame/toasts';
 import { PublisherDocument, SubmitVersionDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
+import { FormFault } from '../apps/form-fault';
 import { EXAMPLE_TEXT } from './example-manifest';
 import { FindingsList } from './findings-list';
 import { ManifestEditor, type EditorHandle } from './manifest-editor';
@@ -40,17 +40,6 @@ function useSubmit(manifest: ReturnType<typeof useManifestText>) {
   });
 }
 
-function SubmitFault({ error }: { error: unknown }) {
-  const words = useErrorWords();
-  if (!error) return null;
-  const { what, next, code } = words(error);
-  return (
-    <FormError title={what} code={code}>
-      {next}
-    </FormError>
-  );
-}
-
 /** The manifest with its problems beside it. */
 function SubmitForm({ first }: { first: string }) {
   const t = useTranslations('developer.submit');
@@ -70,7 +59,7 @@ function SubmitForm({ first }: { first: string }) {
   return (
     <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 content-start gap-4">
-        <SubmitFault error={change.error} />
+        <FormFault error={change.error} />
         <ManifestTools text={text} onChange={manifest.write} />
         <ManifestEditor ref={editor} label={t('manifest')} text={text} faultyLines={faultyLinesOf(findings)} isInvalid={findings.kind === 'problems' || findings.kind === 'syntax'} describedBy={findingsId} onChange={manifest.write} />
         <div className="flex flex-wrap items-center gap-4">

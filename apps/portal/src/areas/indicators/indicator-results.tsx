@@ -25,17 +25,16 @@ const GAP_MS = 26 * 3_600_000;
 const TimeSeriesChart = dynamic(() => import('@tenon/ui/charts').then((charts) => charts.TimeSeriesChart), { ssr: false, loading: () => <Skeleton height={HEIGHT + 28} /> });
 
 interface FigureProps {
-  readonly app: App;
+  readonly indicator: App['indicators'][number];
   readonly report: Report;
   readonly index: number;
 }
 
 /** One figure's course over the days. */
-function Figure({ app, report, index }: FigureProps) {
+function Figure({ indicator, report, index }: FigureProps) {
   const t = useTranslations('indicators');
   const locale = useLocale();
   const localized = useLocalized();
-  const indicator = app.indicators[index]!;
   const points = useMemo(() => courseOf(report.rows, index, report.timeZone), [report, index]);
   const label = localized(indicator.label);
   const mean = meanOf(report.rows, index);
@@ -157,8 +156,8 @@ export function IndicatorResults({ subscription, report, isStale }: IndicatorRes
     <div className={clsx('grid min-w-0 gap-10', isStale && 'opacity-60')} aria-busy={isStale}>
       <Section title={t('charts')}>
         <div className="grid gap-px overflow-hidden border-y border-line bg-line md:grid-cols-2">
-          {app.indicators.map(({ key }, index) => (
-            <Figure key={key} app={app} report={report} index={index} />
+          {app.indicators.map((indicator, index) => (
+            <Figure key={indicator.key} indicator={indicator} report={report} index={index} />
           ))}
         </div>
       </Section>

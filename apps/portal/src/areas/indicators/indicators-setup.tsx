@@ -1,15 +1,15 @@
 'use client';
 
-import { Button, FieldError, FormError, LinkButton, PageHeader } from '@tenon/ui';
+import { Button, FieldError, LinkButton, PageHeader } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
 import { useToast } from '../../frame/toasts';
 import { ConfigureIndicatorsDocument, type ReadableSeriesFragment } from '../../generated/documents';
+import { FormFault } from '../apps/form-fault';
 import { useMay } from '../../viewer/viewer-context';
 import { keepSubscription, type Subscription } from '../apps/use-subscription';
 import { useLocalized } from '../store/use-localized';
@@ -64,12 +64,10 @@ function Actions({ subscription, binding, onSend }: { subscription: Subscription
 /** Tells an app of indicators which metric each of its inputs is. */
 export function IndicatorsSetup({ subscription }: { subscription: Subscription }) {
   const t = useTranslations('indicators.setup');
-  const words = useErrorWords();
   const localized = useLocalized();
   const [isChecked, setIsChecked] = useState(false);
   const binding = useBinding(subscription);
   const { app } = subscription;
-  const fault = binding.error && words(binding.error);
   const send = (): void => {
     setIsChecked(true);
     if (binding.open.length === 0) binding.send();
@@ -77,11 +75,7 @@ export function IndicatorsSetup({ subscription }: { subscription: Subscription }
   return (
     <div className="grid grid-cols-1 max-w-4xl gap-6">
       <PageHeader title={t('title', { app: localized(app.name) })} answer={t('answer')} />
-      {fault && (
-        <FormError title={fault.what} code={fault.code}>
-          {fault.next}
-        </FormError>
-      )}
+      <FormFault error={binding.error} />
       <ul aria-label={t('input')} className="border-t border-ink">
         {app.inputs.map((input) => (
           <InputRow

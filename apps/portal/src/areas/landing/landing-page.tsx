@@ -1,4 +1,4 @@
-import { CodeBlock, LinkButton } from '@tenon/ui';
+import { LinkButton } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { DemoPanel } from './demo-panel';
@@ -39,7 +39,6 @@ async function Hero() {
 
 async function Steps() {
   const t = await getTranslations('public.steps');
-  const common = await getTranslations('common');
   const steps = ['connect', 'watch', 'subscribe'] as const;
   return (
     <section id="how" className="scroll-mt-20 border-t border-ink py-10">
@@ -55,7 +54,10 @@ async function Steps() {
       </ol>
       <div className="mt-8 grid gap-3">
         <p className="text-16 text-ink-2">{t('command')}</p>
-        <CodeBlock code={EXAMPLE} language="sh" label={t('commandLabel')} copyLabel={common('copy')} copiedLabel={common('copied')} isWrapped />
+        {/* With a placeholder for its token it is to be read, not to be copied. */}
+        <pre aria-label={t('commandLabel')} role="region" tabIndex={0} className="overflow-x-auto rounded border border-line bg-sunken p-4 font-mono text-13">
+          {EXAMPLE}
+        </pre>
       </div>
     </section>
   );

@@ -12,12 +12,11 @@ import type { Machine } from './use-machine';
 
 interface DeleteMachineProps {
   readonly machine: Machine;
-  readonly isOpen: boolean;
-  onOpenChange(isOpen: boolean): void;
+  onClose(): void;
 }
 
 /** Deletes a machine after naming all that goes with it. */
-export function DeleteMachine({ machine, isOpen, onOpenChange }: DeleteMachineProps) {
+export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
   const t = useTranslations('machines.delete');
   const common = useTranslations('common');
   const words = useErrorWords();
@@ -33,8 +32,10 @@ export function DeleteMachine({ machine, isOpen, onOpenChange }: DeleteMachinePr
   });
   return (
     <ConfirmDialog
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
       title={t('title', { name: machine.name })}
       losses={{
         heading: t('lost'),

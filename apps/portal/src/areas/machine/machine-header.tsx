@@ -1,13 +1,11 @@
 'use client';
 
-import { Badge, Button, EditIcon, MoreIcon, PageHeader, RelativeTime, TrashIcon } from '@tenon/ui';
+import { Badge, PageHeader, RelativeTime } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { useMay, useViewer } from '../../viewer/viewer-context';
+import { useViewer } from '../../viewer/viewer-context';
 import { ConnectionMark } from '../metrics/connection-mark';
 import { stateValue } from '../metrics/metric-values';
-import { DeleteMachine } from './delete-machine';
-import { RenameMachine } from './rename-machine';
+import { MachineMenu } from './machine-menu';
 import { useMachineAnswer } from './use-machine-answer';
 import type { LiveValues } from './use-live-values';
 import type { Machine } from './use-machine';
@@ -18,25 +16,6 @@ function newestOf(machine: Machine, live: LiveValues) {
     const reading = live.newest.get(series.id);
     return reading ? [{ ...reading, series }] : [];
   });
-}
-
-function MachineMenu({ machine }: { machine: Machine }) {
-  const t = useTranslations('machines');
-  const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
-  const mayUpdate = useMay('device:update');
-  const mayDelete = useMay('device:delete');
-  const items = [
-    ...(mayUpdate ? [{ key: 'rename', label: t('rename.title'), icon: <EditIcon size={16} />, onSelect: () => setOpen('rename') }] : []),
-    ...(mayDelete ? [{ key: 'delete', label: t('delete.action'), icon: <TrashIcon size={16} />, tone: 'danger' as const, onSelect: () => setOpen('delete') }] : []),
-  ];
-  if (items.length === 0) return null;
-  return (
-    <>
-      <Menu label={t('actions')} align="end" trigger={<IconButton label={t('actions')} icon={<MoreIcon />} variant="secondary" />} items={items} />
-      <RenameMachine machine={machine} isOpen={open === 'rename'} onOpenChange={(isOpen) => setOpen(isOpen ? 'rename' : null)} />
-      <DeleteMachine machine={machine} isOpen={open === 'delete'} onOpenChange={(isOpen) => setOpen(isOpen ? 'delete' : null)} />
-    </>
-  );
 }
 
 /** Name, the one sentence about it, and what may be done with it. */

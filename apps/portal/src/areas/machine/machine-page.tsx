@@ -1,49 +1,64 @@
 'use client';
 
-import { Tabs } from '@tenon/ui';
+import { Skeleton, TabLinks } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
 import { Failure } from '../../errors/failure';
 import { PageRange } from '../../frame/page-range';
 import { useRange, type ChosenRange } from '../../frame/use-range';
 import { useViewer } from '../../viewer/viewer-context';
-import { ConnectionTab } from './connection-tab';
 import { MachineHeader } from './machine-header';
 import { MachineSkeleton } from './machine-skeleton';
-import { MetricsTab } from './metrics-tab';
 import { OverviewTab } from './overview-tab';
-import { PointsTab } from './points-tab';
+import { ShallowLink } from './shallow-link';
 import { useLiveValues } from './use-live-values';
 import { useMachine, type Machine } from './use-machine';
-import { usePageParam } from './use-page-params';
+
+const waiting = () => <Skeleton lines={8} />;
+const PointsTab = dynamic(() => import('./points-tab').then(({ PointsTab: Tab }) => Tab), { loading: waiting });
+const MetricsTab = dynamic(() => import('./metrics-tab').then(({ MetricsTab: Tab }) => Tab), { loading: waiting });
+const ConnectionTab = dynamic(() => import('./connection-tab').then(({ ConnectionTab: Tab }) => Tab), { loading: waiting });
 
 const TABS = ['overview', 'points', 'metrics', 'connection'] as const;
 const FIRST_RANGE = { preset: '1h' } as const;
 
-function MachineTabs({ machine, range }: { machine: Machine; range: ChosenRange }) {
+type Tab = (typeof TABS)[number];
+
+/** A machine that has said nothing yet is first of all to be connected. */
+function firstTab(machine: Machine): Tab {
+  return machine.kind === 'MACHINE' && machine.series.length === 0 ? 'connection' : 'overview';
+}
+
+function MachineTabs({ machine, tab }: { machine: Machine; tab: Tab }) {
   const t = useTranslations('machines.tabs');
-  const [asked, setTab] = usePageParam('tab');
-  const live = useLiveValues(machine);
-  const tab = TABS.find((name) => name === asked) ?? (machine.connection === 'NEVER' && machine.series.length === 0 && machine.kind === 'MACHINE' ? 'connection' : 'overview');
-  const content = {
-    overview: <OverviewTab machine={machine} live={live} range={range} />,
-    points: <PointsTab machine={machine} range={range} />,
-    metrics: <MetricsTab machine={machine} live={live} />,
-    connection: <ConnectionTab machine={machine} />,
+  const params = useSearchParams();
+  const hrefOf = (key: Tab): string => {
+    const query = new URLSearchParams(params);
+    query.set('tab', key);
+    return `?${query.toString()}`;
   };
+  return (
+    <TabLinks
+      label={t('label')}
+      linkComponent={ShallowLink}
+      items={TABS.map((key) => ({ key, label: t(key), href: hrefOf(key), isCurrent: key === tab, count: key === 'metrics' ? machine.series.length : undefined }))}
+    />
+  );
+}
+
+function MachineContent({ machine, range }: { machine: Machine; range: ChosenRange }) {
+  const asked = useSearchParams().get('tab');
+  const live = useLiveValues(machine);
+  const tab = TABS.find((name) => name === asked) ?? firstTab(machine);
   return (
     <>
       <MachineHeader machine={machine} live={live} />
-      <Tabs
-        label={t('label')}
-        value={tab}
-        onValueChange={(next) => setTab(next === 'overview' ? null : next)}
-        items={TABS.map((value) => ({
-          value,
-          label: t(value),
-          count: value === 'metrics' ? machine.series.length : undefined,
-          content: value === tab ? content[value] : null,
-        }))}
-      />
+      <MachineTabs machine={machine} tab={tab} />
+      {tab === 'overview' && <OverviewTab machine={machine} live={live} range={range} />}
+      {tab === 'points' && <PointsTab machine={machine} range={range} />}
+      {tab === 'metrics' && <MetricsTab machine={machine} live={live} />}
+      {tab === 'connection' && <ConnectionTab machine={machine} />}
     </>
   );
 }
@@ -60,7 +75,7 @@ export function MachinePage({ id }: { id: string }) {
   return (
     <div className="grid gap-6">
       <PageRange range={range} timeZone={timeZone} />
-      <MachineTabs machine={machine.data.device} range={range} />
+      <MachineContent machine={machine.data.device} range={range} />
     </div>
   );
 }

@@ -11,11 +11,10 @@ import type { Machine } from './use-machine';
 
 interface RenameMachineProps {
   readonly machine: Machine;
-  readonly isOpen: boolean;
-  onOpenChange(isOpen: boolean): void;
+  onClose(): void;
 }
 
-export function RenameMachine({ machine, isOpen, onOpenChange }: RenameMachineProps) {
+export function RenameMachine({ machine, onClose }: RenameMachineProps) {
   const t = useTranslations('machines.rename');
   const common = useTranslations('common');
   const words = useErrorWords();
@@ -25,7 +24,7 @@ export function RenameMachine({ machine, isOpen, onOpenChange }: RenameMachinePr
   const change = useChange(RenameMachineDocument, {
     onDone: async () => {
       await cache.invalidateQueries();
-      onOpenChange(false);
+      onClose();
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -37,14 +36,16 @@ export function RenameMachine({ machine, isOpen, onOpenChange }: RenameMachinePr
   const fault = change.error ? words(change.error).what : undefined;
   return (
     <Dialog
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
       title={t('title')}
       closeLabel={common('close')}
       size="sm"
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>
+          <Button onClick={onClose}>{common('cancel')}</Button>
           <Button type="submit" form={formId} variant="primary" isLoading={change.isPending}>
             {common('save')}
           </Button>

@@ -1,13 +1,15 @@
 'use client';
 
-import { Callout } from '@tenon/ui';
+import { Callout, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import type { CreateMachineMutation } from '../../generated/documents';
 import { Arrived } from './arrived';
-import { OnboardingTabs } from './onboarding-tabs';
 import { useArrival } from './use-arrival';
 import { Waiting } from './waiting';
+
+const OnboardingTabs = dynamic(() => import('./onboarding-tabs').then(({ OnboardingTabs: Tabs }) => Tabs), { ssr: false, loading: () => <Skeleton height={180} /> });
 
 interface FirstMessageProps {
   readonly created: CreateMachineMutation['createDevice'];

@@ -2,10 +2,12 @@
 
 import { PageHeader, Stepper } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { CreateMachineMutation } from '../../generated/documents';
-import { FirstMessage } from './first-message';
 import { NameForm } from './name-form';
+
+const FirstMessage = dynamic(() => import('./first-message').then(({ FirstMessage: Step }) => Step), { ssr: false });
 
 const STEPS = ['name', 'send', 'connected'] as const;
 

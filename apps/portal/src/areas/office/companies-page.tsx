@@ -13,6 +13,12 @@ const PAGE_SIZE = 50;
 
 type Filter = ReturnType<typeof useCompanyFilter>;
 
+function useCompanies({ search, state }: Filter) {
+  return usePages(CompaniesDocument, { first: PAGE_SIZE, search: search.asked || null, state: state === 'ALL' ? null : state }, ({ companies }) => companies);
+}
+
+type CompanyList = ReturnType<typeof useCompanies>;
+
 function Narrowing({ filter }: { filter: Filter }) {
   const t = useTranslations('office.companies');
   const states = useTranslations('office.state');
@@ -37,16 +43,32 @@ function NoCompanies({ filter }: { filter: Filter }) {
   return <EmptyState illustration={<PeopleIllustration />} title={t('empty')} body={t('emptyBody')} />;
 }
 
+function Companies({ list, filter }: { list: CompanyList; filter: Filter }) {
+  if (list.isError && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />;
+  return <CompanyTable companies={list.nodes} isLoading={list.isPending} empty={<NoCompanies filter={filter} />} />;
+}
+
+function More({ list, total }: { list: CompanyList; total: number }) {
+  const t = useTranslations('office.companies');
+  if (list.nodes.length === 0) return null;
+  return (
+    <LoadMore
+      label={t('more')}
+      loadingLabel={t('loading')}
+      hasMore={list.hasNextPage}
+      isLoading={list.isFetchingNextPage}
+      countText={t('shown', { shown: list.nodes.length, total })}
+      onLoadMore={() => void list.fetchNextPage()}
+    />
+  );
+}
+
 /** Every company on the platform, newest first. */
 export function CompaniesPage() {
   const t = useTranslations('office');
   const timeZone = useOfficeZone();
   const filter = useCompanyFilter();
-  const list = usePages(
-    CompaniesDocument,
-    { first: PAGE_SIZE, search: filter.search.asked || null, state: filter.state === 'ALL' ? null : filter.state },
-    ({ companies }) => companies,
-  );
+  const list = useCompanies(filter);
   const total = list.data?.pages[0]?.companies.totalCount ?? 0;
   return (
     <div className="grid grid-cols-1 gap-6">
@@ -56,21 +78,8 @@ export function CompaniesPage() {
         meta={t('timeZone', { timeZone })}
       />
       <Narrowing filter={filter} />
-      {list.isError && !list.data ? (
-        <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
-      ) : (
-        <CompanyTable companies={list.nodes} isLoading={list.isPending} empty={<NoCompanies filter={filter} />} />
-      )}
-      {list.nodes.length > 0 && (
-        <LoadMore
-          label={t('companies.more')}
-          loadingLabel={t('companies.loading')}
-          hasMore={list.hasNextPage}
-          isLoading={list.isFetchingNextPage}
-          countText={t('companies.shown', { shown: list.nodes.length, total })}
-          onLoadMore={() => void list.fetchNextPage()}
-        />
-      )}
+      <Companies list={list} filter={filter} />
+      <More list={list} total={total} />
     </div>
   );
 }

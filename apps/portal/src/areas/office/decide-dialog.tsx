@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, Dialog, FormError, TextAreaField } from '@tenon/ui';
+import { Button, Dialog, TextAreaField } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
 import { useToast } from '../../frame/toasts';
 import { DecideVersionDocument, type ReviewDecision } from '../../generated/documents';
+import { FormFault } from '../apps/form-fault';
 import type { AppVersion } from '../developer/find-version';
 import { useVersionName } from '../developer/manifest-view';
 
@@ -22,31 +22,35 @@ const WORDS = {
   REJECT: { title: 'rejectTitle', body: 'rejectBody', confirm: 'rejectConfirm', done: 'rejected' },
 } as const;
 
-/** Approves a version, or sends it back with the reason. */
-export function DecideDialog({ version, decision, onClose }: DecideDialogProps) {
+function useDecide({ version, decision, onClose }: DecideDialogProps, facts: { app: string; version: string }) {
   const t = useTranslations('office.review');
-  const common = useTranslations('common');
-  const words = useErrorWords();
   const toast = useToast();
   const cache = useQueryClient();
-  const app = useVersionName()(version);
-  const keys = WORDS[decision];
-  const facts = { app, version: version.version };
   const [note, setNote] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const change = useChange(DecideVersionDocument, {
     onDone: async () => {
-      toast.show({ title: t(keys.done, facts), tone: 'good' });
+      toast.show({ title: t(WORDS[decision].done, facts), tone: 'good' });
       await cache.invalidateQueries({ queryKey: ['ReviewQueue'] });
       onClose();
     },
   });
-  const fault = change.error && words(change.error);
   const send = (): void => {
     const isGiven = decision === 'APPROVE' || note.trim() !== '';
     setIsMissing(!isGiven);
     if (isGiven) change.mutate({ input: { versionId: version.id, decision, note: note.trim() || null } });
   };
+  return { note, setNote, isMissing, send, isPending: change.isPending, error: change.error };
+}
+
+/** Approves a version, or sends it back with the reason. */
+export function DecideDialog(props: DecideDialogProps) {
+  const { version, decision, onClose } = props;
+  const t = useTranslations('office.review');
+  const common = useTranslations('common');
+  const facts = { app: useVersionName()(version), version: version.version };
+  const { note, setNote, isMissing, send, isPending, error } = useDecide(props, facts);
+  const keys = WORDS[decision];
   return (
     <Dialog
       isOpen
@@ -59,18 +63,14 @@ export function DecideDialog({ version, decision, onClose }: DecideDialogProps) 
       footer={
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button variant={decision === 'APPROVE' ? 'primary' : 'danger'} isLoading={change.isPending} loadingLabel={t('pending')} onClick={send}>
+          <Button variant={decision === 'APPROVE' ? 'primary' : 'danger'} isLoading={isPending} loadingLabel={t('pending')} onClick={send}>
             {t(keys.confirm)}
           </Button>
         </>
       }
     >
       <div className="grid grid-cols-1 gap-4">
-        {fault && (
-          <FormError title={fault.what} code={fault.code}>
-            {fault.next}
-          </FormError>
-        )}
+        <FormFault error={error} />
         <TextAreaField
           label={t('note')}
           hint={t('noteHint')}

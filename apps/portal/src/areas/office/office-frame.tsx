@@ -1,7 +1,7 @@
 'use client';
 
 import type { StaffPermission } from '@tenon/contracts/permissions';
-import { AppFrame, Breadcrumbs, CheckIcon, FactoryIcon, HomeIcon, MailIcon, ToastProvider } from '@tenon/ui';
+import { AppFrame, Breadcrumbs, CheckIcon, FactoryIcon, HomeIcon, MailIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -11,6 +11,7 @@ import { LanguageChoice } from '../../frame/language-choice';
 import { isWithin } from '../../frame/paths';
 import { PersonMenu } from '../../frame/person-menu';
 import { StateBanner } from '../../frame/state-banner';
+import { ToastHost } from '../../frame/toasts';
 import { useOfficer } from './office-context';
 
 interface OfficePlace {
@@ -44,7 +45,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
   const nav = PLACES.filter(({ permission }) => officer.permissions.includes(permission)).map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
   const footNav = officer.tenant ? [{ key: 'workspace', href: '/home', icon: <HomeIcon />, label: t('nav.workspace') }] : [];
   return (
-    <ToastProvider label={common('toasts')} closeLabel={common('close')}>
+    <ToastHost>
       <AppFrame
         realm="office"
         realmName={t('realm')}
@@ -63,6 +64,6 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
       >
         {children}
       </AppFrame>
-    </ToastProvider>
+    </ToastHost>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, Dialog, FormError, TextAreaField } from '@tenon/ui';
+import { Button, Dialog, TextAreaField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
 import { SuspendCompanyDocument, type CompanyFactsFragment } from '../../generated/documents';
+import { FormFault } from '../apps/form-fault';
 import { useCompanyChanged } from './use-company-change';
 
 const LONGEST_REASON = 500;
@@ -34,7 +34,6 @@ function Losses() {
 export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogProps) {
   const t = useTranslations('office.suspend');
   const common = useTranslations('common');
-  const words = useErrorWords();
   const changed = useCompanyChanged();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -45,7 +44,6 @@ export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogPr
       setReason('');
     },
   });
-  const fault = change.error && words(change.error);
   const send = (): void => {
     const isGiven = reason.trim() !== '' && reason.trim().length <= LONGEST_REASON;
     setIsMissing(!isGiven);
@@ -68,11 +66,7 @@ export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogPr
       }
     >
       <div className="grid grid-cols-1 gap-4">
-        {fault && (
-          <FormError title={fault.what} code={fault.code}>
-            {fault.next}
-          </FormError>
-        )}
+        <FormFault error={change.error} />
         <Losses />
         <p className="text-13 text-ink-2">{t('recovery')}</p>
         <TextAreaField

@@ -1,12 +1,12 @@
 'use client';
 
-import { Button, CloseIcon, Dialog, FormError } from '@tenon/ui';
+import { Button, CloseIcon, Dialog } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
 import { SubscribeDocument, type StoreAppQuery } from '../../generated/documents';
+import { FormFault } from '../apps/form-fault';
 import { ScopeList } from './scope-list';
 import { useLocalized } from './use-localized';
 import { usePrice } from './use-price';
@@ -34,11 +34,9 @@ function useSubscribe(app: ConsentDialogProps['app']) {
 export function ConsentDialog({ app, isOpen, onOpenChange }: ConsentDialogProps) {
   const t = useTranslations('store.consent');
   const common = useTranslations('common');
-  const words = useErrorWords();
   const localized = useLocalized();
   const priceOf = usePrice();
   const { agree, isBusy, error } = useSubscribe(app);
-  const fault = error && words(error);
   return (
     <Dialog
       isOpen={isOpen}
@@ -56,11 +54,7 @@ export function ConsentDialog({ app, isOpen, onOpenChange }: ConsentDialogProps)
       }
     >
       <div className="grid grid-cols-1 gap-5">
-        {fault && (
-          <FormError title={fault.what} code={fault.code}>
-            {fault.next}
-          </FormError>
-        )}
+        <FormFault error={error} />
         <section>
           <h3 className="mb-2 text-13 font-medium">{t('mayHeading')}</h3>
           <ScopeList scopes={app.scopes} />

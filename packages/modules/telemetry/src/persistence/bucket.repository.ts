@@ -46,7 +46,7 @@ export class BucketRepository {
              SELECT ${bin(binning)} AS bin, at, arrival, num[place.position] AS num
              FROM ${places(source.shapes)} CROSS JOIN unnest($1::timestamptz[], $2::timestamptz[]) piece (from_at, to_at)
              CROSS JOIN LATERAL (SELECT at, arrival, num FROM telemetry WHERE shape_id = place.shape_id AND ${WITHIN}) t) stored
-           ORDER BY bin, at, arrival) p
+           ORDER BY bin, at, arrival DESC) p
          WHERE num IS NOT NULL GROUP BY bin) b`,
       [...bounds(ranges), binValue(binning)],
     );

@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, FormError, LinkButton, PageHeader, Section } from '@tenon/ui';
+import { Button, LinkButton, PageHeader, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useErrorWords } from '../../../errors/use-error-words';
 import { useToast } from '../../../frame/toasts';
+import { FormFault } from '../../apps/form-fault';
 import { useMay } from '../../../viewer/viewer-context';
 import type { Subscription } from '../../apps/use-subscription';
 import { useLocalized } from '../../store/use-localized';
@@ -17,12 +17,10 @@ import { useEnergyDraft } from './use-energy-draft';
 export function ChangeSettings({ subscription }: { subscription: Subscription }) {
   const t = useTranslations('energy.setup');
   const toast = useToast();
-  const words = useErrorWords();
   const localized = useLocalized();
   const mayUpdate = useMay('subscription:update');
   const [isChecked, setIsChecked] = useState(false);
   const state = useEnergyDraft(subscription, { onDone: () => toast.show({ title: t('saved'), tone: 'good' }) });
-  const fault = state.error && words(state.error);
   const save = (): void => {
     setIsChecked(true);
     if (DRAFT_PARTS.every((part) => isPartWhole(state.draft, part))) state.send();
@@ -36,11 +34,7 @@ export function ChangeSettings({ subscription }: { subscription: Subscription })
         </Section>
       ))}
       <div className="grid gap-4 border-t border-line pt-4">
-        {fault && (
-          <FormError title={fault.what} code={fault.code}>
-            {fault.next} {t('notSaved')}
-          </FormError>
-        )}
+        <FormFault error={state.error} kept={t('notSaved')} />
         <div className="flex flex-wrap items-center gap-3 max-md:flex-col-reverse max-md:items-stretch">
           <Button variant="primary" size="lg" onClick={save} isLoading={state.isSending} loadingLabel={t('saving')} disabled={!mayUpdate}>
             {t('save')}

@@ -2,7 +2,7 @@ import { MAX_KG_CO2_PER_KWH } from '@tenon/domain/energy';
 import type { ConfigureEnergyInput } from '../../../generated/documents';
 import type { EnergySettings } from '../energy-settings';
 import { isSettled, wrongUnit, type Meter } from '../meter-choice';
-import { BANDS, EXAMPLE_DAY, EXAMPLE_PRICES, hoursOf, type TariffDay, type TariffPrices } from '../tariff-day';
+import { EXAMPLE_DAY, EXAMPLE_PRICES, hoursOf, type TariffDay, type TariffPrices } from '../tariff-day';
 import type { TariffBand } from '../../../generated/documents';
 
 /** The api takes at most so many metrics. */
@@ -39,7 +39,7 @@ export function firstDraft(settings: EnergySettings | null, timeZone: string): E
 export function wholePrices(prices: DraftPrices): TariffPrices | null {
   const { PEAK, FLAT, VALLEY } = prices;
   if (PEAK === null || FLAT === null || VALLEY === null) return null;
-  return BANDS.every((band) => prices[band]! >= 0 && prices[band]! <= MOST_YUAN_PER_KWH) ? { PEAK, FLAT, VALLEY } : null;
+  return [PEAK, FLAT, VALLEY].every((price) => price >= 0 && price <= MOST_YUAN_PER_KWH) ? { PEAK, FLAT, VALLEY } : null;
 }
 
 export function isFactor(factor: number | null): factor is number {

@@ -93,18 +93,12 @@ function useFirstFactor({ draft, onChange }: DraftStepProps, factors: readonly F
   }, [factors]);
 }
 
-/** Third step: how much carbon a kWh stands for. */
-export function FactorStep(props: DraftStepProps) {
+function Chosen({ factors, draft, isChecked, onChange }: TableProps) {
   const t = useTranslations('energy.setup.factor');
-  const query = useAnswer(EmissionFactorsDocument, {}, { staleMs: Infinity });
-  const factors = query.data?.emissionFactors;
-  useFirstFactor(props, factors);
-  const { draft, isChecked, onChange } = props;
-  if (query.isError && !factors) return <Failure error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />;
-  if (!factors) return <Skeleton lines={4} height={44} />;
+  const fault = isChecked && !isFactor(draft.factor) ? t('range') : undefined;
   return (
-    <div className="grid grid-cols-1 max-w-2xl gap-4">
-      <FactorTable {...props} factors={factors} />
+    <div className="grid max-w-2xl grid-cols-1 gap-4">
+      <FactorTable factors={factors} draft={draft} isChecked={isChecked} onChange={onChange} />
       {draft.isOwnFactor ? (
         <NumberField
           label={t('value')}
@@ -115,13 +109,23 @@ export function FactorStep(props: DraftStepProps) {
           precision={6}
           value={draft.factor}
           onValueChange={(factor) => onChange({ factor })}
-          error={isChecked && !isFactor(draft.factor) ? t('range') : undefined}
+          error={fault}
           fieldClassName="max-w-64"
         />
       ) : (
         <Source factors={factors} factor={draft.factor} />
       )}
-      {isChecked && !draft.isOwnFactor && draft.factor === null && <FieldError>{t('range')}</FieldError>}
+      {!draft.isOwnFactor && fault && <FieldError>{fault}</FieldError>}
     </div>
   );
+}
+
+/** Third step: how much carbon a kWh stands for. */
+export function FactorStep(props: DraftStepProps) {
+  const query = useAnswer(EmissionFactorsDocument, {}, { staleMs: Infinity });
+  const factors = query.data?.emissionFactors;
+  useFirstFactor(props, factors);
+  if (factors) return <Chosen {...props} factors={factors} />;
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />;
+  return <Skeleton lines={4} height={44} />;
 }

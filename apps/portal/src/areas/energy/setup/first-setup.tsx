@@ -1,10 +1,10 @@
 'use client';
 
-import { Button, FormError, PageHeader, Stepper } from '@tenon/ui';
+import { Button, PageHeader, Stepper } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { useErrorWords } from '../../../errors/use-error-words';
 import { useMay } from '../../../viewer/viewer-context';
+import { FormFault } from '../../apps/form-fault';
 import type { Subscription } from '../../apps/use-subscription';
 import { useLocalized } from '../../store/use-localized';
 import { DraftStep } from './draft-step';
@@ -72,18 +72,6 @@ function Actions({ steps, state }: { steps: Steps; state: DraftState }) {
   );
 }
 
-function SendFault({ error }: { error: unknown }) {
-  const t = useTranslations('energy.setup');
-  const words = useErrorWords();
-  if (!error) return null;
-  const { what, next, code } = words(error);
-  return (
-    <FormError title={what} code={code}>
-      {next} {t('notSaved')}
-    </FormError>
-  );
-}
-
 /** The first set-up: four steps. */
 export function FirstSetup({ subscription }: { subscription: Subscription }) {
   const t = useTranslations('energy.setup');
@@ -103,7 +91,7 @@ export function FirstSetup({ subscription }: { subscription: Subscription }) {
         <StepHead stepKey={steps.key} index={steps.index} />
         {steps.key === 'review' ? <ReviewStep draft={state.draft} /> : <DraftStep part={steps.key} state={state} isChecked={steps.isChecked} />}
       </section>
-      <SendFault error={state.error} />
+      <FormFault error={state.error} kept={t('notSaved')} />
       <Actions steps={steps} state={state} />
     </div>
   );

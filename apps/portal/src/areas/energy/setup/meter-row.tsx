@@ -62,38 +62,33 @@ function Facts({ meter }: { meter: Meter }) {
   );
 }
 
+/** Below a chosen metric whose meaning is open: the question, or the form that answers it at length. */
+function Open({ meter, isConfirming, onConfirm, onSettled }: Pick<MeterRowProps, 'meter' | 'isConfirming' | 'onConfirm' | 'onSettled'>) {
+  const [isExplaining, setIsExplaining] = useState(false);
+  if (isExplaining) return <MeterMeaning meter={meter} onSettled={onSettled} />;
+  return (
+    <div className="pl-8">
+      <Question meter={meter} isConfirming={isConfirming} onConfirm={onConfirm} onExplain={() => setIsExplaining(true)} />
+    </div>
+  );
+}
+
 /** One metric that may be read, and what its numbers mean. */
-export function MeterRow({ meter, isChosen, isConfirming, onToggle, onConfirm, onSettled }: MeterRowProps) {
+export function MeterRow({ meter, isChosen, onToggle, ...settling }: MeterRowProps) {
   const t = useTranslations('energy.setup.meters');
   const nameOf = useMetricName();
-  const [isExplaining, setIsExplaining] = useState(false);
-  const unit = wrongUnit(meter);
-  const isOpen = isChosen && !isSettled(meter);
-  // A reading by its guess may still be energy once the person says so; only a settled or plain wrong unit shuts it out.
-  const isShut = unit !== null && meter.quantity !== 'GAUGE';
+  // A reading may still turn out to be energy once the person says so; only what is energy in another unit is shut out.
+  const unit = meter.quantity === 'GAUGE' ? null : wrongUnit(meter);
   return (
-    <li className="grid gap-3 border-t border-line py-3 first:border-0">
+    <li className="grid grid-cols-1 gap-3 border-t border-line py-3 first:border-0">
       <Checkbox
         label={<span className="font-medium">{nameOf(meter.key)}</span>}
-        hint={isShut ? t('wrongUnit', { unit: unit ?? '', right: meter.quantity === 'POWER' ? 'kW' : 'kWh' }) : <Facts meter={meter} />}
+        hint={unit === null ? <Facts meter={meter} /> : t('wrongUnit', { unit, right: meter.quantity === 'POWER' ? 'kW' : 'kWh' })}
         checked={isChosen}
-        disabled={isShut && !isChosen}
+        disabled={unit !== null && !isChosen}
         onCheckedChange={onToggle}
       />
-      {isOpen && !isExplaining && (
-        <div className="pl-8">
-          <Question meter={meter} isConfirming={isConfirming} onConfirm={onConfirm} onExplain={() => setIsExplaining(true)} />
-        </div>
-      )}
-      {isOpen && isExplaining && (
-        <MeterMeaning
-          meter={meter}
-          onSettled={(settled) => {
-            setIsExplaining(false);
-            onSettled(settled);
-          }}
-        />
-      )}
+      {isChosen && !isSettled(meter) && <Open meter={meter} {...settling} />}
     </li>
   );
 }

@@ -74,8 +74,8 @@ function Edge({ day, onChange, index, before, after }: EdgeProps) {
     move(to);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const box = event.currentTarget.parentElement!.getBoundingClientRect();
+    const box = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (!box || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     move(Math.round(((event.clientX - box.left) / box.width) * QUARTERS_PER_DAY));
   };
   return (
@@ -139,7 +139,7 @@ export function TariffLanes({ day, onChange }: LanesProps) {
               ))}
           </div>
         ))}
-        {!stroke && stretches.slice(0, -1).map((before, index) => <Edge key={index} day={day} onChange={onChange} index={index} before={before} after={stretches[index + 1]!} />)}
+        {!stroke && stretches.slice(1).map((after, index) => <Edge key={index} day={day} onChange={onChange} index={index} before={stretches[index] ?? after} after={after} />)}
       </div>
       <span />
       <div>
