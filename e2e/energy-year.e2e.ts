@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { csvTotals, madeYearCsv } from '../packages/testing/src/made-year/index.js';
 import { eventually, Person } from './clients/person.js';
-import { platform } from './platform/env.js';
+import { commandEnv, platform } from './platform/env.js';
 
 const run = promisify(execFile);
 const REAL = path.resolve('../shared/data/steel-plant-energy/Steel_industry_data.csv');
@@ -43,7 +43,7 @@ async function yearOf(file: string): Promise<Report> {
   const machine = await person.addMachine('总表');
   const mqtt = new URL(platform().mqttUrl);
   const options = ['--time-column', 'date', '--time-format', 'dd/MM/yyyy HH:mm', '--time-zone', 'Asia/Shanghai', '--midnight-ends-day', '--column', 'Usage_kWh=usage_kwh'];
-  await run(process.execPath, ['packages/tooling/src/replay/main.mjs', '--file', file, '--token', machine.token, '--host', mqtt.hostname, '--port', mqtt.port, ...options], { env: { ...process.env, NODE_OPTIONS: '' } });
+  await run(process.execPath, ['packages/tooling/src/replay/main.mjs', '--file', file, '--token', machine.token, '--host', mqtt.hostname, '--port', mqtt.port, ...options], { env: commandEnv() });
   const { series } = await person.ask<{ series: { nodes: { id: string }[] } }>('{ series(search: "usage_kwh") { nodes { id } } }');
   const seriesId = series.nodes[0]!.id;
   await person.ask('mutation ($id: ID!) { describeSeries(input: { id: $id, quantity: INTERVAL, unit: "kWh", intervalMs: 900000, intervalStamp: END }) { id } }', { id: seriesId });

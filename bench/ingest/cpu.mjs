@@ -33,3 +33,16 @@ export function cpuMs(pid) {
   }
   return sum * MS_A_TICK;
 }
+
+/**
+ * The most memory a process held at once, shared pages too.
+ * @param {number} pid
+ */
+export function peakMb(pid) {
+  try {
+    const [, kb] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kb ?? 0) / 1_024;
+  } catch {
+    return 0;
+  }
+}

@@ -24,6 +24,6 @@ const { values } = parseArgs({
 
 /** @type {import('./run-load.mjs').LoadOptions} */
 const load = { seconds: Number(values.seconds), connections: Number(values.connections), window: Number(values.window) };
-const tenon = values.only === 'mosquitto' ? null : await measureGateway({ load, entry: values.gateway, profileDir: values.profile });
-const mosquitto = values.only === 'tenon' ? null : await measureMosquitto({ load });
+const tenon = values.only === 'mosquitto' ? undefined : await measureGateway({ load, entry: values.gateway, profileDir: values.profile });
+const mosquitto = values.only === 'tenon' ? undefined : await measureMosquitto({ load });
 process.stdout.write(values.json ? `${JSON.stringify({ load, tenon, mosquitto })}\n` : report({ load, tenon, mosquitto }));

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { environment } from '../../packages/tooling/src/cli/env.mjs';
 import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
+import { childCommand, CHILDREN } from '../../packages/tooling/src/start/children.mjs';
 import { runLoad } from './run-load.mjs';
 import { seedDevices, throwawayDatabase } from './throwaway-database.mjs';
 
@@ -25,6 +26,13 @@ export async function measureGateway({ load, entry, profileDir }) {
   }
 }
 
+/** With what `npm start` runs it. */
+function nodeArguments() {
+  const gateway = CHILDREN.find(({ name }) => name === 'gateway');
+  const ports = { PORTAL_PORT: 0, API_PORT: 0, MQTT_PORT: 0, DEVICE_HTTP_PORT: 0, WORKER_PORT: 0 };
+  return gateway ? childCommand(gateway, ports).args.slice(0, -1) : [];
+}
+
 /**
  * @param {string} entry
  * @param {string} databaseUrl
@@ -32,7 +40,7 @@ export async function measureGateway({ load, entry, profileDir }) {
  */
 async function startGateway(entry, databaseUrl, profileDir) {
   const profiling = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
-  const child = spawn(process.execPath, [...profiling, entry], {
+  const child = spawn(process.execPath, [...nodeArguments(), ...profiling, entry], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...environment(), DATABASE_URL: databaseUrl, MQTT_PORT: '0', DEVICE_HTTP_PORT: '0', TENON_SECRET: '0'.repeat(64), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'info' },
   });

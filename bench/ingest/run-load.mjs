@@ -1,7 +1,7 @@
 // @ts-check
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { cpuMs } from './cpu.mjs';
+import { cpuMs, peakMb } from './cpu.mjs';
 
 /**
  * @typedef {object} LoadOptions
@@ -15,6 +15,7 @@ import { cpuMs } from './cpu.mjs';
  * @property {number} p99Ms
  * @property {number} acknowledged In all, warm-up included.
  * @property {Record<string, number>} cpuUsPerMessage By process, of the measured time.
+ * @property {Record<string, number>} peakMb The most that each process itself held, not its children.
  */
 
 const WARM_UP_MS = 3_000;
@@ -41,7 +42,8 @@ export async function runLoad({ seconds, connections, window, port, tokens, pids
   const { measured, p50Ms, p99Ms, acknowledged } = await next();
   child.disconnect();
   const cpuUsPerMessage = Object.fromEntries(Object.keys(watched).map((name) => [name, (((after[name] ?? 0) - (before[name] ?? 0)) * 1_000) / measured]));
-  return { perSecond: (measured / (endedMs - startedMs)) * 1_000, p50Ms, p99Ms, acknowledged, cpuUsPerMessage };
+  const peak = Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, peakMb(pid)]));
+  return { peakMb: peak, perSecond: (measured / (endedMs - startedMs)) * 1_000, p50Ms, p99Ms, acknowledged, cpuUsPerMessage };
 }
 
 /** @param {Record<string, number>} pids */

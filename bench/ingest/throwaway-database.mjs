@@ -27,7 +27,7 @@ export async function throwawayDatabase() {
     superuser,
     async close() {
       await superuser.end();
-      await postgres.stop();
+      await postgres.destroy();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

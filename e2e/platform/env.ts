@@ -10,6 +10,11 @@ export interface Platform {
   readonly demo: { readonly email: string; readonly password: string; readonly staffEmail: string; readonly staffPassword: string; readonly token: string; readonly deviceName: string };
 }
 
+/** The environment for a command that a journey runs: as ours, less what Jest needs of Node.js. */
+export function commandEnv(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_OPTIONS: '', ...more };
+}
+
 /** Reads the addresses that the running platform keeps in its data folder; again each time, as processes come and go. */
 export function platform(): Platform {
   const file = process.env['TENON_PLATFORM_FILE'];

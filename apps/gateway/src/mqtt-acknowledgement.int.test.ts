@@ -11,13 +11,13 @@ beforeAll(async () => (test = await testGateway()));
 afterAll(() => test.close());
 
 /** Holds every commit up, from the moment a batch is seen to wait, until released. */
-async function holdCommits(): Promise<{ untilStalled: () => Promise<void>; release: () => Promise<void> }> {
-  const client = new pg.Client({ connectionString: test.db.superuserUrl });
+async function holdCommits({ db } = test): Promise<{ untilStalled: () => Promise<void>; release: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: db.superuserUrl });
   await client.connect();
   await client.query('BEGIN');
   await client.query('LOCK TABLE telemetry IN ACCESS EXCLUSIVE MODE');
   return {
-    untilStalled: () => eventually(async () => expect(await test.db.sql(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'telemetry'::regclass`)).not.toEqual([])),
+    untilStalled: () => eventually(async () => expect(await db.sql(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'telemetry'::regclass`)).not.toEqual([])),
     release: async () => {
       await client.query('ROLLBACK');
       await client.end();
@@ -103,4 +103,22 @@ it('finishes what it took when it closes', async () => {
   expect(stored.length).toBeGreaterThanOrEqual(acknowledged);
   client.end(true);
   await own.db.close();
+});
+
+it('reads no further than it can hold, and loses nothing', async () => {
+  const small = await testGateway({ ingest: { maxPendingMessages: 200 }, mqtt: { receiveMaximum: 4_000, messagesPerSecond: 1_000_000 } });
+  const clients = await Promise.all([connectMqtt(small, small.a, { protocolVersion: 4 }), connectMqtt(small, small.b, { protocolVersion: 4 })]);
+  await Promise.all(clients.map((client) => publish(client, '{"n":0}')));
+  const commits = await holdCommits(small);
+  const nowMs = Date.now();
+  const sent = clients.flatMap((client) => Array.from({ length: 3_000 }, (_, n) => publish(client, `{"ts":${nowMs - n},"values":{"n":${n}}}`)));
+  await commits.untilStalled();
+  const pending = async (): Promise<number> => Number(/tenon_ingest_pending_messages\{.*\} (\d+)/.exec(await small.registry.metrics())?.[1]);
+  await eventually(async () => expect(await pending()).toBe(200));
+  await commits.release();
+  await Promise.all(sent);
+  expect(await pending()).toBe(0);
+  await Promise.all(clients.map((client) => client.endAsync()));
+  expect(await small.db.sql('SELECT 1 FROM telemetry')).toHaveLength(6_002);
+  await small.close();
 });

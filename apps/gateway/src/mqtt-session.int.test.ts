@@ -152,3 +152,22 @@ it('says no to messages beyond the rate in MQTT 5, and reads more slowly before 
   expect(await storedRefusals(slow.db, slow.b.deviceId)).toEqual([]);
   await slow.close();
 });
+
+it('lets a machine have so many connections and no more', async () => {
+  const crowded = await testGateway({ mqtt: { maxClientsPerMachine: 2 } });
+  const clients = [await connectMqtt(crowded, crowded.a, { clientId: '1' }), await connectMqtt(crowded, crowded.a, { clientId: '2' })];
+  await expect(connectMqtt(crowded, crowded.a, { clientId: '3' })).rejects.toMatchObject({ code: 0x97 });
+  clients.push(await connectMqtt(crowded, crowded.a, { clientId: '2' }), await connectMqtt(crowded, crowded.b, { clientId: '3' }));
+  await Promise.all(clients.map((client) => client.endAsync(true)));
+  await crowded.close();
+});
+
+it('sends no will for its own going', async () => {
+  const own = await testGateway();
+  const client = await connectMqtt(own, own.a, { will: { topic: 'v1/devices/me/telemetry', payload: Buffer.from('{"online":false}'), qos: 1, retain: false } });
+  const gone = disconnected(client);
+  await own.gateway.close();
+  expect(await gone).toBe(0x8b);
+  expect(await own.db.sql('SELECT 1 FROM telemetry')).toEqual([]);
+  await own.db.close();
+});

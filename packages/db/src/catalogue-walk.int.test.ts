@@ -62,7 +62,7 @@ describe('the catalogue', () => {
       const ours = table.policies.filter((policy) => policy.roles.includes('tenon_app') || policy.roles.includes('-'));
       expect({ table: table.name, using: ours.map((policy) => policy.using) }).toEqual({
         table: table.name,
-        using: [`(${table.name === 'tenant' ? 'id' : 'tenant_id'} = tenon_current_tenant())`],
+        using: [table.name === 'tenant' ? '(id = tenon_current_tenant())' : '(tenant_id = ( SELECT tenon_current_tenant() AS tenon_current_tenant))'],
       });
     }
   });

@@ -18,12 +18,14 @@ export async function runTransaction<T>(pool: pg.Pool, begin: string, work: (cli
   let client: pg.PoolClient | undefined;
   try {
     client = await pool.connect();
+    // While it is ours the pool does not listen, and a connection that breaks between two queries would end the process.
+    client.on('error', ignore);
     const held = client;
     await held.query(begin);
     // Awaited within: a promise of Prisma's is lazy and runs its query only when somebody waits for it.
     const result = await currentClient.run(held, async () => await work(held));
     await held.query('COMMIT');
-    held.release();
+    letGo(held);
     return result;
   } catch (error) {
     await abandon(client);
@@ -32,14 +34,22 @@ export async function runTransaction<T>(pool: pg.Pool, begin: string, work: (cli
   }
 }
 
+/** The next query says it too, to somebody who can act on it. */
+function ignore(): void {}
+
+function letGo(client: pg.PoolClient, fault?: Error | true): void {
+  client.removeListener('error', ignore);
+  client.release(fault);
+}
+
 async function abandon(client: pg.PoolClient | undefined): Promise<void> {
   if (!client) return;
   try {
     await client.query('ROLLBACK');
-    client.release();
+    letGo(client);
   } catch (error) {
     // The connection is broken: it must not go back into the pool.
-    client.release(error instanceof Error ? error : true);
+    letGo(client, error instanceof Error ? error : true);
   }
 }
 

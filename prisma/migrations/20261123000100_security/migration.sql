@@ -26,6 +26,9 @@ GRANT USAGE ON SCHEMA public TO tenon_app, tenon_system, tenon_ingest;
 CREATE FUNCTION tenon_current_tenant() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT nullif(current_setting('tenon.tenant_id', true), '')::uuid $$;
 
+-- In policies it stands in a sub-select, which PostgreSQL reckons once a query; called plainly it is reckoned once a row,
+-- which more than doubled the time of reading points.
+
 -- Tables of a tenant: isolated for tenon_app, open for tenon_system, and forced, so that their owner is bound too.
 -- Under FORCE a data migration run by the owner silently touches no rows: it must SET ROLE tenon_system first.
 DO $$
@@ -35,7 +38,7 @@ BEGIN
                            'series', 'publisher', 'subscription', 'energy_slot', 'outbox'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY tenant_isolation ON %I TO tenon_app USING (tenant_id = tenon_current_tenant()) WITH CHECK (tenant_id = tenon_current_tenant())', t);
+    EXECUTE format('CREATE POLICY tenant_isolation ON %I TO tenon_app USING (tenant_id = (SELECT tenon_current_tenant())) WITH CHECK (tenant_id = (SELECT tenon_current_tenant()))', t);
     EXECUTE format('CREATE POLICY system_access ON %I TO tenon_system USING (true) WITH CHECK (true)', t);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO tenon_system', t);
   END LOOP;

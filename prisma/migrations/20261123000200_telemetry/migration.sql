@@ -104,7 +104,7 @@ DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['telemetry_shape', 'telemetry_head', 'telemetry', 'telemetry_minute', 'telemetry_hour'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY tenant_isolation ON %I TO tenon_app USING (tenant_id = tenon_current_tenant()) WITH CHECK (tenant_id = tenon_current_tenant())', t);
+    EXECUTE format('CREATE POLICY tenant_isolation ON %I TO tenon_app USING (tenant_id = (SELECT tenon_current_tenant())) WITH CHECK (tenant_id = (SELECT tenon_current_tenant()))', t);
     EXECUTE format('CREATE POLICY system_access ON %I TO tenon_system USING (true) WITH CHECK (true)', t);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO tenon_app, tenon_system', t);
     EXECUTE format('ALTER TABLE %I OWNER TO tenon_ingest', t);

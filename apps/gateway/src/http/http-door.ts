@@ -3,6 +3,7 @@ import type { Admission, DeviceDirectory, DeviceRef, RefusalRecorder } from '@te
 import { limited, notFound, unavailable, type AppError } from '@tenon/kernel';
 import type { Registry } from '@tenon/runtime';
 import type { Pressure } from '@tenon/telemetry/ingest';
+import { registerHealth } from '@tenon/http';
 import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
 import type { Topic } from '../inbox/topics.js';
@@ -45,7 +46,7 @@ export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
     return sendError(reply, error);
   });
   addDevicePaths(app, parts);
-  addHealthPaths(app, parts);
+  registerHealth(app, { ready: parts.isReady, metrics: parts.registry });
   return app;
 }
 
@@ -57,15 +58,6 @@ function addDevicePaths(app: FastifyInstance, parts: HttpDoorParts): void {
   app.post<{ Params: Path; Querystring: Query }>('/api/v1/:token/attributes', { onRequest }, (request, reply) =>
     take(parts, request, reply, { kind: 'attributes', isHistory: false }),
   );
-}
-
-function addHealthPaths(app: FastifyInstance, { registry, isReady }: HttpDoorParts): void {
-  app.get('/healthz', () => ({ status: 'ok' }));
-  app.get('/readyz', async () => {
-    await isReady();
-    return { status: 'ready' };
-  });
-  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }
 
 async function admit({ directory, refusals }: HttpDoorParts, request: DeviceRequest): Promise<void> {

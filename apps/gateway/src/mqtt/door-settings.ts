@@ -3,6 +3,8 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
 /** How much the MQTT door lets one client do. */
 export interface MqttSettings {
   readonly maxConnections: number;
+  /** Connections of one machine at once, under different client ids. */
+  readonly maxClientsPerMachine: number;
   readonly maxPacketBytes: number;
   readonly messagesPerSecond: number;
   /** Messages of one client not yet answered: MQTT 5 clients are told, the others are read no further. */
@@ -24,6 +26,7 @@ export interface MqttSettings {
 
 export const DEFAULT_MQTT_SETTINGS: MqttSettings = {
   maxConnections: 20_000,
+  maxClientsPerMachine: 32,
   maxPacketBytes: 262_144,
   messagesPerSecond: 5_000,
   receiveMaximum: 8_192,

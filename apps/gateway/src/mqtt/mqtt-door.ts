@@ -79,9 +79,11 @@ export class MqttDoor implements PeerHost {
   /** Sends everybody away; what was acknowledged has been sent. */
   async close(): Promise<void> {
     this.stopReading();
-    for (const peer of this.peers) {
-      if (peer.client) peer.client.disconnect(REASON.shuttingDown);
-      else peer.connection.destroy();
+    for (const { client, connection } of this.peers) {
+      // A gateway that is started again is no word of its machines: their wills are not sent.
+      if (client) client.will = null;
+      if (client) client.disconnect(REASON.shuttingDown);
+      else connection.destroy();
     }
     await this.closed;
     this.sessions.close();
@@ -128,6 +130,7 @@ export class MqttDoor implements PeerHost {
     const { settings, inbox, refusals, presence, rates, pressure } = this.parts;
     const { connection } = peer;
     const terms = connectTerms(packet, version, settings);
+    if (this.isCrowded(device, terms)) return peer.refuse(REASON.quotaExceeded);
     const { session, isPresent } = this.openSession(device, terms);
     const bucket = rates.bucket(device.deviceId);
     const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, bucket, digest, flushSoon: this.flusher.soon });
@@ -138,6 +141,12 @@ export class MqttDoor implements PeerHost {
     connection.write(encodePacket(connackOf(packet, terms, version, isPresent, settings), version));
     if (pressure.isHigh) client.hold();
     connection.release('admission');
+  }
+
+  /** Whether the machine has connections enough; taking one over is no new one. */
+  private isCrowded({ deviceId }: DeviceRef, { clientId }: ConnectTerms): boolean {
+    const isNew = this.clients.find(sessionKey(deviceId, clientId)) === undefined;
+    return isNew && this.clients.ofDevice(deviceId).length >= this.parts.settings.maxClientsPerMachine;
   }
 
   /** The client's session: the one its last connection left, or still has, which then ends. */

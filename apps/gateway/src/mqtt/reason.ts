@@ -38,6 +38,7 @@ const RETURN_CODES: Readonly<Record<number, number>> = {
   [REASON.unavailable]: 3,
   [REASON.busy]: 3,
   [REASON.connectionRate]: 3,
+  [REASON.quotaExceeded]: 3,
   [REASON.badCredential]: 4,
 };
 

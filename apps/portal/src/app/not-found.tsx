@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { EmptyState, LinkButton } from '@tenon/ui';
+import { LinkButton } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { Brand } from '../frame/brand';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('common'))('notFound.title') };
@@ -10,17 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations('common.notFound');
   return (
-    <main id="main" className="grid min-h-dvh place-items-center p-6">
-      <EmptyState
-        headingLevel={2}
-        title={t('title')}
-        body={t('body')}
-        action={
-          <LinkButton asChild variant="primary">
-            <Link href="/">{t('home')}</Link>
-          </LinkButton>
-        }
-      />
+    <main id="main" className="mx-auto grid min-h-dvh max-w-lg content-center gap-6 p-6">
+      <Brand size="md" />
+      <div className="grid gap-2 border-t border-ink pt-6">
+        <h1 className="text-28 font-semibold">{t('title')}</h1>
+        <p className="text-16 text-ink-2">{t('body')}</p>
+      </div>
+      <LinkButton asChild variant="primary" className="justify-self-start">
+        <Link href="/">{t('home')}</Link>
+      </LinkButton>
     </main>
   );
 }

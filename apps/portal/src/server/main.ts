@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { portalEnv, settleNodeEnv } from './env.js';
 import { log } from './log.js';
 import { createPortalServer } from './portal-server.js';
+import { warmUp } from './warm-up.js';
 
 const portalFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const GRACE_MS = 5_000;
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
   if (env.TENON_SUPERVISED === '1') process.stdin.on('end', () => stop('supervisor gone')).resume();
+  if (!isDev) await warmUp(env.PORTAL_PORT);
 }
 
 main().catch((error: unknown) => {

@@ -134,8 +134,9 @@ describe('compose.yaml', () => {
 
   it.each(RUNNING)('gives %s what it reads, all that it needs, and nothing else', (name) => {
     const [, schema] = [...schemas].find(([file]) => file.startsWith(`apps/${name}/`)) ?? [];
-    const environment = Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).filter(([, value]) => value !== ''));
-    expect(Object.keys(environment).filter((variable) => !(variable in (schema?.shape ?? {})))).toEqual([]);
+    const given = compose.services[name]?.environment ?? {};
+    expect(Object.keys(given).filter((variable) => !(variable in (schema?.shape ?? {})))).toEqual([]);
+    const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
     const result = schema?.safeParse(environment);
     expect(result?.success ? [] : result?.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)).toEqual([]);
   });

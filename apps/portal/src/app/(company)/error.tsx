@@ -1,8 +1,15 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Failure } from '../../errors/failure';
 
 /** Stands in for a page of the workspace that broke; the frame around it stays. */
 export default function BrokenPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <Failure error={error} onRetry={retry} />;
+  const t = useTranslations('common');
+  return (
+    <>
+      <h1 className="sr-only">{t('crash')}</h1>
+      <Failure error={error} onRetry={retry} />
+    </>
+  );
 }

@@ -128,7 +128,7 @@ function Raw({ json, title }: { json: unknown; title: string }) {
   const t = useTranslations('developer.manifest');
   return (
     <Disclosure summary={t('raw')}>
-      <CodeBlock code={JSON.stringify(json, null, 2)} language="json" title={title} label={t('raw')} copyLabel={t('copy')} copiedLabel={t('copied')} maxHeight={480} />
+      <CodeBlock code={JSON.stringify(json, null, 2)} language="json" title={title} label={t('raw')} copyLabel={t('copy')} copiedLabel={t('copied')} maxHeight={480} isWrapped />
     </Disclosure>
   );
 }
@@ -147,7 +147,7 @@ export function ManifestView({ json, facts = [] }: { json: unknown; facts?: read
     );
   }
   return (
-    <div className="grid min-w-0 gap-8">
+    <div className="grid min-w-0 grid-cols-1 gap-8">
       <Facts manifest={manifest} facts={facts} />
       <Texts manifest={manifest} />
       <Scopes manifest={manifest} />

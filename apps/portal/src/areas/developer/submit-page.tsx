@@ -69,10 +69,10 @@ function SubmitForm({ first }: { first: string }) {
           {!maySubmit && <p className="text-13 text-ink-3">{t('mayNot')}</p>}
         </div>
       </div>
-      <aside className="grid grid-cols-1 content-start gap-8">
+      <div className="grid grid-cols-1 content-start gap-8">
         <FindingsList id={findingsId} findings={findings} onShow={(place) => editor.current?.show(place)} />
         <ManifestHelp />
-      </aside>
+      </div>
     </div>
   );
 }

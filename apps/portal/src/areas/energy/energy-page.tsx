@@ -93,7 +93,7 @@ export function EnergyPage({ subscription }: { subscription: Subscription }) {
   const nowMs = useNow();
   const { named, asked } = useDays(range.value, nowMs, timeZone);
   const name = useMemo(() => nameOfRange(named, nowMs, timeZone), [named, nowMs, timeZone]);
-  const onComputed = (): string => toast.show({ title: t('computing.done'), tone: 'good' });
+  const onComputed = (): void => void toast.show({ title: t('computing.done'), tone: 'good' });
   const answer = useEnergyReport({ subscriptionId: subscription.id, asked, named, nowMs, timeZone, onComputed });
   const { query, shown, progress } = answer;
   return (

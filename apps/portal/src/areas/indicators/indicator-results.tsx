@@ -103,7 +103,7 @@ function DayTable({ app, report }: { app: App; report: Report }) {
         defaultSort={{ columnId: 'on', direction: 'descending' }}
         density={density}
         phone="scroll"
-        maxHeight="32rem"
+        maxHeight="40rem"
       />
     </Section>
   );
@@ -153,7 +153,7 @@ export function IndicatorResults({ subscription, report, isStale }: IndicatorRes
   const t = useTranslations('indicators');
   const { app } = subscription;
   return (
-    <div className={clsx('grid min-w-0 gap-10', isStale && 'opacity-60')} aria-busy={isStale}>
+    <div className={clsx('grid min-w-0 grid-cols-1 gap-10', isStale && 'opacity-60')} aria-busy={isStale}>
       <Section title={t('charts')}>
         <div className="grid gap-px overflow-hidden border-y border-line bg-line md:grid-cols-2">
           {app.indicators.map((indicator, index) => (

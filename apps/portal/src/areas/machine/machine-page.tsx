@@ -65,12 +65,18 @@ function MachineContent({ machine, range }: { machine: Machine; range: ChosenRan
 
 /** One machine: what it says now, what it said, what its numbers mean, how it is connected. */
 export function MachinePage({ id }: { id: string }) {
+  const t = useTranslations('machines');
   const machine = useMachine(id);
   const range = useRange(FIRST_RANGE);
   const { timeZone } = useViewer().tenant;
   if (!machine.data) {
     if (!machine.isError) return <MachineSkeleton />;
-    return <Failure error={machine.error} onRetry={() => void machine.refetch()} isRetrying={machine.isFetching} />;
+    return (
+      <>
+        <h1 className="sr-only">{t('title')}</h1>
+        <Failure error={machine.error} onRetry={() => void machine.refetch()} isRetrying={machine.isFetching} />
+      </>
+    );
   }
   return (
     <div className="grid gap-6">

@@ -30,11 +30,40 @@ function TokenLine({ token }: { token: Machine['token'] }) {
 
 type Asked = 'rotate' | 'revoke' | null;
 
-/** The machine's key: which one holds, a new one, or none. */
-export function TokenSection({ machine }: { machine: Machine }) {
+interface ConfirmProps {
+  readonly asked: Asked;
+  readonly machineName: string;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
+}
+
+/** Asks before a token stops, naming what stops with it. */
+function TokenConfirm({ asked, machineName, isPending, error, onCancel, onConfirm }: ConfirmProps) {
   const t = useTranslations('machines.token');
   const common = useTranslations('common');
   const words = useErrorWords();
+  return (
+    <ConfirmDialog
+      isOpen={asked !== null}
+      onOpenChange={(isOpen) => !isOpen && onCancel()}
+      title={asked === 'revoke' ? t('revokeTitle', { name: machineName }) : t('rotateTitle', { name: machineName })}
+      description={asked === 'revoke' ? t('revokeBody') : t('rotateBody')}
+      recovery={asked === 'revoke' ? t('revokeRecovery') : t('rotateRecovery')}
+      confirmLabel={asked === 'revoke' ? t('revoke') : t('rotate')}
+      cancelLabel={common('cancel')}
+      closeLabel={common('close')}
+      isPending={isPending}
+      error={error ? words(error).what : undefined}
+      onConfirm={onConfirm}
+    />
+  );
+}
+
+/** The machine's key: which one holds, a new one, or none. */
+export function TokenSection({ machine }: { machine: Machine }) {
+  const t = useTranslations('machines.token');
   const cache = useQueryClient();
   const mayChange = useMay('device:credentials');
   const [asked, setAsked] = useState<Asked>(null);
@@ -64,26 +93,19 @@ export function TokenSection({ machine }: { machine: Machine }) {
               {t('rotate')}
             </Button>
             {machine.token && (
-              <Button variant="danger" onClick={() => setAsked('revoke')}>
-                {t('revoke')}
-              </Button>
+              <Button variant="danger" onClick={() => setAsked('revoke')} children={t('revoke')} />
             )}
           </>
         ) : undefined
       }
     >
       <TokenLine token={machine.token} />
-      <ConfirmDialog
-        isOpen={asked !== null}
-        onOpenChange={(isOpen) => !isOpen && setAsked(null)}
-        title={asked === 'revoke' ? t('revokeTitle', { name: machine.name }) : t('rotateTitle', { name: machine.name })}
-        description={asked === 'revoke' ? t('revokeBody') : t('rotateBody')}
-        recovery={asked === 'revoke' ? t('revokeRecovery') : t('rotateRecovery')}
-        confirmLabel={asked === 'revoke' ? t('revoke') : t('rotate')}
-        cancelLabel={common('cancel')}
-        closeLabel={common('close')}
+      <TokenConfirm
+        asked={asked}
+        machineName={machine.name}
         isPending={change.isPending}
-        error={change.error ? words(change.error).what : undefined}
+        error={change.error}
+        onCancel={() => setAsked(null)}
         onConfirm={() => change.mutate({ id: machine.id })}
       />
       {issued && <NewToken machineName={machine.name} issued={issued} onClose={() => setIssued(null)} />}

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
-import { MachinesDocument } from '../../generated/documents';
+import { MachinesDocument, type MachinesQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { MachineTable } from './machine-table';
 import { NoMachines } from './no-machines';
@@ -14,49 +14,56 @@ import { useMachineSearch } from './use-machine-search';
 
 const PAGE_SIZE = 50;
 
+/** The way to one more machine, for those who may add one. */
+function AddMachine() {
+  const t = useTranslations('machines');
+  if (!useMay('device:create')) return null;
+  return (
+    <LinkButton asChild variant="primary" icon={<PlusIcon size={16} />}>
+      <Link href="/machines/new">{t('add')}</Link>
+    </LinkButton>
+  );
+}
+
+/** What narrows the list: a part of the name, a connection state. */
+function Narrowing({ search }: { search: ReturnType<typeof useMachineSearch> }) {
+  const t = useTranslations('machines');
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.type} className="w-full sm:w-72" />
+      <StateFilter value={search.state} onChange={search.keepState} />
+    </div>
+  );
+}
+
+function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
+  const t = useTranslations('machines');
+  return isSearch ? t('found', { count: total }) : t('count', { count: total });
+}
+
+/** The machines found, or why there are none. */
+function Found({ nodes, isLoading, search }: { nodes: MachinesQuery['devices']['nodes']; isLoading: boolean; search: ReturnType<typeof useMachineSearch> }) {
+  const shown = nodes.filter(({ connection }) => search.state === 'ALL' || connection === search.state);
+  const isNarrowed = search.asked !== '' || search.state !== 'ALL';
+  return <MachineTable machines={shown} isLoading={isLoading} empty={<NoMachines isNarrowed={isNarrowed} onWiden={search.reset} />} />;
+}
+
 /** Every machine of the company, with what it is doing. */
 export function MachinesPage() {
   const t = useTranslations('machines');
-  const mayCreate = useMay('device:create');
   const search = useMachineSearch();
   const list = usePages(MachinesDocument, { first: PAGE_SIZE, search: search.asked || null }, ({ devices }) => devices);
   const total = list.data?.pages[0]?.devices.totalCount ?? 0;
-  const shown = list.nodes.filter(({ connection }) => search.state === 'ALL' || connection === search.state);
 
-  const answer = list.data && (search.asked ? t('found', { count: total }) : t('count', { count: total }));
   return (
     <div className="grid gap-6">
       <PageHeader
         title={t('title')}
-        answer={answer ?? <Skeleton width={120} height={24} />}
-        actions={
-          mayCreate ? (
-            <LinkButton asChild variant="primary" icon={<PlusIcon size={16} />}>
-              <Link href="/machines/new">{t('add')}</Link>
-            </LinkButton>
-          ) : undefined
-        }
+        answer={list.data ? <Count total={total} isSearch={search.asked !== ''} /> : <Skeleton width={120} height={24} />}
+        actions={<AddMachine />}
       />
-      <div className="flex flex-wrap items-end gap-3">
-        <SearchField
-          label={t('search')}
-          placeholder={t('search')}
-          clearLabel={t('clearSearch')}
-          value={search.typed}
-          onValueChange={search.type}
-          className="w-full sm:w-72"
-        />
-        <StateFilter value={search.state} onChange={search.keepState} />
-      </div>
-      {list.isError && !list.data ? (
-        <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
-      ) : (
-        <MachineTable
-          machines={shown}
-          isLoading={list.isPending}
-          empty={<NoMachines isNarrowed={search.asked !== '' || search.state !== 'ALL'} onWiden={search.reset} />}
-        />
-      )}
+      <Narrowing search={search} />
+      {list.isError && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} /> : <Found nodes={list.nodes} isLoading={list.isPending} search={search} />}
       <LoadMore
         label={t('more')}
         loadingLabel={t('loadingMore')}

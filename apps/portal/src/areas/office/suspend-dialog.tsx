@@ -30,6 +30,19 @@ function Losses() {
   );
 }
 
+function Footer({ isPending, onCancel, onSend }: { isPending: boolean; onCancel: () => void; onSend: () => void }) {
+  const t = useTranslations('office.suspend');
+  const common = useTranslations('common');
+  return (
+    <>
+      <Button onClick={onCancel}>{common('cancel')}</Button>
+      <Button variant="danger" isLoading={isPending} loadingLabel={t('pending')} onClick={onSend}>
+        {t('confirm')}
+      </Button>
+    </>
+  );
+}
+
 /** Suspends a company, with the reason its people will read. */
 export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogProps) {
   const t = useTranslations('office.suspend');
@@ -56,14 +69,7 @@ export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogPr
       role="alertdialog"
       title={t('title', { company: company.name })}
       closeLabel={common('close')}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>
-          <Button variant="danger" isLoading={change.isPending} loadingLabel={t('pending')} onClick={send}>
-            {t('confirm')}
-          </Button>
-        </>
-      }
+      footer={<Footer isPending={change.isPending} onCancel={() => onOpenChange(false)} onSend={send} />}
     >
       <div className="grid grid-cols-1 gap-4">
         <FormFault error={change.error} />

@@ -2,26 +2,34 @@ import { isNativeError } from 'node:util/types';
 
 /** What to do with a batch that could not be written. */
 export type BatchFault =
-  /** The database is away: hold the batch and write it again. */
+  /** The database is away, or cannot store anything just now: hold the batch and write it again. */
   | 'away'
   /** Another transaction or a missing partition was in the way: write it again at once. */
   | 'again'
   /** Some row of it cannot be stored. */
   | 'poisoned';
 
-// Connection exceptions, shutting down or starting up, out of connections, disk or memory; and what node-postgres says of a lost socket.
-const AWAY_STATE = /^(08|57P|53|58)/;
-const AWAY_SOCKET = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
-const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|premature close/i;
+const SQL_STATE = /^[0-9A-Z]{5}$/;
 // Serialization failure, deadlock, lock not available, and a partition that somebody else has just made.
 const AGAIN_STATE = /^(40001|40P01|55P03|42P07)$/;
+// Data exceptions, broken constraints, limits of the program: what the row itself is guilty of. Whatever else PostgreSQL says is its own state,
+// a missing right or a disk that is full, and no reason to refuse a message for good.
+const POISON_STATE = /^(22|23|54)/;
+const AWAY_SOCKET = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|ERR_STREAM_PREMATURE_CLOSE)/;
+// What node-postgres says of a lost connection, without a code.
+const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 /** Reads an error of a write. */
 export function batchFault(error: unknown): BatchFault {
   if (!isNativeError(error)) return 'poisoned';
   const code = 'code' in error ? String(error.code) : '';
-  if (AWAY_STATE.test(code) || AWAY_SOCKET.test(code) || AWAY_WORDS.test(error.message)) return 'away';
-  return AGAIN_STATE.test(code) || isMissingPartition(error) ? 'again' : 'poisoned';
+  if (AWAY_SOCKET.test(code) || AWAY_WORDS.test(error.message)) return 'away';
+  return SQL_STATE.test(code) ? stateFault(code, error) : 'poisoned';
+}
+
+function stateFault(state: string, error: Error): BatchFault {
+  if (AGAIN_STATE.test(state) || isMissingPartition(error)) return 'again';
+  return POISON_STATE.test(state) ? 'poisoned' : 'away';
 }
 
 /** Whether a row found no partition of its month: it was dropped since this process looked. */

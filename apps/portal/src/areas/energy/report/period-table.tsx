@@ -76,7 +76,7 @@ export function PeriodTable(props: PeriodTableProps) {
         defaultSort={{ columnId: 'start', direction: 'descending' }}
         density={density}
         phone="scroll"
-        maxHeight="32rem"
+        maxHeight="40rem"
       />
     </Section>
   );

@@ -1,20 +1,16 @@
-import { EmptyState, LinkButton, MachineIllustration } from '@tenon/ui';
+import { LinkButton, MachineIllustration, PageHeader } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 
 export default async function NoSuchMachine() {
   const t = await getTranslations('machines.noSuch');
   return (
-    <EmptyState
-      headingLevel={2}
-      illustration={<MachineIllustration />}
-      title={t('title')}
-      body={t('body')}
-      action={
-        <LinkButton asChild variant="primary">
-          <Link href="/machines">{t('toList')}</Link>
-        </LinkButton>
-      }
-    />
+    <div className="grid justify-items-start gap-6">
+      <PageHeader title={t('title')} answer={t('body')} />
+      <MachineIllustration />
+      <LinkButton asChild variant="primary">
+        <Link href="/machines">{t('toList')}</Link>
+      </LinkButton>
+    </div>
   );
 }
