@@ -72,10 +72,12 @@ BEGIN
     part := parent || '_' || to_char(from_at AT TIME ZONE 'UTC', 'YYYY_MM');
     IF to_regclass('public.' || part) IS NULL THEN
       PERFORM pg_advisory_xact_lock(hashtext('tenon_ensure_month'));
-      IF to_regclass('public.' || part) IS NULL THEN
+      BEGIN
         EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', part, parent, from_at, to_at);
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', part);
-      END IF;
+      -- Whoever held the lock before us has made it; asking again would be answered from this session's cache.
+      EXCEPTION WHEN duplicate_table THEN NULL;
+      END;
     END IF;
   END LOOP;
 END $$;

@@ -7,12 +7,13 @@ import { REPOSITORY } from '../cli/repository.mjs';
 /**
  * The node processes of the platform, in the order they are listed to start; they stop in the opposite one: first nobody asks
  * any more (portal), then nothing comes in (gateway), then the rest.
- * @type {readonly { name: string, script: string, cwd?: string, port: PortVariable, graceMs: number }[]}
+ * @type {readonly { name: string, script: string, cwd?: string, nodeArgs?: readonly string[], port: PortVariable, graceMs: number }[]}
  */
 export const CHILDREN = [
   { name: 'worker', script: 'apps/worker/dist/main.js', port: 'WORKER_PORT', graceMs: 10_000 },
   { name: 'api', script: 'apps/api/dist/main.js', port: 'API_PORT', graceMs: 8_000 },
-  { name: 'gateway', script: 'apps/gateway/dist/main.js', port: 'DEVICE_HTTP_PORT', graceMs: 8_000 },
+  // Its messages live a few milliseconds: a larger nursery lets them die before anything copies them (a fifth less processor).
+  { name: 'gateway', script: 'apps/gateway/dist/main.js', nodeArgs: ['--max-semi-space-size=64'], port: 'DEVICE_HTTP_PORT', graceMs: 8_000 },
   // In watch mode Next and its plugins look for their files from where they are started.
   { name: 'portal', script: 'apps/portal/dist/server/main.js', cwd: 'apps/portal', port: 'PORTAL_PORT', graceMs: 7_000 },
 ];
@@ -21,9 +22,9 @@ export const CHILDREN = [
  * @param {(typeof CHILDREN)[number]} child
  * @param {import('./config.mjs').Ports} ports
  */
-export function childCommand({ script, cwd = '.', port }, ports) {
+export function childCommand({ script, cwd = '.', nodeArgs = [], port }, ports) {
   return {
-    args: ['--enable-source-maps', path.join(REPOSITORY, script)],
+    args: ['--enable-source-maps', ...nodeArgs, path.join(REPOSITORY, script)],
     cwd: path.join(REPOSITORY, cwd),
     readyUrl: `http://127.0.0.1:${ports[port]}/readyz`,
   };
