@@ -12,11 +12,11 @@ const SYSTEM = '/usr/bin/chromium';
  */
 export async function audit({ url, cookie }) {
   const { default: lighthouse, desktopConfig } = await import(require.resolve('lighthouse'));
-  const { chromium } = await import(require.resolve('playwright-core'));
+  const { default: playwright } = await import(require.resolve('playwright-core'));
   const { default: bundled } = await import(require.resolve('@sparticuz/chromium'));
   const port = 9_222 + (process.pid % 1_000);
   const executablePath = existsSync(SYSTEM) ? SYSTEM : await bundled.executablePath();
-  const browser = await chromium.launch({ executablePath, args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  const browser = await playwright.chromium.launch({ executablePath, args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
   try {
     const { lhr } = await lighthouse(url, { port, onlyCategories: ['performance'], extraHeaders: cookie ? { Cookie: cookie } : {}, logLevel: 'error' }, desktopConfig);
     const script = lhr.audits['resource-summary']?.details?.items?.find((/** @type {{ resourceType: string }} */ item) => item.resourceType === 'script');

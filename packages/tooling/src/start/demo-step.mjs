@@ -5,7 +5,7 @@ import { seedDemo } from './demo.mjs';
 /** @typedef {import('./start-platform.mjs').StartContext} StartContext */
 
 /**
- * The demo company, when it is wanted: by default only in the bundled database, for its passwords are known to everyone.
+ * The demo company, when it is wanted: by default only in the bundled database, since a company that nobody signed up is no guest for another.
  * A platform without its demo still is a platform: a failure is told, and that is all.
  * @param {StartContext & { childEnv: NodeJS.ProcessEnv, isEmbedded: boolean }} context
  * @returns {Promise<import('./demo.mjs').DemoAccess | null>}
