@@ -32,7 +32,7 @@ export interface AppFrameProps {
 
 function Rail({ realm, realmName, brand, homeHref, nav, footNav = [], navLabel, linkComponent: Link = 'a' }: AppFrameProps): ReactElement {
   return (
-    <div data-realm={realm} className="sticky top-0 z-(--z-rail) hidden h-dvh w-(--tn-rail-width) flex-none flex-col border-r border-line bg-rail md:flex">
+    <aside data-realm={realm} aria-label={realmName} className="sticky top-0 z-(--z-rail) hidden h-dvh w-(--tn-rail-width) flex-none flex-col border-r border-line bg-rail md:flex">
       <Link href={homeHref} className="flex h-(--tn-header-height) items-center px-5 no-underline">
         {brand}
       </Link>
@@ -41,7 +41,7 @@ function Rail({ realm, realmName, brand, homeHref, nav, footNav = [], navLabel, 
         <RailList items={nav} Link={Link} />
         {footNav.length > 0 && <RailList items={footNav} Link={Link} />}
       </nav>
-    </div>
+    </aside>
   );
 }
 
