@@ -64,7 +64,7 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     await expectAccessible(staff.page);
     await picture(staff.page, `${language}-office-2-review`);
     await press(staff.page, t('office.review.approve'));
-    await staff.page.getByRole('dialog').getByRole('button').last().click();
+    await press(staff.page, t('office.review.approveConfirm'));
     await staff.page.getByText(t('developer.state.LISTED')).first().waitFor();
 
     await developer.page.goto('/store');

@@ -57,8 +57,8 @@ function SubmitForm({ first }: { first: string }) {
     if (found.kind === 'problems' && found.problems[0]) editor.current?.show(found.problems[0].place);
   };
   return (
-    <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="grid min-w-0 content-start gap-4">
+    <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid min-w-0 grid-cols-1 content-start gap-4">
         <FormFault error={change.error} />
         <ManifestTools text={text} onChange={manifest.write} />
         <ManifestEditor ref={editor} label={t('manifest')} text={text} faultyLines={faultyLinesOf(findings)} isInvalid={findings.kind === 'problems' || findings.kind === 'syntax'} describedBy={findingsId} onChange={manifest.write} />

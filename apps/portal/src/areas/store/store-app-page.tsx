@@ -56,7 +56,7 @@ function Body({ app }: { app: App }) {
   const localized = useLocalized();
   const paragraphs = localized(app.description).split(/\n+/).filter(Boolean);
   return (
-    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid grid-cols-1 content-start gap-8">
         <Section title={t('does')}>
           <div className="grid max-w-prose gap-3 text-16 text-pretty">

@@ -64,7 +64,7 @@ export function EnergyResults({ shown, name, settings, timeZone, isStale, onOpen
   };
   const day = settings?.day ?? null;
   return (
-    <div className={clsx('grid min-w-0 gap-10 transition-opacity duration-(--motion-quick)', isStale && 'opacity-60')} aria-busy={isStale}>
+    <div className={clsx('grid min-w-0 grid-cols-1 gap-10 transition-opacity duration-(--motion-quick)', isStale && 'opacity-60')} aria-busy={isStale}>
       <div className="grid grid-cols-1 gap-4">
         <EnergyTiles shown={shown} name={name} timeZone={timeZone} />
         <CoverageNotice known={shown.known} />

@@ -33,7 +33,7 @@ export function ChangeSettings({ subscription }: { subscription: Subscription })
           <DraftStep part={part} state={state} isChecked={isChecked} />
         </Section>
       ))}
-      <div className="grid gap-4 border-t border-line pt-4">
+      <div className="grid grid-cols-1 gap-4 border-t border-line pt-4">
         <FormFault error={state.error} kept={t('notSaved')} />
         <div className="flex flex-wrap items-center gap-3 max-md:flex-col-reverse max-md:items-stretch">
           <Button variant="primary" size="lg" onClick={save} isLoading={state.isSending} loadingLabel={t('saving')} disabled={!mayUpdate}>

@@ -84,7 +84,7 @@ export function MeterMeaning({ meter, onSettled }: MeterMeaningProps) {
   const fault = change.error && words(change.error);
   const alter = (part: Partial<Meaning>): void => setMeaning((known) => ({ ...known, ...part }));
   return (
-    <div className="grid gap-4 border-l-2 border-ink-3 bg-sunken p-4">
+    <div className="grid grid-cols-1 gap-4 border-l-2 border-ink-3 bg-sunken p-4">
       <RadioCards<MeterQuantity>
         legend={t('legend', { metric: nameOf(meter.key) })}
         name={`quantity-${meter.id}`}
