@@ -60,6 +60,8 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     await staff.page.goto('/admin/reviews');
     await expectAccessible(staff.page);
     await staff.page.locator('main a[href^="/admin/reviews/"]').last().click();
+    await staff.page.waitForURL('**/admin/reviews/*');
+    await staff.page.getByRole('button', { name: t('office.review.approve'), exact: true }).waitFor();
     await staff.page.getByText(slug).first().waitFor();
     await expectAccessible(staff.page);
     await picture(staff.page, `${language}-office-2-review`);
@@ -73,6 +75,7 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     await staff.page.goto('/admin');
     await staff.page.getByText(company).first().click();
     await staff.page.waitForURL('**/admin/companies/*');
+    await staff.page.getByRole('button', { name: t('office.suspend.action'), exact: true }).waitFor();
     await press(staff.page, t('office.suspend.action'));
     await staff.page.getByLabel(t('office.suspend.reason'), { exact: true }).fill('欠费 unpaid');
     await press(staff.page, t('office.suspend.confirm'));
