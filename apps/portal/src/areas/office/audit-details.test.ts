@@ -12,6 +12,10 @@ describe('factsOf', () => {
     ]);
   });
 
+  it('cuts what is too long to read', () => {
+    expect(factsOf({ hours: 'x'.repeat(500) })[0]?.text).toHaveLength(101);
+  });
+
   it('has nothing to say about what is no object', () => {
     expect([factsOf(null), factsOf('x'), factsOf([1])]).toEqual([[], [], []]);
   });

@@ -4,7 +4,12 @@ export interface AuditFact {
   readonly text: string;
 }
 
-const MOST_FACTS = 12;
+const MOST_FACTS = 10;
+const LONGEST_TEXT = 100;
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
@@ -18,7 +23,7 @@ export function factsOf(details: unknown, prefix = ''): AuditFact[] {
   const facts = Object.entries(details).flatMap(([name, value]): AuditFact[] => {
     const path = prefix ? `${prefix}.${name}` : name;
     const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isGroup ? factsOf(value, path) : [{ name: path, text: textOf(value) }];
+    return isGroup ? factsOf(value, path) : [{ name: path, text: cut(textOf(value)) }];
   });
   const isId = ({ name }: AuditFact): boolean => /(^id|Ids?)$/.test(name);
   return [...facts.filter((fact) => !isId(fact)), ...facts.filter(isId)].slice(0, MOST_FACTS);
