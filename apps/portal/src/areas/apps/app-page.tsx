@@ -1,12 +1,14 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { EnergyPage } from '../energy/energy-page';
-import { IndicatorsPage } from '../indicators/indicators-page';
 import { AppSkeleton } from './app-skeleton';
 import { SubscriptionGate } from './subscription-gate';
 import type { Subscription } from './use-subscription';
+
+const EnergyPage = dynamic(() => import('../energy/energy-page').then(({ EnergyPage: Page }) => Page), { loading: () => <AppSkeleton /> });
+const IndicatorsPage = dynamic(() => import('../indicators/indicators-page').then(({ IndicatorsPage: Page }) => Page), { loading: () => <AppSkeleton /> });
 
 /** It does not know yet what to read: on to the set-up. */
 function ToSetUp({ id }: { id: string }) {

@@ -1,12 +1,15 @@
 'use client';
 
-import { IconButton, Menu, MoreIcon, StoreIcon, TrashIcon } from '@tenon/ui';
+import { IconButton, MoreIcon, StoreIcon, TrashIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
+import { LazyMenu } from '../../frame/lazy-menu';
 import { useMay } from '../../viewer/viewer-context';
-import { UnsubscribeDialog } from './unsubscribe-dialog';
 import type { Subscription } from './use-subscription';
+
+const UnsubscribeDialog = dynamic(() => import('./unsubscribe-dialog').then(({ UnsubscribeDialog: Ask }) => Ask), { ssr: false });
 
 /** What else may be done with a subscription. */
 export function SubscriptionMenu({ subscription }: { subscription: Subscription }) {
@@ -15,7 +18,7 @@ export function SubscriptionMenu({ subscription }: { subscription: Subscription 
   const mayEnd = useMay('subscription:delete');
   return (
     <>
-      <Menu
+      <LazyMenu
         label={t('moreActions')}
         align="end"
         linkComponent={Link}
@@ -26,7 +29,7 @@ export function SubscriptionMenu({ subscription }: { subscription: Subscription 
           { key: 'end', label: t('unsubscribe.action'), icon: <TrashIcon size={16} />, tone: 'danger', isDisabled: !mayEnd, onSelect: () => setIsLeaving(true) },
         ]}
       />
-      <UnsubscribeDialog subscription={subscription} isOpen={isLeaving} onOpenChange={setIsLeaving} />
+      {isLeaving && <UnsubscribeDialog subscription={subscription} isOpen onOpenChange={setIsLeaving} />}
     </>
   );
 }

@@ -3,6 +3,7 @@
 import type { TimeRange } from '@tenon/kernel';
 import { GearIcon, LinkButton, PageHeader, Skeleton, type RangeValue } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useMemo, type ReactNode } from 'react';
 import { Failure } from '../../errors/failure';
@@ -20,12 +21,13 @@ import { AnswerLine } from './report/answer-line';
 import { CalendarSpans } from './report/calendar-spans';
 import { ComputingNotice } from './report/computing-notice';
 import { isEmptyReport } from './report/energy-answer';
-import { calendarRange, energyRange, nameOfRange, type RangeName } from './report/energy-range';
-import { EnergyResults } from './report/energy-results';
+import { nameOfRange, type RangeName } from './report/energy-range';
 import { NoResults } from './report/no-results';
+import { FIRST_RANGE, reportDays, type ReportDays } from './report/report-input';
 import { useEnergyReport, type ShownReport } from './report/use-energy-report';
 
-const FIRST_RANGE: RangeValue = { preset: '7d' };
+// The sentence comes first, and with the page; what stands below it follows.
+const EnergyResults = dynamic(() => import('./report/energy-results').then(({ EnergyResults: Results }) => Results), { ssr: false, loading: () => <AppSkeleton hasHead={false} /> });
 
 function Head({ subscription, answer }: { subscription: Subscription; answer: ReactNode }) {
   const t = useTranslations('apps');
@@ -46,12 +48,13 @@ function Head({ subscription, answer }: { subscription: Subscription; answer: Re
   );
 }
 
-/** The chosen range as whole days: by name with its days to come, and as asked for without them. */
-function useDays(value: RangeValue, nowMs: number, timeZone: string): { named: TimeRange; asked: TimeRange } {
-  const { fromMs, toMs } = energyRange(value, nowMs, timeZone);
-  const today = calendarRange('today', nowMs, timeZone);
-  const askedToMs = fromMs < today.toMs ? Math.min(toMs, today.toMs) : toMs;
-  return useMemo(() => ({ named: { fromMs, toMs }, asked: { fromMs, toMs: askedToMs } }), [fromMs, toMs, askedToMs]);
+/** The days of the chosen range; the same object while they are the same days. */
+function useDays(value: RangeValue, nowMs: number, timeZone: string): ReportDays {
+  const { named, asked } = reportDays(value, nowMs, timeZone);
+  return useMemo(
+    () => ({ named: { fromMs: named.fromMs, toMs: named.toMs }, asked: { fromMs: asked.fromMs, toMs: asked.toMs } }),
+    [named.fromMs, named.toMs, asked.fromMs, asked.toMs],
+  );
 }
 
 interface BodyProps {

@@ -2,6 +2,7 @@
 
 import { Button, ChartIllustration, EmptyState, GearIcon, LinkButton, PageHeader, Skeleton, numberText, type RangeValue } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../api/use-answer';
@@ -17,7 +18,8 @@ import type { Subscription } from '../apps/use-subscription';
 import { energyRange } from '../energy/report/energy-range';
 import { useLocalized } from '../store/use-localized';
 import { dayKind, lastDayOf } from './indicator-days';
-import { IndicatorResults } from './indicator-results';
+
+const IndicatorResults = dynamic(() => import('./indicator-results').then(({ IndicatorResults: Results }) => Results), { ssr: false, loading: () => <AppSkeleton hasHead={false} /> });
 
 const FIRST_RANGE: RangeValue = { preset: '30d' };
 /** The api answers at most 400 days. */

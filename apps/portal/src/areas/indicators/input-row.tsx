@@ -2,12 +2,14 @@
 
 import { Button } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { ReadableSeriesFragment } from '../../generated/documents';
-import { SeriesDialog } from '../apps/series-dialog';
 import type { Subscription } from '../apps/use-subscription';
 import { useMetricName } from '../metrics/use-metric-name';
 import { useLocalized } from '../store/use-localized';
+
+const SeriesDialog = dynamic(() => import('../apps/series-dialog').then(({ SeriesDialog: Choose }) => Choose), { ssr: false });
 
 interface InputRowProps {
   readonly app: Subscription['app'];
@@ -52,16 +54,18 @@ export function InputRow({ app, input, chosen, isMissing, onChoose }: InputRowPr
       <Button aria-label={`${chosen ? series('change') : series('choose')}: ${label}`} onClick={() => setIsChoosing(true)} className="justify-self-start">
         {chosen ? series('change') : series('choose')}
       </Button>
-      <SeriesDialog
-        title={series('for', { input: label })}
-        chosenId={chosen?.id ?? null}
-        isOpen={isChoosing}
-        onOpenChange={setIsChoosing}
-        onChoose={(picked) => {
-          setIsChoosing(false);
-          onChoose(picked);
-        }}
-      />
+      {isChoosing && (
+        <SeriesDialog
+          title={series('for', { input: label })}
+          chosenId={chosen?.id ?? null}
+          isOpen
+          onOpenChange={setIsChoosing}
+          onChoose={(picked) => {
+            setIsChoosing(false);
+            onChoose(picked);
+          }}
+        />
+      )}
     </li>
   );
 }

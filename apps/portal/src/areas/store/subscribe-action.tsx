@@ -2,11 +2,13 @@
 
 import { Button, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { StoreAppQuery } from '../../generated/documents';
 import { useMay, useViewer } from '../../viewer/viewer-context';
-import { ConsentDialog } from './consent-dialog';
+
+const ConsentDialog = dynamic(() => import('./consent-dialog').then(({ ConsentDialog: Ask }) => Ask), { ssr: false });
 
 /** The one thing to do on an app's page: subscribe, set up, or open. */
 export function SubscribeAction({ app }: { app: StoreAppQuery['app'] }) {
@@ -28,7 +30,7 @@ export function SubscribeAction({ app }: { app: StoreAppQuery['app'] }) {
         {t('subscribe')}
       </Button>
       {!maySubscribe && <p className="text-13 text-ink-3">{tenant.state === 'SUSPENDED' ? t('suspended') : t('mayNot')}</p>}
-      <ConsentDialog app={app} isOpen={isAsking} onOpenChange={setIsAsking} />
+      {isAsking && <ConsentDialog app={app} isOpen onOpenChange={setIsAsking} />}
     </div>
   );
 }

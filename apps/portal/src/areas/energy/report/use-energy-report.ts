@@ -1,13 +1,13 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import type { TimeRange } from '@tenon/kernel';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useAnswer } from '../../../api/use-answer';
 import { useFollow } from '../../../api/use-follow';
-import { EnergyBeforeDocument, EnergyReportDocument, EnergyUpdatedDocument, type EnergyProgressFragment, type EnergyReportInput } from '../../../generated/documents';
+import { EnergyBeforeDocument, EnergyReportDocument, EnergyUpdatedDocument, type EnergyProgressFragment } from '../../../generated/documents';
 import { changeOf, knownShare, type EnergyChange, type EnergyReport } from './energy-answer';
 import { comparisonOf, type Comparison } from './energy-range';
+import { reportInput, type ReportDays } from './report-input';
 
 /** New results are asked for no more often than this, however fast they come. */
 const CALM_MS = 1_500;
@@ -19,11 +19,6 @@ export interface ShownReport {
   readonly known: number;
   readonly comparison: Comparison | null;
   readonly change: EnergyChange | null;
-}
-
-function inputOf(subscriptionId: string, { fromMs, toMs }: TimeRange): EnergyReportInput {
-  // By days, whatever the page splits into: the api widens a range to whole periods, and the totals must stay those of the range.
-  return { subscriptionId, from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString(), period: 'DAY' };
 }
 
 /** Asks again a moment after results changed, and says how far computing has come. */
@@ -47,12 +42,8 @@ function useProgress(subscriptionId: string, shown: EnergyProgressFragment | und
   return heard ?? shown;
 }
 
-interface EnergyReportOptions {
+interface EnergyReportOptions extends ReportDays {
   readonly subscriptionId: string;
-  /** Whole days, none of them still to come. */
-  readonly asked: TimeRange;
-  /** The same range with the days still to come, as it is compared. */
-  readonly named: TimeRange;
   readonly nowMs: number;
   readonly timeZone: string;
   onComputed(): unknown;
@@ -60,9 +51,9 @@ interface EnergyReportOptions {
 
 /** The report of a range with its fair comparison, kept up to date as results arrive. */
 export function useEnergyReport({ subscriptionId, asked, named, nowMs, timeZone, onComputed }: EnergyReportOptions) {
-  const query = useAnswer(EnergyReportDocument, { input: inputOf(subscriptionId, asked) }, { isKept: true });
+  const query = useAnswer(EnergyReportDocument, { input: reportInput(subscriptionId, asked) }, { isKept: true });
   const comparison = useMemo(() => comparisonOf(named, nowMs, timeZone), [named, nowMs, timeZone]);
-  const before = useAnswer(EnergyBeforeDocument, { input: inputOf(subscriptionId, comparison?.before ?? asked) }, { isEnabled: comparison !== null });
+  const before = useAnswer(EnergyBeforeDocument, { input: reportInput(subscriptionId, comparison?.before ?? asked) }, { isEnabled: comparison !== null });
   const report = query.data?.energyReport;
   const progress = useProgress(subscriptionId, report?.progress, onComputed);
   const shown = useMemo((): ShownReport | null => {

@@ -1,13 +1,16 @@
 'use client';
 
-import { FieldError } from '@tenon/ui';
+import { FieldError, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { isSettled, wrongUnit, type Meter } from '../meter-choice';
 import { MOST_METERS, type DraftPart } from './energy-draft';
-import { FactorStep } from './factor-step';
 import { MeterStep } from './meter-step';
-import { TariffStep } from './tariff-step';
 import type { DraftState } from './use-energy-draft';
+
+const waiting = () => <Skeleton lines={6} height={28} />;
+const TariffStep = dynamic(() => import('./tariff-step').then(({ TariffStep: Step }) => Step), { loading: waiting });
+const FactorStep = dynamic(() => import('./factor-step').then(({ FactorStep: Step }) => Step), { loading: waiting });
 
 function useMeterFault(meters: readonly Meter[]): string | null {
   const t = useTranslations('energy.setup.meters');

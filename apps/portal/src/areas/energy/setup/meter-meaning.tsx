@@ -5,32 +5,14 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../../api/use-change';
 import { useErrorWords } from '../../../errors/use-error-words';
-import { DescribeMeterDocument, type DescribeSeriesInput, type IntervalStamp } from '../../../generated/documents';
+import { DescribeMeterDocument, type IntervalStamp } from '../../../generated/documents';
 import { useMetricName } from '../../metrics/use-metric-name';
 import { METER_QUANTITIES, type Meter, type MeterQuantity } from '../meter-choice';
+import { descriptionOf, meaningOf, type Meaning } from './meter-description';
 
-const MINUTE_MS = 60_000;
 const LENGTHS_MIN = [1, 5, 10, 15, 30, 60] as const;
-const USUAL_LENGTH_MIN = 15;
 /** The stamp of the example, minutes after midnight. */
 const EXAMPLE_MIN = 8 * 60 + 15;
-
-interface Meaning {
-  readonly quantity: MeterQuantity;
-  readonly lengthMin: number;
-  readonly stamp: IntervalStamp;
-}
-
-function meaningOf({ quantity, intervalMs, intervalStamp }: Meter): Meaning {
-  const known = METER_QUANTITIES.find((each) => each === quantity) ?? 'COUNTER';
-  return { quantity: known, lengthMin: intervalMs ? intervalMs / MINUTE_MS : USUAL_LENGTH_MIN, stamp: intervalStamp ?? 'END' };
-}
-
-/** What is sent to settle a metric's meaning; an unknown unit becomes the one energy is reckoned in. */
-export function descriptionOf(meter: Meter, { quantity, lengthMin, stamp }: Meaning = meaningOf(meter)): DescribeSeriesInput {
-  const named = { id: meter.id, quantity, unit: meter.unit ?? (quantity === 'POWER' ? 'kW' : 'kWh') };
-  return quantity === 'INTERVAL' ? { ...named, intervalMs: lengthMin * MINUTE_MS, intervalStamp: stamp } : named;
-}
 
 interface FieldsProps {
   readonly meaning: Meaning;

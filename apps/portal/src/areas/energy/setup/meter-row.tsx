@@ -2,10 +2,12 @@
 
 import { Badge, Button, Checkbox } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useMetricName } from '../../metrics/use-metric-name';
 import { isGuessWhole, isSettled, wrongUnit, type Meter } from '../meter-choice';
-import { MeterMeaning } from './meter-meaning';
+
+const MeterMeaning = dynamic(() => import('./meter-meaning').then(({ MeterMeaning: Form }) => Form), { ssr: false });
 
 interface MeterRowProps {
   readonly meter: Meter;

@@ -7,7 +7,7 @@ import { useErrorWords } from '../../../errors/use-error-words';
 import { useToast } from '../../../frame/toasts';
 import { DescribeMeterDocument } from '../../../generated/documents';
 import { isGuessWhole, isSettled, type Meter } from '../meter-choice';
-import { descriptionOf } from './meter-meaning';
+import { descriptionOf } from './meter-description';
 
 interface MeterChoice {
   /** Metrics whose guess is being confirmed now. */
