@@ -1,3 +1,4 @@
+import { silences, type SilenceRule } from './silences.js';
 import type { SeriesPoints, TimeSeries } from './time-series.js';
 
 /** null breaks the line, undefined is passed over. */
@@ -10,27 +11,18 @@ export interface AlignedSeries {
   readonly columns: readonly { readonly value: Column; readonly min?: Column; readonly max?: Column }[];
 }
 
-/** Where a silence longer than `gapMs` begins: the indices after which the line must break. */
-function silences(atMs: ArrayLike<number>, gapMs: number): number[] {
-  const found: number[] = [];
-  if (!Number.isFinite(gapMs)) return found;
-  for (let index = 1; index < atMs.length; index += 1) {
-    if ((atMs[index] ?? 0) - (atMs[index - 1] ?? 0) > gapMs) found.push(index - 1);
-  }
-  return found;
-}
-
 interface Axis {
   readonly atMs: number[];
   readonly breaks: ReadonlySet<number>;
 }
 
+const NEVER_SILENT: SilenceRule = { overMs: Infinity };
 const NO_AXIS: Axis = { atMs: [], breaks: new Set() };
 
 /** The axis with one more instant in every silence, where the line is broken. */
-function axisOf(points: SeriesPoints, gapMs: number): Axis {
+function axisOf(points: SeriesPoints, rule: SilenceRule): Axis {
   const atMs = Array.from(points.atMs);
-  const gaps = silences(points.atMs, gapMs);
+  const gaps = silences(points.atMs, rule);
   if (gaps.length === 0) return { atMs, breaks: new Set() };
   const breaks = gaps.map((index) => (atMs[index] ?? 0) + 1);
   return { atMs: [...atMs, ...breaks].sort((one, other) => one - other), breaks: new Set(breaks) };
@@ -79,12 +71,12 @@ function laid(values: ArrayLike<number | null>, own: ArrayLike<number>, axis: re
 }
 
 /**
- * Lays series on one axis. Where one has no reading the line runs on; where it fell silent for longer than `gapMs`, or says
- * null, the line breaks: nothing is drawn that was not measured.
+ * Lays series on one axis. Where one has no reading the line runs on; where it fell silent by the rule, or says null, the
+ * line breaks: nothing is drawn that was not measured.
  */
-export function alignSeries(series: readonly TimeSeries[], gapMs = Infinity): AlignedSeries {
+export function alignSeries(series: readonly TimeSeries[], rule: SilenceRule = NEVER_SILENT): AlignedSeries {
   const owners = isSameAxis(series) ? series.slice(0, 1) : series;
-  const axes = owners.map(({ points }) => axisOf(points, gapMs));
+  const axes = owners.map(({ points }) => axisOf(points, rule));
   const [first = NO_AXIS, ...others] = axes;
   const atMs = others.length === 0 ? first.atMs : merged(axes.map((axis) => axis.atMs));
   const columns = series.map(({ points }, index) => {
@@ -112,4 +104,22 @@ export function lastReading(column: Column): number | null {
     if (value !== null && value !== undefined) return value;
   }
   return null;
+}
+
+/** The indices of readings with a break or nothing on either side: a line would not show them. */
+export function loneReadings(column: ArrayLike<number | null | undefined>): number[] {
+  const lone: number[] = [];
+  let run = 0;
+  let last = -1;
+  for (let index = 0; index <= column.length; index += 1) {
+    const value = index < column.length ? column[index] : null;
+    if (value === null) {
+      if (run === 1) lone.push(last);
+      run = 0;
+    } else if (value !== undefined) {
+      run += 1;
+      last = index;
+    }
+  }
+  return lone;
 }

@@ -6,6 +6,7 @@ export type { SeriesTableLabels } from './series-table.js';
 export type { BandColour } from './band-colour.js';
 export { StackedBarChart } from './stacked-bar-chart.js';
 export type { BarBand, BarPeriod, StackedBarChartProps } from './stacked-bar-chart.js';
+export type { SilenceRule } from './silences.js';
 export type { StateSegment } from './state-segments.js';
 export { StateTimeline } from './state-timeline.js';
 export type { StateRow, StateTimelineProps } from './state-timeline.js';

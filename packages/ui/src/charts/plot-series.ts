@@ -1,8 +1,11 @@
 import uPlot from 'uplot';
-import type { AlignedSeries } from './align-series.js';
+import { loneReadings, type AlignedSeries } from './align-series.js';
 import { withAlpha } from './chart-colours.js';
 import { scaleOf } from './plot-context.js';
 import type { Latest, PlotContext } from './plot-context.js';
+
+const LONE_POINT_PX = 4;
+const nonEmpty = (indices: number[]): number[] | null => (indices.length > 0 ? indices : null);
 
 /** Which of the plot's columns belong to which series: the band's edges come before the line, so that the line lies on top. */
 export interface Layout {
@@ -46,7 +49,8 @@ export function plotSeries(latest: Latest<PlotContext>, layout: Layout): { reado
       lines.push({ scale, width: 0, points: { show: false } }, { scale, width: 0, points: { show: false } });
       bands.push({ series: [column.max, column.min], fill: () => withAlpha(colourOf(latest.current, index), 0.18) });
     }
-    lines.push({ scale, width: 1.5, points: { show: false }, stroke: () => colourOf(latest.current, index), ...(paths ? { paths } : {}) });
+    const points: uPlot.Series.Points = { show: false, size: LONE_POINT_PX, fill: () => colourOf(latest.current, index), filter: (plot, at) => nonEmpty(loneReadings(plot.data[at] ?? [])) };
+    lines.push({ scale, width: 1.5, points, stroke: () => colourOf(latest.current, index), ...(paths ? { paths } : {}) });
   });
   return { series: lines, bands };
 }

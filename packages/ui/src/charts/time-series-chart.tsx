@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../buttons/button.js';
 import type { InstantRange } from '../range/range.js';
 import { alignSeries, lastReading } from './align-series.js';
+import type { SilenceRule } from './silences.js';
 import type { AlignedSeries } from './align-series.js';
 import { ChartLegend } from './chart-legend.js';
 import type { ChartLegendProps } from './chart-legend.js';
@@ -38,8 +39,8 @@ export interface TimeSeriesChartProps {
   readonly live?: { readonly windowMs: number };
   /** Charts with one key share the crosshair. */
   readonly syncKey?: string;
-  /** A silence longer than this breaks the line. */
-  readonly gapMs?: number;
+  /** From what silence on a line is broken; never, when left out. */
+  readonly silence?: SilenceRule;
   readonly thresholds?: readonly Threshold[];
   readonly annotations?: readonly Annotation[];
   readonly yRange?: { readonly min?: number; readonly max?: number };
@@ -131,8 +132,8 @@ function ChartFigure({ props, aligned, seen }: { readonly props: TimeSeriesChart
 
 /** Readings over time: mean lines in their bands, gaps left open, a crosshair shared between charts. Drag to look closer, double-click to return. */
 export function TimeSeriesChart(props: TimeSeriesChartProps): ReactElement {
-  const { label, locale, timeZone, series, unit, range, onRangeChange, onReset, live, gapMs, tableLabels, height = 240 } = props;
-  const aligned = useMemo(() => alignSeries(series, gapMs), [series, gapMs]);
+  const { label, locale, timeZone, series, unit, range, onRangeChange, onReset, live, silence, tableLabels, height = 240 } = props;
+  const aligned = useMemo(() => alignSeries(series, silence), [series, silence]);
   const seen = useView({ aligned, range, live, onRangeChange, onReset });
   if (props.view !== 'table') return <ChartFigure props={props} aligned={aligned} seen={seen} />;
   return <SeriesTable {...{ label, series, aligned, unit, locale, timeZone, height }} range={seen.view} labels={tableLabels ?? { time: timeZone }} />;

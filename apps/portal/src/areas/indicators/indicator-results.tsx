@@ -21,7 +21,7 @@ type App = Subscription['app'];
 
 const HEIGHT = 160;
 /** A day, and the hour a change of the clock may add. */
-const GAP_MS = 26 * 3_600_000;
+const SILENCE = { overMs: 26 * 3_600_000 };
 const TimeSeriesChart = dynamic(() => import('@tenon/ui/charts').then((charts) => charts.TimeSeriesChart), { ssr: false, loading: () => <Skeleton height={HEIGHT + 28} /> });
 
 interface FigureProps {
@@ -48,7 +48,7 @@ function Figure({ indicator, report, index }: FigureProps) {
         timeZone={report.timeZone}
         unit={indicator.unit ?? undefined}
         series={[{ id: indicator.key, label, unit: indicator.unit ?? undefined, points }]}
-        gapMs={GAP_MS}
+        silence={SILENCE}
         hasLegend={false}
         // Amounts are compared by their height; only what may be below zero needs an axis of its own.
         yRange={points.value.some((value) => value !== null && value < 0) ? undefined : { min: 0 }}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chartPoints, gapMsOf, movingView, type History } from './chart-points';
+import { chartPoints, movingView, silenceOf, type History } from './chart-points';
 
 const raw = (at: number[], mean: number[]): History => ({ seriesId: 's', resolution: 'RAW', bucketMs: null, at, min: mean, max: mean, mean, last: mean, count: mean.map(() => 1) });
 const bucketed: History = { seriesId: 's', resolution: 'MINUTE', bucketMs: 60, at: [0, 60], min: [1, 2], max: [5, 6], mean: [3, 4], last: [5, 2], count: [9, 9] };
@@ -29,18 +29,14 @@ describe('chartPoints', () => {
   });
 });
 
-describe('gapMsOf', () => {
-  it('lies above how often the machine sends, also where buckets are narrower', () => {
-    expect(gapMsOf([[0, 900_000, 1_800_000]], [108_000])).toBeGreaterThan(900_000);
-  });
-
+describe('silenceOf', () => {
   it('lies above the width of a bucket', () => {
-    expect(gapMsOf([[0, 60_000]], [3_600_000])).toBeGreaterThan(3_600_000);
+    expect(silenceOf([null, 3_600_000, 60_000]).overMs).toBe(5_760_000);
   });
 
   it('has a floor, and an answer for no points', () => {
-    expect(gapMsOf([], [])).toBe(5_000);
-    expect(gapMsOf([[7]], [null])).toBe(5_000);
+    expect(silenceOf([]).overMs).toBe(5_000);
+    expect(silenceOf([null]).overMs).toBe(5_000);
   });
 });
 

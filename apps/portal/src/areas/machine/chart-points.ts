@@ -1,4 +1,5 @@
 import type { InstantRange } from '@tenon/ui';
+import type { SilenceRule } from '@tenon/ui/charts';
 import type { MachineHistoryQuery, MetricQuantity } from '../../generated/documents';
 
 export type History = MachineHistoryQuery['seriesRange'][number];
@@ -19,7 +20,7 @@ export interface ChartPoints {
 
 const BUCKET_TOLERANCE = 1.6;
 const SPACING_TOLERANCE = 3.5;
-const SHORTEST_GAP_MS = 5_000;
+const SHORTEST_SILENCE_MS = 5_000;
 const HOUR_MS = 3_600_000;
 const SHORTEST_VIEW_MS = 60_000;
 const LEAD_MS = 2_000;
@@ -47,18 +48,13 @@ export function chartPoints(history: History, tail: Tail, quantity: MetricQuanti
   return { atMs, value, min: [...history.min, ...newValue], max: [...history.max, ...newValue] };
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
 /**
- * From what distance on two neighbouring points have a gap between them: well above the bucket's width and above how often the machine usually sends.
- * @param lines the times of each line's points, in milliseconds
- * @param buckets the buckets' widths, where points were gathered
+ * From what silence on a line is broken: well above the widest bucket, and above how often the machine sends at that place.
+ * @param buckets the buckets' widths in milliseconds, null where points were not gathered
  */
-export function gapMsOf(lines: readonly (readonly number[])[], buckets: readonly (number | null)[]): number {
-  const spacings = lines.map((at) => median(at.slice(1).map((time, index) => time - (at[index] ?? time))));
-  return Math.max(SHORTEST_GAP_MS, BUCKET_TOLERANCE * Math.max(0, ...buckets.map((bucketMs) => bucketMs ?? 0)), SPACING_TOLERANCE * Math.max(0, ...spacings));
+export function silenceOf(buckets: readonly (number | null)[]): SilenceRule {
+  const widestMs = Math.max(0, ...buckets.map((bucketMs) => bucketMs ?? 0));
+  return { overMs: Math.max(SHORTEST_SILENCE_MS, BUCKET_TOLERANCE * widestMs), timesUsual: SPACING_TOLERANCE };
 }
 
 /** A young machine's data fills its chart: a span of an hour or less starts where data does, a minute ago at the latest. */

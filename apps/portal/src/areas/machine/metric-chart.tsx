@@ -31,7 +31,7 @@ export function MetricChart({ metrics, all, unit, histories, live, range, view, 
   const locale = useLocale();
   const nameOf = useMetricName();
   const isLive = range.isMoving && isLiveSpan(range);
-  const { series, gapMs } = useDrawnSeries({ metrics, all, histories, live, isLive, untilMs: view.toMs });
+  const { series, silence } = useDrawnSeries({ metrics, all, histories, live, isLive, untilMs: view.toMs });
   const choose = ({ fromMs, toMs }: InstantRange): void => {
     if (toMs - fromMs >= SHORTEST_SPAN_MS) range.choose({ fromMs: Math.round(fromMs), toMs: Math.round(toMs) });
   };
@@ -49,7 +49,7 @@ export function MetricChart({ metrics, all, unit, histories, live, range, view, 
       live={isLive ? { windowMs: view.toMs - view.fromMs } : undefined}
       onRangeChange={choose}
       onReset={range.isMoving ? undefined : () => range.choose({ preset: '1h' })}
-      gapMs={gapMs}
+      silence={silence}
       syncKey="machine"
       height={height}
       emptyText={t('noPoints')}

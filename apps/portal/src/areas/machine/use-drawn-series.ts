@@ -1,11 +1,11 @@
 'use client';
 
-import type { TimeSeries } from '@tenon/ui/charts';
+import type { SilenceRule, TimeSeries } from '@tenon/ui/charts';
 import { useMemo } from 'react';
 import type { MetricFragment } from '../../generated/documents';
 import { livePrecision } from '../metrics/precision';
 import { useMetricName } from '../metrics/use-metric-name';
-import { chartPoints, gapMsOf, type History } from './chart-points';
+import { chartPoints, silenceOf, type History } from './chart-points';
 import { colourIndexes } from './metric-choice';
 import type { LiveValues } from './use-live-values';
 
@@ -23,7 +23,7 @@ interface DrawnSeriesOptions {
 const NO_TAIL = { atMs: [], value: [] };
 
 /** The lines of one chart: history, then what arrived since; and from what silence on a line is broken. */
-export function useDrawnSeries({ metrics, all, histories, live, isLive, untilMs }: DrawnSeriesOptions): { series: TimeSeries[]; gapMs: number } {
+export function useDrawnSeries({ metrics, all, histories, live, isLive, untilMs }: DrawnSeriesOptions): { series: TimeSeries[]; silence: SilenceRule } {
   const nameOf = useMetricName();
   const { tail, version } = live;
   return useMemo(() => {
@@ -34,7 +34,7 @@ export function useDrawnSeries({ metrics, all, histories, live, isLive, untilMs 
       const points = history ? chartPoints(history, isLive ? tail.of(id) : NO_TAIL, quantity, untilMs) : NO_TAIL;
       return { id, label: nameOf(key), unit: unit ?? undefined, precision: livePrecision(points.value.at(-1) ?? 0, unit), colorIndex: colours.get(id), points };
     });
-    return { series, gapMs: gapMsOf(series.map(({ points }) => Array.from(points.atMs)), known.map(({ bucketMs }) => bucketMs)) };
+    return { series, silence: silenceOf(known.map(({ bucketMs }) => bucketMs)) };
     // `version` says that the tail, which is not a new object, has grown.
   }, [histories, metrics, all, nameOf, tail, version, isLive, untilMs]);
 }
