@@ -15,7 +15,7 @@ export interface MouldingMetric {
 type Row = readonly [MouldingMetric['key'], string, string, string | null, MouldingMetric['quantity'], number];
 
 const ROWS: readonly Row[] = [
-  ['machine_state', '设备状态', 'Machine state', null, 'state', 0],
+  ['machine_state', '机器状态', 'Machine state', null, 'state', 0],
   ['cycle_time_s', '成型周期', 'Cycle time', 's', 'gauge', 2],
   ['good_count', '良品数', 'Good parts', null, 'counter', 0],
   ['scrap_count', '废品数', 'Scrap parts', null, 'counter', 0],
@@ -29,7 +29,7 @@ const ROWS: readonly Row[] = [
   ['injection_pressure_bar', '注射压力', 'Injection pressure', 'bar', 'gauge', 1],
   ['screw_position_mm', '螺杆位置', 'Screw position', 'mm', 'gauge', 1],
   ['power_kw', '有功功率', 'Active power', 'kW', 'power', 2],
-  ['energy_kwh', '累计电能', 'Energy meter', 'kWh', 'counter', 2],
+  ['energy_kwh', '累计电量', 'Energy meter', 'kWh', 'counter', 2],
 ];
 
 /** The metrics of a simulated machine, in the order of its samples. */

@@ -23,8 +23,8 @@ describe('the sentence on top of the energy page', () => {
   });
 
   it('and in English', () => {
-    expect(sentence('en', { cost: '9,876 yuan' })).toBe('This week took 12,340 kWh and cost 9,876 yuan, 8% more than the same days of last week; 61% of the energy was drawn in peak hours.');
-    expect(sentence('en', { cost: '9,876 yuan', kind: 'lastDays', count: 1, change: 'none', hasPeak: 'no' })).toBe('The last day took 12,340 kWh and cost 9,876 yuan.');
-    expect(sentence('en', { cost: '9,876 yuan', kind: 'year', year: '2018', change: 'less', before: 'year' })).toBe('2018 took 12,340 kWh and cost 9,876 yuan, 8% less than the year before; 61% of the energy was drawn in peak hours.');
+    expect(sentence('en', { cost: '9,876 yuan' })).toBe('This week used 12,340 kWh and cost 9,876 yuan, 8% more than the same days of last week; 61% of the energy was drawn in peak hours.');
+    expect(sentence('en', { cost: '9,876 yuan', kind: 'lastDays', count: 1, change: 'none', hasPeak: 'no' })).toBe('The last day used 12,340 kWh and cost 9,876 yuan.');
+    expect(sentence('en', { cost: '9,876 yuan', kind: 'year', year: '2018', change: 'less', before: 'year' })).toBe('2018 used 12,340 kWh and cost 9,876 yuan, 8% less than the year before; 61% of the energy was drawn in peak hours.');
   });
 });
