@@ -1,9 +1,8 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
+import { backendOf, timed } from '../timing/timed.mjs';
 import { DAY_FROM_MS, DAY_MS, YEAR_FROM_MS } from './load-telemetry.mjs';
 
 const HOUR_MS = 3_600_000;
-const WARM_UP = 3;
 
 /**
  * @typedef {{ name: string, series: 'seconds' | 'minutes', fromMs: number, toMs: number, maxPoints: number, points: number }} Question
@@ -38,8 +37,8 @@ export async function measureRanges({ store, series, superuser, rounds }) {
       const bare = () => peer.query(`SELECT date_bin($1::interval, at, 'epoch') AS at, avg(value) FROM narrow WHERE series_id = $2 AND at >= $3 AND at < $4 GROUP BY 1 ORDER BY 1`, [`${widthMs} milliseconds`, series[question.series], new Date(question.fromMs), new Date(question.toMs)]);
       checkSame(shown, (await bare()).rows);
       // The pool lets go of a connection that was idle for long, so its number is asked each time.
-      const storeTiming = await timed(ask, await backendOf(superuser, 'tenon_app'), question.points, rounds);
-      const peerTiming = await timed(bare, peerPid, question.points, rounds);
+      const storeTiming = aPoint(await timed(ask, await backendOf(superuser, 'tenon_app'), rounds), question);
+      const peerTiming = aPoint(await timed(bare, peerPid, rounds), question);
       figures.push({ name: question.name, points: question.points, buckets: shown.at.length, widthMs, resolution: shown.resolution, store: storeTiming, peer: peerTiming, ratio: peerTiming.p50Ms / storeTiming.p50Ms });
     }
     return figures;
@@ -57,43 +56,11 @@ function checkSame(shown, rows) {
   if (!isSame) throw new Error('The store and the peer do not agree.');
 }
 
-/** @param {import('pg').Pool} superuser @param {string} name */
-async function backendOf(superuser, name) {
-  const { rows } = await superuser.query('SELECT pid FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()', [name]);
-  return rows[0]?.pid ?? 0;
-}
-
-/** Processor time of a server process in µs, from the scheduler's own count; null where there is no /proc. @param {number} pid */
-function serverCpuUs(pid) {
-  try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000;
-  } catch {
-    return null;
-  }
-}
-
 /**
- * Wall and processor time (server's and this process's) of a question asked again and again.
- * @param {() => Promise<unknown>} ask
- * @param {number} pid
- * @param {number} points
- * @param {number} rounds
- * @returns {Promise<Timing>}
+ * @param {import('../timing/timed.mjs').Timing} timing
+ * @param {Question} question
+ * @returns {Timing}
  */
-async function timed(ask, pid, points, rounds) {
-  for (let i = 0; i < WARM_UP; i += 1) await ask();
-  const own = process.cpuUsage();
-  const before = serverCpuUs(pid);
-  const times = [];
-  for (let i = 0; i < rounds; i += 1) {
-    const startedMs = performance.now();
-    await ask();
-    times.push(performance.now() - startedMs);
-  }
-  const used = process.cpuUsage(own);
-  const after = serverCpuUs(pid);
-  times.sort((a, b) => a - b);
-  const at = (/** @type {number} */ share) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
-  const cpuUs = before === null || after === null ? null : after - before + used.user + used.system;
-  return { p50Ms: at(0.5), p95Ms: at(0.95), cpuUsPerPoint: cpuUs === null ? null : cpuUs / rounds / points };
+function aPoint({ cpuUs, ...timing }, { points }) {
+  return { ...timing, cpuUsPerPoint: cpuUs === null ? null : cpuUs / points };
 }
