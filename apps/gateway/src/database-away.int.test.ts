@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { eventually } from './testing/eventually.js';
+import { holdCommits } from './testing/hold-commits.js';
 import { connectMqtt, disconnected, publish } from './testing/mqtt-client.js';
 import { storedPoints } from './testing/stored.js';
 import { TcpProxy } from './testing/tcp-proxy.js';
@@ -44,6 +45,20 @@ it('holds what came while its connections broke, and acknowledges it once it is 
   expect(new Set(await Promise.all(published))).toEqual(new Set([0]));
   await client.endAsync();
   expect((await storedPoints(test.db, test.a.deviceId)).filter(({ key }) => key === 'm')).toHaveLength(250);
+});
+
+it('outlives a connection that is cut in the middle of a batch, and writes the batch again', async () => {
+  const client = await connectMqtt(test, test.a);
+  await publish(client, '{"n":0}');
+  const commits = await holdCommits(test.db);
+  const published = publish(client, `{"ts":${Date.now()},"values":{"n":1}}`);
+  await commits.untilStalled();
+  way.cut();
+  lead();
+  await commits.release();
+  expect(await published).toBe(0);
+  await client.endAsync();
+  expect(await storedPoints(test.db, test.a.deviceId)).toMatchObject([{ value: 0 }, { value: 1 }]);
 });
 
 it('lets machines and callers know when the database stays away, and goes on when it is back', async () => {

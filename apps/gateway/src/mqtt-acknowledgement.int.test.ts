@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MqttClient } from 'mqtt';
-import pg from 'pg';
 import { eventually } from './testing/eventually.js';
+import { holdCommits } from './testing/hold-commits.js';
 import { connectMqtt, publish, VERSIONS } from './testing/mqtt-client.js';
 import { storedPoints, storedValues } from './testing/stored.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
@@ -9,21 +9,6 @@ import { testGateway, type TestGateway } from './testing/test-gateway.js';
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway()));
 afterAll(() => test.close());
-
-/** Holds every commit up, from the moment a batch is seen to wait, until released. */
-async function holdCommits({ db } = test): Promise<{ untilStalled: () => Promise<void>; release: () => Promise<void> }> {
-  const client = new pg.Client({ connectionString: db.superuserUrl });
-  await client.connect();
-  await client.query('BEGIN');
-  await client.query('LOCK TABLE telemetry IN ACCESS EXCLUSIVE MODE');
-  return {
-    untilStalled: () => eventually(async () => expect(await db.sql(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'telemetry'::regclass`)).not.toEqual([])),
-    release: async () => {
-      await client.query('ROLLBACK');
-      await client.end();
-    },
-  };
-}
 
 /** A PINGREQ and its answer: what was sent to this client before is there now. */
 async function roundTrip(client: MqttClient): Promise<void> {
@@ -36,7 +21,7 @@ describe.each(VERSIONS)('MQTT version %d', (protocolVersion) => {
   it.each([1, 2] as const)('acknowledges QoS %d only after the commit', async (qos) => {
     const machine = await test.machine();
     const client = await connectMqtt(test, machine, { protocolVersion });
-    const commits = await holdCommits();
+    const commits = await holdCommits(test.db);
     const received: string[] = [];
     client.on('packetreceive', ({ cmd }) => received.push(cmd));
     const published = publish(client, '{"x":1}', { qos });
@@ -109,7 +94,7 @@ it('reads no further than it can hold, and loses nothing', async () => {
   const small = await testGateway({ ingest: { maxPendingMessages: 200 }, mqtt: { receiveMaximum: 4_000, messagesPerSecond: 1_000_000 } });
   const clients = await Promise.all([connectMqtt(small, small.a, { protocolVersion: 4 }), connectMqtt(small, small.b, { protocolVersion: 4 })]);
   await Promise.all(clients.map((client) => publish(client, '{"n":0}')));
-  const commits = await holdCommits(small);
+  const commits = await holdCommits(small.db);
   const nowMs = Date.now();
   const sent = clients.flatMap((client) => Array.from({ length: 3_000 }, (_, n) => publish(client, `{"ts":${nowMs - n},"values":{"n":${n}}}`)));
   await commits.untilStalled();

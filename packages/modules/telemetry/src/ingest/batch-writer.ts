@@ -8,6 +8,9 @@ import type { Row } from './rows.js';
 
 const COPY = `COPY telemetry (${COPY_COLUMNS}) FROM STDIN (FORMAT binary)`;
 
+/** The query that is under way, or the next one, says it too, to somebody who can act on it. */
+function ignore(): void {}
+
 /** Writes batches of rows, each in one transaction on one connection of the pool. One batch at a time. */
 export class BatchWriter {
   private readonly encoder = new CopyEncoder();
@@ -21,10 +24,14 @@ export class BatchWriter {
   /** Resolves once the rows are committed. Writing the same rows again changes nothing that a reader sees. */
   async write(rows: readonly Row[], nowMs: number): Promise<void> {
     const client = await this.pool.connect();
+    // While it is ours the pool does not listen, and a connection that breaks would end the process.
+    client.on('error', ignore);
     let isHeld = true;
     const release = (error?: Error): void => {
-      if (isHeld) client.release(error);
+      if (!isHeld) return;
       isHeld = false;
+      client.removeListener('error', ignore);
+      client.release(error);
     };
     // A connection that hangs is given up, and with it its query: the rows are then written again on another.
     const watchdog = setTimeout(() => release(new Error('The batch took too long.')), this.timeoutMs);
