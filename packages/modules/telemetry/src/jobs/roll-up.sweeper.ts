@@ -16,6 +16,11 @@ const LEAST_PAUSE_MS = 500;
  */
 const RUNNING_MINUTES_EVERY_MS = 15_000;
 
+/** Start of the minute of an instant. */
+function minuteOf(nowMs: number): number {
+  return Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
+}
+
 /** Keeps every company's roll-ups up to date: looks every two seconds, and at once when told that something was stored. */
 @Injectable()
 export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -48,19 +53,33 @@ export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationS
     if (!this.current) this.plan(Math.max(0, this.sweptAtMs + LEAST_PAUSE_MS - Date.now()));
   }
 
-  /** Rolls up everything that is dirty before `beforeMs`. */
+  /**
+   * Rolls up what is dirty before `beforeMs`, a slice a company in turn, so that one's replayed year does not keep the others
+   * waiting; companies that become dirty meanwhile join in. Only the first round takes minutes that still run: under a
+   * steady load they are dirty again at once, and the sweep would never end.
+   */
   async sweep(beforeMs: number): Promise<void> {
-    let companies = await this.system.run('telemetry roll-up: find work', (tx) => this.dirtyMinutes.companies(tx, beforeMs));
-    // A slice a company in turn, so that one's replayed year does not keep the others waiting.
-    while (companies.length > 0 && !this.isClosed) {
-      const unfinished: TenantId[] = [];
-      for (const company of companies) if (await this.slice(company, beforeMs)) unfinished.push(company);
-      companies = unfinished;
+    const failed = new Set<TenantId>();
+    let roundBeforeMs = beforeMs;
+    for (let isUnfinished = true; isUnfinished && !this.isClosed; roundBeforeMs = Math.min(beforeMs, minuteOf(Date.now()))) {
+      isUnfinished = await this.round(roundBeforeMs, failed);
     }
   }
 
+  /** Whether some company has more. */
+  private async round(beforeMs: number, failed: Set<TenantId>): Promise<boolean> {
+    const companies = await this.system.run('telemetry roll-up: find work', (tx) => this.dirtyMinutes.companies(tx, beforeMs));
+    let hasMore = false;
+    for (const company of companies) {
+      if (this.isClosed) return false;
+      // What failed is left for the next sweep: tried again at once it would only fail again.
+      if (!failed.has(company) && (await this.slice(company, beforeMs, failed))) hasMore = true;
+    }
+    return hasMore;
+  }
+
   /** Whether there is more. */
-  private async slice(company: TenantId, beforeMs: number): Promise<boolean> {
+  private async slice(company: TenantId, beforeMs: number, failed: Set<TenantId>): Promise<boolean> {
     const startedMs = performance.now();
     try {
       const { minutes, hasMore } = await this.rollUp.execute(company, { beforeMs, maxMinutes: this.pace.minutes });
@@ -68,6 +87,7 @@ export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationS
       return hasMore;
     } catch (error) {
       this.log.error('telemetry.roll-up-failed', { tenantId: company, error });
+      failed.add(company);
       return false;
     }
   }
@@ -90,7 +110,7 @@ export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private before(nowMs: number): number {
-    if (nowMs < this.nextWithRunningMs) return Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
+    if (nowMs < this.nextWithRunningMs) return minuteOf(nowMs);
     this.nextWithRunningMs = nowMs + RUNNING_MINUTES_EVERY_MS;
     // Clocks may run ahead of ours; what they stamped is rolled up with the running minutes.
     return nowMs + DAY_MS;
