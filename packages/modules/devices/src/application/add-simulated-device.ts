@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '@tenon/db';
+import { TenantDb, type TenantTx } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { MOULDING_PROFILES, type MouldingProfile } from '@tenon/domain/simulation';
 import { limited } from '@tenon/kernel';
@@ -33,14 +33,24 @@ export class AddSimulatedDevice {
     return this.db.transaction(actor, async (tx) => {
       const count = await this.devices.countSimulated(tx);
       if (count >= MOST_SIMULATED) throw limited('DEVICE.TOO_MANY_SIMULATED', `A company has at most ${MOST_SIMULATED} simulated machines.`, { limit: MOST_SIMULATED });
-      const profile = input.profile ?? ON_OFFER[count % ON_OFFER.length];
-      const round = count < ON_OFFER.length ? '' : ` (${Math.floor(count / ON_OFFER.length) + 1})`;
-      const name = readDeviceName(input.name ?? `${profile?.nameZh ?? ''}${round}`);
-      const { id } = await this.devices.insert(tx, { name, kind: 'simulated', profile: profile?.id ?? null });
+      const { profile, name: freeName } = await this.pick(tx, input.profile);
+      const name = readDeviceName(input.name ?? freeName);
+      const { id } = await this.devices.insert(tx, { name, kind: 'simulated', profile: profile.id });
       await this.tokens.insert(tx, id, simulatorToken(this.key, id));
       await tx.audit('device.created', { deviceId: id, name, kind: 'simulated' });
       await tellDevice(tx, 'changed', id);
       return this.devices.get(tx, id);
     });
+  }
+
+  /** The first machine on offer whose name is free, or this one; from the second round on with a number. Names of deleted machines are free again. */
+  private async pick(tx: TenantTx, wanted?: MouldingProfile): Promise<{ profile: MouldingProfile; name: string }> {
+    const offered = wanted ? [wanted] : ON_OFFER;
+    for (let round = 1; ; round += 1) {
+      const choices = offered.map((profile) => ({ profile, name: round === 1 ? profile.nameZh : `${profile.nameZh} (${round})` }));
+      const taken = await this.devices.takenNames(tx, choices.map(({ name }) => name));
+      const free = choices.find(({ name }) => !taken.has(name));
+      if (free) return free;
+    }
   }
 }

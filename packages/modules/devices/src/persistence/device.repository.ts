@@ -70,6 +70,12 @@ export class DeviceRepository {
     return tx.prisma.device.count({ where: { tenantId: tx.tenantId, kind: 'simulated' } });
   }
 
+  /** Which of these names the company's machines have. */
+  async takenNames(tx: TenantTx, names: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.sql<{ name: string }>('SELECT name FROM device WHERE tenant_id = $1 AND name = ANY ($2)', [tx.tenantId, names]);
+    return new Set(rows.map(({ name }) => name));
+  }
+
   /** @throws AppError (conflict) DEVICE.NAME_TAKEN */
   async insert(tx: TenantTx, device: NewDevice): Promise<DeviceRow> {
     const id = tx.newId();
