@@ -12,8 +12,10 @@ export const gatewayEnvSchema = z.object({
   GATEWAY_ID: z.string().min(1).max(64).default('gateway'),
   GATEWAY_MAX_CONNECTIONS: count(20_000),
   GATEWAY_MAX_PACKET_BYTES: count(262_144),
-  /** Messages a second that one machine may send, over any door; twice as many at once. */
+  /** Messages a second that one machine may send, over any door, each reading of a message counted; twice as many at once. */
   GATEWAY_MESSAGES_PER_SECOND: count(5_000),
+  /** Months of telemetry that are kept; what is older is refused, as the worker would drop it. */
+  TELEMETRY_KEEP_MONTHS: z.coerce.number().int().min(1).default(120),
   /** Connection attempts a minute from one address; as many at once. */
   GATEWAY_CONNECTS_PER_MINUTE: count(3_000),
 });

@@ -15,6 +15,7 @@ const gateway = await startGateway({
   gatewayId: env.GATEWAY_ID,
   connectsPerMinute: env.GATEWAY_CONNECTS_PER_MINUTE,
   mqtt: { maxConnections: env.GATEWAY_MAX_CONNECTIONS, maxPacketBytes: env.GATEWAY_MAX_PACKET_BYTES, messagesPerSecond: env.GATEWAY_MESSAGES_PER_SECOND },
+  ingest: { keepMonths: env.TELEMETRY_KEEP_MONTHS },
   log,
   registry: createMetrics('gateway'),
 });

@@ -66,7 +66,11 @@ it('lets history pass the clock check, and nothing else', async () => {
   expect(await publish(replay, old)).toBe(0);
   expect(await publish(replay, `{"ts":${Date.UTC(1999, 11, 31)},"values":{"x":1}}`)).toBe(0x99);
   expect(await publish(replay, `{"ts":${NOW + 3_600_000},"values":{"x":1}}`)).toBe(0x99);
+  const tooOld = `{"ts":${Date.UTC(new Date(NOW).getUTCFullYear() - 11, 0, 1)},"values":{"x":1}}`;
+  expect(await publish(replay, tooOld)).toBe(0x99);
   await replay.endAsync();
+  await test.gateway.drained();
+  expect(await storedRefusals(test.db, machine.deviceId)).toContainEqual(expect.objectContaining({ code: 'TELEMETRY.TOO_OLD', count: 2, sample: tooOld }));
   expect(await storedValues(test.db, machine.deviceId)).toEqual({ usage_kwh: 3.17 });
   expect(await test.db.sql(`SELECT 1 FROM pg_class WHERE relname = 'telemetry_2018_01'`)).toHaveLength(1);
 });

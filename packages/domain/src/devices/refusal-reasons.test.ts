@@ -8,9 +8,9 @@ describe('REFUSAL_REASONS', () => {
     expect(REFUSAL_REASONS.filter((code) => !/^[A-Z]+\.[A-Z_]+$/.test(code))).toEqual([]);
   });
 
-  it('hold exactly the refusals that reading a payload gives', () => {
+  it('hold exactly the refusals that reading a payload gives, and that of storing it', () => {
     const own = REFUSAL_REASONS.filter((code) => /^(TELEMETRY|ATTRIBUTE)\./.test(code));
-    expect([...own].sort()).toEqual([...PAYLOAD_REFUSALS].sort());
+    expect([...own].sort()).toEqual([...PAYLOAD_REFUSALS, 'TELEMETRY.NOT_STORED'].sort());
   });
 
   it('tells a refusal from a fault of the platform', () => {

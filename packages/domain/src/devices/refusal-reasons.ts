@@ -1,6 +1,7 @@
 /**
  * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
- * AUTH, TOPIC, PAYLOAD, RATE and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it.
+ * AUTH, TOPIC, PAYLOAD, RATE and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it, but for NOT_STORED, a fault of
+ * the platform's that the message's owner should hear of.
  */
 export const REFUSAL_REASONS = [
   'AUTH.UNKNOWN_TOKEN',
@@ -22,6 +23,8 @@ export const REFUSAL_REASONS = [
   'TELEMETRY.NESTED_TOO_DEEP',
   'TELEMETRY.CLOCK_AHEAD',
   'TELEMETRY.CLOCK_BEHIND',
+  'TELEMETRY.TOO_OLD',
+  'TELEMETRY.NOT_STORED',
   'ATTRIBUTE.BAD_JSON',
   'ATTRIBUTE.WRONG_SHAPE',
   'ATTRIBUTE.EMPTY',
@@ -38,7 +41,7 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 const KNOWN: ReadonlySet<string> = new Set(REFUSAL_REASONS);
 
-/** Whether an error's code is a reason that is counted against the device that sent the message; anything else is a fault of the platform's. */
+/** Whether an error's code is a reason that is counted against the device that sent the message; anything else has nothing to do with its messages. */
 export function isRefusalReason(code: string): code is RefusalReason {
   return KNOWN.has(code);
 }

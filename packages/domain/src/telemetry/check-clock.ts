@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '@tenon/kernel';
+import { isoText } from './iso-text.js';
 
 /** How far a device's own time may be from the server's, in milliseconds. */
 export interface ClockLimits {
@@ -20,13 +21,6 @@ export interface ClockRefusal {
     readonly offsetMs: number;
     readonly limitMs: number;
   };
-}
-
-// ECMA-262, "Time Values and Time Range".
-const MAX_DATE_MS = 8.64e15;
-
-function isoText(atMs: number): string {
-  return Math.abs(atMs) <= MAX_DATE_MS ? new Date(atMs).toISOString() : `${atMs} ms`;
 }
 
 /**

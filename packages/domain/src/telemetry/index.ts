@@ -13,5 +13,6 @@ export { isMetricQuantity, METRIC_QUANTITIES, type MetricMeaning, type MetricQua
 export type { JsonValue, MetricEntry, MetricValue } from './metric-value.js';
 export { BUCKET_WIDTHS_MS, type BucketPlan, type BucketQuestion, type BucketSource, bucketStartMs, planBuckets } from './plan-buckets.js';
 export { PAYLOAD_REFUSALS } from './refusals.js';
+export { keptFromMs, type RetentionRefusal, tooOld } from './retention.js';
 export { type Bucket, fromPoints, mergeBuckets } from './roll-up.js';
 export { ServerStamp } from './server-stamp.js';

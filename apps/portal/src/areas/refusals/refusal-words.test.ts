@@ -42,6 +42,12 @@ describe('refusalWords', () => {
     expect(why).toContain('2016-01-01 08:00:00');
   });
 
+  it('says in the clock of the reader when a reading was and from when on readings are kept', () => {
+    const { why } = refusalWords('TELEMETRY.TOO_OLD', { deviceAt: '2016-01-01T00:00:00.000Z', keptFrom: '2016-11-01T00:00:00.000Z' }, textsIn('en'), chinaIn('en'));
+    expect(why).toContain('2016-01-01 08:00:00');
+    expect(why).toContain('2016-11-01 08:00:00');
+  });
+
   it('never takes a code for a path of its own', () => {
     const texts = textsIn('en');
     expect(refusalWords('__proto__', {}, texts, chinaIn('en'))).toEqual(refusalWords('X.Y', {}, texts, chinaIn('en')));

@@ -19,7 +19,7 @@ export interface Reader {
 }
 
 /** Names the texts may ask for; a fact that is missing shows as a dash. */
-const NOTHING_KNOWN = { key: '—', near: '—', character: '—', count: '—', maxCount: '—', length: '—', maxLength: '—', ts: '—', deviceAt: '—', offset: '—' };
+const NOTHING_KNOWN = { key: '—', near: '—', character: '—', count: '—', maxCount: '—', length: '—', maxLength: '—', ts: '—', deviceAt: '—', keptFrom: '—', offset: '—' };
 
 function factsOf(details: unknown, { locale, timeZone }: Reader): Record<string, string> {
   const given = typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {};
@@ -28,7 +28,10 @@ function factsOf(details: unknown, { locale, timeZone }: Reader): Record<string,
     if (fact !== null && fact !== '') facts[name] = String(fact);
   }
   if (typeof given.offsetMs === 'number') facts.offset = formatDuration(Math.abs(given.offsetMs), locale);
-  if (typeof given.deviceAt === 'string' && Number.isFinite(Date.parse(given.deviceAt))) facts.deviceAt = formatInstant(given.deviceAt, { timeZone, precision: 'second' });
+  for (const name of ['deviceAt', 'keptFrom'] as const) {
+    const at = given[name];
+    if (typeof at === 'string' && Number.isFinite(Date.parse(at))) facts[name] = formatInstant(at, { timeZone, precision: 'second' });
+  }
   return facts;
 }
 

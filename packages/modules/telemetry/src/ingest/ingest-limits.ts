@@ -6,6 +6,8 @@ export interface IngestLimits {
   readonly clock: ClockLimits;
   /** Replayed history may be as old as this instant, in milliseconds since the epoch: each month opens partitions, which all share. */
   readonly historyFromMs: number;
+  /** Whole months before the current one that are kept; the worker drops what is older. */
+  readonly keepMonths: number;
   /** Metrics of one device. */
   readonly maxSeries: number;
   /** Sets of metrics of one device; past them a message is split into its metrics. */
@@ -21,7 +23,7 @@ export interface IngestLimits {
   readonly holdMs: number;
   /** How long one batch may take before its connection is given up. */
   readonly batchTimeoutMs: number;
-  /** Uncommitted messages and bytes at which the doors stop reading. */
+  /** Uncommitted messages, and bytes they take up, at which the doors stop reading. */
   readonly maxPendingMessages: number;
   readonly maxPendingBytes: number;
   /** At most one live notice a device in this time. */
@@ -32,6 +34,7 @@ export const DEFAULT_INGEST_LIMITS: IngestLimits = {
   decode: DEFAULT_DECODE_LIMITS,
   clock: DEFAULT_CLOCK_LIMITS,
   historyFromMs: Date.UTC(2000, 0, 1),
+  keepMonths: 120,
   maxSeries: 1_024,
   maxShapes: 64,
   maxCachedDevices: 20_000,
