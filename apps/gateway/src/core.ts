@@ -35,11 +35,13 @@ export interface Core {
 
 // Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices.
 const OTHER_CONNECTIONS = 6;
+/** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
+const LOCK_TIMEOUT_MS = 5_000;
 
 export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: GatewayOptions): Core {
   const limits = { ...DEFAULT_INGEST_LIMITS, ...ingest };
   const onError = (error: Error): void => log.warn('db.idle-connection-lost', { error });
-  const pool = createPool({ databaseUrl, role: 'tenon_ingest', max: limits.lanes + OTHER_CONNECTIONS, onError });
+  const pool = createPool({ databaseUrl, role: 'tenon_ingest', max: limits.lanes + OTHER_CONNECTIONS, lockTimeoutMs: LOCK_TIMEOUT_MS, onError });
   const refusals = new RefusalRecorder(new IngestRefusalRepository(pool), log, registry);
   const presences = new PresenceRepository(pool, gatewayId);
   const presence = new PresenceRecorder(presences, log);

@@ -71,6 +71,10 @@ it('says when to come back to a machine that sends too often', async () => {
   expect(limited.length).toBeGreaterThan(0);
   expect(limited[0]?.headers.get('retry-after')).toBe('2');
   expect(await limited[0]?.json()).toMatchObject({ error: { code: 'RATE.LIMITED', details: { perSecond: 1 } } });
+  const sendTo = (body: unknown): Promise<Response> => fetch(`http://127.0.0.1:${slow.gateway.httpPort}/api/v1/${slow.b.token}/telemetry`, { method: 'POST', body: JSON.stringify(body) });
+  // Each reading of a message counts.
+  expect((await sendTo(Array.from({ length: 500 }, (_, x) => ({ x })))).status).toBe(200);
+  expect((await sendTo({ x: 1 })).status).toBe(429);
   await slow.close();
 });
 

@@ -38,6 +38,36 @@ describe.each(VERSIONS)('MQTT version %d', (protocolVersion) => {
   });
 });
 
+describe('a message that we fail to store', () => {
+  beforeAll(() => test.db.sql('ALTER TABLE telemetry ADD CONSTRAINT not_storable CHECK (num[1] IS DISTINCT FROM 666)'));
+
+  it.each([1, 2] as const)('is not acknowledged before MQTT 5, which could only say that it is stored (QoS %d)', async (qos) => {
+    const machine = await test.machine();
+    const client = await connectMqtt(test, machine, { protocolVersion: 4 });
+    await publish(client, '{"x":1}', { qos: 0 });
+    const gone = disconnected(client);
+    const answered: string[] = [];
+    client.on('packetreceive', ({ cmd }) => answered.push(cmd));
+    void publish(client, '{"x":666}', { qos }).catch(() => undefined);
+    await gone;
+    expect(answered).toEqual([]);
+    await test.gateway.drained();
+    expect(await storedRefusals(test.db, machine.deviceId)).toMatchObject([{ code: 'TELEMETRY.NOT_STORED', count: 1 }]);
+    expect(await storedValues(test.db, machine.deviceId)).toEqual({ x: 1 });
+  });
+
+  it('is answered with a reason in MQTT 5, and keeps nobody waiting where no answer is wanted', async () => {
+    const machine = await test.machine();
+    const [five, four] = [await connectMqtt(test, machine), await connectMqtt(test, machine, { protocolVersion: 4 })];
+    expect(await publish(five, '{"x":666}')).toBe(0x83);
+    await publish(four, '{"x":666}', { qos: 0 });
+    expect(await Promise.all([five, four].map((client) => publish(client, '{"x":1}')))).toEqual([0, 0]);
+    await Promise.all([five, four].map((client) => client.endAsync()));
+    await test.gateway.drained();
+    expect(await storedRefusals(test.db, machine.deviceId)).toMatchObject([{ code: 'TELEMETRY.NOT_STORED', count: 2 }]);
+  });
+});
+
 const LARGE = `{"x":"${'y'.repeat(9_000)}"}`;
 
 it('passes over what is too large for a client of 3.1.1, answers it, and goes on', async () => {

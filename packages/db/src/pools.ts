@@ -9,15 +9,18 @@ export interface PoolOptions {
   readonly max?: number;
   /** Schema to look in first; `public` by default. */
   readonly searchPath?: string;
+  /** How long a statement waits for a lock that another holds, in milliseconds; without it, for ever. */
+  readonly lockTimeoutMs?: number;
   readonly onError?: (error: Error) => void;
 }
 
 /** Connection settings that take the role on at connect, so that no query ever runs as the login itself. */
 export function roleConfig(options: Omit<PoolOptions, 'max' | 'onError'>): pg.PoolConfig {
   const searchPath = options.searchPath ? ` -c search_path=${options.searchPath}` : '';
+  const lockTimeout = options.lockTimeoutMs === undefined ? '' : ` -c lock_timeout=${options.lockTimeoutMs}`;
   return {
     connectionString: options.databaseUrl,
-    options: `-c role=${options.role} -c timezone=UTC${searchPath}`,
+    options: `-c role=${options.role} -c timezone=UTC${searchPath}${lockTimeout}`,
     application_name: options.role,
     keepAlive: true,
   };

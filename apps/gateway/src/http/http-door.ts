@@ -81,9 +81,12 @@ function take(parts: HttpDoorParts, request: DeviceRequest, reply: FastifyReply,
       resolve(error ? sendError(reply, error) : reply.code(200).send());
     };
     const bucket = parts.rates.bucket(device.deviceId);
-    if (bucket.take(Date.now()) === 0) return parts.inbox.put({ device, topic, bytes, start: 0, end: bytes.length }, done);
-    bucket.giveBack();
-    return done(overRate(parts.messagesPerSecond));
+    if (bucket.take(Date.now()) > 0) {
+      bucket.giveBack();
+      return done(overRate(parts.messagesPerSecond));
+    }
+    const readings = parts.inbox.put({ device, topic, bytes, start: 0, end: bytes.length }, done);
+    if (readings > 1) bucket.owe(readings - 1);
   });
 }
 

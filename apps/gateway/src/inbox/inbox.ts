@@ -26,15 +26,20 @@ export interface InboxParts {
 export class Inbox {
   constructor(private readonly parts: InboxParts) {}
 
-  put({ device, topic, bytes, start, end }: Incoming, done: Done): void {
+  /** @returns how many readings the message holds, as they count against the machine's rate; at least 1 where it was taken */
+  put({ device, topic, bytes, start, end }: Incoming, done: Done): number {
     const { presence, telemetry, attributes } = this.parts;
     const receivedAtMs = Date.now();
     presence.seen(device, receivedAtMs);
     const text = bytes.toString('utf8', start, end);
     // What is no UTF-8 shows itself by replacement characters; only then is it worth looking twice.
-    if (text.includes(REPLACEMENT) && !isUtf8(bytes.subarray(start, end))) return done(notUtf8(topic, text), text);
-    if (topic.kind === 'attributes') attributes.submit(device, text, done);
-    else telemetry.submit({ device, text, receivedAtMs, isHistory: topic.isHistory }, done);
+    if (text.includes(REPLACEMENT) && !isUtf8(bytes.subarray(start, end))) {
+      done(notUtf8(topic, text), text);
+      return 0;
+    }
+    if (topic.kind === 'telemetry') return telemetry.submit({ device, text, receivedAtMs, isHistory: topic.isHistory }, done);
+    attributes.submit(device, text, done);
+    return 1;
   }
 }
 

@@ -10,6 +10,15 @@ describe('TokenBucket', () => {
     expect(bucket.take(300)).toBe(0);
   });
 
+  it('makes who owes for a large message wait before the next', () => {
+    const bucket = new TokenBucket(10, 3, 0);
+    expect(bucket.take(0)).toBe(0);
+    bucket.owe(12);
+    expect(bucket.take(0)).toBe(1_100);
+    bucket.giveBack();
+    expect(bucket.take(1_100)).toBe(0);
+  });
+
   it('does not count what is given back, and fills no further than its burst', () => {
     const bucket = new TokenBucket(1, 1, 0);
     bucket.take(0);

@@ -26,6 +26,11 @@ export class TokenBucket {
     this.tokens += 1;
   }
 
+  /** Takes some more for what turned out to be larger; it is lent where there are not as many. */
+  owe(count: number): void {
+    this.tokens -= count;
+  }
+
   isFull(nowMs: number): boolean {
     this.refill(nowMs);
     return this.tokens >= this.burst;

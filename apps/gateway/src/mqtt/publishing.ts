@@ -83,13 +83,14 @@ export class Publishing {
   }
 
   private put(bytes: Buffer, publish: Publish, topic: Topic | undefined, entry: Unacknowledged | null): void {
-    const { inbox, device, settings } = this.parts;
+    const { inbox, device, settings, bucket } = this.parts;
     const { payloadStart: start, payloadEnd: end } = publish;
     const incomingId = publish.qos === 2 ? publish.packetId : 0;
     const refuse = (error: AppError): void => this.settle(entry, incomingId, error, bytes.toString('utf8', start, Math.min(end, start + SAMPLE_BYTES)));
     if (!topic) return refuse(unknownTopic(publish.topic));
     if (!this.pace(topic.isHistory)) return refuse(overRate(settings.messagesPerSecond));
-    inbox.put({ device, topic, bytes, start, end }, (error, text) => this.settle(entry, incomingId, error, text));
+    const readings = inbox.put({ device, topic, bytes, start, end }, (error, text) => this.settle(entry, incomingId, error, text));
+    if (readings > 1) bucket.owe(readings - 1);
   }
 
   /**
@@ -113,11 +114,16 @@ export class Publishing {
   private settle(entry: Unacknowledged | null, incomingId: number, error: AppError | null, text = ''): void {
     this.unanswered -= 1;
     if (error) this.parts.refusals.record({ device: this.parts.device, door: 'mqtt', sample: text, error });
-    const ending = error && disconnectReason(error);
+    const ending = error && this.endingFor(error, entry);
     if (incomingId !== 0) this.settleIncoming(incomingId, error);
     if (ending !== null) return this.parts.abandon(ending);
     if (entry) this.answer(entry, error);
     this.parts.flushSoon(this);
+  }
+
+  /** Where no acknowledgement is wanted, none is withheld. */
+  private endingFor(error: AppError, entry: Unacknowledged | null): number | null {
+    return error.kind === 'bug' && !entry ? null : disconnectReason(error, this.parts.version);
   }
 
   private answer(entry: Unacknowledged, error: AppError | null): void {
@@ -130,7 +136,7 @@ export class Publishing {
     const { incoming } = this.parts.session;
     const message = incoming.get(packetId);
     if (!message) return;
-    const isOver = error !== null && (this.parts.version === 5 || disconnectReason(error) !== null);
+    const isOver = error !== null && (this.parts.version === 5 || disconnectReason(error, this.parts.version) !== null);
     if (isOver) incoming.delete(packetId);
     else message.isStored = true;
     if (message.onStored) message.onStored(error);

@@ -1,4 +1,5 @@
 import type { AppError } from '@tenon/kernel';
+import type { ProtocolVersion } from './protocol-version.js';
 import { REASON } from './reason.js';
 
 /** What a PUBACK or PUBREC of MQTT 5 says of a message that was not stored. */
@@ -8,9 +9,13 @@ export function publishReason(error: AppError): number {
   return error.kind === 'invalid' ? REASON.badPayload : REASON.implementation;
 }
 
-/** Why a connection cannot go on after such an error, or `null` where it can: the message must be sent again elsewhere or later. */
-export function disconnectReason(error: AppError): number | null {
+/**
+ * Why a connection cannot go on after such an error, or `null` where it can: the message must be sent again elsewhere or later. A fault of ours is
+ * told in MQTT 5; before, an acknowledgement would say that the message is stored, and it would be lost.
+ */
+export function disconnectReason(error: AppError, version: ProtocolVersion): number | null {
   if (error.kind === 'unavailable') return REASON.busy;
+  if (error.kind === 'bug' && version !== 5) return REASON.implementation;
   return error.kind === 'not-found' ? REASON.notAuthorized : null;
 }
 

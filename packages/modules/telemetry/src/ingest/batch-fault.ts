@@ -12,19 +12,21 @@ export type BatchFault =
 const SQL_STATE = /^[0-9A-Z]{5}$/;
 // Serialization failure, deadlock, lock not available, and a partition that somebody else has just made.
 const AGAIN_STATE = /^(40001|40P01|55P03|42P07)$/;
-// Data exceptions, broken constraints, limits of the program: what the row itself is guilty of. Whatever else PostgreSQL says is its own state,
-// a missing right or a disk that is full, and no reason to refuse a message for good.
-const POISON_STATE = /^(22|23|54)/;
-const AWAY_SOCKET = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|ERR_STREAM_PREMATURE_CLOSE)/;
-// What node-postgres says of a lost connection, without a code.
-const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+// Cardinality, data exceptions, broken constraints, limits of the program: what the row itself is guilty of. Whatever else PostgreSQL says is
+// its own state, a missing right or a disk that is full, and no reason to refuse a message for good.
+const POISON_STATE = /^(21|22|23|54)/;
+// Node's word for arguments of ours that are wrong. Every other code is of a socket, a name look-up, TLS or a file: the way to the database.
+const OWN_FAULT = /^ERR_(OUT_OF_RANGE|INVALID_ARG|BUFFER_OUT_OF_BOUNDS)/;
+// What node-postgres says of a connection that is lost or cannot be made, without a code.
+const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|not queryable|SSL|SASL|password must be/;
 
 /** Reads an error of a write. */
 export function batchFault(error: unknown): BatchFault {
   if (!isNativeError(error)) return 'poisoned';
   const code = 'code' in error ? String(error.code) : '';
-  if (AWAY_SOCKET.test(code) || AWAY_WORDS.test(error.message)) return 'away';
-  return SQL_STATE.test(code) ? stateFault(code, error) : 'poisoned';
+  if ('syscall' in error || AWAY_WORDS.test(error.message)) return 'away';
+  if (SQL_STATE.test(code)) return stateFault(code, error);
+  return code === '' || OWN_FAULT.test(code) ? 'poisoned' : 'away';
 }
 
 function stateFault(state: string, error: Error): BatchFault {

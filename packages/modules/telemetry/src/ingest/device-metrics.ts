@@ -8,14 +8,20 @@ function isSameKeys(keys: readonly string[], entries: readonly MetricEntry[]): b
   return true;
 }
 
-// A device writes its keys in a few orders; one that never repeats itself must not fill the memory.
+// A device writes its keys in a few orders; one that never repeats itself must fill neither the memory nor the search.
 const MAX_LAYOUTS = 128;
+const MAX_LAYOUT_KEYS = 4_096;
 
 /** The metrics and shapes of one device, and the key lists already resolved. */
 export class DeviceMetrics {
   readonly series = new Map<string, Series>();
   private readonly shapes = new Map<string, Shape>();
+  /** Heard of since the cache last looked. */
+  isRecent = false;
+  /** Messages on their way to COMMIT. */
+  pending = 0;
   private layouts: Layout[] = [];
+  private layoutKeys = 0;
   private sharedShapes = 0;
 
   constructor(
@@ -37,9 +43,15 @@ export class DeviceMetrics {
     return undefined;
   }
 
+  /** Keeps a layout; where there would be too many, or too long ones, the half that came up least goes. */
   keepLayout(layout: Layout): void {
-    if (this.layouts.length >= MAX_LAYOUTS) this.layouts = this.layouts.slice(0, MAX_LAYOUTS / 2);
+    while (this.layouts.length > 0 && (this.layouts.length >= MAX_LAYOUTS || this.layoutKeys + layout.keys.length > MAX_LAYOUT_KEYS)) {
+      const kept = this.layouts.slice(0, Math.floor(this.layouts.length / 2));
+      this.layouts = kept;
+      this.layoutKeys = kept.reduce((sum, { keys }) => sum + keys.length, 0);
+    }
     this.layouts.push(layout);
+    this.layoutKeys += layout.keys.length;
   }
 
   keepSeries(key: string, id: number, kind: ValueKind): void {

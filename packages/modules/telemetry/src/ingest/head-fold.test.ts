@@ -21,3 +21,8 @@ it('keeps the newest row of each shape, of one time the one that came last, in o
   expect(rich).toEqual([null, '{"1":"x"}']);
   expect(dirty).toEqual(['{[2026-01-01T00:00:00.000Z,2026-01-01T00:01:00.000Z)}', '{[2025-12-31T23:59:00.000Z,2026-01-01T00:01:00.000Z)}']);
 });
+
+it('writes one head for a shape whose device was forgotten and read again meanwhile', () => {
+  const [tenantIds, ids, , arrivals] = headParams(foldHeads([row(one, NOW, 1, 1), row(shape(1), NOW, 2, 2), row(one, NOW - 1, 3, 3)], NOW)) as unknown[][];
+  expect([tenantIds, ids, arrivals]).toEqual([[TENANT], [1], [2]]);
+});

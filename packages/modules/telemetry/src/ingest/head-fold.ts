@@ -3,6 +3,7 @@ import { DirtyRanges } from './dirty-ranges.js';
 import type { Row } from './rows.js';
 
 interface Head {
+  readonly shape: Shape;
   newest: Row;
   readonly dirty: DirtyRanges;
 }
@@ -11,28 +12,25 @@ function isNewer(row: Row, than: Row): boolean {
   return row.atUs > than.atUs || (row.atUs === than.atUs && row.arrival > than.arrival);
 }
 
-/** What a batch does to `telemetry_head`: per shape its newest row and the minutes it touched. */
-export function foldHeads(rows: readonly Row[], nowMs: number): Map<Shape, Head> {
-  const heads = new Map<Shape, Head>();
+/** What a batch does to `telemetry_head`: per shape, in order of its number, its newest row and the minutes it touched. */
+export function foldHeads(rows: readonly Row[], nowMs: number): Head[] {
+  // By number: a device that was forgotten and read again has other objects for the same shapes.
+  const heads = new Map<number, Head>();
   let shape: Shape | undefined;
   let head: Head | undefined;
   for (const row of rows) {
     // Messages of one device stand together, so most rows need no look-up.
     if (row.shape !== shape) {
       shape = row.shape;
-      head = heads.get(shape);
-      if (!head) heads.set(shape, (head = { newest: row, dirty: new DirtyRanges(nowMs) }));
+      head = heads.get(shape.id);
+      if (!head) heads.set(shape.id, (head = { shape, newest: row, dirty: new DirtyRanges(nowMs) }));
     }
     const current = head as Head;
     if (isNewer(row, current.newest)) current.newest = row;
     current.dirty.add(row.atUs / 1_000);
   }
-  return heads;
-}
-
-// Rows are locked in one order by everybody, so that two batches cannot wait for each other.
-function inLockOrder(heads: Map<Shape, Head>): [Shape, Head][] {
-  return [...heads].sort(([a], [b]) => a.id - b.id);
+  // Rows are locked in one order by everybody, so that two batches cannot wait for each other.
+  return [...heads.values()].sort((a, b) => a.shape.id - b.shape.id);
 }
 
 /** The statement that writes heads; its parameters are {@link headParams}. */
@@ -49,9 +47,9 @@ export const UPSERT_HEADS = `
     dirty = CASE WHEN h.dirty @> excluded.dirty THEN h.dirty ELSE h.dirty + excluded.dirty END`;
 
 /** Parameters of {@link UPSERT_HEADS}. */
-export function headParams(heads: Map<Shape, Head>): unknown[] {
+export function headParams(heads: readonly Head[]): unknown[] {
   const columns: [string[], number[], number[], number[], string[], (string | null)[], string[]] = [[], [], [], [], [], [], []];
-  for (const [shape, { newest, dirty }] of inLockOrder(heads)) {
+  for (const { shape, newest, dirty } of heads) {
     columns[0].push(shape.tenantId);
     columns[1].push(shape.id);
     columns[2].push(newest.atUs);

@@ -23,7 +23,7 @@ export class IngestFigures {
     read('tenon_ingest_points_total', 'Values committed', () => this.points);
     read('tenon_ingest_bytes_total', 'Payload bytes committed', () => this.bytes);
     gauge('tenon_ingest_pending_messages', 'Messages taken and not yet committed', () => pending.messages);
-    gauge('tenon_ingest_pending_bytes', 'Their payload bytes', () => pending.bytes);
+    gauge('tenon_ingest_pending_bytes', 'What they are reckoned to take up, in bytes', () => pending.bytes);
     this.batchRows = new Histogram({ name: 'tenon_ingest_batch_rows', help: 'Rows a transaction', buckets: [1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000], registers });
     this.commitSeconds = new Histogram({ name: 'tenon_ingest_commit_seconds', help: 'Time from BEGIN to COMMIT', buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers });
   }

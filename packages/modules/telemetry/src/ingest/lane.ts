@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sqlFault } from '@tenon/db';
-import { bug, notFound, unavailable, type AppError } from '@tenon/kernel';
+import { notFound, unavailable, type AppError } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import { batchFault, isMissingPartition } from './batch-fault.js';
 import type { BatchWriter } from './batch-writer.js';
 import type { IngestFigures } from './ingest-figures.js';
 import type { IngestLimits } from './ingest-limits.js';
 import type { Months } from './months.js';
+import { notStored } from './not-stored.js';
 import type { PendingMessage } from './rows.js';
 
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 1_000;
+/** Attempts without a wait while another transaction is in the way. */
+const AT_ONCE = 5;
 
 /** What a lane works with. */
 export interface LaneParts {
@@ -70,10 +73,11 @@ export class Lane {
     for (let attempt = 1; ; attempt += 1) {
       const error = await this.tryWrite(batch);
       if (error === null) return this.settle(batch, null);
-      const fault = attempt > 5 && batchFault(error) === 'again' ? 'poisoned' : batchFault(error);
+      const fault = batchFault(error);
       if (isMissingPartition(error)) this.parts.months.forget();
       if (fault === 'poisoned') return this.split(batch, error);
-      if (fault === 'away') {
+      // What is still in the way after some attempts is not in the messages either; their devices keep them.
+      if (fault === 'away' || attempt > AT_ONCE) {
         this.parts.log.warn('ingest.database-away', { error, waitMs, messages: batch.length });
         batch = this.dropOverdue(batch);
         if (batch.length === 0) return;
@@ -108,7 +112,7 @@ export class Lane {
     // The shape is gone, and with it its device.
     if (sqlFault(error)?.state === '23503') return notFound('DEVICE.NOT_FOUND', 'The machine was removed.');
     this.parts.log.error('ingest.message-not-stored', { error });
-    return bug('TELEMETRY.NOT_STORED', 'The message could not be stored; this is a fault on our side.');
+    return notStored();
   }
 
   /** Gives up on what waited too long; the device keeps it and sends it again. */

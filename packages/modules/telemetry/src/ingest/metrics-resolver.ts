@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MetricEntry } from '@tenon/domain/telemetry';
-import { bug, notFound, unavailable, type AppError } from '@tenon/kernel';
+import { notFound, unavailable, type AppError } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import { batchFault } from './batch-fault.js';
 import type { DeviceMetrics } from './device-metrics.js';
 import type { MetricsRepository } from './metrics.repository.js';
+import { notStored } from './not-stored.js';
 import { missingSeries, missingShapes, planLayout, tooManySeries } from './plan-layout.js';
 
 /** A list of keys whose layout is not known yet. */
@@ -15,6 +16,9 @@ export interface Wanted {
   /** Told once: the layout is kept with the device now, or why there is none. */
   readonly settled: (error: AppError | null) => void;
 }
+
+/** What each of a round is told. */
+type Answers = Map<Wanted, AppError | null>;
 
 export interface ResolverLimits {
   readonly maxSeries: number;
@@ -54,15 +58,19 @@ export class MetricsResolver {
     this.isRunning = false;
   }
 
+  /** Nobody is told anything before the round is through: a round that fails is asked again. */
   private async attempt(round: readonly Wanted[]): Promise<void> {
+    let answers: Answers;
     try {
-      await this.resolve(round);
+      answers = await this.resolve(round);
     } catch (error) {
-      if (batchFault(error) === 'away') return this.hold(round, error);
+      if (batchFault(error) !== 'poisoned') return this.hold(round, error);
       // One device spoils the round, for example by being deleted in the middle of it.
       if (round.length > 1) for (const wanted of round) await this.attempt([wanted]);
       else this.fail(round, error);
+      return;
     }
+    for (const [wanted, error] of answers) wanted.settled(error);
   }
 
   /** Puts back what may still wait for the database. */
@@ -79,25 +87,29 @@ export class MetricsResolver {
 
   private fail(round: readonly Wanted[], error: unknown): void {
     this.log.error('ingest.metrics-not-resolved', { error });
-    for (const wanted of round) wanted.settled(bug('TELEMETRY.NOT_STORED', 'The message could not be stored; this is a fault on our side.'));
+    for (const wanted of round) wanted.settled(notStored());
   }
 
-  private async resolve(round: readonly Wanted[]): Promise<void> {
+  private async resolve(round: readonly Wanted[]): Promise<Answers> {
     const devices = [...new Set(round.map(({ metrics }) => metrics))];
     await this.repository.load(devices);
-    const accepted = await this.addSeries(round, devices);
+    const answers: Answers = new Map();
+    const accepted = await this.addSeries(round, devices, answers);
     await this.addShapes(accepted, devices);
-    for (const wanted of accepted) wanted.settled(this.keepLayout(wanted));
+    for (const wanted of accepted) answers.set(wanted, this.keepLayout(wanted));
+    return answers;
   }
 
-  private async addSeries(round: readonly Wanted[], devices: readonly DeviceMetrics[]): Promise<Wanted[]> {
+  /** @returns those whose metrics are all there; what is refused is put among the answers */
+  private async addSeries(round: readonly Wanted[], devices: readonly DeviceMetrics[], answers: Answers): Promise<Wanted[]> {
     const news = new Map<DeviceMetrics, Map<string, ReturnType<typeof missingSeries>[number]>>();
-    const accepted = round.filter(({ metrics, entries, settled }) => {
+    const accepted = round.filter((wanted) => {
+      const { metrics, entries } = wanted;
       const known = news.get(metrics) ?? new Map();
       const added = missingSeries(metrics, entries).filter(({ key }) => !known.has(key));
       const refusal = tooManySeries(metrics, known.size + added.length, this.limits.maxSeries);
       // A message that adds nothing to what others of this round add is not refused for them.
-      if (refusal && added.length > 0) settled(refusal);
+      if (refusal && added.length > 0) answers.set(wanted, refusal);
       else for (const series of added) news.set(metrics, known.set(series.key, series));
       return !(refusal && added.length > 0);
     });

@@ -83,3 +83,13 @@ it('finds a layout again, and forgets the oldest when there are too many', () =>
   expect(metrics.layoutOf([['k299', 1], ['k0', 1]])).toBeUndefined();
   expect(metrics.layoutOf([['k298', 'any value']])?.keys).toEqual(['k298']);
 });
+
+it('keeps few layouts of many keys, those that came up most', () => {
+  const metrics = device();
+  const layout = (n: number): { keys: string[]; series: []; parts: [] } => ({ keys: Array.from({ length: 1_000 }, (_, k) => `${n}.${k}`), series: [], parts: [] });
+  const entriesOf = (n: number): MetricEntry[] => layout(n).keys.map((key) => [key, 1]);
+  for (let n = 0; n < 50; n += 1) metrics.keepLayout(layout(n));
+  const kept = Array.from({ length: 50 }, (_, n) => n).filter((n) => metrics.layoutOf(entriesOf(n)));
+  expect(kept.length).toBeLessThanOrEqual(4);
+  expect(kept).toEqual(expect.arrayContaining([0, 49]));
+});

@@ -38,6 +38,7 @@ export function planLayout(metrics: DeviceMetrics, entries: readonly MetricEntry
   const shapes = seriesSets(metrics, entries, maxShapes)?.map((set) => metrics.shapeOf(set));
   if (!shapes?.every((shape) => shape !== undefined)) return null;
   const series = entries.map(([key]) => metrics.series.get(key) as Series);
-  const partOf = (shape: Shape): LayoutPart => ({ shape, sources: shape.seriesIds.map((id) => series.findIndex((one) => one.id === id)) });
+  const places = new Map(series.map(({ id }, place) => [id, place]));
+  const partOf = (shape: Shape): LayoutPart => ({ shape, sources: shape.seriesIds.map((id) => places.get(id) as number) });
   return { keys: entries.map(([key]) => key), series, parts: shapes.map(partOf) };
 }

@@ -3,8 +3,20 @@ export interface PressureLimits {
   readonly maxPendingBytes: number;
 }
 
-// What a message costs beside its text: rows, values, closures.
-const OVERHEAD_BYTES = 400;
+// What is held of a message until COMMIT, measured on Node.js 20: its own bookkeeping, a row, a value.
+const MESSAGE_BYTES = 400;
+const ROW_BYTES = 170;
+const VALUE_BYTES = 12;
+
+/** What a message takes up, in bytes: `[{"a":1},…]` is far larger as rows than as text. */
+export function weightOf(textLength: number, rows: number, values: number): number {
+  return MESSAGE_BYTES + textLength + rows * ROW_BYTES + values * VALUE_BYTES;
+}
+
+/** What some more rows of a message take up, in bytes. */
+export function weightOfRows(rows: number): number {
+  return rows * ROW_BYTES;
+}
 
 /**
  * How much was taken and not yet answered. Above a limit it is high until half of it is gone, so that doors do not open
@@ -24,16 +36,23 @@ export class Pressure {
     this.listeners.push(listener);
   }
 
-  add(textLength: number): void {
+  /** Takes in one message of this weight. */
+  add(bytes: number): void {
     this.messages += 1;
-    this.bytes += textLength + OVERHEAD_BYTES;
+    this.grow(bytes);
+  }
+
+  /** A message that was taken in turns out to weigh so much more. */
+  grow(bytes: number): void {
+    this.bytes += bytes;
     const { maxPendingMessages, maxPendingBytes } = this.limits;
     if (!this.isHigh && (this.messages >= maxPendingMessages || this.bytes >= maxPendingBytes)) this.turn(true);
   }
 
-  remove(textLength: number): void {
+  /** Lets go of one, with all it weighed. */
+  remove(bytes: number): void {
     this.messages -= 1;
-    this.bytes -= textLength + OVERHEAD_BYTES;
+    this.bytes -= bytes;
     const { maxPendingMessages, maxPendingBytes } = this.limits;
     if (this.isHigh && this.messages <= maxPendingMessages / 2 && this.bytes <= maxPendingBytes / 2) this.turn(false);
     if (this.messages === 0) for (const resolve of this.waiters.splice(0)) resolve();

@@ -1,5 +1,6 @@
 import type { AppError } from '@tenon/kernel';
-import type { IngestDevice, Shape } from './layout.js';
+import type { DeviceMetrics } from './device-metrics.js';
+import type { Shape } from './layout.js';
 
 /** One row of `telemetry`: what one device said of one shape at one instant. */
 export interface Row {
@@ -22,10 +23,12 @@ export type Done = (error: AppError | null, text?: string) => void;
 
 /** One message on its way to COMMIT: its rows, which are committed together, and what is counted of it. */
 export interface PendingMessage {
-  readonly device: IngestDevice;
+  readonly metrics: DeviceMetrics;
   readonly rows: readonly Row[];
   readonly points: number;
   readonly textLength: number;
+  /** What it takes up, as {@link Pressure} counts it. */
+  readonly weight: number;
   readonly receivedAtMs: number;
   readonly done: Done;
 }

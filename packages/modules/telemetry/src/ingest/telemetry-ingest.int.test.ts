@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(() => {
   pool = createPool({ databaseUrl: db.databaseUrl, role: 'tenon_ingest', max: 6 });
-  const limits = { maxSeries: 40, maxShapes: 3, maxPendingMessages: 50 };
+  const limits = { maxSeries: 40, maxShapes: 3, maxPendingMessages: 50, keepMonths: 600 };
   ingest = new TelemetryIngest({ pool, log: createLog({ name: 'test', level: 'silent' }), registry: createMetrics('test'), limits });
 });
 afterEach(async () => {

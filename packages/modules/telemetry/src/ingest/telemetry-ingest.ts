@@ -1,5 +1,5 @@
-import { checkClock, decodeTelemetry, ServerStamp, type MetricEntry, type TelemetrySample } from '@tenon/domain/telemetry';
-import { AppError, invalid, toAppError } from '@tenon/kernel';
+import { decodeTelemetry, ServerStamp, type MetricEntry } from '@tenon/domain/telemetry';
+import { AppError } from '@tenon/kernel';
 import type { Log, Registry } from '@tenon/runtime';
 import type pg from 'pg';
 import { ArrivalClock } from './arrival-clock.js';
@@ -9,6 +9,7 @@ import { DeviceCache } from './device-cache.js';
 import type { DeviceMetrics } from './device-metrics.js';
 import { IngestFigures } from './ingest-figures.js';
 import { DEFAULT_INGEST_LIMITS, type IngestLimits } from './ingest-limits.js';
+import { KeyLines, type Work } from './key-lines.js';
 import { KindChanges } from './kind-changes.js';
 import { Lane } from './lane.js';
 import type { IngestDevice, Layout } from './layout.js';
@@ -16,8 +17,11 @@ import { LiveNotices } from './live-notices.js';
 import { MetricsRepository } from './metrics.repository.js';
 import { MetricsResolver } from './metrics-resolver.js';
 import { Months } from './months.js';
-import { Pressure } from './pressure.js';
+import { notStored } from './not-stored.js';
+import { planLayout } from './plan-layout.js';
+import { Pressure, weightOf, weightOfRows } from './pressure.js';
 import type { Done, PendingMessage, Row } from './rows.js';
+import { TimeCheck } from './time-check.js';
 
 /** A telemetry message as a door took it. */
 export interface IncomingTelemetry {
@@ -37,13 +41,6 @@ export interface TelemetryIngestOptions {
   readonly limits?: Partial<IngestLimits>;
 }
 
-interface Work {
-  readonly metrics: DeviceMetrics;
-  readonly samples: readonly TelemetrySample[];
-  readonly incoming: IncomingTelemetry;
-  readonly done: Done;
-}
-
 /**
  * The hot path from payload to COMMIT. `submit` reads a message, maps its keys to series and shapes, and puts it in its device's lane; `done` is told once
  * it is committed, or why it was refused. Nothing is acknowledged before COMMIT, and what was taken is bounded by {@link Pressure}.
@@ -54,22 +51,25 @@ export class TelemetryIngest {
   private readonly limits: IngestLimits;
   private readonly figures: IngestFigures;
   private readonly devices: DeviceCache;
-  private readonly resolver: MetricsResolver;
+  private readonly lines: KeyLines;
   private readonly kinds: KindChanges;
   private readonly live: LiveNotices;
   private readonly lanes: readonly Lane[];
   private readonly stamps = new ServerStamp();
   private readonly arrivals = new ArrivalClock();
-  /** Messages whose device's keys are being looked up for another of its messages. */
-  private readonly waiting = new Map<DeviceMetrics, Work[]>();
+  private readonly times: TimeCheck;
+  private readonly log: Log;
 
   constructor({ pool, log, registry, limits }: TelemetryIngestOptions) {
+    this.log = log;
     this.limits = { ...DEFAULT_INGEST_LIMITS, ...limits };
+    this.times = new TimeCheck(this.limits);
     this.pressure = new Pressure(this.limits);
     this.figures = new IngestFigures(registry, this.pressure);
     this.devices = new DeviceCache(this.limits.maxCachedDevices, this.limits.lanes);
     const repository = new MetricsRepository(pool);
-    this.resolver = new MetricsResolver(repository, this.limits, log);
+    const resolver = new MetricsResolver(repository, this.limits, log);
+    this.lines = new KeyLines({ resolver, place: (work) => this.place(work), refuse: (work, error) => this.refuse(work, error) });
     this.kinds = new KindChanges(repository, log);
     this.live = new LiveNotices(pool, this.limits.liveIntervalMs, log);
     const months = new Months();
@@ -81,18 +81,22 @@ export class TelemetryIngest {
 
   /**
    * Takes one message. `done` is told once: `null` after COMMIT, else an AppError of kind invalid (TELEMETRY.*: sending it again is no use), not-found
-   * (the machine was removed), unavailable (DB.UNAVAILABLE: send it again) or bug. For a payload that cannot be read it is told before this returns.
+   * (the machine was removed), unavailable (DB.UNAVAILABLE: send it again) or bug (TELEMETRY.NOT_STORED). For a payload that cannot be read it is told
+   * before this returns.
+   * @returns how many readings it holds; 0 where it was refused at once
    */
-  submit(incoming: IncomingTelemetry, done: Done): void {
+  submit(incoming: IncomingTelemetry, done: Done): number {
+    let work: Work;
     try {
-      const { samples } = decodeTelemetry(incoming.text, incoming.receivedAtMs, this.limits.decode);
-      for (const { atMs } of samples) if (atMs !== null) this.checkTime(atMs, incoming);
-      const metrics = this.devices.of(incoming.device);
-      this.pressure.add(incoming.text.length);
-      this.place({ metrics, samples, incoming, done });
+      work = this.read(incoming, done);
     } catch (error) {
-      done(toAppError(error), incoming.text);
+      done(this.faultOf(error), incoming.text);
+      return 0;
     }
+    work.metrics.pending += 1;
+    this.pressure.add(work.weight);
+    this.lines.push(work);
+    return work.samples.length;
   }
 
   /** Forgets what is cached of a device that was removed. */
@@ -112,66 +116,82 @@ export class TelemetryIngest {
     await this.live.close();
   }
 
-  private checkTime(atMs: number, { receivedAtMs, isHistory }: IncomingTelemetry): void {
-    const { maxFutureMs } = this.limits.clock;
-    const maxPastMs = isHistory ? receivedAtMs - this.limits.historyFromMs : this.limits.clock.maxPastMs;
-    // What is plainly within the limits is not worth the words of a refusal.
-    if (atMs <= receivedAtMs + maxFutureMs && atMs >= receivedAtMs - maxPastMs) return;
-    const refusal = checkClock(atMs, receivedAtMs, { maxFutureMs, maxPastMs });
-    if (refusal) throw invalid(refusal.code, "The reading's time is too far from now.", refusal.details);
+  private read({ device, text, receivedAtMs, isHistory }: IncomingTelemetry, done: Done): Work {
+    const { samples } = decodeTelemetry(text, receivedAtMs, this.limits.decode);
+    let points = 0;
+    for (const { atMs, values } of samples) {
+      if (atMs !== null) this.times.check(atMs, receivedAtMs, isHistory);
+      points += values.length;
+    }
+    return { metrics: this.devices.of(device), samples, text, receivedAtMs, done, weight: weightOf(text.length, samples.length, points) };
   }
 
-  /** Puts a message whose keys are all known in its lane; another waits until its keys are. */
-  private place(work: Work): void {
-    const { metrics, samples, incoming, done } = work;
+  /** Puts a message whose keys are all known in its lane; of another it gives the keys that are not. */
+  private place(work: Work): readonly MetricEntry[] | null {
+    try {
+      return this.rowsOf(work);
+    } catch (error) {
+      this.refuse(work, this.faultOf(error));
+      return null;
+    }
+  }
+
+  private rowsOf(work: Work): readonly MetricEntry[] | null {
+    const { metrics, samples, text, receivedAtMs, done } = work;
     const rows: Row[] = [];
     let points = 0;
     for (const { atMs, values } of samples) {
       if (values.length === 0) continue;
-      const layout = metrics.layoutOf(values);
-      if (!layout) return this.resolve(work, values);
+      const layout = this.layoutOf(metrics, values);
+      if (!layout) return values;
       points += values.length;
-      this.addRows(layout, incoming, atMs, values, rows);
+      this.addRows(layout, work, atMs, values, rows);
     }
+    if (rows.length > samples.length) this.weighMore(work, rows.length - samples.length);
     // The text and what was read from it are not kept until COMMIT: it is what most of the memory would go to.
-    const { device } = metrics;
-    const { receivedAtMs, text } = incoming;
-    this.lanes[metrics.lane]?.push({ device, rows, points, textLength: text.length, receivedAtMs, done });
+    this.lanes[metrics.lane]?.push({ metrics, rows, points, textLength: text.length, weight: work.weight, receivedAtMs, done });
+    return null;
   }
 
-  /** One question a device at a time; what else it sends with keys that are not known waits for the answer too. */
-  private resolve(work: Work, entries: readonly MetricEntry[]): void {
-    const { metrics, incoming, done } = work;
-    const others = this.waiting.get(metrics);
-    if (others) {
-      others.push(work);
-      return;
-    }
-    this.waiting.set(metrics, []);
-    const settled = (error: AppError | null): void => {
-      const waited = this.waiting.get(metrics) ?? [];
-      this.waiting.delete(metrics);
-      if (error === null) this.place(work);
-      else this.refuse(incoming, done, error);
-      for (const other of waited) this.place(other);
-    };
-    this.resolver.want({ metrics, entries, receivedAtMs: incoming.receivedAtMs, settled });
+  /** Known keys in a new order need no question. */
+  private layoutOf(metrics: DeviceMetrics, values: readonly MetricEntry[]): Layout | null {
+    const known = metrics.layoutOf(values);
+    if (known) return known;
+    const planned = planLayout(metrics, values, this.limits.maxShapes);
+    if (planned) metrics.keepLayout(planned);
+    return planned;
   }
 
-  private refuse({ text }: IncomingTelemetry, done: Done, error: AppError): void {
-    this.pressure.remove(text.length);
+  private weighMore(work: Work, rows: number): void {
+    const bytes = weightOfRows(rows);
+    work.weight += bytes;
+    this.pressure.grow(bytes);
+  }
+
+  private refuse({ metrics, weight, text, done }: Work, error: AppError): void {
+    metrics.pending -= 1;
+    this.pressure.remove(weight);
     done(error, text);
   }
 
-  private addRows(layout: Layout, { device, receivedAtMs }: IncomingTelemetry, atMs: number | null, values: readonly MetricEntry[], rows: Row[]): void {
+  /** What is thrown on a message's way and is no refusal is a fault of ours. */
+  private faultOf(error: unknown): AppError {
+    if (error instanceof AppError) return error;
+    this.log.error('ingest.message-not-read', { error });
+    return notStored();
+  }
+
+  private addRows(layout: Layout, { metrics, receivedAtMs }: Work, atMs: number | null, values: readonly MetricEntry[], rows: Row[]): void {
     const raised = raiseKinds(layout, values);
-    if (raised) this.kinds.add(device.tenantId, raised);
+    if (raised) this.kinds.add(metrics.device.tenantId, raised);
     const atUs = atMs === null ? this.stamps.next(receivedAtMs) : atMs * 1_000;
     buildRows(layout, values, { atUs, arrival: this.arrivals.next(receivedAtMs) }, rows);
   }
 
-  private settled({ device, points, textLength, done }: PendingMessage, error: AppError | null): void {
-    this.pressure.remove(textLength);
+  private settled({ metrics, points, textLength, weight, done }: PendingMessage, error: AppError | null): void {
+    const { device } = metrics;
+    metrics.pending -= 1;
+    this.pressure.remove(weight);
     if (error === null) {
       this.figures.messages += 1;
       this.figures.points += points;
