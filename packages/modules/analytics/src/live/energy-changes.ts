@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { resultMessage } from '@tenon/contracts/wire';
 import type { TenantActor } from '@tenon/domain/identity';
-import { Fanout } from '@tenon/runtime';
+import { endsAtOnce, Fanout } from '@tenon/runtime';
 import { ReadEnergyProgress, type EnergyProgress } from '../application/read-energy-progress.js';
 
 /** Tells screens that a subscription has new results. */
@@ -23,8 +23,12 @@ export class EnergyChanges {
   }
 
   /** Progress now, and again after each change. @throws AppError (not-found) SUBSCRIPTION.NOT_FOUND */
-  async *follow(actor: TenantActor, subscriptionId: string): AsyncGenerator<EnergyProgress> {
+  follow(actor: TenantActor, subscriptionId: string): AsyncGenerator<EnergyProgress, void, void> {
     const changes = this.fanout.follow(subscriptionId);
+    return endsAtOnce(changes, this.tell(changes, actor, subscriptionId));
+  }
+
+  private async *tell(changes: AsyncIterableIterator<true>, actor: TenantActor, subscriptionId: string): AsyncGenerator<EnergyProgress, void, void> {
     try {
       yield await this.progress.execute(actor, subscriptionId);
       for await (const _ of changes) yield await this.progress.execute(actor, subscriptionId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { deviceMessage } from '@tenon/contracts/wire';
 import type { TenantActor } from '@tenon/domain/identity';
-import { Fanout } from '@tenon/runtime';
+import { endsAtOnce, Fanout } from '@tenon/runtime';
 import { ReadDevices } from '../application/read-devices.js';
 import { showDevice } from '../graphql/show.js';
 
@@ -24,8 +24,12 @@ export class DeviceChanges {
   }
 
   /** The machine now, and again after each change. @throws AppError (not-found) DEVICE.NOT_FOUND, also once it is deleted */
-  async *follow(actor: TenantActor, id: string): AsyncGenerator<ReturnType<typeof showDevice>> {
+  follow(actor: TenantActor, id: string): AsyncGenerator<ReturnType<typeof showDevice>, void, void> {
     const changes = this.fanout.follow(id);
+    return endsAtOnce(changes, this.tell(changes, actor, id));
+  }
+
+  private async *tell(changes: AsyncIterableIterator<true>, actor: TenantActor, id: string): AsyncGenerator<ReturnType<typeof showDevice>, void, void> {
     try {
       yield showDevice(await this.devices.one(actor, id));
       for await (const _ of changes) yield showDevice(await this.devices.one(actor, id));

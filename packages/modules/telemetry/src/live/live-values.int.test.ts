@@ -35,7 +35,7 @@ describe('LiveValues', () => {
     await world.writer.write(machine, [{ atMs: FROM + 1, values: { t: 3 } }, { atMs: FROM - 9, values: { state: 'stop' } }]);
     tell(machine);
     expect(said(await stream.next())).toEqual([['t', 3]]);
-    await stream.return(undefined);
+    await stream.return();
   });
 
   it('tells a machine that had nothing of its first value', async () => {
@@ -46,7 +46,7 @@ describe('LiveValues', () => {
     await world.writer.write(machine, [{ atMs: FROM, values: { t: 1 } }]);
     tell(machine);
     expect(said(await first)).toEqual([['t', 1]]);
-    await stream.return(undefined);
+    await stream.return();
   });
 
   it('reads once for all followers, at most four times a second, and only what is followed', async () => {
@@ -67,7 +67,7 @@ describe('LiveValues', () => {
     expect(reads).toBeLessThan(12);
     // Whoever did not keep up gets what is newest, not everything in between.
     for (const stream of streams) expect(said(await stream.next())).toEqual([['t', 12]]);
-    for (const stream of streams) await stream.return(undefined);
+    for (const stream of streams) await stream.return();
     tell(followed);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(transactions - before).toBe(reads);
@@ -81,7 +81,17 @@ describe('LiveValues', () => {
     await world.writer.write(machine, [{ atMs: FROM + 1, values: { t: 2 } }]);
     live.missedSome();
     expect(said(await stream.next())).toEqual([['t', 2]]);
-    await stream.return(undefined);
+    await stream.return();
+  });
+
+  it('ends at once when it is closed while it waits', async () => {
+    const machine = await world.a.machine('closed');
+    await world.writer.write(machine, [{ atMs: FROM, values: { t: 1 } }]);
+    const stream = live.follow(world.a.actor, machine.deviceId);
+    await stream.next();
+    const waiting = stream.next();
+    await stream.return();
+    expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
   it('ends when the machine is deleted', async () => {

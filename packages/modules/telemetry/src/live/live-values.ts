@@ -4,7 +4,7 @@ import { TenantDb } from '@tenon/db';
 import { demand, systemActor, type TenantActor } from '@tenon/domain/identity';
 import { isUuid, notFound, tenantId as toTenantId } from '@tenon/kernel';
 import { LOG } from '@tenon/nest';
-import { Fanout, type Log } from '@tenon/runtime';
+import { endsAtOnce, Fanout, type Log } from '@tenon/runtime';
 import { LatestValues, type CurrentValue } from '../application/latest-values.js';
 import { grouped } from '../grouped.js';
 import { DueKeys } from './due-keys.js';
@@ -50,11 +50,15 @@ export class LiveValues {
    * All newest values of a machine, then those that changed, whenever they do. Ends when the machine is deleted.
    * @throws AppError (not-found) DEVICE.NOT_FOUND, for another company's machine too; (forbidden) AUTH.FORBIDDEN
    */
-  async *follow(actor: TenantActor, deviceId: string): AsyncGenerator<LiveTelemetry> {
-    demand(actor, 'telemetry:read');
+  follow(actor: TenantActor, deviceId: string): AsyncGenerator<LiveTelemetry, void, void> {
     // Followed before it is read, so that nothing falls in between.
     const states = this.fanout.follow(keyOf(actor.tenantId, deviceId));
+    return endsAtOnce(states, this.tell(states, actor, deviceId));
+  }
+
+  private async *tell(states: AsyncIterableIterator<readonly CurrentValue[]>, actor: TenantActor, deviceId: string): AsyncGenerator<LiveTelemetry, void, void> {
     try {
+      demand(actor, 'telemetry:read');
       let known = await this.first(actor, deviceId);
       if (known.length > 0) yield { deviceId, values: known };
       for await (const state of states) {
