@@ -7,4 +7,5 @@ export * from './page.js';
 export * from './permission.guard.js';
 export * from './principal.js';
 export * from './request-context.js';
+export * from './together.js';
 export * from './tokens.js';

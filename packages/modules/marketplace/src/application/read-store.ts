@@ -4,7 +4,7 @@ import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
 import { AppRepository, type ListedApp } from '../persistence/app.repository.js';
-import { AppVersionRepository } from '../persistence/app-version.repository.js';
+import { AppVersionRepository, type VersionRow } from '../persistence/app-version.repository.js';
 import { SubscriptionRepository, type SubscriptionRow } from '../persistence/subscription.repository.js';
 
 type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
@@ -39,6 +39,12 @@ export class ReadStore {
     return this.db.transaction(actor, (tx) => this.subscriptions.findActive(tx, appId));
   }
 
+  /** The company's running subscriptions to these apps, by the app's id; an app it does not subscribe to has none. */
+  async activeSubscriptions(actor: TenantActor, appIds: readonly string[]): Promise<Map<string, SubscriptionRow>> {
+    const rows = await this.db.transaction(actor, (tx) => this.subscriptions.listActive(tx, appIds));
+    return new Map(rows.map((row) => [row.appId, row]));
+  }
+
   subscriptionPage(actor: TenantActor, args: PageArguments): Promise<Page<SubscriptionRow>> {
     const request = pageRequest(args, 2);
     return this.db.transaction(actor, async (tx) => {
@@ -49,10 +55,16 @@ export class ReadStore {
 
   /** The app of a subscription, as of the version the company consented to. */
   appOf(actor: TenantActor, subscription: Pick<SubscriptionRow, 'appVersionId'>): Promise<ListedApp> {
-    return this.db.transaction(actor, async (tx) => {
-      const version = await this.versions.get(tx, subscription.appVersionId);
-      const { appId, slug, publisherName, publisherTenantId } = version;
-      return { id: appId, slug, publisherName, isFirstParty: publisherTenantId === null, versionId: version.id, manifest: appManifest.parse(version.manifest) };
-    });
+    return this.db.transaction(actor, async (tx) => asListed(await this.versions.get(tx, subscription.appVersionId)));
   }
+
+  /** The apps of subscriptions, each as of the version the company consented to, by that version's id. */
+  async appsOf(actor: TenantActor, versionIds: readonly string[]): Promise<Map<string, ListedApp>> {
+    const versions = await this.db.transaction(actor, (tx) => this.versions.listByIds(tx, versionIds));
+    return new Map(versions.map((version) => [version.id, asListed(version)]));
+  }
+}
+
+function asListed({ id, appId, slug, publisherName, publisherTenantId, manifest }: VersionRow): ListedApp {
+  return { id: appId, slug, publisherName, isFirstParty: publisherTenantId === null, versionId: id, manifest: appManifest.parse(manifest) };
 }

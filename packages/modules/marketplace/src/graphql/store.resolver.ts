@@ -1,17 +1,22 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MutationSubscribeArgs, QueryAppsArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor } from '@tenon/domain/identity';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, RequirePermission, Together } from '@tenon/nest';
 import { ReadStore } from '../application/read-store.js';
 import { Subscribe } from '../application/subscribe.js';
+import type { SubscriptionRow } from '../persistence/subscription.repository.js';
 import { showApp, showSubscription } from './show.js';
 
 @Resolver('App')
 export class StoreResolver {
+  private readonly subscriptionOf: Together<SubscriptionRow>;
+
   constructor(
     private readonly store: ReadStore,
     private readonly subscribeCase: Subscribe,
-  ) {}
+  ) {
+    this.subscriptionOf = new Together((actor, appIds) => store.activeSubscriptions(actor, appIds));
+  }
 
   @Query('app')
   @RequirePermission('app:read')
@@ -28,8 +33,8 @@ export class StoreResolver {
 
   @ResolveField('subscription')
   async subscription(@CurrentActor() actor: TenantActor, @Parent() app: { id: string }) {
-    const subscription = await this.store.activeSubscription(actor, app.id);
-    return subscription && showSubscription(subscription);
+    const subscription = await this.subscriptionOf.of(actor, app.id);
+    return subscription ? showSubscription(subscription) : null;
   }
 
   @Mutation('subscribe')

@@ -1,17 +1,23 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QuerySubscriptionsArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor } from '@tenon/domain/identity';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { notFound } from '@tenon/kernel';
+import { CurrentActor, RequirePermission, Together } from '@tenon/nest';
 import { ReadStore } from '../application/read-store.js';
 import { Unsubscribe } from '../application/unsubscribe.js';
+import type { ListedApp } from '../persistence/app.repository.js';
 import { showApp, showSubscription } from './show.js';
 
 @Resolver('AppSubscription')
 export class SubscriptionResolver {
+  private readonly appOf: Together<ListedApp>;
+
   constructor(
     private readonly store: ReadStore,
     private readonly unsubscribeCase: Unsubscribe,
-  ) {}
+  ) {
+    this.appOf = new Together((actor, versionIds) => store.appsOf(actor, versionIds));
+  }
 
   @Query('subscription')
   @RequirePermission('subscription:read')
@@ -28,7 +34,9 @@ export class SubscriptionResolver {
 
   @ResolveField('app')
   async app(@CurrentActor() actor: TenantActor, @Parent() subscription: { appVersionId: string }) {
-    return showApp(await this.store.appOf(actor, subscription));
+    const app = await this.appOf.of(actor, subscription.appVersionId);
+    if (!app) throw notFound('APP.VERSION_NOT_FOUND', 'There is no such version.');
+    return showApp(app);
   }
 
   @Mutation('unsubscribe')

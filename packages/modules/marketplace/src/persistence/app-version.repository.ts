@@ -57,6 +57,11 @@ export class AppVersionRepository {
     return this.get(tx, id);
   }
 
+  /** Those of these versions that there are. */
+  listByIds(tx: TenantTx, ids: readonly string[]): Promise<VersionRow[]> {
+    return tx.sql<VersionRow>(`${VERSION} WHERE v.id = ANY($1::uuid[])`, [ids]);
+  }
+
   /** The company's own submissions, newest first. */
   listOwn(tx: TenantTx, page: PageRequest): Promise<VersionRow[]> {
     const [at, id] = page.after ?? [null, null];

@@ -44,6 +44,11 @@ export class SubscriptionRepository {
     return tx.prisma.subscription.findFirst({ where: { tenantId: tx.tenantId, appId, state: 'active' } });
   }
 
+  /** The running ones among subscriptions to these apps. */
+  listActive(tx: TenantTx, appIds: readonly string[]): Promise<SubscriptionRow[]> {
+    return tx.prisma.subscription.findMany({ where: { tenantId: tx.tenantId, appId: { in: [...appIds] }, state: 'active' } });
+  }
+
   /** Running and ended, newest first. */
   list(tx: TenantTx, page: PageRequest): Promise<SubscriptionRow[]> {
     const [at, id] = page.after ?? [];
