@@ -3,7 +3,7 @@ import { EVENTS } from '@tenon/contracts/events';
 import { JOBS } from '@tenon/contracts/jobs';
 import { openDatabase } from '@tenon/db';
 import { SimulatorKey } from '@tenon/devices/worker';
-import { registerHealth } from '@tenon/http';
+import { registerHealth, type HealthOptions } from '@tenon/http';
 import { ListFirstParty } from '@tenon/marketplace/worker';
 import { JobRunner } from '@tenon/queue';
 import { createMetrics, deriveKey, type Log, type Shutdown } from '@tenon/runtime';
@@ -20,7 +20,8 @@ export async function startWorker(env: WorkerEnv, log: Log, shutdown: Shutdown):
   const app = await NestFactory.createApplicationContext(WorkerModule.register({ database, log }, env), { logger: false, abortOnError: false });
   shutdown.add('worker', () => app.close());
   await app.get(ListFirstParty, { strict: false }).execute();
-  const runner = await JobRunner.start({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, system: database.system, catalogue: [...JOBS, ...EVENTS], instances: providerInstances(app), log });
+  const metrics = createMetrics('worker');
+  const runner = await JobRunner.start({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, system: database.system, catalogue: [...JOBS, ...EVENTS], instances: providerInstances(app), log, metrics });
   shutdown.add('jobs', () => runner.close());
   const simulator = new Simulator({
     databaseUrl: env.DATABASE_URL,
@@ -32,12 +33,12 @@ export async function startWorker(env: WorkerEnv, log: Log, shutdown: Shutdown):
   });
   await simulator.start();
   shutdown.add('simulator', () => simulator.close());
-  return { port: await serveHealth(env, () => database.ping(), shutdown) };
+  return { port: await serveHealth(env, { ready: async () => void (await Promise.all([database.ping(), runner.ping()])), metrics }, shutdown) };
 }
 
-async function serveHealth(env: WorkerEnv, ready: () => Promise<void>, shutdown: Shutdown): Promise<number> {
+async function serveHealth(env: WorkerEnv, health: HealthOptions, shutdown: Shutdown): Promise<number> {
   const server = fastify();
-  registerHealth(server, { ready, metrics: createMetrics('worker') });
+  registerHealth(server, health);
   await server.listen({ port: env.WORKER_PORT, host: '0.0.0.0' });
   shutdown.add('health', () => server.close());
   const address = server.server.address();

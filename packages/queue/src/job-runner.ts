@@ -2,8 +2,10 @@ import type { Worker } from 'bullmq';
 import type { JobDefinition, QueueName } from '@tenon/contracts/jobs';
 import { OUTBOX_CHANNEL } from '@tenon/contracts/wire';
 import { Listener, type SystemDb } from '@tenon/db';
-import type { Log } from '@tenon/runtime';
+import { AppError } from '@tenon/kernel';
+import type { Log, Registry } from '@tenon/runtime';
 import { Backend, QUEUE_NAMES, type BackendOptions, type JobEnvelope, type JobQueue } from './backend.js';
+import { JobFigures } from './job-figures.js';
 import { prune } from './outbox.js';
 import { pairHandlers } from './registry.js';
 import { Relay } from './relay.js';
@@ -15,11 +17,14 @@ export interface JobRunnerOptions extends BackendOptions {
   /** Every object that may be a handler; those that are, are found by their mark. */
   readonly instances: readonly object[];
   readonly log: Log;
+  /** Where outcomes are counted. */
+  readonly metrics: Registry;
   readonly concurrency?: Partial<Record<QueueName, number>>;
 }
 
 const PRUNE_EVERY_MS = 3_600_000;
 const KEEP_DONE_DAYS = 7;
+const PING_WITHIN_MS = 2_000;
 
 /** Everything that makes promised jobs happen: relay, sweeper and one worker a queue. */
 export class JobRunner {
@@ -49,13 +54,26 @@ export class JobRunner {
       log: options.log,
     });
     const runner = new JobRunner(options, queues, relay, listener);
-    runner.workers = QUEUE_NAMES.map((name) =>
-      watch(backend.worker(name, (delivery) => runJob({ registry, system: options.system, log: options.log }, delivery), { concurrency: options.concurrency?.[name] ?? 2 }), options.log),
-    );
+    const running = { registry, system: options.system, log: options.log, figures: new JobFigures(options.metrics) };
+    runner.workers = QUEUE_NAMES.map((name) => watch(backend.worker(name, (delivery) => runJob(running, delivery), { concurrency: options.concurrency?.[name] ?? 2 }), options.log));
     await listener.start();
     relay.start();
     runner.pruner = setInterval(() => void runner.prune(), PRUNE_EVERY_MS);
     return runner;
+  }
+
+  /**
+   * Whether what holds the queues answers.
+   * @throws AppError (unavailable) QUEUE.UNAVAILABLE, also when it says nothing for two seconds: BullMQ itself would wait for ever
+   */
+  async ping(): Promise<void> {
+    const silence = AbortSignal.timeout(PING_WITHIN_MS);
+    const silent = new Promise<never>((_resolve, reject) => silence.addEventListener('abort', () => reject(new Error('silent')), { once: true }));
+    try {
+      await Promise.race([this.queues.get(QUEUE_NAMES[0] ?? '')?.getJobCountByTypes('waiting'), silent]);
+    } catch (cause) {
+      throw new AppError('unavailable', 'QUEUE.UNAVAILABLE', 'The queue cannot be reached just now.', { cause: String(cause) });
+    }
   }
 
   /** Stops taking jobs, waits for those under way, and lets go of every connection. */

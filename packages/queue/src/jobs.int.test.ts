@@ -3,7 +3,7 @@ import { defineJob } from '@tenon/contracts/jobs';
 import { openDatabase, type Database } from '@tenon/db';
 import { systemActor } from '@tenon/domain/identity';
 import { invalid, tenantId } from '@tenon/kernel';
-import { createLog } from '@tenon/runtime';
+import { createLog, createMetrics, type Registry } from '@tenon/runtime';
 import { testDatabase, testRedis, type TestDatabase } from '@tenon/testing';
 import { EventEmitter, once } from 'node:events';
 import { randomUUID } from 'node:crypto';
@@ -35,6 +35,7 @@ function suite(name: string, redis: string | undefined): void {
     let db: Database;
     let runner: JobRunner | undefined;
     let handler: NoteHandler;
+    let metrics: Registry;
 
     beforeAll(async () => {
       test = await testDatabase();
@@ -52,7 +53,8 @@ function suite(name: string, redis: string | undefined): void {
 
     const start = async (): Promise<void> => {
       handler = new NoteHandler();
-      runner = await JobRunner.start({ databaseUrl: test.databaseUrl, redisUrl: redis, prefix: test.name, system: db.system, catalogue: [note], instances: [handler], log });
+      metrics = createMetrics('test');
+      runner = await JobRunner.start({ databaseUrl: test.databaseUrl, redisUrl: redis, prefix: test.name, system: db.system, catalogue: [note], instances: [handler], log, metrics });
     };
     const promise = (text: string): Promise<void> => db.tenant.transaction(systemActor(tenant), (tx) => tx.enqueue(note, { text }));
     const stateOf = async (text: string): Promise<string | undefined> => (await test.sql<{ state: string }>('SELECT state FROM outbox WHERE subject = $1', [text]))[0]?.state;
@@ -96,6 +98,25 @@ function suite(name: string, redis: string | undefined): void {
       expect(handler.runs).toHaveLength(1);
     });
 
+    it('counts deliveries by job and outcome', async () => {
+      await start();
+      handler.failures = 1;
+      await promise('counted');
+      await settled('counted');
+      Object.assign(handler, { failures: 1, kind: 'invalid' });
+      await promise('refused');
+      await settled('refused');
+      // Closing waits for what is under way, the last count too.
+      await runner?.close();
+      const text = await metrics.metrics();
+      for (const outcome of ['done', 'retried', 'failed']) expect(text).toMatch(new RegExp(`tenon_job_outcomes_total\\{job="test.note",outcome="${outcome}",service="test"\\} 1\n`));
+    });
+
+    it('answers a ping', async () => {
+      await start();
+      await expect(runner?.ping()).resolves.toBeUndefined();
+    });
+
     it('loses nothing when the queue is wiped', async () => {
       // Handed over while nobody works, then the queue is emptied behind our back.
       const backend = new Backend({ databaseUrl: test.databaseUrl, redisUrl: redis, prefix: test.name });
@@ -134,7 +155,7 @@ else it.skip('jobs on Redis: no redis-server or valkey-server on this machine, a
 
 describe('start', () => {
   it('refuses a job without a handler, or with two', async () => {
-    const start = (instances: object[]): Promise<JobRunner> => JobRunner.start({ databaseUrl: 'postgres://x/y', system: undefined as never, catalogue: [note], instances, log });
+    const start = (instances: object[]): Promise<JobRunner> => JobRunner.start({ databaseUrl: 'postgres://x/y', system: undefined as never, catalogue: [note], instances, log, metrics: createMetrics('test') });
     await expect(start([])).rejects.toMatchObject({ code: 'JOB.HANDLERS' });
     await expect(start([new NoteHandler(), new NoteHandler()])).rejects.toMatchObject({ code: 'JOB.HANDLERS' });
   });

@@ -7,12 +7,14 @@ import { withLogContext, type Log } from '@tenon/runtime';
 import type { JobEnvelope } from './backend.js';
 import type { JobContext } from './handler.js';
 import { isDone, markDone, markFailed } from './outbox.js';
+import type { JobFigures } from './job-figures.js';
 import type { HandlerRegistry } from './registry.js';
 
 export interface RunnerOptions {
   readonly registry: HandlerRegistry;
   readonly system: SystemDb;
   readonly log: Log;
+  readonly figures: JobFigures;
 }
 
 /** Runs one delivery of a job: finds its handler, checks the payload, keeps the time limit, records the outcome. */
@@ -20,13 +22,14 @@ export async function runJob(options: RunnerOptions, delivery: Job<JobEnvelope>)
   const { outboxId, tenantId: tenant } = delivery.data;
   const entry = options.registry.get(delivery.name);
   if (!entry) throw bug('JOB.UNKNOWN', `No handler for ${delivery.name}.`);
-  if (await options.system.run('job: already done?', (tx) => isDone(tx, outboxId))) return;
+  if (await options.system.run('job: already done?', (tx) => isDone(tx, outboxId))) return options.figures.count(delivery.name, 'already-done');
   try {
     await withLogContext({ ...(tenant ? { tenantId: tenant } : {}), trace: `job ${outboxId}` }, () => handle(options, entry.job, delivery, entry.handler.handle.bind(entry.handler)));
   } catch (error) {
     return fail(options, delivery, toAppError(error), error);
   }
   await options.system.run('job: record success', (tx) => markDone(tx, outboxId));
+  options.figures.count(delivery.name, 'done');
 }
 
 async function handle(options: RunnerOptions, job: JobDefinition, delivery: Job<JobEnvelope>, run: (context: JobContext) => Promise<void>): Promise<void> {
@@ -46,6 +49,7 @@ async function handle(options: RunnerOptions, job: JobDefinition, delivery: Job<
 
 async function fail(options: RunnerOptions, delivery: Job<JobEnvelope>, error: AppError, thrown: unknown): Promise<never> {
   const isLast = !IS_RETRYABLE[error.kind] || delivery.attemptsMade + 1 >= (delivery.opts.attempts ?? 1);
+  options.figures.count(delivery.name, isLast ? 'failed' : 'retried');
   options.log[isLast ? 'error' : 'warn']('job.failed', { job: delivery.name, attempt: delivery.attemptsMade + 1, isLast, error: thrown });
   if (isLast) await options.system.run('job: record failure', (tx) => markFailed(tx, delivery.data.outboxId, `${error.code}: ${error.message}`));
   if (!IS_RETRYABLE[error.kind]) throw new UnrecoverableError(error.code);
