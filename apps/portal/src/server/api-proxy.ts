@@ -10,9 +10,22 @@ export interface ApiProxy {
   upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void;
 }
 
-/** Which paths belong to the api. */
+/**
+ * All that the outside may ask of the api. A list of whole paths and no prefix: the proxy resolves `..` and `%2e` in what
+ * it is given, so that a path which only begins well could end at the api's figures.
+ */
+const API_PATHS: ReadonlySet<string> = new Set([
+  '/graphql',
+  '/api/auth/sign-up',
+  '/api/auth/sign-in',
+  '/api/auth/sign-out',
+  '/api/auth/request-password-reset',
+  '/api/auth/reset-password',
+]);
+
+/** Whether a path, as it was sent, belongs to the api. */
 export function isApiPath(pathname: string): boolean {
-  return pathname === '/graphql' || pathname.startsWith('/api/auth/');
+  return API_PATHS.has(pathname);
 }
 
 export function createApiProxy(apiUrl: string): ApiProxy {

@@ -7,6 +7,8 @@ export const portalEnvSchema = z.object({
   PORTAL_PORT: port.default(3000),
   /** Where the api answers, as seen from this process. */
   API_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4000'),
+  /** The portal's address as people type it; with https, browsers are told to use nothing else. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** Folder of the Next build inside apps/portal. */
   TENON_NEXT_DIST: z.string().min(1).default('.next'),
   /** `1`: this process ends when its standard input does, so that no orphan outlives its supervisor. */

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
-async function isApiReachable(apiUrl: string): Promise<boolean> {
+async function isApiReady(apiUrl: string): Promise<boolean> {
   try {
-    const answer = await fetch(new URL('/healthz', apiUrl), { signal: AbortSignal.timeout(2_000) });
+    const answer = await fetch(new URL('/readyz', apiUrl), { signal: AbortSignal.timeout(2_000) });
     await answer.body?.cancel();
     return answer.ok;
   } catch {
@@ -20,9 +20,9 @@ export function answerHealth(response: ServerResponse): void {
   answer(response, 200, { status: 'ok' });
 }
 
-/** `/readyz`: pages can be served and the api behind them is reachable. */
+/** `/readyz`: pages can be served and the api behind them can work. */
 export async function answerReady(response: ServerResponse, state: { isNextReady: boolean; apiUrl: string }): Promise<void> {
-  const isApiReady = await isApiReachable(state.apiUrl);
-  const isReady = state.isNextReady && isApiReady;
-  answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'waiting', pages: state.isNextReady, api: isApiReady });
+  const api = await isApiReady(state.apiUrl);
+  const isReady = state.isNextReady && api;
+  answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'waiting', pages: state.isNextReady, api });
 }

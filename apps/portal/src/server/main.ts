@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const env = portalEnv();
   const isDev = env.TENON_DEV === '1';
   settleNodeEnv(isDev);
-  const server = createPortalServer(env.API_URL);
+  const server = createPortalServer({ apiUrl: env.API_URL, isHttps: env.PUBLIC_URL.startsWith('https:'), isDev });
   await new Promise<void>((resolve, reject) => {
     server.http.once('error', reject);
     // No host: every interface, so that localhost and 127.0.0.1 both answer.

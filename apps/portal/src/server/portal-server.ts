@@ -5,6 +5,7 @@ import { createApiProxy, isApiPath } from './api-proxy.js';
 import { answerHealth, answerReady } from './health.js';
 import { log } from './log.js';
 import { pathnameOf } from './request-path.js';
+import { POLICY_HEADER, securityHeaders, type SecurityChoices } from './security-headers.js';
 import { PATH_HEADER, visiblePath } from './visible-path.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -17,12 +18,9 @@ export interface Pages {
   upgrade: UpgradeHandler;
 }
 
-const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'same-origin'],
-  ['x-frame-options', 'DENY'],
-  ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
-];
+export interface PortalServerOptions extends SecurityChoices {
+  readonly apiUrl: string;
+}
 
 export interface PortalServer {
   readonly http: Server;
@@ -33,7 +31,7 @@ export interface PortalServer {
 }
 
 /** One origin for the browser: health, the api through a proxy, everything else by Next. */
-export function createPortalServer(apiUrl: string): PortalServer {
+export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions): PortalServer {
   const proxy = createApiProxy(apiUrl);
   const upgraded = new Set<Socket>();
   let pages: Pages | undefined;
@@ -50,18 +48,22 @@ export function createPortalServer(apiUrl: string): PortalServer {
     const pathname = pathnameOf(request);
     if (pathname === '/healthz') return answerHealth(response);
     if (pathname === '/readyz') return answerReady(response, { isNextReady: pages !== undefined, apiUrl });
-    for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+    const headers = securityHeaders(choices);
+    for (const [name, value] of headers) response.setHeader(name, value);
     if (isApiPath(pathname)) return proxy.web(request, response, pathname);
     if (!pages) {
       response.writeHead(503, { 'retry-after': '1' }).end();
       return;
     }
     request.headers[PATH_HEADER] = visiblePath(request.url ?? '/');
+    request.headers[POLICY_HEADER] = headers.get(POLICY_HEADER);
     await pages.handle(request, response);
   }
 
   http.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     upgraded.add(socket);
+    // Node hands the socket over bare: without a listener, a peer that resets it would end the process.
+    socket.on('error', () => socket.destroy());
     socket.on('close', () => upgraded.delete(socket));
     if (pathnameOf(request) === '/graphql') proxy.upgrade(request, socket, head);
     else if (pages) pages.upgrade(request, socket, head).catch(() => socket.destroy());
