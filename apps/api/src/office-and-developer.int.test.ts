@@ -29,6 +29,13 @@ const companies = async (search: string): Promise<Company[]> =>
   (await root.get<{ companies: { nodes: Company[] } }>('query ($search: String) { companies(search: $search) { nodes { id name state memberCount ownerEmail } } }', { search })).companies.nodes;
 
 describe('the platform office', () => {
+  it('lets somebody of the office who also has a company ask for both at once', async () => {
+    const both = await api.signUp('Both');
+    await api.app.get(AppointStaff, { strict: false }).execute({ email: both.email, password: PASSWORD, name: 'both', role: 'root' });
+    await both.get('{ companies { nodes { id } } devices { nodes { id } } reviewQueue { nodes { id } } subscriptions { nodes { id } } }');
+    await api.database.sql(`DELETE FROM tenant WHERE name = 'Both'`);
+  });
+
   it('lists companies, newest first, and finds them by name and by mail', async () => {
     expect((await companies('')).map((company) => company.name)).toEqual(['杨浦工业软件', '宝山冲压厂']);
     expect((await companies('冲压'))[0]).toMatchObject({ name: '宝山冲压厂', memberCount: 1, ownerEmail: factory.email });

@@ -69,6 +69,20 @@ describe('signing in and out', () => {
     expect((await owner.ask(VIEWER)).data).toEqual({ viewer: null });
   });
 
+  it('prolongs a session in daily use, and the browser’s cookie with it', async () => {
+    const owner = await api.signUp('Daily');
+    const aged = `UPDATE auth.session SET "updatedAt" = now() - interval '2 days', "expiresAt" = now() + interval '5 days' WHERE "userId" = (SELECT id FROM auth."user" WHERE email = $1)`;
+    const ask = async (headers: Record<string, string> = {}): Promise<string[]> => (await api.post('/graphql', { query: VIEWER }, { cookie: owner.cookie, ...headers })).headers.getSetCookie();
+    expect(await ask()).toEqual([]);
+    await api.database.sql(aged, [owner.email]);
+    // While a page is made nobody keeps cookies, so nothing is used up.
+    expect(await ask({ 'x-tenon-drops-cookies': '1' })).toEqual([]);
+    expect(await ask()).toEqual([expect.stringMatching(/^tenon\.session_token=.*Max-Age=604800/)]);
+    const [session] = await api.database.sql<{ days: number }>(`SELECT round(extract(epoch FROM s."expiresAt" - now()) / 86400)::int AS days FROM auth.session s JOIN auth."user" u ON u.id = s."userId" WHERE u.email = $1`, [owner.email]);
+    expect(session).toEqual({ days: 7 });
+    expect(await ask()).toEqual([]);
+  });
+
   it('slows down guessing', async () => {
     const { email } = await api.signUp('Guessed');
     for (let attempt = 0; attempt < 10; attempt += 1) await api.post('/api/auth/sign-in', { email, password: `guess ${attempt}` });

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { SystemDb, TenantDb, type Database } from '@tenon/db';
-import type { Log } from '@tenon/runtime';
+import { RefusalCount, type Log } from '@tenon/runtime';
 import { HttpErrorFilter } from './http-error.filter.js';
 import { PermissionGuard } from './permission.guard.js';
 import { LOG } from './tokens.js';
@@ -10,6 +10,11 @@ import { LOG } from './tokens.js';
 export interface CoreParts {
   readonly database: Database;
   readonly log: Log;
+}
+
+/** What a process with doors has besides. */
+export interface DoorParts extends CoreParts {
+  readonly refusals: RefusalCount;
 }
 
 /** Log and database, for every module of a process. */
@@ -26,8 +31,8 @@ export class CoreModule {
   }
 
   /** The same, for a process with doors: nothing is let in that does not say who may come. */
-  static behindGuard(parts: CoreParts): DynamicModule {
+  static behindGuard(parts: DoorParts): DynamicModule {
     const core = CoreModule.forParts(parts);
-    return { ...core, providers: [...(core.providers ?? []), { provide: APP_GUARD, useClass: PermissionGuard }, { provide: APP_FILTER, useClass: HttpErrorFilter }] };
+    return { ...core, providers: [...(core.providers ?? []), { provide: APP_GUARD, useClass: PermissionGuard }, { provide: APP_FILTER, useClass: HttpErrorFilter }, { provide: RefusalCount, useValue: parts.refusals }] };
   }
 }

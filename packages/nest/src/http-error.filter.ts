@@ -1,18 +1,22 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { AppError, HTTP_STATUS, toAppError } from '@tenon/kernel';
-import type { Log } from '@tenon/runtime';
+import { RefusalCount, type Log } from '@tenon/runtime';
 import type { FastifyReply } from 'fastify';
 import { LOG } from './tokens.js';
 
 /** Turns anything thrown on a plain route into `{ error: { code, message, details } }`; GraphQL formats its own. */
 @Catch()
 export class HttpErrorFilter implements ExceptionFilter {
-  constructor(@Inject(LOG) private readonly log: Log) {}
+  constructor(
+    @Inject(LOG) private readonly log: Log,
+    private readonly refusals: RefusalCount,
+  ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') return thrown;
     const error = thrown instanceof HttpException ? fromNest(thrown) : toAppError(thrown);
     if (error.kind === 'bug') this.log.error('http.bug', { error });
+    this.refusals.count('http', error.code);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     return reply.status(HTTP_STATUS[error.kind]).send({ error: { code: error.code, message: error.message, details: error.details } });
   }

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { STAFF_PERMISSIONS, isReading, type Permission } from '@tenon/contracts/permissions';
-import { can, type Actor } from '@tenon/domain/identity';
+import { can, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { forbidden, unauthenticated } from '@tenon/kernel';
 import { OPEN, PERMISSION } from './decorators.js';
 import { PrincipalResolver, type Principal } from './principal.js';
@@ -20,14 +20,16 @@ export class PermissionGuard implements CanActivate {
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const targets = [execution.getHandler(), execution.getClass()];
     const context = requestContext(execution);
-    context.principal ??= this.principals.resolve(context.headers);
+    context.principal ??= this.principals.resolve(context.headers, context.keepCookies);
     if (this.reflector.getAllAndOverride<string | undefined>(OPEN, targets)) {
       await context.principal;
       return true;
     }
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (!permission) throw forbidden('AUTH.UNDECLARED', 'This is closed, because it does not say who may use it.');
-    context.actor = admit(await context.principal, permission);
+    const actor = admit(await context.principal, permission);
+    if (actor.kind === 'staff') context.inOffice = actor;
+    else context.inCompany = actor;
     return true;
   }
 }
@@ -36,7 +38,7 @@ export class PermissionGuard implements CanActivate {
  * The part in which this caller may use this permission.
  * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.TENANT_SUSPENDED, AUTH.FORBIDDEN
  */
-function admit(principal: Principal | null, permission: Permission): Actor {
+function admit(principal: Principal | null, permission: Permission): StaffActor | UserActor {
   if (!principal) throw unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Sign in first.');
   const actor = OFFICE.has(permission) ? principal.staff : principal.user;
   if (actor && can(actor, permission)) return actor;

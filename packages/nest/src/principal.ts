@@ -20,8 +20,14 @@ export interface CallerHeaders {
   readonly cookie?: string | undefined;
 }
 
+/** Sets cookies on the answer to whoever asks. */
+export type KeepCookies = (cookies: readonly string[]) => void;
+
 /** Finds out who is asking; the identity module provides it. */
 export abstract class PrincipalResolver {
-  /** Null when nobody is signed in. */
-  abstract resolve(headers: CallerHeaders): Promise<Principal | null>;
+  /**
+   * Null when nobody is signed in.
+   * @param keepCookies by which a session in use is prolonged; a caller that cannot keep cookies gives none, and prolongs nothing
+   */
+  abstract resolve(headers: CallerHeaders, keepCookies?: KeepCookies): Promise<Principal | null>;
 }

@@ -1,14 +1,18 @@
 import type { ExecutionContext } from '@nestjs/common';
-import type { Actor } from '@tenon/domain/identity';
-import type { CallerHeaders, Principal } from './principal.js';
+import type { StaffActor, TenantActor } from '@tenon/domain/identity';
+import type { CallerHeaders, KeepCookies, Principal } from './principal.js';
 
 /** What travels with one request or subscription. */
 export interface RequestContext {
   readonly headers: CallerHeaders;
+  /** Absent where an answer cannot carry cookies to a browser. */
+  readonly keepCookies?: KeepCookies;
   /** Asked for once a request, by whoever needs it first. */
   principal?: Promise<Principal | null>;
-  /** Set by the guard: the part in which the caller was let in. */
-  actor?: Actor;
+  /** Set by the guard: the caller in their company, once a field let them in there. */
+  inCompany?: TenantActor;
+  /** Set by the guard: the caller in the platform office. One request may ask in both parts, and its fields run side by side. */
+  inOffice?: StaffActor;
 }
 
 const GRAPHQL_CONTEXT_ARGUMENT = 2;

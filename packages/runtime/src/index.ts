@@ -5,4 +5,6 @@ export * from './faults.js';
 export * from './keys.js';
 export * from './log.js';
 export * from './metrics.js';
+export * from './prompt-end.js';
+export * from './refusal-count.js';
 export * from './shutdown.js';

@@ -1,3 +1,4 @@
+import { DROPS_COOKIES_HEADER } from '@tenon/contracts/wire';
 import { headers } from 'next/headers';
 import { portalEnv } from '../server/env';
 import { asUnreachable, readGraphQl } from './answer';
@@ -16,6 +17,7 @@ export async function serverRequest<Result, Variables>(document: Document<Result
       'apollo-require-preflight': 'true',
       cookie: asked.get('cookie') ?? '',
       'x-forwarded-host': asked.get('host') ?? '',
+      [DROPS_COOKIES_HEADER]: '1',
     },
     body: JSON.stringify({ query: String(document), variables }),
     cache: 'no-store',

@@ -21,5 +21,13 @@ export const RESULT_CHANNEL = 'tenon_result';
 export const resultMessage = z.object({ tenantId: z.uuid(), subscriptionId: z.uuid() });
 export type ResultMessage = z.infer<typeof resultMessage>;
 
+/** Channel on which the end of a person's session is told: they signed out, or set a new password. */
+export const SESSION_CHANNEL = 'tenon_session';
+export const sessionMessage = z.object({ userId: z.uuid() });
+export type SessionMessage = z.infer<typeof sessionMessage>;
+
 /** Channel that wakes the relay when something was put in the outbox. */
 export const OUTBOX_CHANNEL = 'tenon_outbox';
+
+/** Header of a request to the api whose answer's cookies reach no browser, as while a page is made: such a request prolongs no session. */
+export const DROPS_COOKIES_HEADER = 'x-tenon-drops-cookies';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { STAFF_ROLE_PERMISSIONS, tenantPermissions, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { tenantId, unavailable, userId } from '@tenon/kernel';
-import { PrincipalResolver, type CallerHeaders, type Principal } from '@tenon/nest';
+import { PrincipalResolver, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
 import type pg from 'pg';
 import { EnsureCompany } from '../application/ensure-company.js';
 import { findSession, type SessionRow } from '../persistence/session.repository.js';
@@ -23,13 +23,13 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     super();
   }
 
-  async resolve({ cookie }: CallerHeaders): Promise<Principal | null> {
+  async resolve({ cookie }: CallerHeaders, keepCookies?: KeepCookies): Promise<Principal | null> {
     if (!cookie) return null;
     const { authCookies, secret } = await this.auth.$context;
     const token = readSessionToken(cookie, authCookies.sessionToken.name, secret);
     const session = token ? await this.find(token) : undefined;
     if (!session) return null;
-    if (Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie);
+    if (keepCookies && Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie, keepCookies);
     if (session.tenantId || session.staffRole || !session.pendingCompanyName) return toPrincipal(session);
     await this.ensureCompany.execute({ ...session, pendingCompanyName: session.pendingCompanyName });
     return this.resolve({ cookie });
@@ -43,9 +43,10 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     }
   }
 
-  /** Once a day better-auth itself is asked, which prolongs a session in use. */
-  private async renew(cookie: string): Promise<void> {
-    await this.auth.api.getSession({ headers: new Headers({ cookie }) });
+  /** Once a day better-auth itself is asked, which prolongs a session in use. The browser's cookie ends with the session it was made for, so it is prolonged too. */
+  private async renew(cookie: string, keepCookies: KeepCookies): Promise<void> {
+    const { headers } = await this.auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
+    keepCookies(headers.getSetCookie());
   }
 }
 
