@@ -3,27 +3,25 @@ import { AnalyticsApiModule } from '@tenon/analytics/api';
 import { DeviceEndpoint, DevicePoints, DevicesApiModule, SimulatorKey } from '@tenon/devices/api';
 import { IdentityApiModule } from '@tenon/identity/api';
 import { MarketplaceApiModule } from '@tenon/marketplace/api';
-import { CoreModule, type CoreParts } from '@tenon/nest';
+import { CoreModule, type DoorParts } from '@tenon/nest';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
-import type { GraphQLSchema } from 'graphql';
 import type { ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
 
-export interface ApiParts extends CoreParts {
+export interface ApiParts extends DoorParts {
   readonly env: ApiEnv;
   readonly shutdown: Shutdown;
-  readonly schema: () => GraphQLSchema;
 }
 
 /** The api: which modules, and what each asks of the others. */
 @Module({})
 export class ApiModule {
   static register(parts: ApiParts): DynamicModule {
-    const { env, log, shutdown, schema } = parts;
+    const { env, log, refusals, shutdown } = parts;
     const devices = DevicesApiModule.register([
       { provide: DevicePoints, useClass: TelemetryDevicePoints },
       { provide: DeviceEndpoint, useValue: new DeviceEndpoint(env.DEVICE_HOST ?? null, env.MQTT_PORT, env.DEVICE_HTTP_PORT) },
@@ -34,7 +32,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CoreModule.behindGuard(parts),
-        graphqlModule(log, schema),
+        graphqlModule(log, refusals),
         IdentityApiModule.register({ databaseUrl: env.DATABASE_URL, secretHex: env.TENON_SECRET, publicUrl: env.PUBLIC_URL, log, shutdown }),
         devices,
         MarketplaceApiModule,

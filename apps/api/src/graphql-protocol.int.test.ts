@@ -42,6 +42,13 @@ describe('what an operation may ask', () => {
     expect(await codeOf(query)).toBe(code);
   });
 
+  it('reckons a page by the variable that says its size', async () => {
+    const query = 'query ($first: Int!) { subscriptions(first: $first) { nodes { app { subscription { app { subscription { app { id slug name { zh en } scopes { permission purpose { zh en } } } } } } } } } }';
+    const codeWith = async (first: number): Promise<string | undefined> => (await api.ask(query, { first })).errors?.[0]?.extensions.code;
+    expect([await codeWith(500), await codeWith(10)]).toEqual(['GRAPHQL_TOO_COSTLY', 'AUTH.SIGN_IN_REQUIRED']);
+    expect((await api.post('/graphql', { query, variables: { first: 500 } })).status).toBe(400);
+  });
+
   it('keeps our insides to itself', async () => {
     const answer = await api.ask('{ device(id: "x") { id } }');
     expect(answer.errors?.[0]).toEqual(expect.objectContaining({ extensions: { code: 'AUTH.SIGN_IN_REQUIRED', kind: 'unauthenticated', details: {} } }));

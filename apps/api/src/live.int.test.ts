@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createClient, type Client } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import { DeviceChanges } from '@tenon/devices/api';
+import { systemActor } from '@tenon/domain/identity';
+import { tenantId } from '@tenon/kernel';
+import type { Client } from 'graphql-ws';
+import { liveClient } from './testing/live-client.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -10,12 +13,7 @@ let deviceId: string;
 const clients: Client[] = [];
 
 function client(cookie: string, headers: Record<string, string> = {}): Client {
-  class WithCookie extends WebSocket {
-    constructor(url: string, protocols: string | string[]) {
-      super(url, protocols, { headers: { ...(cookie ? { cookie } : {}), ...headers } });
-    }
-  }
-  const made = createClient({ url: `${api.url.replace('http', 'ws')}/graphql`, webSocketImpl: WithCookie, retryAttempts: 0 });
+  const made = liveClient(api.url, cookie, headers);
   clients.push(made);
   return made;
 }
@@ -53,6 +51,15 @@ describe('subscriptions', () => {
     await a.get(`mutation { renameDevice(input: { id: "${deviceId}", name: "Press 2" }) { id } }`);
     expect((await next).value.data).toMatchObject({ deviceChanged: { name: 'Press 2' } });
     await iterator.return?.();
+  });
+
+  it('end at once when they are closed while nothing happens', async () => {
+    const { viewer } = await a.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+    const stream = api.app.get(DeviceChanges, { strict: false }).follow(systemActor(tenantId(viewer.tenant.id)), deviceId);
+    await stream.next();
+    const waiting = stream.next();
+    await stream.return();
+    expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
   it('know nothing of another company’s machine, metric or subscription', async () => {

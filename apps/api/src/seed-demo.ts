@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { openDatabase } from '@tenon/db';
-import { createLog, Shutdown } from '@tenon/runtime';
+import { createLog, createMetrics, RefusalCount, Shutdown } from '@tenon/runtime';
 import { ApiModule } from './app.module.js';
 import { readApiEnv } from './env.js';
 import { DemoSeed } from './seed/demo-seed.js';
@@ -12,10 +12,7 @@ const log = createLog({ name: 'seed-demo', level: 'warn' });
 const shutdown = new Shutdown(log);
 const database = openDatabase({ databaseUrl: env.DATABASE_URL, log, max: 4 });
 shutdown.add('database', () => database.close());
-const schema = () => {
-  throw new Error('the seed serves no subscriptions');
-};
-const app = await NestFactory.createApplicationContext(ApiModule.register({ env, log, database, shutdown, schema }), { logger: false, abortOnError: false });
+const app = await NestFactory.createApplicationContext(ApiModule.register({ env, log, database, shutdown, refusals: new RefusalCount(createMetrics('seed-demo')) }), { logger: false, abortOnError: false });
 try {
   const { done: _done, ...access } = await new DemoSeed(app, env, (line) => process.stdout.write(`${line}\n`)).run();
   process.stdout.write(`${JSON.stringify(access)}\n`);

@@ -3,27 +3,58 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase } from '@tenon/db';
 import { registerHealth } from '@tenon/http';
-import { createMetrics, type Log, type Shutdown } from '@tenon/runtime';
+import { PrincipalResolver } from '@tenon/nest';
+import { createMetrics, RefusalCount, type Log, type Shutdown } from '@tenon/runtime';
 import { ApiModule } from './app.module.js';
 import type { ApiEnv } from './env.js';
+import { armor } from './graphql/limits.js';
+import { SessionWatch } from './graphql/session-watch.js';
+import { serveSockets } from './graphql/socket-server.js';
+import { subscriptionOptions } from './graphql/subscriptions.js';
 import { createLiveListener } from './wiring/live-listener.js';
 
 const LARGEST_BODY = 1_000_000;
 
+/** What a test may choose. */
+export interface ApiChoices {
+  /** How often those who follow something are looked at again. */
+  readonly lookEveryMs?: number;
+}
+
 /** Starts the api and gives the port it listens on. Everything it opens is closed by `shutdown`. */
-export async function startApi(env: ApiEnv, log: Log, shutdown: Shutdown): Promise<{ port: number; app: NestFastifyApplication }> {
+export async function startApi(env: ApiEnv, log: Log, shutdown: Shutdown, choices: ApiChoices = {}): Promise<{ port: number; app: NestFastifyApplication }> {
   const database = openDatabase({ databaseUrl: env.DATABASE_URL, log, max: 20 });
   shutdown.add('database', () => database.close());
+  const metrics = createMetrics('api');
+  const refusals = new RefusalCount(metrics);
   const adapter = new FastifyAdapter({ trustProxy: 'loopback', bodyLimit: LARGEST_BODY });
-  registerHealth(adapter.getInstance() as never, { ready: () => database.ping(), metrics: createMetrics('api') });
-  // The schema exists only once Nest has built it, and subscriptions ask for it later still.
-  const schema = () => app.get(GraphQLSchemaHost).schema;
-  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, schema }), adapter, { logger: false, abortOnError: false });
-  await app.listen(env.API_PORT, '0.0.0.0');
+  registerHealth(adapter.getInstance() as never, { ready: () => database.ping(), metrics });
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false });
+  await app.init();
   shutdown.add('api', () => app.close());
-  const listener = createLiveListener(app, env.DATABASE_URL, log);
-  await listener.start();
-  shutdown.add('live listener', () => listener.close());
+  await serveLive(app, { env, log, shutdown, refusals, choices });
+  await app.listen(env.API_PORT, '0.0.0.0');
   const address = app.getHttpServer().address();
   return { app, port: typeof address === 'object' && address ? address.port : env.API_PORT };
+}
+
+interface LiveParts {
+  readonly env: ApiEnv;
+  readonly log: Log;
+  readonly shutdown: Shutdown;
+  readonly refusals: RefusalCount;
+  readonly choices: ApiChoices;
+}
+
+/** Subscriptions, who follows them, and what other processes tell. */
+async function serveLive(app: NestFastifyApplication, { env, log, shutdown, refusals, choices }: LiveParts): Promise<void> {
+  const everyMs = choices.lookEveryMs;
+  const watch = new SessionWatch({ principals: app.get(PrincipalResolver, { strict: false }), log, ...(everyMs === undefined ? {} : { everyMs }) });
+  watch.start();
+  shutdown.add('session watch', () => watch.stop());
+  const { schema } = app.get(GraphQLSchemaHost);
+  shutdown.add('subscriptions', serveSockets(app.getHttpServer(), subscriptionOptions({ log, refusals, rules: armor().validationRules, schema, watch }), log));
+  const listener = createLiveListener(app, { databaseUrl: env.DATABASE_URL, log, watch });
+  await listener.start();
+  shutdown.add('live listener', () => listener.close());
 }

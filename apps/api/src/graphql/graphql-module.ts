@@ -1,28 +1,29 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { DROPS_COOKIES_HEADER } from '@tenon/contracts/wire';
 import { typeDefs } from '@tenon/graphql/sdl';
 import { graphqlErrorFormatter, type RequestContext } from '@tenon/nest';
-import type { Log } from '@tenon/runtime';
-import type { FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { Log, RefusalCount } from '@tenon/runtime';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import { costPlugin } from './cost-plugin.js';
 import { armor, withOwnCode } from './limits.js';
-import { subscriptionOptions, type SocketExtra } from './subscriptions.js';
 
-interface Socket {
-  readonly extra: SocketExtra;
+function contextOf({ headers }: FastifyRequest, reply: FastifyReply): RequestContext {
+  const caller = { headers: { cookie: headers.cookie } };
+  if (headers[DROPS_COOKIES_HEADER]) return caller;
+  return { ...caller, keepCookies: (cookies) => void reply.header('set-cookie', [...cookies]) };
 }
 
-/** One context a request, and one a subscription. */
-function contextOf(source: FastifyRequest | Socket): RequestContext {
-  const { headers } = 'extra' in source ? source.extra.request : source;
-  return { headers: { cookie: headers.cookie } };
-}
-
-/** GraphQL over Apollo Server: our schema, CSRF guard on, introspection open, since the API is public. */
-export function graphqlModule(log: Log, schema: () => GraphQLSchema): DynamicModule {
+/** GraphQL over Apollo Server: our schema, CSRF guard on, introspection open, since the API is public. Subscriptions have a server of their own. */
+export function graphqlModule(log: Log, refusals: RefusalCount): DynamicModule {
   const { plugins, validationRules, ...limits } = armor();
   const format = graphqlErrorFormatter(log);
+  const counted = (error: GraphQLFormattedError): GraphQLFormattedError => {
+    refusals.count('graphql', String(error.extensions?.['code']));
+    return error;
+  };
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     path: '/graphql',
@@ -32,12 +33,11 @@ export function graphqlModule(log: Log, schema: () => GraphQLSchema): DynamicMod
     introspection: true,
     graphiql: false,
     autoTransformHttpErrors: false,
-    formatError: (formatted, thrown) => withOwnCode(format(formatted, thrown)),
+    formatError: (formatted, thrown) => counted(withOwnCode(format(formatted, thrown))),
     ...limits,
     // Armor's types come by way of CommonJS, Apollo's here by way of ESM: the same classes to the eye, two to the compiler.
-    plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+    plugins: [...(plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>), costPlugin],
     validationRules,
-    subscriptions: { 'graphql-ws': subscriptionOptions({ log, rules: validationRules, schema }) as never },
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
 import type { StaffRole, TenantRole } from '@tenon/domain/identity';
 
 /** A person with a living session, and every place they have. */
@@ -31,4 +32,10 @@ const WHO = {
 export async function findSession(pool: pg.Pool, token: string): Promise<SessionRow | undefined> {
   const { rows } = await pool.query<SessionRow>({ ...WHO, values: [token] });
   return rows[0];
+}
+
+/** Tells every api that a session of this person has ended. */
+export async function tellSessionEnded(pool: pg.Pool, userId: string): Promise<void> {
+  const message: SessionMessage = { userId };
+  await pool.query('SELECT pg_notify($1, $2)', [SESSION_CHANNEL, JSON.stringify(message)]);
 }

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { AppointStaff } from '@tenon/identity/api';
+import { liveClient } from './testing/live-client.js';
+import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+
+const NEVER_MS = 3_600_000;
+
+/** Follows a machine of one's own: resolves once the first value is here. */
+async function following(api: TestApi, person: TestPerson): Promise<{ closed: Promise<number>; values: string[] }> {
+  const { createDevice } = await person.get<{ createDevice: { device: { id: string } } }>('mutation ($name: String!) { createDevice(input: { name: $name }) { device { id } } }', { name: randomUUID() });
+  const live = liveClient(api.url, person.cookie);
+  const values: string[] = [];
+  const closed = new Promise<number>((resolve) => live.on('closed', (event) => resolve((event as { code: number }).code)));
+  await new Promise<void>((resolve) => {
+    live.subscribe<{ deviceChanged: { name: string } }>(
+      { query: `subscription { deviceChanged(id: "${createDevice.device.id}") { name } }` },
+      { next: ({ data }) => (values.push(data?.deviceChanged.name ?? ''), resolve()), error: () => undefined, complete: () => undefined },
+    );
+  });
+  return { closed, values };
+}
+
+const resetToken = async (api: TestApi, email: string): Promise<string> => {
+  await api.post('/api/auth/request-password-reset', { email });
+  for (;;) {
+    const [mail] = await api.database.sql<{ body: string }>('SELECT body FROM mail_message WHERE recipient = $1', [email]);
+    const token = /token=(\S+)/.exec(mail?.body ?? '')?.[1];
+    if (token) return decodeURIComponent(token);
+  }
+};
+
+describe('a subscription, told of its session', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await testApi({ lookEveryMs: NEVER_MS });
+  });
+  afterAll(() => api.close());
+
+  it('ends when its person signs out', async () => {
+    const [leaving, staying] = [await api.signUp('Leaving'), await api.signUp('Staying')];
+    const [left, stayed] = [await following(api, leaving), await following(api, staying)];
+    await api.post('/api/auth/sign-out', {}, { cookie: leaving.cookie });
+    expect(await left.closed).toBe(4403);
+    await api.post('/api/auth/sign-out', {}, { cookie: staying.cookie });
+    expect(await stayed.closed).toBe(4403);
+  });
+
+  it('stays when the same person signs out elsewhere', async () => {
+    const here = await api.signUp('Two places');
+    const there = await api.signIn(here.email, here.password);
+    const [stays, ends] = [await following(api, here), await following(api, there)];
+    await api.post('/api/auth/sign-out', {}, { cookie: there.cookie });
+    expect(await ends.closed).toBe(4403);
+    expect((await here.ask('{ viewer { id } }')).data?.['viewer']).not.toBeNull();
+    await api.post('/api/auth/sign-out', {}, { cookie: here.cookie });
+    expect(await stays.closed).toBe(4403);
+  });
+
+  it('ends when a new password is set', async () => {
+    const person = await api.signUp('Forgetful');
+    const { closed } = await following(api, person);
+    await api.post('/api/auth/reset-password', { token: await resetToken(api, person.email), password: 'another good secret' });
+    expect(await closed).toBe(4403);
+  });
+
+  it('ends when the company is suspended, and may begin again with what is left', async () => {
+    const person = await api.signUp('Suspended');
+    await api.app.get(AppointStaff, { strict: false }).execute({ email: 'root@tenon.example', password: 'quite a long secret', name: 'root', role: 'root' });
+    const root = await api.signIn('root@tenon.example', 'quite a long secret');
+    const { viewer } = await person.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+    const { closed } = await following(api, person);
+    await root.get('mutation ($id: ID!) { suspendCompany(input: { id: $id, reason: "unpaid" }) { id } }', { id: viewer.tenant.id });
+    expect(await closed).toBe(4403);
+  });
+});
+
+describe('a subscription, of whose session nothing is told', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await testApi({ lookEveryMs: 20 });
+  });
+  afterAll(() => api.close());
+
+  it.each([
+    ['the session expires', `UPDATE auth.session SET "expiresAt" = now() - interval '1 second' WHERE "userId" = (SELECT id FROM auth."user" WHERE email = $1)`],
+    ['the person loses their place', `WITH person AS (UPDATE auth."user" SET "pendingCompanyName" = NULL WHERE email = $1) DELETE FROM tenant_member WHERE email = $1`],
+  ])('ends soon after %s', async (_name, change) => {
+    const person = await api.signUp('Quiet');
+    const { closed } = await following(api, person);
+    await api.database.sql(change, [person.email]);
+    expect(await closed).toBe(4403);
+  });
+});
