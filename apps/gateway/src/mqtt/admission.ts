@@ -59,6 +59,8 @@ export class ConnectAdmission {
       const admission = await this.parts.directory.admitDigest(client.digest);
       if (admission.isAdmitted) return;
       this.record(admission);
+      // Who may no longer speak leaves no word either.
+      client.will = null;
       client.disconnect(admissionReasons(admission.error).disconnect);
     } catch (error) {
       // The database is away; the next round asks again.

@@ -16,6 +16,11 @@ export interface MqttSettings {
   readonly maxSubscriptions: number;
   /** How long a session is kept without a connection, whatever its client asks. */
   readonly maxSessionExpiryMs: number;
+  /** Sessions kept, and wills that wait, of one machine: a token whose client takes a new id each time fills no more than its own share. */
+  readonly maxKeptPerMachine: number;
+  readonly maxKeptSessions: number;
+  /** Bytes of all wills that wait. */
+  readonly maxWaitingWillBytes: number;
   /** Given to clients of MQTT 5 that ask for none, in seconds. */
   readonly serverKeepAliveS: number;
   /** How long a connection may take to say CONNECT. */
@@ -35,6 +40,9 @@ export const DEFAULT_MQTT_SETTINGS: MqttSettings = {
   maxIncoming: 8_192,
   maxSubscriptions: 16,
   maxSessionExpiryMs: HOUR_MS,
+  maxKeptPerMachine: 32,
+  maxKeptSessions: 20_000,
+  maxWaitingWillBytes: 16 * 1_024 * 1_024,
   serverKeepAliveS: 300,
   connectTimeoutMs: 10 * SECOND_MS,
   revalidateMs: MINUTE_MS,

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { DeviceRef, PresenceRecorder, RefusalRecorder } from '@tenon/devices/ingest';
+import type { DeviceDirectory, DeviceRef, PresenceRecorder, RefusalRecorder } from '@tenon/devices/ingest';
 import type { IConnectPacket } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
@@ -24,6 +24,7 @@ import { Wills } from './wills.js';
 export interface MqttDoorParts {
   readonly settings: MqttSettings;
   readonly admission: ConnectAdmission;
+  readonly directory: DeviceDirectory;
   readonly inbox: Inbox;
   readonly presence: PresenceRecorder;
   readonly refusals: RefusalRecorder;
@@ -40,7 +41,7 @@ export class MqttDoor implements PeerHost {
   private readonly server: Server;
   private readonly peers = new Set<Peer>();
   private readonly clients: Clients;
-  private readonly sessions = new SessionStore();
+  private readonly sessions: SessionStore;
   private readonly wills: Wills;
   private readonly flusher = new Flusher();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -49,7 +50,9 @@ export class MqttDoor implements PeerHost {
   constructor(private readonly parts: MqttDoorParts) {
     this.maxPacketBytes = parts.settings.maxPacketBytes;
     this.clients = parts.clients;
-    this.wills = new Wills(parts.inbox, parts.refusals);
+    this.sessions = new SessionStore(parts.settings);
+    this.wills = new Wills(parts);
+    parts.figures.watchWills(() => this.wills.size);
     this.server = createServer((socket) => this.onSocket(socket));
     parts.pressure.onChange((isHigh) => (isHigh ? this.holdAll() : setImmediate(() => this.releaseAll())));
   }

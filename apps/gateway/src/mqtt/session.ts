@@ -1,4 +1,5 @@
 import type { AppError } from '@tenon/kernel';
+import type { MqttSettings } from './door-settings.js';
 
 /** A QoS 2 message between PUBLISH and PUBREL. */
 export interface IncomingMessage {
@@ -23,17 +24,26 @@ interface Kept {
   readonly timer: NodeJS.Timeout;
 }
 
-const MAX_KEPT = 20_000;
+/** The kept sessions of one machine by client id, the oldest first. */
+type Shelf = Map<string, Kept>;
 
-/** Sessions whose client is away. In memory: a gateway that starts again knows none, and says so in CONNACK. */
+/** How many sessions are kept: of one machine, and of all. */
+export type SessionLimits = Pick<MqttSettings, 'maxKeptPerMachine' | 'maxKeptSessions'>;
+
+/**
+ * Sessions whose client is away. In memory: a gateway that starts again knows none, and says so in CONNACK. A machine that
+ * keeps more than its share loses its own oldest; where all are too many, the machine that keeps most does.
+ */
 export class SessionStore {
-  private readonly kept = new Map<string, Kept>();
+  private readonly shelves = new Map<string, Shelf>();
+  private size = 0;
+
+  constructor(private readonly limits: SessionLimits) {}
 
   /** Takes the client's session out, or makes one. A clean start forgets what was kept. */
   open(deviceId: string, clientId: string, isClean: boolean): { session: Session; isPresent: boolean } {
-    const key = sessionKey(deviceId, clientId);
-    const kept = this.kept.get(key);
-    if (kept) this.drop(key, kept);
+    const kept = this.shelves.get(deviceId)?.get(clientId);
+    if (kept) this.drop(kept);
     if (kept && !isClean) return { session: kept.session, isPresent: true };
     return { session: { deviceId, clientId, incoming: new Map(), subscriptions: new Map(), expiryMs: 0 }, isPresent: false };
   }
@@ -41,21 +51,39 @@ export class SessionStore {
   /** Keeps a session whose connection ended, for as long as it asked. */
   keep(session: Session): void {
     if (session.expiryMs <= 0) return;
-    const oldest = this.kept.size >= MAX_KEPT ? this.kept.entries().next().value : undefined;
-    if (oldest) this.drop(...oldest);
-    const key = sessionKey(session.deviceId, session.clientId);
-    const timer = setTimeout(() => this.kept.delete(key), session.expiryMs);
-    timer.unref();
-    this.kept.set(key, { session, timer });
+    this.makeRoom(session.deviceId);
+    const kept: Kept = { session, timer: setTimeout(() => this.drop(kept), session.expiryMs).unref() };
+    const shelf: Shelf = this.shelves.get(session.deviceId) ?? new Map();
+    this.shelves.set(session.deviceId, shelf.set(session.clientId, kept));
+    this.size += 1;
   }
 
   close(): void {
-    for (const [key, kept] of this.kept) this.drop(key, kept);
+    for (const shelf of this.shelves.values()) for (const kept of shelf.values()) this.drop(kept);
   }
 
-  private drop(key: string, kept: Kept): void {
-    clearTimeout(kept.timer);
-    this.kept.delete(key);
+  private makeRoom(deviceId: string): void {
+    const own = this.shelves.get(deviceId);
+    if (own && own.size >= this.limits.maxKeptPerMachine) this.dropOldest(own);
+    else if (this.size >= this.limits.maxKeptSessions) this.dropOldest(this.fullest());
+  }
+
+  private fullest(): Shelf | undefined {
+    let fullest: Shelf | undefined;
+    for (const shelf of this.shelves.values()) if (!fullest || shelf.size > fullest.size) fullest = shelf;
+    return fullest;
+  }
+
+  private dropOldest(shelf: Shelf | undefined): void {
+    const oldest = shelf?.values().next().value;
+    if (oldest) this.drop(oldest);
+  }
+
+  private drop({ session: { deviceId, clientId }, timer }: Kept): void {
+    clearTimeout(timer);
+    const shelf = this.shelves.get(deviceId);
+    if (shelf?.delete(clientId)) this.size -= 1;
+    if (shelf?.size === 0) this.shelves.delete(deviceId);
   }
 }
 

@@ -1,43 +1,103 @@
-import type { RefusalRecorder } from '@tenon/devices/ingest';
-import type { AppError } from '@tenon/kernel';
+import type { DeviceDirectory, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
+import { toAppError, type AppError } from '@tenon/kernel';
 import { unknownTopic, type Inbox } from '../inbox/inbox.js';
 import { publishTopic } from '../inbox/topics.js';
 import type { Client } from './client.js';
+import type { Will } from './connect-rules.js';
+import type { MqttSettings } from './door-settings.js';
+
+export interface WillParts {
+  readonly inbox: Inbox;
+  readonly refusals: RefusalRecorder;
+  readonly directory: DeviceDirectory;
+  readonly settings: Pick<MqttSettings, 'maxKeptPerMachine' | 'maxWaitingWillBytes'>;
+}
+
+interface Waiting {
+  readonly key: string;
+  readonly will: Will;
+  readonly device: DeviceRef;
+  readonly digest: string;
+  readonly timer: NodeJS.Timeout;
+}
 
 /** The messages of clients whose connection broke: sent in their name at once, or after the delay they asked for unless they come back. */
 export class Wills {
-  private readonly waiting = new Map<string, NodeJS.Timeout>();
+  private readonly waiting = new Map<string, Waiting>();
+  private readonly countByDevice = new Map<string, number>();
+  private bytes = 0;
 
-  constructor(
-    private readonly inbox: Inbox,
-    private readonly refusals: RefusalRecorder,
-  ) {}
+  constructor(private readonly parts: WillParts) {}
+
+  /** How many wait for the end of their delay. */
+  get size(): number {
+    return this.waiting.size;
+  }
 
   /** Sends what a client left, now or later; a client that said DISCONNECT left nothing. */
-  execute({ key, will, device, session }: Client): void {
+  execute({ key, will, device, digest, session }: Client): void {
     if (!will) return;
-    const send = (): void => {
-      this.waiting.delete(key);
-      const topic = publishTopic(will.topic);
-      const done = (error: AppError | null): void => {
-        if (error) this.refusals.record({ device, door: 'mqtt', sample: will.payload, error });
-      };
-      if (topic) this.inbox.put({ device, topic, bytes: will.payload, start: 0, end: will.payload.length }, done);
-      else done(unknownTopic(will.topic));
-    };
     // The delay ends with the session at the latest. @see MQTT 5.0, section 3.1.3.2.2
     const delayMs = Math.min(will.delayMs, session.expiryMs);
-    if (delayMs === 0) return send();
-    this.waiting.set(key, setTimeout(send, delayMs).unref());
+    if (delayMs === 0 || !this.isRoomFor(will, device)) return this.send(will, device);
+    const waiting: Waiting = { key, will, device, digest, timer: setTimeout(() => void this.sendLate(waiting), delayMs).unref() };
+    this.waiting.set(key, waiting);
+    this.count(waiting, 1);
   }
 
   /** The client is back. */
   cancel(key: string): void {
-    clearTimeout(this.waiting.get(key));
+    const waiting = this.waiting.get(key);
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
     this.waiting.delete(key);
+    this.count(waiting, -1);
   }
 
   close(): void {
     for (const key of [...this.waiting.keys()]) this.cancel(key);
+  }
+
+  private isRoomFor({ payload }: Will, { deviceId }: DeviceRef): boolean {
+    const { maxKeptPerMachine, maxWaitingWillBytes } = this.parts.settings;
+    return (this.countByDevice.get(deviceId) ?? 0) < maxKeptPerMachine && this.bytes + payload.length <= maxWaitingWillBytes;
+  }
+
+  private count({ device: { deviceId }, will }: Waiting, difference: 1 | -1): void {
+    this.bytes += difference * will.payload.length;
+    const count = (this.countByDevice.get(deviceId) ?? 0) + difference;
+    if (count === 0) this.countByDevice.delete(deviceId);
+    else this.countByDevice.set(deviceId, count);
+  }
+
+  /** While it waited its token may have been revoked, its machine removed or its company suspended; then there is nobody to speak for. */
+  private async sendLate(waiting: Waiting): Promise<void> {
+    const { key, will, device, digest } = waiting;
+    const refusal = await this.judge(digest);
+    if (this.waiting.get(key) !== waiting) return;
+    this.cancel(key);
+    if (refusal) this.refuse(will, device, refusal);
+    else this.send(will, device);
+  }
+
+  private async judge(digest: string): Promise<AppError | null> {
+    try {
+      const admission = await this.parts.directory.admitDigest(digest);
+      return admission.isAdmitted ? null : admission.error;
+    } catch (error) {
+      return toAppError(error);
+    }
+  }
+
+  private send(will: Will, device: DeviceRef): void {
+    const topic = publishTopic(will.topic);
+    if (!topic) return this.refuse(will, device, unknownTopic(will.topic));
+    this.parts.inbox.put({ device, topic, bytes: will.payload, start: 0, end: will.payload.length }, (error) => {
+      if (error) this.refuse(will, device, error);
+    });
+  }
+
+  private refuse(will: Will, device: DeviceRef, error: AppError): void {
+    this.parts.refusals.record({ device, door: 'mqtt', sample: will.payload, error });
   }
 }
