@@ -1,5 +1,6 @@
 import { createPool } from '@tenon/db';
 import {
+  AttributeRepository,
   AttributeWriter,
   DeviceDirectory,
   IngestRefusalRepository,
@@ -45,7 +46,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
   const refusals = new RefusalRecorder(new IngestRefusalRepository(pool), log, registry);
   const presences = new PresenceRepository(pool, gatewayId);
   const presence = new PresenceRecorder(presences, log);
-  const attributes = new AttributeWriter(pool, limits.decode, log);
+  const attributes = new AttributeWriter(new AttributeRepository(pool), limits, log);
   const telemetry = new TelemetryIngest({ pool, log, registry, limits });
   return {
     pool,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { AttributeWriter, DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
 import { invalid, limited, type AppError } from '@tenon/kernel';
-import type { TelemetryIngest } from '@tenon/telemetry/ingest';
+import { weightOf, type TelemetryIngest } from '@tenon/telemetry/ingest';
 import type { Topic } from './topics.js';
 
 /** A message as a door took it, from a machine that was let in: its payload lies in `bytes` from `start` to `end`, and is read before `put` returns. */
@@ -28,7 +28,7 @@ export class Inbox {
 
   /** @returns how many readings the message holds, as they count against the machine's rate; at least 1 where it was taken */
   put({ device, topic, bytes, start, end }: Incoming, done: Done): number {
-    const { presence, telemetry, attributes } = this.parts;
+    const { presence, telemetry } = this.parts;
     const receivedAtMs = Date.now();
     presence.seen(device, receivedAtMs);
     const text = bytes.toString('utf8', start, end);
@@ -38,8 +38,19 @@ export class Inbox {
       return 0;
     }
     if (topic.kind === 'telemetry') return telemetry.submit({ device, text, receivedAtMs, isHistory: topic.isHistory }, done);
-    attributes.submit(device, text, done);
+    this.putAttributes(device, text, done);
     return 1;
+  }
+
+  /** They share the bound on what is taken and not yet committed. */
+  private putAttributes(device: DeviceRef, text: string, done: Done): void {
+    const { attributes, telemetry: { pressure } } = this.parts;
+    const weight = weightOf(text.length, 1, 0);
+    pressure.add(weight);
+    attributes.submit(device, text, (error) => {
+      pressure.remove(weight);
+      done(error, error ? text : undefined);
+    });
   }
 }
 

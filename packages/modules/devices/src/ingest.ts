@@ -1,6 +1,7 @@
 /** The gateway's door into machines: whose token it is, who is connected, what was refused and why. */
 export type { Admission } from './ingest/admission.js';
-export { AttributeWriter } from './ingest/attribute-writer.js';
+export { AttributeWriter, type AttributeLimits } from './ingest/attribute-writer.js';
+export { AttributeRepository } from './ingest/attribute.repository.js';
 export { DeviceDirectory, tokenDigest, type DirectoryLimits } from './ingest/device-directory.js';
 export type { DeviceRef, Door } from './ingest/device-ref.js';
 export { watchDevices, type DeviceWatchOptions } from './ingest/device-watch.js';
