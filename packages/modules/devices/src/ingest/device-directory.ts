@@ -4,6 +4,9 @@ import { MINUTE_MS, SECOND_MS } from '@tenon/kernel';
 import { admission, type Admission, type TokenState } from './admission.js';
 import type { TokenLookup } from './token-lookup.js';
 
+/** Whether what was known of a token no longer holds. */
+type IsStale = (state: TokenState) => boolean;
+
 interface Known {
   readonly state: TokenState;
   readonly untilMs: number;
@@ -38,8 +41,10 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value, maxSize:
 export class DeviceDirectory {
   private readonly known = new Map<string, Known>();
   private readonly unknown = new Map<string, number>();
-  // Counts announcements: an answer asked for before one and read after it may be out of date, and is not kept.
+  // Counts announcements: that nobody has a token, asked for before one and read after it, may be out of date, and is not kept.
   private changes = 0;
+  /** What was announced since each look-up began that is not answered yet. */
+  private readonly asking = new Set<IsStale[]>();
 
   constructor(
     private readonly lookup: TokenLookup,
@@ -58,9 +63,23 @@ export class DeviceDirectory {
     if (known && known.untilMs > nowMs) return admission(known.state);
     if ((this.unknown.get(digest) ?? 0) > nowMs) return admission(null);
     const { changes } = this;
-    const state = await this.lookup.find(digest);
-    if (changes === this.changes) this.keep(digest, state);
+    const state = await this.ask(digest);
+    if (state !== null || changes === this.changes) this.keep(digest, state);
     return admission(state);
+  }
+
+  /** Asks again while what was read may be from before a change that was announced meanwhile: whoever was let in by it would stay. */
+  private async ask(digest: string): Promise<TokenState | null> {
+    for (;;) {
+      const announced: IsStale[] = [];
+      this.asking.add(announced);
+      try {
+        const state = await this.lookup.find(digest);
+        if (state === null || !announced.some((isStale) => isStale(state))) return state;
+      } finally {
+        this.asking.delete(announced);
+      }
+    }
   }
 
   /** Forgets the tokens that nobody was known to have: one of them may just have been issued. */
@@ -81,8 +100,9 @@ export class DeviceDirectory {
     this.forgetWhere(() => true);
   }
 
-  private forgetWhere(isStale: (state: TokenState) => boolean): void {
+  private forgetWhere(isStale: IsStale): void {
     this.forgetUnknown();
+    for (const announced of this.asking) announced.push(isStale);
     for (const [digest, { state }] of this.known) if (isStale(state)) this.known.delete(digest);
   }
 
