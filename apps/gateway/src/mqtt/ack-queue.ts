@@ -18,6 +18,8 @@ export interface Unacknowledged {
 export class AckQueue {
   private entries: Unacknowledged[] = [];
   private first = 0;
+  /** How many of them wait for a PUBACK. */
+  pubacks = 0;
 
   constructor(private readonly version: ProtocolVersion) {}
 
@@ -28,6 +30,7 @@ export class AckQueue {
   open(packetId: number, kind: 'puback' | 'pubrec'): Unacknowledged {
     const entry: Unacknowledged = { packetId, kind, reason: null, reasonString: undefined };
     this.entries.push(entry);
+    if (kind === 'puback') this.pubacks += 1;
     return entry;
   }
 
@@ -39,6 +42,7 @@ export class AckQueue {
     let length = 0;
     for (let i = this.first; i < until; i += 1) {
       const entry = this.entries[i] as Unacknowledged;
+      if (entry.kind === 'puback') this.pubacks -= 1;
       if (entry.reason === REASON.success || this.version !== 5) {
         length = writeAck(entry.kind, entry.packetId, run, length);
       } else {

@@ -38,6 +38,8 @@ export class Publishing {
   private readonly acks: AckQueue;
   private readonly aliases: TopicAliases;
   private unanswered = 0;
+  /** QoS 2 messages that came on this connection and were not released. */
+  private incoming = 0;
 
   constructor(private readonly parts: PublishingParts) {
     this.acks = new AckQueue(parts.version);
@@ -47,10 +49,10 @@ export class Publishing {
   /** Takes one PUBLISH. @throws ProtocolFault */
   take(bytes: Buffer, publish: Publish): void {
     const name = this.aliases.resolve(publish.topic, publish.properties?.topicAlias);
+    if (publish.qos === 2 && this.isRepeated(publish.packetId)) return this.holdWhenFull();
     if (publish.qos > 0) this.checkReceiveMaximum();
-    if (publish.qos === 2 && this.isRepeated(publish.packetId)) return;
     const entry = publish.qos === 0 ? null : this.acks.open(publish.packetId, publish.qos === 1 ? 'puback' : 'pubrec');
-    if (publish.qos === 2) this.parts.session.incoming.set(publish.packetId, { isStored: false });
+    if (publish.qos === 2) this.open(publish.packetId);
     this.unanswered += 1;
     this.put(bytes, publish, this.topicOf(name, publish), entry);
     if (this.parts.version !== 5 || publish.qos === 0) this.holdWhenFull();
@@ -65,7 +67,15 @@ export class Publishing {
 
   /** Takes one PUBREL: the client knows, and may use the id again. @returns whether there was such a message */
   release(packetId: number): boolean {
-    return this.parts.session.incoming.delete(packetId);
+    const { incoming } = this.parts.session;
+    if (incoming.get(packetId)?.connection === this) this.incoming -= 1;
+    return incoming.delete(packetId);
+  }
+
+  /** Counts a packet that is no message against the machine's rate; beyond it the connection is read more slowly. */
+  charge(): void {
+    const waitMs = this.parts.bucket.take(Date.now());
+    if (waitMs > 0) this.slowDown(waitMs);
   }
 
   /** Sends the acknowledgements that are due. */
@@ -99,16 +109,21 @@ export class Publishing {
    * @returns whether the message is taken
    */
   private pace(isHistory: boolean): boolean {
-    const { bucket, connection, version } = this.parts;
+    const { bucket, version } = this.parts;
     const waitMs = bucket.take(Date.now());
     if (waitMs === 0) return true;
     if (version === 5 && !isHistory) {
       bucket.giveBack();
       return false;
     }
+    this.slowDown(waitMs);
+    return true;
+  }
+
+  private slowDown(waitMs: number): void {
+    const { connection } = this.parts;
     connection.hold('rate');
     setTimeout(() => connection.release('rate'), waitMs);
-    return true;
   }
 
   private settle(entry: Unacknowledged | null, incomingId: number, error: AppError | null, text = ''): void {
@@ -137,25 +152,36 @@ export class Publishing {
     const message = incoming.get(packetId);
     if (!message) return;
     const isOver = error !== null && (this.parts.version === 5 || disconnectReason(error, this.parts.version) !== null);
-    if (isOver) incoming.delete(packetId);
+    if (isOver) this.release(packetId);
     else message.isStored = true;
-    if (message.onStored) message.onStored(error);
+    for (const told of message.waiting?.splice(0) ?? []) told(error);
+  }
+
+  private open(packetId: number): void {
+    this.parts.session.incoming.set(packetId, { isStored: false, connection: this });
+    this.incoming += 1;
   }
 
   /** A QoS 2 message that came before is not stored again; it is acknowledged when the first is. */
   private isRepeated(packetId: number): boolean {
     const message = this.parts.session.incoming.get(packetId);
     if (!message) return false;
+    if (message.connection !== this) this.incoming += 1;
+    message.connection = this;
     const entry = this.acks.open(packetId, 'pubrec');
     this.unanswered += 1;
     if (message.isStored) this.settle(entry, 0, null);
-    else message.onStored = (error) => this.settle(entry, 0, error);
+    else (message.waiting ??= []).push((error) => this.settle(entry, 0, error));
     return true;
   }
 
+  /**
+   * Holds a client of MQTT 5 to what it was told. Of a session that went on only what comes again on this connection counts,
+   * as the client counts it. @see MQTT 5.0, section 4.9
+   */
   private checkReceiveMaximum(): void {
     const { session, settings, version } = this.parts;
-    const outstanding = this.acks.size + session.incoming.size;
+    const outstanding = this.acks.pubacks + this.incoming;
     if (session.incoming.size >= settings.maxIncoming || (version === 5 && outstanding >= settings.receiveMaximum)) {
       throw new ProtocolFault(REASON.receiveMaximumExceeded, `More than ${settings.receiveMaximum} messages wait for their acknowledgement.`);
     }

@@ -4,8 +4,10 @@ import type { MqttSettings } from './door-settings.js';
 /** A QoS 2 message between PUBLISH and PUBREL. */
 export interface IncomingMessage {
   isStored: boolean;
-  /** Whoever sent it again while it was being stored. */
-  onStored?: (error: AppError | null) => void;
+  /** The connection on which it came last, against whose receive maximum it counts. */
+  connection: object;
+  /** Those who sent it again while it was being stored. */
+  waiting?: ((error: AppError | null) => void)[];
 }
 
 /** What outlives a connection: MQTT's session state, as far as a machine that only sends has one. */

@@ -3,7 +3,7 @@ import type { TestDatabase } from '@tenon/testing';
 import pg from 'pg';
 import { eventually } from './eventually.js';
 
-/** Holds every commit up, from the moment a batch is seen to wait, until released. */
+/** Holds every commit of telemetry up until released; `untilStalled` resolves when a batch is seen to wait. */
 export async function holdCommits(db: TestDatabase): Promise<{ untilStalled: () => Promise<void>; release: () => Promise<void> }> {
   const client = new pg.Client({ connectionString: db.superuserUrl });
   await client.connect();
