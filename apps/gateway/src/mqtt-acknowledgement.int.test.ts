@@ -2,13 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MqttClient } from 'mqtt';
 import { eventually } from './testing/eventually.js';
 import { holdCommits } from './testing/hold-commits.js';
-import { connectMqtt, publish, VERSIONS } from './testing/mqtt-client.js';
+import { connectMqtt, disconnected, publish, VERSIONS } from './testing/mqtt-client.js';
 import { storedPoints, storedValues } from './testing/stored.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
 
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway()));
 afterAll(() => test.close());
+
+async function pending({ registry }: TestGateway): Promise<number> {
+  return Number(/tenon_ingest_pending_messages\{.*\} (\d+)/.exec(await registry.metrics())?.[1]);
+}
 
 /** A PINGREQ and its answer: what was sent to this client before is there now. */
 async function roundTrip(client: MqttClient): Promise<void> {
@@ -98,12 +102,48 @@ it('reads no further than it can hold, and loses nothing', async () => {
   const nowMs = Date.now();
   const sent = clients.flatMap((client) => Array.from({ length: 3_000 }, (_, n) => publish(client, `{"ts":${nowMs - n},"values":{"n":${n}}}`)));
   await commits.untilStalled();
-  const pending = async (): Promise<number> => Number(/tenon_ingest_pending_messages\{.*\} (\d+)/.exec(await small.registry.metrics())?.[1]);
-  await eventually(async () => expect(await pending()).toBe(200));
+  await eventually(async () => expect(await pending(small)).toBe(200));
   await commits.release();
   await Promise.all(sent);
-  expect(await pending()).toBe(0);
+  expect(await pending(small)).toBe(0);
   await Promise.all(clients.map((client) => client.endAsync()));
   expect(await small.db.sql('SELECT 1 FROM telemetry')).toHaveLength(6_002);
+  await small.close();
+});
+
+it('reads nothing more once it closes, however much was waiting, and finishes what it took', async () => {
+  const own = await testGateway({ ingest: { maxPendingMessages: 200 }, mqtt: { receiveMaximum: 4_000, messagesPerSecond: 1_000_000 } });
+  const client = await connectMqtt(own, own.a, { protocolVersion: 4 });
+  await publish(client, '{"n":0}');
+  const commits = await holdCommits(own.db);
+  const nowMs = Date.now();
+  let acknowledged = 0;
+  client.on('packetreceive', ({ cmd }) => (acknowledged += cmd === 'puback' ? 1 : 0));
+  for (let n = 0; n < 3_000; n += 1) client.publish('v1/devices/me/telemetry', `{"ts":${nowMs - n},"values":{"n":${n}}}`, { qos: 1 });
+  await commits.untilStalled();
+  await eventually(async () => expect(await pending(own)).toBe(200));
+  const gone = disconnected(client);
+  const closed = own.gateway.close();
+  await commits.release();
+  await Promise.all([closed, gone]);
+  expect([acknowledged, (await own.db.sql('SELECT 1 FROM telemetry')).length]).toEqual([200, 201]);
+  client.end(true);
+  await own.db.close();
+});
+
+it('counts attributes among what it can hold', async () => {
+  const small = await testGateway({ ingest: { maxPendingMessages: 50 } });
+  const client = await connectMqtt(small, small.a, { protocolVersion: 4 });
+  const holder = new pg.Client({ connectionString: small.db.superuserUrl });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT 1 FROM device WHERE id = $1 FOR UPDATE', [small.a.deviceId]);
+  const sent = Array.from({ length: 200 }, (_, n) => publish(client, `{"n":${n}}`, { topic: 'v1/devices/me/attributes' }));
+  await eventually(async () => expect(await pending(small)).toBe(50));
+  await holder.end();
+  await Promise.all(sent);
+  expect(await pending(small)).toBe(0);
+  expect(await small.db.sql('SELECT attributes FROM device WHERE id = $1', [small.a.deviceId])).toEqual([{ attributes: { n: 199 } }]);
+  await client.endAsync();
   await small.close();
 });

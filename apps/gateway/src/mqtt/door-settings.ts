@@ -6,12 +6,16 @@ export interface MqttSettings {
   /** Connections of one machine at once, under different client ids. */
   readonly maxClientsPerMachine: number;
   readonly maxPacketBytes: number;
+  /** A CONNECT, will included: all that is kept of whoever shows no token yet. */
+  readonly maxConnectBytes: number;
+  /** Connections of one address that were not let in yet. */
+  readonly maxNewcomersPerAddress: number;
   readonly messagesPerSecond: number;
   /** Messages of one client not yet answered: MQTT 5 clients are told, the others are read no further. */
   readonly receiveMaximum: number;
   readonly topicAliasMaximum: number;
   readonly maxClientIdLength: number;
-  /** QoS 2 messages between PUBLISH and PUBREL. */
+  /** QoS 2 messages of one session between PUBLISH and PUBREL; one that goes on may have its last connection's beside its own. */
   readonly maxIncoming: number;
   readonly maxSubscriptions: number;
   /** How long a session is kept without a connection, whatever its client asks. */
@@ -33,11 +37,13 @@ export const DEFAULT_MQTT_SETTINGS: MqttSettings = {
   maxConnections: 20_000,
   maxClientsPerMachine: 32,
   maxPacketBytes: 262_144,
+  maxConnectBytes: 32_768,
+  maxNewcomersPerAddress: 2_048,
   messagesPerSecond: 5_000,
   receiveMaximum: 8_192,
   topicAliasMaximum: 32,
   maxClientIdLength: 256,
-  maxIncoming: 8_192,
+  maxIncoming: 16_384,
   maxSubscriptions: 16,
   maxSessionExpiryMs: HOUR_MS,
   maxKeptPerMachine: 32,

@@ -9,7 +9,8 @@ export class Flusher {
     this.due.add(publishing);
   };
 
-  private flush(): void {
+  /** Sends at once what is due. */
+  flush(): void {
     const due = [...this.due];
     this.due.clear();
     for (const publishing of due) publishing.flush();

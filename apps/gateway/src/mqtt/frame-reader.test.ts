@@ -67,4 +67,37 @@ describe('FrameReader', () => {
     seen.reader.push(PING);
     expect(seen.frames).toHaveLength(1);
   });
+
+  it('keeps of a packet that comes in pieces its bytes, not the pieces', () => {
+    const payloads: string[] = [];
+    const reader = new FrameReader(65_536, { onFrame: (bytes, _start, bodyStart, end) => payloads.push(bytes.toString('hex', bodyStart, end)), onTooLarge: () => undefined, onMalformed: () => undefined });
+    const packet = Buffer.concat([Buffer.from([0x30, 0x88, 0x27]), Buffer.from(Array.from({ length: 5_000 }, (_, n) => n % 251))]);
+    reader.push(packet.subarray(0, 1));
+    const piece = Buffer.alloc(1);
+    for (const byte of packet.subarray(1)) {
+      piece[0] = byte;
+      reader.push(piece);
+    }
+    expect(payloads).toEqual([packet.toString('hex', 3)]);
+  });
+
+  it('makes no room for what is only announced', () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const readers = Array.from({ length: 500 }, () => {
+      const { reader } = reading(262_144);
+      // A packet of 200,000 bytes, of which these are the first five.
+      for (const byte of [0x30, 0xc0, 0x9a, 0x0c, 0]) reader.push(Buffer.from([byte]));
+      return reader;
+    });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+    for (const reader of readers) reader.stop();
+  });
+
+  it('takes larger packets once it may', () => {
+    const seen = reading(1_000);
+    seen.reader.push(publish(2_000));
+    seen.reader.allow(4_000);
+    seen.reader.push(publish(2_000));
+    expect([seen.large.length, seen.frames.length]).toEqual([1, 1]);
+  });
 });

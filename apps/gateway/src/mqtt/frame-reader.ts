@@ -12,6 +12,7 @@ export interface FrameSink {
 const HEAD_BYTES = 1_024;
 const MAX_HEADER_BYTES = 5;
 const NONE: Buffer = Buffer.alloc(0);
+const LEAST_ROOM_BYTES = 512;
 
 /** The length in the fixed header that begins at `start`: `null` while its bytes are not all there, `undefined` when they are malformed. @see MQTT 3.1.1, section 2.2.3 */
 function readLength(bytes: Buffer, start: number): { bodyStart: number; remaining: number } | null | undefined {
@@ -30,8 +31,9 @@ function readLength(bytes: Buffer, start: number): { bodyStart: number; remainin
  * While it is held nothing is handed over; what is there already waits.
  */
 export class FrameReader {
-  private parts: Buffer[] = [];
-  private partsLength = 0;
+  /** What is not read yet: one chunk as it came, or the start of a packet that spans chunks, in a buffer that may be larger. */
+  private kept: Buffer = NONE;
+  private keptLength = 0;
   /** How many bytes must be there before it is worth looking again. */
   private needed = 0;
   private toSkip = 0;
@@ -39,15 +41,20 @@ export class FrameReader {
   private isStopped = false;
 
   constructor(
-    private readonly maxBytes: number,
+    private maxBytes: number,
     private readonly sink: FrameSink,
   ) {}
 
   push(chunk: Buffer): void {
     if (this.isStopped) return;
-    if (this.isHeld || this.partsLength > 0) this.keep(chunk);
+    if (this.isHeld || this.keptLength > 0) this.keep(chunk);
     else this.read(chunk);
-    if (!this.isHeld && this.partsLength > 0 && this.partsLength >= this.needed) this.read(this.takeParts());
+    this.readKept();
+  }
+
+  /** Packets may be so large from now on. */
+  allow(maxBytes: number): void {
+    this.maxBytes = maxBytes;
   }
 
   hold(): void {
@@ -56,26 +63,43 @@ export class FrameReader {
 
   release(): void {
     this.isHeld = false;
-    if (!this.isStopped && this.partsLength > 0 && this.partsLength >= this.needed) this.read(this.takeParts());
+    this.readKept();
   }
 
   /** Reads no more, and forgets what it kept. */
   stop(): void {
     this.isStopped = true;
-    this.parts = [];
-    this.partsLength = 0;
+    this.kept = NONE;
+    this.keptLength = 0;
   }
 
   private keep(bytes: Buffer): void {
-    this.parts.push(bytes);
-    this.partsLength += bytes.length;
+    if (this.keptLength === 0) {
+      this.kept = bytes;
+    } else {
+      this.makeRoom(this.keptLength + bytes.length);
+      bytes.copy(this.kept, this.keptLength);
+    }
+    this.keptLength += bytes.length;
   }
 
-  private takeParts(): Buffer {
-    const bytes = this.parts.length === 1 ? (this.parts[0] ?? NONE) : Buffer.concat(this.parts, this.partsLength);
-    this.parts = [];
-    this.partsLength = 0;
-    return bytes;
+  /**
+   * A chunk that was kept as it came is as long as what is in it, so it is copied here before anything is written. Twice the room at a time, and no more
+   * than the packet takes: what a packet only says of its length costs nothing.
+   */
+  private makeRoom(length: number): void {
+    if (length <= this.kept.length) return;
+    const room = Buffer.allocUnsafe(Math.max(length, Math.min(this.needed, Math.max(2 * length, LEAST_ROOM_BYTES))));
+    this.kept.copy(room, 0, 0, this.keptLength);
+    this.kept = room;
+  }
+
+  private readKept(): void {
+    if (this.isHeld || this.isStopped || this.keptLength === 0 || this.keptLength < this.needed) return;
+    const bytes = this.kept.subarray(0, this.keptLength);
+    this.kept = NONE;
+    this.keptLength = 0;
+    this.read(bytes);
   }
 
   private read(bytes: Buffer): void {

@@ -14,6 +14,7 @@ import { encodePacket } from './control-packets.js';
 import type { MqttSettings } from './door-settings.js';
 import { Flusher } from './flusher.js';
 import type { MqttFigures } from './mqtt-figures.js';
+import { Newcomers } from './newcomers.js';
 import { Peer, type PeerHost } from './peer.js';
 import { protocolRefusal } from './protocol-refusal.js';
 import type { ProtocolVersion } from './protocol-version.js';
@@ -37,18 +38,24 @@ export interface MqttDoorParts {
 
 /** The MQTT door: whoever connects, one {@link Peer} each. */
 export class MqttDoor implements PeerHost {
-  readonly maxPacketBytes: number;
+  readonly maxConnectBytes: number;
+  private readonly maxPacketBytes: number;
   private readonly server: Server;
   private readonly peers = new Set<Peer>();
+  private readonly newcomers: Newcomers;
   private readonly clients: Clients;
   private readonly sessions: SessionStore;
   private readonly wills: Wills;
   private readonly flusher = new Flusher();
   private readonly timers: NodeJS.Timeout[] = [];
+  /** Set once the door shuts; from then on nobody is let in, and no one who is held is read again. */
   private closed: Promise<void> | undefined;
 
   constructor(private readonly parts: MqttDoorParts) {
-    this.maxPacketBytes = parts.settings.maxPacketBytes;
+    const { maxPacketBytes, maxConnectBytes, maxNewcomersPerAddress } = parts.settings;
+    this.maxPacketBytes = maxPacketBytes;
+    this.maxConnectBytes = Math.min(maxConnectBytes, maxPacketBytes);
+    this.newcomers = new Newcomers(maxNewcomersPerAddress);
     this.clients = parts.clients;
     this.sessions = new SessionStore(parts.settings);
     this.wills = new Wills(parts);
@@ -82,6 +89,7 @@ export class MqttDoor implements PeerHost {
   /** Sends everybody away; what was acknowledged has been sent. */
   async close(): Promise<void> {
     this.stopReading();
+    this.flusher.flush();
     for (const { client, connection } of this.peers) {
       // A gateway that is started again is no word of its machines: their wills are not sent.
       if (client) client.will = null;
@@ -96,7 +104,8 @@ export class MqttDoor implements PeerHost {
   admit(peer: Peer, packet: IConnectPacket, version: ProtocolVersion): void {
     void this.parts.admission.judge(packet, version, peer.connection.address).then((verdict) => {
       if (!peer.connection.isOpen) return;
-      if ('refusal' in verdict) peer.refuse(verdict.refusal);
+      if (this.closed) peer.refuse(REASON.unavailable);
+      else if ('refusal' in verdict) peer.refuse(verdict.refusal);
       else this.welcome(peer, packet, version, verdict);
     });
   }
@@ -114,6 +123,7 @@ export class MqttDoor implements PeerHost {
 
   onClosed(peer: Peer): void {
     this.peers.delete(peer);
+    this.newcomers.remove(peer);
     const { client } = peer;
     if (!client) return;
     if (this.clients.remove(client)) this.sessions.keep(client.session);
@@ -122,11 +132,13 @@ export class MqttDoor implements PeerHost {
   }
 
   private onSocket(socket: Socket): void {
-    if (this.peers.size >= this.parts.settings.maxConnections) {
+    if (this.peers.size >= this.parts.settings.maxConnections || this.newcomers.isCrowded(socket.remoteAddress ?? '')) {
       socket.destroy();
       return;
     }
-    this.peers.add(new Peer(socket, this));
+    const peer = new Peer(socket, this);
+    this.peers.add(peer);
+    this.newcomers.add(peer);
   }
 
   private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, digest }: Extract<Verdict, { digest: string }>): void {
@@ -138,6 +150,8 @@ export class MqttDoor implements PeerHost {
     const bucket = rates.bucket(device.deviceId);
     const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, bucket, digest, flushSoon: this.flusher.soon });
     peer.client = client;
+    this.newcomers.remove(peer);
+    connection.reader.allow(this.maxPacketBytes);
     this.wills.cancel(client.key);
     this.clients.add(client)?.disconnect(REASON.takenOver);
     presence.connected(device);
@@ -180,7 +194,7 @@ export class MqttDoor implements PeerHost {
   /** One after another, and not those left over when it fills up again. */
   private releaseAll(): void {
     for (const client of this.clients.all()) {
-      if (this.parts.pressure.isHigh) return;
+      if (this.closed || this.parts.pressure.isHigh) return;
       client.release();
     }
   }

@@ -10,7 +10,7 @@ const CONNECT = 1;
 
 /** What the door does for a connection. */
 export interface PeerHost {
-  readonly maxPacketBytes: number;
+  readonly maxConnectBytes: number;
   /** Judges a CONNECT; the connection is not read meanwhile. Answers CONNACK itself. */
   admit(peer: Peer, packet: IConnectPacket, version: ProtocolVersion): void;
   /** A message above the limit, from a client that was let in. */
@@ -32,7 +32,7 @@ export class Peer {
     socket: Socket,
     private readonly host: PeerHost,
   ) {
-    this.connection = new Connection(socket, host.maxPacketBytes, {
+    this.connection = new Connection(socket, host.maxConnectBytes, {
       onFrame: (bytes, start, bodyStart, end) => this.onFrame(bytes, start, bodyStart, end),
       onTooLarge: (head, bodyStart, size) => this.onTooLarge(head, bodyStart, size),
       onMalformed: (message) => this.fail(new ProtocolFault(REASON.malformed, message), Buffer.alloc(0)),
