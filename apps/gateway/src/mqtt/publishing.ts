@@ -40,6 +40,8 @@ export class Publishing {
   private unanswered = 0;
   /** QoS 2 messages that came on this connection and were not released. */
   private incoming = 0;
+  /** Says in a session which messages came on this connection, and keeps nothing of it alive. */
+  private readonly origin = {};
 
   constructor(private readonly parts: PublishingParts) {
     this.acks = new AckQueue(parts.version);
@@ -49,7 +51,10 @@ export class Publishing {
   /** Takes one PUBLISH. @throws ProtocolFault */
   take(bytes: Buffer, publish: Publish): void {
     const name = this.aliases.resolve(publish.topic, publish.properties?.topicAlias);
-    if (publish.qos === 2 && this.isRepeated(publish.packetId)) return this.holdWhenFull();
+    if (publish.qos === 2 && this.isRepeated(publish.packetId)) {
+      this.charge();
+      return this.holdWhenFull();
+    }
     if (publish.qos > 0) this.checkReceiveMaximum();
     const entry = publish.qos === 0 ? null : this.acks.open(publish.packetId, publish.qos === 1 ? 'puback' : 'pubrec');
     if (publish.qos === 2) this.open(publish.packetId);
@@ -68,7 +73,7 @@ export class Publishing {
   /** Takes one PUBREL: the client knows, and may use the id again. @returns whether there was such a message */
   release(packetId: number): boolean {
     const { incoming } = this.parts.session;
-    if (incoming.get(packetId)?.connection === this) this.incoming -= 1;
+    if (incoming.get(packetId)?.origin === this.origin) this.incoming -= 1;
     return incoming.delete(packetId);
   }
 
@@ -158,7 +163,7 @@ export class Publishing {
   }
 
   private open(packetId: number): void {
-    this.parts.session.incoming.set(packetId, { isStored: false, connection: this });
+    this.parts.session.incoming.set(packetId, { isStored: false, origin: this.origin });
     this.incoming += 1;
   }
 
@@ -166,8 +171,8 @@ export class Publishing {
   private isRepeated(packetId: number): boolean {
     const message = this.parts.session.incoming.get(packetId);
     if (!message) return false;
-    if (message.connection !== this) this.incoming += 1;
-    message.connection = this;
+    if (message.origin !== this.origin) this.incoming += 1;
+    message.origin = this.origin;
     const entry = this.acks.open(packetId, 'pubrec');
     this.unanswered += 1;
     if (message.isStored) this.settle(entry, 0, null);

@@ -4,8 +4,8 @@ import type { MqttSettings } from './door-settings.js';
 /** A QoS 2 message between PUBLISH and PUBREL. */
 export interface IncomingMessage {
   isStored: boolean;
-  /** The connection on which it came last, against whose receive maximum it counts. */
-  connection: object;
+  /** Stands for the connection on which it came last, against whose receive maximum it counts. */
+  origin: object;
   /** Those who sent it again while it was being stored. */
   waiting?: ((error: AppError | null) => void)[];
 }
