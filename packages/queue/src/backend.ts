@@ -22,6 +22,9 @@ export interface JobEnvelope {
 
 export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics'];
 
+/** How often a job may lose its worker, as when processes are replaced, before the queue gives it up; the sweeper then hands it over anew. */
+const MAX_STALLED_COUNT = 10;
+
 /** Makes queues and workers on the configured backend. */
 export class Backend {
   private readonly factory: BackendFactory;
@@ -42,7 +45,7 @@ export class Backend {
   }
 
   worker(name: QueueName, process: Processor<JobEnvelope>, options: Pick<WorkerOptions, 'concurrency'>): Worker<JobEnvelope> {
-    return new Worker(name, process, { connection: this.connection(4), prefix: this.prefix, ...options }, this.factory as never) as Worker<JobEnvelope>;
+    return new Worker(name, process, { connection: this.connection(4), prefix: this.prefix, maxStalledCount: MAX_STALLED_COUNT, ...options }, this.factory as never) as Worker<JobEnvelope>;
   }
 
   private connection(max: number): never {

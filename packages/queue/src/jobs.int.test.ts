@@ -66,6 +66,13 @@ function suite(name: string, redis: string | undefined): void {
       }
     };
 
+    /** The queue learns of a failure only after it is recorded. */
+    const failedInQueue = async (count: number): Promise<void> => {
+      const queue = new Backend({ databaseUrl: test.databaseUrl, redisUrl: redis, prefix: test.name }).queue('identity');
+      while ((await queue.getFailedCount()) < count) await new Promise((resolve) => setTimeout(resolve, 20));
+      await queue.close();
+    };
+
     it('runs what a committed transaction promised, as that tenant, and records it', async () => {
       await start();
       await promise('hello');
@@ -135,6 +142,24 @@ function suite(name: string, redis: string | undefined): void {
       await runner?.relay.sweep();
       expect(await settled('wiped')).toBe('done');
       expect(handler.runs.map((run) => run.text)).toEqual(['wiped']);
+    });
+
+    it('hands over again what the queue gave up without an outcome, and leaves alone what failed for good', async () => {
+      await start();
+      Object.assign(handler, { failures: 2, kind: 'invalid' });
+      for (const text of ['given up', 'for good']) {
+        await promise(text);
+        expect(await settled(text)).toBe('failed');
+      }
+      await failedInQueue(2);
+      // As it stands when a worker dies, or the database is away, before the outcome is recorded.
+      await test.sql(`UPDATE outbox SET state = 'issued', issued_at = now() - interval '1 minute' WHERE subject = 'given up'`);
+      await runner?.relay.sweep();
+      expect(await settled('given up')).toBe('done');
+      expect(handler.runs.map((run) => run.text)).toEqual(['given up', 'for good', 'given up']);
+      await test.sql(`UPDATE outbox SET issued_at = now() - interval '1 minute' WHERE subject = 'for good'`);
+      await runner?.relay.sweep();
+      expect(await stateOf('for good')).toBe('failed');
     });
 
     it('does not run again what was done, however often it is delivered', async () => {

@@ -21,12 +21,23 @@ export async function markIssued(tx: SystemTx, ids: readonly string[]): Promise<
   await tx.execute(`UPDATE outbox SET state = 'issued', issued_at = now() WHERE id = ANY($1::bigint[]) AND state = 'pending'`, [ids]);
 }
 
-/** Rows handed over some time ago and not finished; whether their job still lives, the queue knows. */
-export function findLost(tx: SystemTx, olderThanMs: number, limit: number): Promise<OutboxRow[]> {
+/**
+ * Rows handed over, or last looked at, some time ago and not finished; whether their job still lives, the queue knows. Taking a
+ * row renews its time, so that rows whose jobs wait long take turns with the rest and never hide a lost one behind them.
+ */
+export function takeOverdue(tx: SystemTx, olderThanMs: number, limit: number): Promise<OutboxRow[]> {
   return tx.sql<OutboxRow>(
-    `SELECT ${COLUMNS} FROM outbox WHERE state = 'issued' AND issued_at < now() - make_interval(secs => $1) ORDER BY id LIMIT $2`,
+    `UPDATE outbox SET issued_at = now() WHERE id IN (
+       SELECT id FROM outbox WHERE state = 'issued' AND issued_at < now() - make_interval(secs => $1) ORDER BY issued_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING ${COLUMNS}`,
     [olderThanMs / 1_000, limit],
   );
+}
+
+/** Whether no outcome of the row's job was recorded yet. */
+export async function isOpen(tx: SystemTx, id: string): Promise<boolean> {
+  const rows = await tx.sql(`SELECT 1 FROM outbox WHERE id = $1::bigint AND state = 'issued'`, [id]);
+  return rows.length > 0;
 }
 
 /** Records a job's success; only now is the promise kept. */

@@ -2,12 +2,12 @@ import type { JobDefinition } from '@tenon/contracts/jobs';
 import type { SystemDb } from '@tenon/db';
 import type { Log } from '@tenon/runtime';
 import type { JobEnvelope, JobQueue } from './backend.js';
-import { findLost, markIssued, takePending, type OutboxRow } from './outbox.js';
+import { isOpen, markIssued, takeOverdue, takePending, type OutboxRow } from './outbox.js';
 
 const BATCH = 200;
 const SWEEP_EVERY_MS = 5_000;
-/** An issued row without a job for this long has lost it: the queue was wiped, or the process died in between. */
-const LOST_AFTER_MS = 10_000;
+/** An issued row is looked after this often: its job may be gone with a wiped queue, or have failed with nobody left to record it. */
+const OVERDUE_AFTER_MS = 10_000;
 
 export interface RelayOptions {
   readonly system: SystemDb;
@@ -18,7 +18,7 @@ export interface RelayOptions {
 
 /**
  * Hands outbox rows to BullMQ, at least once. The job's id is the row's, so handing it over twice makes one job; a row
- * whose job is gone is handed over again. Several relays may run: rows are taken under lock.
+ * whose job is gone, or failed without an outcome, is handed over again. Several relays may run: rows are taken under lock.
  */
 export class Relay {
   private timer: NodeJS.Timeout | undefined;
@@ -52,8 +52,8 @@ export class Relay {
   /** Hands over again what lost its job. */
   async sweep(): Promise<void> {
     try {
-      const rows = await this.options.system.run('outbox sweeper', (tx) => findLost(tx, LOST_AFTER_MS, BATCH));
-      for (const row of rows) if (!(await this.hasJob(row))) await this.issue(row);
+      const rows = await this.options.system.run('outbox sweeper', (tx) => takeOverdue(tx, OVERDUE_AFTER_MS, BATCH));
+      for (const row of rows) if (await this.isLost(row)) await this.issue(row);
     } catch (error) {
       this.options.log.warn('outbox.sweep-failed', { error });
     }
@@ -79,9 +79,18 @@ export class Relay {
     });
   }
 
-  private async hasJob(row: OutboxRow): Promise<boolean> {
-    const queue = this.queueOf(row);
-    return queue !== undefined && (await queue.getJob(jobId(row))) !== undefined;
+  /**
+   * A job that fails for good is recorded before the queue hears of it. One that the queue holds as failed while its row is open
+   * was ended by the queue itself: its worker died more than once, or the database was away when the outcome was to be recorded.
+   */
+  private async isLost(row: OutboxRow): Promise<boolean> {
+    const job = await this.queueOf(row)?.getJob(jobId(row));
+    if (!job) return true;
+    if (!(await job.isFailed()) || !(await this.options.system.run('outbox sweeper', (tx) => isOpen(tx, row.id)))) return false;
+    // While the queue remembers the failed job, it takes no other of the same id.
+    await job.remove();
+    this.options.log.warn('outbox.job-lost', { job: row.job, id: row.id, reason: job.failedReason });
+    return true;
   }
 
   private async issue(row: OutboxRow): Promise<void> {
