@@ -51,7 +51,8 @@ export function slotsOf(sums: SlotSums): EnergySlot[] {
     slots.push({
       startMs: sums.range.fromMs + index * SLOT_MS,
       energyKwh: sums.energyKwh[index]!,
-      coveredMs: Math.min(coveredMs, SLOT_MS),
+      // Stamps that the server gave carry microseconds; a slot is known to the millisecond.
+      coveredMs: Math.min(Math.max(Math.round(coveredMs), 1), SLOT_MS),
       isEstimated: sums.isEstimated[index] === 1,
     });
   }

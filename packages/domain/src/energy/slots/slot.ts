@@ -14,7 +14,7 @@ export const SLOT_HOURS = 0.25;
 export interface EnergySlot {
   readonly startMs: number;
   readonly energyKwh: number;
-  /** For how much of the slot there is data, 0 < coveredMs ≤ SLOT_MS; a whole slot when left out. */
+  /** For how much of the slot there is data, in whole milliseconds, 0 < coveredMs ≤ SLOT_MS; a whole slot when left out. */
   readonly coveredMs?: number;
   /** Whether how the energy is spread over time was estimated, because readings were far apart. */
   readonly isEstimated?: boolean;
