@@ -18,6 +18,8 @@ export type {
 export { SLOT_HOURS, SLOT_MS, SLOTS_PER_DAY } from './slots/slot.js';
 export type { EnergySlot } from './slots/slot.js';
 export { alignedRange, MAX_RANGE_MS } from './slots/slot-range.js';
+export { COUNTER_NEIGHBOURS, isCounterReading } from './slots/add-counter.js';
+export { MAX_READING } from './slots/point-faults.js';
 export type { PointFaults } from './slots/point-faults.js';
 export { energySlots } from './slots/energy-slots.js';
 export type { SlottedEnergy } from './slots/energy-slots.js';

@@ -1,5 +1,6 @@
 import { invalid } from '@tenon/kernel';
 import type { EnergyPoint, IntervalMetric } from './energy-metric.js';
+import { isReadable } from './point-faults.js';
 import type { PointFaults } from './point-faults.js';
 import { addSpan } from './slot-sums.js';
 import type { SlotSums } from './slot-sums.js';
@@ -8,7 +9,7 @@ import type { SlotSums } from './slot-sums.js';
  * Adds interval amounts. An end-stamped point at t covers `[t − intervalMs, t)`, a start-stamped one `[t, t + intervalMs)`;
  * its energy is spread evenly over that time, so a long interval is split among its slots and short ones are summed in theirs.
  * An amount below zero (energy fed back) is passed over and counted: energy fed in is another metric, and how much was drawn
- * in such an interval is not known. Intervals that overlap are each counted in full.
+ * in such an interval is not known. So is an amount above MAX_READING. Intervals that overlap are each counted in full.
  * @throws AppError (invalid) ENERGY.INTERVAL_INVALID if intervalMs is not above zero
  */
 export function addIntervals(
@@ -23,8 +24,8 @@ export function addIntervals(
   }
   const leadMs = metric.stampMarks === 'end' ? intervalMs : 0;
   for (const { atMs, value } of points) {
-    if (!Number.isFinite(value)) faults.notFiniteCount++;
-    else if (value < 0) faults.negativeCount++;
+    if (!isReadable(value, faults)) continue;
+    if (value < 0) faults.negativeCount++;
     else {
       const fromMs = atMs - leadMs;
       const span = { fromMs, toMs: fromMs + intervalMs };

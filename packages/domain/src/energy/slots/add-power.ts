@@ -1,6 +1,7 @@
 import { HOUR_MS } from '@tenon/kernel';
 import { POWER_MAX_HOLD_MS } from './energy-metric.js';
 import type { EnergyPoint, PowerMetric } from './energy-metric.js';
+import { isReadable } from './point-faults.js';
 import type { PointFaults } from './point-faults.js';
 import { addSpan } from './slot-sums.js';
 import type { SlotSums } from './slot-sums.js';
@@ -8,8 +9,8 @@ import type { SlotSums } from './slot-sums.js';
 function drawnPower(points: readonly EnergyPoint[], faults: PointFaults): EnergyPoint[] {
   const drawn: EnergyPoint[] = [];
   for (const { atMs, value } of points) {
-    if (!Number.isFinite(value)) faults.notFiniteCount++;
-    else if (value < 0) {
+    if (!isReadable(value, faults)) continue;
+    if (value < 0) {
       faults.negativeCount++;
       drawn.push({ atMs, value: 0 });
     } else drawn.push({ atMs, value });
@@ -20,7 +21,8 @@ function drawnPower(points: readonly EnergyPoint[], faults: PointFaults): Energy
 /**
  * Adds power integrated over time, a straight line drawn between successive readings (the trapezoid rule).
  * Between readings further apart than maxHoldMs nothing is counted and the time is not covered: a pause of the sender is not
- * a pause of the machine. Power below zero (feeding back, or a sensor's offset) draws nothing and counts as 0 kW.
+ * a pause of the machine. Power below zero (feeding back, or a sensor's offset) draws nothing and counts as 0 kW;
+ * above MAX_READING it is passed over.
  */
 export function addPower(
   sums: SlotSums,

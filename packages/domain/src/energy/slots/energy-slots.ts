@@ -20,7 +20,7 @@ export interface SlottedEnergy {
 /**
  * Cuts the readings of one metric into quarter-hours of energy.
  * Ranges that adjoin give slots that adjoin: nothing is counted twice, nothing is lost at the seam, provided each call is
- * given the points within {@link neededMarginMs} on either side of its range.
+ * given the points within {@link neededMarginMs} on either side of its range; of a counter's, COUNTER_NEIGHBOURS are enough.
  * @param points distinct instants in time order, in kWh or kW
  * @param metric what a value means; see {@link addIntervals}, {@link addCounter}, {@link addPower} for how each is counted
  * @param range whole slots, `[fromMs, toMs)`

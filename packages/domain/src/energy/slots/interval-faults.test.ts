@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { energySlots } from './energy-slots.js';
+import { noFaults } from './point-faults.js';
 
 const QUARTER = 900_000;
 
@@ -10,7 +11,7 @@ describe('interval amounts that cannot be', () => {
     const metric = { quantity: 'interval', intervalMs: QUARTER, stampMarks: 'end' } as const;
     const { slots, faults } = energySlots(points, metric, { fromMs: 0, toMs: 5 * QUARTER });
     expect(slots.map(({ startMs, energyKwh }) => [startMs / QUARTER, energyKwh])).toEqual([[0, 5], [4, 0]]);
-    expect(faults).toEqual({ notFiniteCount: 2, negativeCount: 1, resetCount: 0, dipCount: 0 });
+    expect(faults).toEqual({ ...noFaults(), notFiniteCount: 2, negativeCount: 1, resetCount: 0, dipCount: 0 });
   });
 
   it.each([0, -1, Number.NaN])('refuses an interval of %p ms', (intervalMs) => {

@@ -2,14 +2,13 @@ import { DAY_MS } from '@tenon/kernel';
 import { POWER_MAX_HOLD_MS } from './energy-metric.js';
 import type { EnergyMetric } from './energy-metric.js';
 
-/** How far a counter's neighbouring readings are looked for: three days, so that a long weekend offline keeps its energy. */
-export const COUNTER_MARGIN_MS = 3 * DAY_MS;
+/** A counter's longest silence that energy is counted across: a year, so that no outage costs any, yet a meter that replaced another is not taken for it for ever. */
+export const COUNTER_MARGIN_MS = 366 * DAY_MS;
 
 /**
  * How far before and after a range points must be read, so that its first and last slots come out whole.
- * Interval: one interval. Power: the longest gap it is drawn across. Counter: the reading before and the one after the range
- * are needed, wherever they are; within COUNTER_MARGIN_MS is what we look for, and the part of a longer silence that
- * reaches over an end of the range is not counted in it.
+ * Interval: one interval. Power: the longest gap it is drawn across. Counter: the longest silence it is counted across; of what
+ * lies within, the nearest COUNTER_NEIGHBOURS readings on either side are enough.
  * @returns milliseconds, to be taken off `fromMs` and added to `toMs` (both ends inclusive)
  */
 export function neededMarginMs(metric: EnergyMetric): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { energySlots } from './energy-slots.js';
+import { noFaults } from './point-faults.js';
 
 const MINUTE = 60_000;
 const range = { fromMs: 0, toMs: 60 * MINUTE };
@@ -37,6 +38,6 @@ describe('power integrated over time', () => {
     ];
     const { slots, faults } = energySlots(points, { quantity: 'power' }, range);
     expect(slots.map(({ energyKwh }) => Number(energyKwh.toFixed(9)))).toEqual([1, 1]);
-    expect(faults).toEqual({ notFiniteCount: 1, negativeCount: 1, resetCount: 0, dipCount: 0 });
+    expect(faults).toEqual({ ...noFaults(), notFiniteCount: 1, negativeCount: 1, resetCount: 0, dipCount: 0 });
   });
 });

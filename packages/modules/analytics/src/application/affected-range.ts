@@ -1,38 +1,48 @@
-import { alignedRange, COUNTER_MARGIN_MS, neededMarginMs, type EnergyMetric, type EnergyPoint } from '@tenon/domain/energy';
+import { alignedRange, COUNTER_NEIGHBOURS, isCounterReading, neededMarginMs, type EnergyMetric, type EnergyPoint } from '@tenon/domain/energy';
 import type { TimeRange } from '@tenon/kernel';
 import type { TenantTx } from '@tenon/db';
 import type { ReadPoints } from '@tenon/telemetry';
 
-/** Points around a range as a counter needs them: two readings on each side, so that a lone dip at the seam is seen for what it is. */
-async function neighbours(points: ReadPoints, tx: TenantTx, seriesId: number, range: TimeRange): Promise<{ before: EnergyPoint[]; after: EnergyPoint[] }> {
-  const first = await points.previousPoint(tx, seriesId, range.fromMs);
-  const second = first && (await points.previousPoint(tx, seriesId, first.atMs));
-  const next = await points.nextPoint(tx, seriesId, range.toMs);
-  const afterNext = next && (await points.nextPoint(tx, seriesId, next.atMs + 1));
-  const near = (point: EnergyPoint | null): point is EnergyPoint =>
-    point !== null && point.atMs >= range.fromMs - COUNTER_MARGIN_MS && point.atMs <= range.toMs + COUNTER_MARGIN_MS;
-  return { before: [second ?? null, first].filter(near), after: [next, afterNext ?? null].filter(near) };
+/** The shortest step between two stamps, one microsecond. */
+const NEXT_STAMP_MS = 0.001;
+/** How many readings are looked at for those that count; a meter that sends only faults must not keep us for ever. */
+const MOST_LOOKS = 64;
+
+/** The readings nearest to `startMs`, nearest first, as far as a silence across which nothing is counted. */
+async function nearest(startMs: number, marginMs: number, step: (fromMs: number) => Promise<EnergyPoint | null>): Promise<EnergyPoint[]> {
+  const found: EnergyPoint[] = [];
+  let lookFromMs = startMs;
+  for (let look = 0; look < MOST_LOOKS && found.length < COUNTER_NEIGHBOURS; look += 1) {
+    const point = await step(lookFromMs);
+    if (!point || Math.abs(point.atMs - (found.at(-1)?.atMs ?? startMs)) > marginMs) break;
+    if (isCounterReading(point.value)) found.push(point);
+    lookFromMs = point.atMs;
+  }
+  return found;
+}
+
+/** The readings on either side of a range that have a say in what a counter did within it. */
+async function neighbours(points: ReadPoints, tx: TenantTx, seriesId: number, range: TimeRange, marginMs: number): Promise<{ before: EnergyPoint[]; after: EnergyPoint[] }> {
+  const before = await nearest(range.fromMs, marginMs, (atMs) => points.previousPoint(tx, seriesId, atMs));
+  const after = await nearest(range.toMs, marginMs, (atMs) => points.nextPoint(tx, seriesId, atMs === range.toMs ? atMs : atMs + NEXT_STAMP_MS));
+  return { before: before.reverse(), after };
 }
 
 /**
- * Which quarter-hours new points in `changed` may alter. A counter's reading changes everything back to the reading before
- * and on to the one after; an interval's, one interval; a power's, as far as it is held.
+ * Which quarter-hours new points in `changed` may alter. A counter's reading changes everything back to the readings before
+ * that say what it is taken for, and on to those after; an interval's, one interval; a power's, as far as it is held.
  */
 export async function affectedRange(points: ReadPoints, tx: TenantTx, seriesId: number, metric: EnergyMetric, changed: TimeRange): Promise<TimeRange> {
-  if (metric.quantity !== 'counter') {
-    const marginMs = neededMarginMs(metric);
-    return alignedRange({ fromMs: changed.fromMs - marginMs, toMs: changed.toMs + marginMs });
-  }
-  const { before, after } = await neighbours(points, tx, seriesId, changed);
+  const marginMs = neededMarginMs(metric);
+  if (metric.quantity !== 'counter') return alignedRange({ fromMs: changed.fromMs - marginMs, toMs: changed.toMs + marginMs });
+  const { before, after } = await neighbours(points, tx, seriesId, changed, marginMs);
   return alignedRange({ fromMs: before[0]?.atMs ?? changed.fromMs, toMs: (after.at(-1)?.atMs ?? changed.toMs) + 1 });
 }
 
 /** Every point that has a say in the slots of `range`, in time order. */
 export async function pointsFor(points: ReadPoints, tx: TenantTx, seriesId: number, metric: EnergyMetric, range: TimeRange): Promise<EnergyPoint[]> {
-  if (metric.quantity !== 'counter') {
-    const marginMs = neededMarginMs(metric);
-    return points.seriesPoints(tx, seriesId, { fromMs: range.fromMs - marginMs, toMs: range.toMs + marginMs + 1 });
-  }
-  const { before, after } = await neighbours(points, tx, seriesId, range);
+  const marginMs = neededMarginMs(metric);
+  if (metric.quantity !== 'counter') return points.seriesPoints(tx, seriesId, { fromMs: range.fromMs - marginMs, toMs: range.toMs + marginMs + 1 });
+  const { before, after } = await neighbours(points, tx, seriesId, range, marginMs);
   return [...before, ...(await points.seriesPoints(tx, seriesId, range)), ...after];
 }
