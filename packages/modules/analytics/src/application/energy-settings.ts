@@ -22,6 +22,13 @@ export function readEnergySettings(settings: unknown): EnergySettings {
   return stored.parse(settings);
 }
 
+const reading = z.object({ seriesIds: z.array(z.number().int()).default([]) });
+
+/** Which metrics a subscription reads; none before it is set up. */
+export function readSeriesIds(settings: unknown): number[] {
+  return reading.parse(settings).seriesIds;
+}
+
 /** What a person chose, in the units of the screen. */
 export interface EnergyChoices {
   readonly seriesIds: readonly number[];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RESULT_CHANNEL } from '@tenon/contracts/wire';
 import { TenantDb, type TenantTx } from '@tenon/db';
-import { energySlots } from '@tenon/domain/energy';
+import { energySlots, type EnergyMetric } from '@tenon/domain/energy';
 import { systemActor, type AppActor } from '@tenon/domain/identity';
 import { DAY_MS, subscriptionId as toSubscriptionId, type TenantId, type TimeRange } from '@tenon/kernel';
 import { SubscriptionRepository, type SubscriptionRow } from '@tenon/marketplace';
@@ -9,7 +9,7 @@ import { ReadPoints, SeriesRepository } from '@tenon/telemetry';
 import { EnergySlotRepository } from '../persistence/energy-slot.repository.js';
 import { affectedRange, pointsFor } from './affected-range.js';
 import { energyMetricOf } from './energy-metric-of.js';
-import { readEnergySettings } from './energy-settings.js';
+import { readSeriesIds } from './energy-settings.js';
 
 /** A year of quarter-hours is computed in pieces, so that no transaction is long and results appear as they come. */
 const PIECE_MS = 31 * DAY_MS;
@@ -33,11 +33,12 @@ export class RefreshEnergy {
     private readonly points: ReadPoints,
   ) {}
 
-  /** Does nothing where the subscription ended, or no longer reads this metric. */
+  /** Does nothing where the subscription ended, no longer reads this metric, or the machine is gone with it. */
   async execute(tenantId: TenantId, refresh: EnergyRefresh): Promise<void> {
     const app = await this.actorOf(tenantId, refresh);
     if (!app) return;
     const range = await this.db.transaction(app, (tx) => this.affected(tx, refresh));
+    if (!range) return;
     for (let fromMs = range.fromMs; fromMs < range.toMs; fromMs += PIECE_MS) {
       const piece = { fromMs, toMs: Math.min(fromMs + PIECE_MS, range.toMs) };
       const isRunning = await this.db.transaction(app, (tx) => this.compute(tx, refresh, piece));
@@ -51,16 +52,22 @@ export class RefreshEnergy {
     return { kind: 'app', tenantId, subscriptionId: toSubscriptionId(subscriptionId), permissions: new Set(row.grantedScopes) };
   }
 
-  private async affected(tx: TenantTx, { seriesId, fromMs, toMs }: EnergyRefresh): Promise<TimeRange> {
-    const metric = energyMetricOf(await this.series.get(tx, seriesId));
-    return affectedRange(this.points, tx, seriesId, metric, { fromMs, toMs });
+  private async affected(tx: TenantTx, { seriesId, fromMs, toMs }: EnergyRefresh): Promise<TimeRange | null> {
+    const metric = await this.metricOf(tx, seriesId);
+    return metric && affectedRange(this.points, tx, seriesId, metric, { fromMs, toMs });
+  }
+
+  private async metricOf(tx: TenantTx, seriesId: number): Promise<EnergyMetric | null> {
+    const [series] = await this.series.listByIds(tx, [seriesId]);
+    return series ? energyMetricOf(series) : null;
   }
 
   private async compute(tx: TenantTx, owner: EnergyRefresh, range: TimeRange): Promise<boolean> {
     await this.slots.lock(tx, owner);
     // Read again under the lock: the company may have ended or changed the subscription since.
     if (!reads(await this.subscriptions.get(tx, owner.subscriptionId), owner.seriesId)) return false;
-    const metric = energyMetricOf(await this.series.get(tx, owner.seriesId));
+    const metric = await this.metricOf(tx, owner.seriesId);
+    if (!metric) return false;
     const points = await pointsFor(this.points, tx, owner.seriesId, metric, range);
     await this.slots.replace(tx, owner, range, energySlots(points, metric, range).slots);
     await tx.notify(RESULT_CHANNEL, { tenantId: tx.tenantId, subscriptionId: owner.subscriptionId });
@@ -69,5 +76,5 @@ export class RefreshEnergy {
 }
 
 function reads(row: SubscriptionRow, seriesId: number): boolean {
-  return row.state === 'active' && row.isConfigured && readEnergySettings(row.settings).seriesIds.includes(seriesId);
+  return row.state === 'active' && row.isConfigured && readSeriesIds(row.settings).includes(seriesId);
 }
