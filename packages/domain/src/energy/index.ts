@@ -32,6 +32,7 @@ export { MAX_YUAN_PER_10000_KWH, tariffFaults } from './tariff/tariff-faults.js'
 export type { TariffFault } from './tariff/tariff-faults.js';
 export { checkedTariff } from './tariff/checked-tariff.js';
 export { bandAt } from './tariff/band-at.js';
+export { MILLIWATT_HOURS_PER_KWH } from './tariff/exact-cost.js';
 export { energyCost } from './tariff/energy-cost.js';
 export { EXAMPLE_TARIFF } from './tariff/example-tariff.js';
 

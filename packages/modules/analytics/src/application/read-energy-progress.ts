@@ -3,6 +3,7 @@ import { TenantDb, type TenantTx } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { SubscriptionRepository } from '@tenon/marketplace';
 import { EnergySlotRepository } from '../persistence/energy-slot.repository.js';
+import { readSeriesIds } from './energy-settings.js';
 
 /** How far computation has come. */
 export interface EnergyProgress {
@@ -24,14 +25,14 @@ export class ReadEnergyProgress {
   /** @throws AppError (not-found) SUBSCRIPTION.NOT_FOUND */
   execute(actor: TenantActor, subscriptionId: string): Promise<EnergyProgress> {
     return this.db.transaction(actor, async (tx) => {
-      await this.subscriptions.get(tx, subscriptionId);
-      return this.within(tx, subscriptionId);
+      const { settings } = await this.subscriptions.get(tx, subscriptionId);
+      return this.within(tx, subscriptionId, readSeriesIds(settings));
     });
   }
 
-  /** The same, within a transaction that knows the subscription is there. */
-  async within(tx: TenantTx, subscriptionId: string): Promise<EnergyProgress> {
-    const { from, until } = await this.slots.extent(tx, subscriptionId);
+  /** The same, within a transaction that knows the subscription is there and what it reads. */
+  async within(tx: TenantTx, subscriptionId: string, seriesIds: readonly number[]): Promise<EnergyProgress> {
+    const { from, until } = await this.slots.extent(tx, subscriptionId, seriesIds);
     const isComputing = await this.slots.isBehind(tx, subscriptionId);
     return { subscriptionId, isComputing, computedFrom: from, computedUntil: until };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
-import { energyReport, periodRange, previousRange, sumSlots, type EnergyReport, type Period } from '@tenon/domain/energy';
+import { energyReport, periodRange, previousRange, type EnergyReport, type Period } from '@tenon/domain/energy';
 import type { TenantActor } from '@tenon/domain/identity';
 import { conflict, invalid, type TimeRange } from '@tenon/kernel';
 import { SubscriptionRepository } from '@tenon/marketplace';
@@ -37,7 +37,7 @@ export class ReadEnergyReport {
       const report = await this.report(tx, input.subscriptionId, settings, range, input.period);
       const before = await this.report(tx, input.subscriptionId, settings, previousRange(settings.timeZone, range), input.period);
       const previous = before.coverage.slotWithDataCount > 0 ? before : null;
-      return { subscriptionId: input.subscriptionId, report, previous, progress: await this.progress.within(tx, input.subscriptionId) };
+      return { subscriptionId: input.subscriptionId, report, previous, progress: await this.progress.within(tx, input.subscriptionId, settings.seriesIds) };
     });
   }
 
@@ -49,7 +49,7 @@ export class ReadEnergyReport {
   }
 
   private async report(tx: TenantTx, id: string, settings: EnergySettings, range: TimeRange, period: Period): Promise<EnergyReport> {
-    const slots = sumSlots(await this.slots.list(tx, id, settings.seriesIds, range));
+    const slots = await this.slots.listSums(tx, id, settings.seriesIds, range);
     return energyReport({ slots, range, period, tariff: settings.tariff, kgCo2PerKwh: settings.emissionFactorKgPerKwh, timeZone: settings.timeZone });
   }
 }

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import type { EnergySlot } from '@tenon/domain/energy';
+import { MILLIWATT_HOURS_PER_KWH, SLOT_MS, type EnergySlot } from '@tenon/domain/energy';
 import type { TimeRange } from '@tenon/kernel';
-
-interface SlotRow {
-  readonly startMs: number;
-  readonly energyKwh: number;
-  readonly coveredMs: number | null;
-  readonly isEstimated: boolean;
-}
 
 /** Which metric of which subscription. */
 export interface SlotOwner {
@@ -41,23 +34,26 @@ export class EnergySlotRepository {
     );
   }
 
-  /** A range's slots, one list a metric, each in time order. */
-  async list(tx: TenantTx, subscriptionId: string, seriesIds: readonly number[], range: TimeRange): Promise<EnergySlot[][]> {
-    const rows = await tx.sql<SlotRow & { seriesId: number }>(
-      `SELECT series_id AS "seriesId", extract(epoch FROM start_at)::float8 * 1000 AS "startMs", energy_kwh AS "energyKwh", covered_ms AS "coveredMs", is_estimated AS "isEstimated"
-       FROM energy_slot WHERE tenant_id = $1 AND subscription_id = $2 AND series_id = ANY($3) AND start_at >= $4 AND start_at < $5 ORDER BY series_id, start_at`,
+  /**
+   * A range's slots, all metrics added up as `sumSlots` does, in time order. Energy is added in whole milliwatt-hours, the grain of
+   * reports, so that a sum does not depend on the order in which the database meets the rows.
+   */
+  listSums(tx: TenantTx, subscriptionId: string, seriesIds: readonly number[], range: TimeRange): Promise<EnergySlot[]> {
+    return tx.sql<EnergySlot & Record<string, unknown>>(
+      `SELECT date_part('epoch', start_at) * 1000 AS "startMs", sum(floor(energy_kwh * ${MILLIWATT_HOURS_PER_KWH} + 0.5)) / ${MILLIWATT_HOURS_PER_KWH} AS "energyKwh",
+         sum(coalesce(covered_ms, ${SLOT_MS}))::float8 / cardinality($3::int[]) AS "coveredMs", bool_or(is_estimated) AS "isEstimated"
+       FROM energy_slot WHERE tenant_id = $1 AND subscription_id = $2 AND series_id = ANY($3::int[]) AND start_at >= $4 AND start_at < $5 GROUP BY start_at ORDER BY start_at`,
       [tx.tenantId, subscriptionId, seriesIds, instant(range.fromMs), instant(range.toMs)],
     );
-    const bySeries = new Map<number, EnergySlot[]>(seriesIds.map((id) => [id, []]));
-    for (const row of rows) bySeries.get(row.seriesId)?.push(toSlot(row));
-    return [...bySeries.values()];
   }
 
-  /** First and last computed quarter-hour, or nulls. */
-  async extent(tx: TenantTx, subscriptionId: string): Promise<{ from: Date | null; until: Date | null }> {
+  /** First and last computed quarter-hour of these metrics, or nulls. */
+  async extent(tx: TenantTx, subscriptionId: string, seriesIds: readonly number[]): Promise<{ from: Date | null; until: Date | null }> {
+    const end = (order: 'ASC' | 'DESC'): string =>
+      `(SELECT start_at FROM energy_slot WHERE tenant_id = $1 AND subscription_id = $2 AND series_id = m.id ORDER BY start_at ${order} LIMIT 1)`;
     const rows = await tx.sql<{ from: Date | null; until: Date | null }>(
-      `SELECT min(start_at) AS "from", max(start_at) + interval '15 minutes' AS until FROM energy_slot WHERE tenant_id = $1 AND subscription_id = $2`,
-      [tx.tenantId, subscriptionId],
+      `SELECT min(${end('ASC')}) AS "from", max(${end('DESC')}) + interval '15 minutes' AS until FROM unnest($3::int[]) AS m (id)`,
+      [tx.tenantId, subscriptionId, seriesIds],
     );
     return rows[0] ?? { from: null, until: null };
   }
@@ -76,8 +72,4 @@ export class EnergySlotRepository {
     );
     return rows[0]?.behind ?? false;
   }
-}
-
-function toSlot({ startMs, energyKwh, coveredMs, isEstimated }: SlotRow): EnergySlot {
-  return { startMs, energyKwh, ...(coveredMs === null ? {} : { coveredMs }), ...(isEstimated ? { isEstimated } : {}) };
 }
