@@ -12,6 +12,7 @@ export interface EmissionFactor {
   /** Year whose generation the factor describes; published about two years later. */
   readonly dataYear: number;
   readonly kgCo2PerKwh: number;
+  /** The document that issued it, under its own title. */
   readonly source: string;
   /** How sure the figure is: `reported` was read on independent pages, the official announcement was not opened. */
   readonly certainty: 'official' | 'reported';

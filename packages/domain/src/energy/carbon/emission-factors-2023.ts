@@ -1,9 +1,9 @@
 import type { EmissionFactor } from './emission-factor.js';
 
+/** Read at 163.com/dy/article/KIQVBKCG05567I2C.html and reportify.ai in January 2026, which agree; hence only `reported`. */
 const published = {
   dataYear: 2023,
-  source:
-    '生态环境部、国家统计局《2023年电力二氧化碳排放因子》, as reported by 163.com/dy/article/KIQVBKCG05567I2C.html and reportify.ai (2026-01)',
+  source: '生态环境部、国家统计局《2023年电力二氧化碳排放因子》',
   certainty: 'reported',
 } as const;
 

@@ -61,6 +61,7 @@ const BASIS_EN: Readonly<Record<EmissionFactor['basis'], string>> = {
 
 /** An emission factor in the words of the schema. */
 export function showEmissionFactor(factor: EmissionFactor) {
-  const { region, basis, nameZh, dataYear, kgCo2PerKwh, source } = factor;
-  return { key: `${dataYear}-${region}-${basis}`, name: { zh: nameZh, en: `${REGION_EN[region]}, ${BASIS_EN[basis]}` }, year: dataYear, kgCo2PerKwh, source };
+  const { region, basis, nameZh, dataYear, kgCo2PerKwh, source, certainty } = factor;
+  const name = { zh: nameZh, en: `${REGION_EN[region]}, ${BASIS_EN[basis]}` };
+  return { key: `${dataYear}-${region}-${basis}`, name, year: dataYear, kgCo2PerKwh, source, certainty: certainty.toUpperCase() };
 }

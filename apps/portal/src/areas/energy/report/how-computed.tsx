@@ -10,6 +10,7 @@ import { EmissionFactorsDocument, ReadableSeriesDocument } from '../../../genera
 import { useMetricName } from '../../metrics/use-metric-name';
 import { useLocalized } from '../../store/use-localized';
 import type { EnergySettings } from '../energy-settings';
+import { FactorSource } from '../factor-source';
 import { METER_QUANTITIES } from '../meter-choice';
 import { TariffStrip } from '../tariff-strip';
 import type { ShownReport } from './use-energy-report';
@@ -41,7 +42,7 @@ function Meters({ seriesIds }: { seriesIds: readonly string[] }) {
   );
 }
 
-function FactorSource({ kgPerKwh }: { kgPerKwh: number }) {
+function Factor({ kgPerKwh }: { kgPerKwh: number }) {
   const t = useTranslations('energy.how');
   const localized = useLocalized();
   const query = useAnswer(EmissionFactorsDocument, {}, { staleMs: Infinity });
@@ -51,7 +52,7 @@ function FactorSource({ kgPerKwh }: { kgPerKwh: number }) {
   return (
     <>
       {t('factorSource', { name: localized(factor.name), year: String(factor.year) })}
-      <span lang="zh-CN">{factor.source}</span>
+      <FactorSource factor={factor} />
     </>
   );
 }
@@ -78,7 +79,7 @@ function Reckoning({ settings }: { settings: EnergySettings }) {
       <Line term={t('carbon')}>
         {t('carbonText', { factor: String(settings.emissionFactorKgPerKwh) })}
         <span className="mt-1 block text-13 text-ink-2">
-          <FactorSource kgPerKwh={settings.emissionFactorKgPerKwh} />
+          <Factor kgPerKwh={settings.emissionFactorKgPerKwh} />
         </span>
       </Line>
     </>

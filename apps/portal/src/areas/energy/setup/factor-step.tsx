@@ -8,6 +8,7 @@ import { useAnswer } from '../../../api/use-answer';
 import { Failure } from '../../../errors/failure';
 import { EmissionFactorsDocument, type EmissionFactorsQuery } from '../../../generated/documents';
 import { useLocalized } from '../../store/use-localized';
+import { FactorSource } from '../factor-source';
 import { isFactor } from './energy-draft';
 import type { DraftStepProps } from './tariff-step';
 
@@ -77,7 +78,7 @@ function Source({ factors, factor }: { factors: readonly Factor[]; factor: numbe
   return (
     <p className="max-w-prose text-13 break-words text-ink-2">
       {t('source')}
-      <span lang="zh-CN">{chosen.source}</span>
+      <FactorSource factor={chosen} />
     </p>
   );
 }
