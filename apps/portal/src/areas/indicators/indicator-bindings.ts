@@ -1,3 +1,9 @@
+/** The zone the app cuts days by, kept at its set-up; null before. */
+export function zoneOf(settings: unknown): string | null {
+  const stored = typeof settings === 'object' && settings !== null ? (settings as { timeZone?: unknown }).timeZone : null;
+  return typeof stored === 'string' ? stored : null;
+}
+
 /** Which metric each input of an app reads, by the input's key. */
 export type Bindings = Readonly<Record<string, string>>;
 

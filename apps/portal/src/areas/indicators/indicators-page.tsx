@@ -17,6 +17,7 @@ import { useNow } from '../apps/use-now';
 import type { Subscription } from '../apps/use-subscription';
 import { energyRange } from '../energy/report/energy-range';
 import { useLocalized } from '../store/use-localized';
+import { zoneOf } from './indicator-bindings';
 import { dayKind, lastDayOf } from './indicator-days';
 
 const IndicatorResults = dynamic(() => import('./indicator-results').then(({ IndicatorResults: Results }) => Results), { ssr: false, loading: () => <AppSkeleton hasHead={false} /> });
@@ -77,10 +78,11 @@ function useReport(subscription: Subscription) {
   const { tenant } = useViewer();
   const range = useRange(FIRST_RANGE);
   const nowMs = useNow();
-  const { fromMs, toMs } = energyRange(range.value, nowMs, tenant.timeZone);
+  const timeZone = zoneOf(subscription.settings) ?? tenant.timeZone;
+  const { fromMs, toMs } = energyRange(range.value, nowMs, timeZone);
   const input = { subscriptionId: subscription.id, from: new Date(Math.max(fromMs, toMs - MOST_MS)).toISOString(), to: new Date(toMs).toISOString() };
   const query = useAnswer(IndicatorReportDocument, { input }, { isKept: true, refetchEveryMs: REFRESH_MS });
-  return { range, nowMs, query, report: query.data?.indicatorReport, timeZone: tenant.timeZone };
+  return { range, nowMs, query, report: query.data?.indicatorReport, timeZone };
 }
 
 /** Daily figures of an app of indicators. */
