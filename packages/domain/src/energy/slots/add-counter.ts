@@ -32,19 +32,23 @@ function stretches(readings: readonly EnergyPoint[], maxSilenceMs: number): Ener
   return parts;
 }
 
+/** What a single reading is, between the two before it and the one after; null where it is to be counted. */
+function loneFault(earlier: number, before: number, value: number, after: number): 'dip' | 'spike' | null {
+  if (after < before) return null;
+  if (value < before) return 'dip';
+  // Right after a reset the register is low, and the next reset may well leave it higher: that fall is no way back from a fault.
+  return value > after && earlier <= before ? 'spike' : null;
+}
+
 /** Without this a gateway that sends one zero while it boots would have the whole register counted again, and one that sends all ones would have those counted. */
 function withoutLoneFaults(readings: readonly EnergyPoint[], faults: PointFaults): EnergyPoint[] {
   return readings.filter(({ value }, index) => {
-    const earlier = readings[index - 2]?.value ?? 0;
-    const before = readings[index - 1]?.value;
-    const after = readings[index + 1]?.value;
-    if (before === undefined || after === undefined || after < before) return true;
-    const isDip = value < before;
-    // Right after a reset the register is low, and the next reset may well leave it higher: that fall is no way back from a fault.
-    const isSpike = value > after && earlier <= before;
-    if (isDip) faults.dipCount++;
-    else if (isSpike) faults.spikeCount++;
-    return !isDip && !isSpike;
+    const [before, after] = [readings[index - 1], readings[index + 1]];
+    if (!before || !after) return true;
+    const fault = loneFault(readings[index - 2]?.value ?? 0, before.value, value, after.value);
+    if (fault === 'dip') faults.dipCount++;
+    if (fault === 'spike') faults.spikeCount++;
+    return fault === null;
   });
 }
 
