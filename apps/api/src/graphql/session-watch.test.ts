@@ -96,4 +96,14 @@ describe('SessionWatch', () => {
     await scene.watch.lookAgain(() => true);
     expect(scene.looks).toBe(looks);
   });
+
+  it('does not keep a socket that closed while its person was asked for', async () => {
+    const scene = new Scene();
+    const socket = scene.socket();
+    const entering = scene.watch.enter(socket);
+    scene.watch.leave(socket);
+    await entering;
+    await scene.watch.lookAgain(() => true);
+    expect(scene.looks).toBe(1);
+  });
 });

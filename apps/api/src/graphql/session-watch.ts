@@ -38,6 +38,8 @@ function identityOf({ userId, user, staff }: Principal): string {
  */
 export class SessionWatch {
   private readonly watched = new Map<WatchedSocket, Watch>();
+  /** A socket may close while its person is still being asked for. */
+  private readonly left = new WeakSet<WatchedSocket>();
   private readonly everyMs: number;
   private readonly nowMs: () => number;
   private timer: NodeJS.Timeout | undefined;
@@ -60,10 +62,11 @@ export class SessionWatch {
   async enter(socket: WatchedSocket): Promise<void> {
     if (this.watched.has(socket)) return void (await this.isStillWho(socket));
     const principal = await this.find(socket);
-    if (principal) this.watched.set(socket, { principal, identity: identityOf(principal), lookedAtMs: this.nowMs() });
+    if (principal && !this.left.has(socket)) this.watched.set(socket, { principal, identity: identityOf(principal), lookedAtMs: this.nowMs() });
   }
 
   leave(socket: WatchedSocket): void {
+    this.left.add(socket);
     this.watched.delete(socket);
   }
 
