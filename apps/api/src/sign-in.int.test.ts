@@ -49,8 +49,12 @@ describe('signing up', () => {
     expect(viewer.tenant.name).toBe('Unfinished');
   });
 
-  it('refuses a request that another site made the browser send', async () => {
-    expect(await refused('/api/auth/sign-in', { email: 'x@example.com', password: strong }, { origin: 'https://evil.example' })).toEqual([403, 'AUTH.CROSS_ORIGIN']);
+  it.each(['https://evil.example', 'null', 'nonsense'])('refuses a request that a page of %s made the browser send', async (origin) => {
+    expect(await refused('/api/auth/sign-in', { email: 'x@example.com', password: strong }, { origin })).toEqual([403, 'AUTH.CROSS_ORIGIN']);
+  });
+
+  it('takes a request of the portal’s own pages', async () => {
+    expect(await refused('/api/auth/sign-in', { email: 'x@example.com', password: strong }, { origin: api.url })).toEqual([401, 'AUTH.WRONG_CREDENTIALS']);
   });
 });
 

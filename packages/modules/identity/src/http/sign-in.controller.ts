@@ -58,11 +58,18 @@ function answer(reply: FastifyReply, outcome: SignInOutcome): object {
   return {};
 }
 
-/** Refuses requests that a browser sends on behalf of another site: where an origin is named, it must be the one addressed. */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/**
+ * Refuses requests that a browser sends on behalf of another site: where an origin is named, it must be the one addressed.
+ * `null`, which a browser names for a page in a sandbox, is nobody's.
+ */
 function callerOf(request: FastifyRequest): CallerAddress {
   const { origin, host } = request.headers;
   const addressed = request.headers['x-forwarded-host'] ?? host;
-  if (origin && URL.canParse(origin) && new URL(origin).host !== addressed) throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
+  if (origin !== undefined && hostOf(origin) !== addressed) throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
   const headers = new Headers();
   for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
     const value = request.headers[name];
