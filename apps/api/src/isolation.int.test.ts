@@ -51,6 +51,7 @@ const PROBES: Readonly<Record<string, { by: () => string; says: string }>> = {
   'Query.energyReport': { by: () => `{ energyReport(input: { subscriptionId: "${ids.subscription}", ${RANGE}, period: DAY }) { timeZone } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Query.indicatorReport': { by: () => `{ indicatorReport(input: { subscriptionId: "${ids.subscription}", ${RANGE} }) { timeZone } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Query.company': { by: () => `{ company(id: "${ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Query.outboxMailText': { by: () => `{ outboxMailText(id: "${ids.tenant}") { text } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },

@@ -3,9 +3,9 @@ export type TenantRole = 'owner';
 /** Roles in the platform office. */
 export type StaffRole = 'support' | 'review' | 'root';
 
-/** What each staff role may do. */
+/** What each staff role may do. Mail that is kept may hold links to new passwords, so only `root` is shown any. */
 export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[]>> = {
-  support: ['company:read', 'mail:read'],
+  support: ['company:read'],
   review: ['company:read', 'app-version:review'],
   root: ['company:read', 'company:suspend', 'app-version:review', 'mail:read'],
 };

@@ -1,10 +1,11 @@
 'use client';
 
-import { BellIllustration, CopyButton, Disclosure, EmptyState, ExactTime, LoadMore, PageHeader, Skeleton } from '@tenon/ui';
+import { BellIllustration, Disclosure, EmptyState, ExactTime, LoadMore, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { OutboxMailsDocument, type OutboxMailsQuery } from '../../generated/documents';
+import { MailText } from './mail-text';
 import { useOfficeZone } from './office-context';
 
 const PAGE_SIZE = 30;
@@ -12,7 +13,6 @@ const PAGE_SIZE = 30;
 type Mail = OutboxMailsQuery['outboxMails']['nodes'][number];
 
 function MailRow({ mail }: { mail: Mail }) {
-  const t = useTranslations('office.mail');
   const locale = useLocale();
   const timeZone = useOfficeZone();
   return (
@@ -27,15 +27,12 @@ function MailRow({ mail }: { mail: Mail }) {
         </span>
       }
     >
-      <div className="grid grid-cols-1 max-w-prose gap-3">
-        <p className="text-14 break-words whitespace-pre-wrap text-ink">{mail.text}</p>
-        <CopyButton text={mail.text} label={t('copy')} copiedLabel={t('copied')} hasLabel size="sm" className="justify-self-start" />
-      </div>
+      <MailText mail={mail} />
     </Disclosure>
   );
 }
 
-/** Mail that waits because no mail server is set up. */
+/** Mail that waits because no mail server is set up. Its text is asked for one by one, since each reading is recorded. */
 export function MailPage() {
   const t = useTranslations('office.mail');
   const list = usePages(OutboxMailsDocument, { first: PAGE_SIZE }, ({ outboxMails }) => outboxMails);

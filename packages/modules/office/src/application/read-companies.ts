@@ -38,9 +38,11 @@ export class ReadCompanies {
     return this.db.runAs(staff, 'office: company after acting', (tx) => this.companies.get(tx, id));
   }
 
-  trail(staff: StaffActor, id: string, args: PageArguments): Promise<Page<AuditRow>> {
+  /** A company's trail. Reading it is a look at the company, which is written there unless it has been. */
+  trail(staff: StaffActor, { id, isLookedAt }: { id: string; isLookedAt: boolean }, args: PageArguments): Promise<Page<AuditRow>> {
     const request = pageRequest(args, 2);
     return this.db.runAs(staff, 'office: read a trail', async (tx) => {
+      if (!isLookedAt) await tx.auditFor(tenantId(id), staff, 'tenant.viewed');
       const rows = await this.companies.trail(tx, id, request);
       return toPage(rows, request.limit, (row) => [row.at.toISOString(), row.id]);
     });

@@ -6,7 +6,7 @@ import { tenantId } from '@tenon/kernel';
 import { CurrentStaff, RequirePermission } from '@tenon/nest';
 import { ReadCompanies } from '../application/read-companies.js';
 import { ReadOutboxMails } from '../application/read-outbox-mails.js';
-import { showCompany, showEntry, showMail } from './show.js';
+import { showCompany, showEntry, showMail, showMailText } from './show.js';
 
 @Resolver('Company')
 export class OfficeResolver {
@@ -22,26 +22,32 @@ export class OfficeResolver {
   async list(@CurrentStaff() staff: StaffActor, @Args() args: QueryCompaniesArgs) {
     const filter = { search: args.search?.trim() ?? '', state: args.state?.toLowerCase() ?? null };
     const page = await this.companies.page(staff, args, filter);
-    return { ...page, nodes: page.nodes.map(showCompany) };
+    return { ...page, nodes: page.nodes.map((company) => showCompany(company)) };
   }
 
   @Query('company')
   @RequirePermission('company:read')
   async company(@CurrentStaff() staff: StaffActor, @Args('id') id: string) {
-    return showCompany(await this.companies.look(staff, id));
+    return showCompany(await this.companies.look(staff, id), { isLookedAt: true });
   }
 
   @ResolveField('auditTrail')
-  async auditTrail(@CurrentStaff() staff: StaffActor, @Parent() company: { id: string }, @Args() args: CompanyAuditTrailArgs) {
-    const page = await this.companies.trail(staff, company.id, args);
+  async auditTrail(@CurrentStaff() staff: StaffActor, @Parent() company: ReturnType<typeof showCompany>, @Args() args: CompanyAuditTrailArgs) {
+    const page = await this.companies.trail(staff, company, args);
     return { ...page, nodes: page.nodes.map(showEntry) };
   }
 
   @Query('outboxMails')
   @RequirePermission('mail:read')
   async outboxMails(@CurrentStaff() staff: StaffActor, @Args() args: QueryOutboxMailsArgs) {
-    const page = await this.mails.execute(staff, args);
+    const page = await this.mails.page(staff, args);
     return { ...page, nodes: page.nodes.map(showMail) };
+  }
+
+  @Query('outboxMailText')
+  @RequirePermission('mail:read')
+  async outboxMailText(@CurrentStaff() staff: StaffActor, @Args('id') id: string) {
+    return showMailText(await this.mails.text(staff, id));
   }
 
   @Mutation('suspendCompany')

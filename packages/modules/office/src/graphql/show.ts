@@ -1,8 +1,8 @@
-import type { OutboxMailRow } from '../persistence/outbox-mail.repository.js';
+import type { OutboxMailRow, OutboxMailText } from '../persistence/outbox-mail.repository.js';
 import type { AuditRow, CompanyRow } from '../persistence/company.repository.js';
 
-/** A company in the words of the schema. */
-export function showCompany(company: CompanyRow) {
+/** A company in the words of the schema. `isLookedAt`, for the resolver of its trail: this look is in the trail already. */
+export function showCompany(company: CompanyRow, { isLookedAt = false } = {}) {
   const { suspendedAt, createdAt, lastSeenAt } = company;
   return {
     ...company,
@@ -10,6 +10,7 @@ export function showCompany(company: CompanyRow) {
     suspendedAt: suspendedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    isLookedAt,
   };
 }
 
@@ -19,6 +20,11 @@ export function showEntry(entry: AuditRow) {
 }
 
 /** A mail in the words of the schema. */
-export function showMail({ id, recipient, subject, body, writtenAt }: OutboxMailRow) {
-  return { id, to: recipient, subject, text: body, writtenAt: writtenAt.toISOString() };
+export function showMail({ id, recipient, subject, writtenAt, reading }: OutboxMailRow) {
+  return { id, to: recipient, subject, writtenAt: writtenAt.toISOString(), reading: reading.toUpperCase() };
+}
+
+/** A mail's text in the words of the schema. */
+export function showMailText({ id, body }: OutboxMailText) {
+  return { id, text: body };
 }
