@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pino, type DestinationStream } from 'pino';
+import { redact } from './redact.js';
 
 /** What is bound to every line written while a piece of work runs. */
 export interface LogContext {
@@ -15,9 +16,6 @@ export function withLogContext<T>(facts: LogContext, work: () => T): T {
   return context.run({ ...context.getStore(), ...facts }, work);
 }
 
-/** Keys whose values never reach a log, at the top or one level down. */
-export const REDACTED_KEYS = ['password', 'token', 'secret', 'authorization', 'cookie', 'payload', 'connectionString'] as const;
-
 type Facts = Readonly<Record<string, unknown>>;
 
 /** Structured log. The first argument is a literal event name, `area.what-happened`, by which lines are found. */
@@ -30,22 +28,10 @@ export interface Log {
 
 /** A log that writes JSON lines to standard output, or to `destination`. */
 export function createLog(options: { name: string; level: string; destination?: DestinationStream }): Log {
-  const redact = REDACTED_KEYS.flatMap((key) => [key, `*.${key}`]);
-  const logger = pino({ name: options.name, level: options.level, redact, base: { name: options.name }, mixin: () => ({ ...context.getStore() }) }, options.destination ?? process.stdout);
+  const logger = pino({ name: options.name, level: options.level, base: { name: options.name }, mixin: () => ({ ...context.getStore() }) }, options.destination ?? process.stdout);
   const at =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (event: string, facts: Facts = {}): void =>
-      logger[level]({ event, ...serialise(facts) });
+      logger[level]({ event, ...(redact(facts) as Facts) });
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
-}
-
-function serialise(facts: Facts): Facts {
-  if (!(facts['error'] instanceof Error)) return facts;
-  return { ...facts, error: describe(facts['error']) };
-}
-
-function describe(error: Error): Facts {
-  const code = 'code' in error ? { code: error.code } : {};
-  const cause = error.cause instanceof Error ? { cause: describe(error.cause) } : {};
-  return { ...code, name: error.name, message: error.message, stack: error.stack, ...cause };
 }
