@@ -1,3 +1,4 @@
 /** What integration tests stand on: a real PostgreSQL, and two companies that must not meet. */
 export * from './test-database.js';
+export * from './test-mail-server.js';
 export * from './test-redis.js';
