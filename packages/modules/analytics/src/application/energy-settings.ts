@@ -1,11 +1,15 @@
 import { checkedEmissionFactor, checkedTariff, offsetMsAt, type Tariff } from '@tenon/domain/energy';
+import { invalid } from '@tenon/kernel';
 import { z } from 'zod';
+
+/** Metrics that one subscription may read. */
+const MOST_METRICS = 64;
 
 const band = z.enum(['peak', 'flat', 'valley']);
 
 /** What Energy & carbon keeps of a company's choices; also what is stored with the subscription. */
 const stored = z.object({
-  seriesIds: z.array(z.number().int()).min(1).max(64),
+  seriesIds: z.array(z.number().int()).min(1).max(MOST_METRICS),
   tariff: z.object({
     hours: z.array(z.object({ fromMinute: z.number().int(), toMinute: z.number().int(), band })).min(1).max(96),
     /** Yuan per 10,000 kWh, so that four decimals of a yuan per kWh are whole numbers. */
@@ -40,18 +44,26 @@ export interface EnergyChoices {
 
 const PRICE_SCALE = 10_000;
 
+function checkedSeriesIds(chosen: readonly number[]): number[] {
+  const ids = [...new Set(chosen)];
+  if (ids.length === 0) throw invalid('ENERGY.NO_METRICS', 'Choose at least one metric.');
+  if (ids.length > MOST_METRICS) throw invalid('ENERGY.TOO_MANY_METRICS', `At most ${MOST_METRICS} metrics.`, { limit: MOST_METRICS });
+  return ids;
+}
+
 /**
  * Settings from choices, checked.
- * @throws AppError (invalid) TARIFF.GAP, TARIFF.OVERLAP and their kin; CARBON.FACTOR_INVALID; ZONE.UNKNOWN
+ * @throws AppError (invalid) TARIFF.GAP, TARIFF.OVERLAP and their kin; ENERGY.NO_METRICS, ENERGY.TOO_MANY_METRICS; CARBON.FACTOR_INVALID; ZONE.UNKNOWN
  */
 export function toEnergySettings(choices: EnergyChoices): EnergySettings {
+  const seriesIds = checkedSeriesIds(choices.seriesIds);
   const { peak, flat, valley } = choices.pricesYuanPerKwh;
   const scaled = (yuan: number): number => Math.round(yuan * PRICE_SCALE);
   const yuanPer10000Kwh = { peak: scaled(peak), flat: scaled(flat), valley: scaled(valley) };
   const tariff = checkedTariff({ hours: choices.hours as Tariff['hours'], yuanPer10000Kwh });
   offsetMsAt(choices.timeZone, 0);
   return stored.parse({
-    seriesIds: [...new Set(choices.seriesIds)],
+    seriesIds,
     tariff,
     emissionFactorKgPerKwh: checkedEmissionFactor(choices.emissionFactorKgPerKwh),
     timeZone: choices.timeZone,

@@ -5,7 +5,8 @@ import { showSubscription } from '@tenon/marketplace';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
 import { ConfigureIndicators } from '../application/configure-indicators.js';
 import { ReadIndicatorReport } from '../application/read-indicator-report.js';
-import { readRange, readSeriesId } from './read.js';
+import { readSeriesId } from '@tenon/telemetry';
+import { readRange } from './read.js';
 
 @Resolver()
 export class IndicatorResolver {

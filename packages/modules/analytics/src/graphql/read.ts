@@ -1,6 +1,7 @@
 import type { Period } from '@tenon/domain/energy';
 import type { ConfigureEnergyInput, EnergyPeriod } from '@tenon/graphql/resolvers';
-import { invalid, notFound, type TimeRange } from '@tenon/kernel';
+import { invalid, type TimeRange } from '@tenon/kernel';
+import { readSeriesId } from '@tenon/telemetry';
 import type { EnergyChoices } from '../application/energy-settings.js';
 
 /** A range given as two instants. @throws AppError (invalid) RANGE.MALFORMED */
@@ -15,16 +16,10 @@ export function readPeriod(period: EnergyPeriod): Period {
   return period.toLowerCase() as Period;
 }
 
-/** A metric's id as the database has it. @throws AppError (not-found) SERIES.NOT_FOUND for what cannot be one */
-export function readSeriesId(id: string): number {
-  if (!/^[1-9]\d{0,9}$/.test(id)) throw notFound('SERIES.NOT_FOUND', 'There is no such metric.');
-  return Number(id);
-}
-
 /** What a person chose for Energy & carbon. */
 export function readChoices(input: ConfigureEnergyInput): EnergyChoices {
   return {
-    seriesIds: input.seriesIds.map(readSeriesId),
+    seriesIds: input.seriesIds.map((id) => readSeriesId(id)),
     hours: input.hours.map((each) => ({ ...each, band: each.band.toLowerCase() })),
     pricesYuanPerKwh: input.prices,
     emissionFactorKgPerKwh: input.emissionFactorKgPerKwh,

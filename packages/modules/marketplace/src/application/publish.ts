@@ -40,7 +40,7 @@ export class ReadPublisher {
   }
 
   versionPage(actor: TenantActor, args: { first?: number | null | undefined; after?: string | null | undefined }): Promise<Page<VersionRow>> {
-    const request = pageRequest(args, 2);
+    const request = pageRequest(args, ['instant', 'uuid']);
     return this.db.transaction(actor, async (tx) => {
       const rows = await this.versions.listOwn(tx, request);
       return toPage(rows, request.limit, (row) => [row.submittedAt.toISOString(), row.id]);

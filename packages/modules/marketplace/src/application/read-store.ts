@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { appManifest } from '@tenon/contracts/manifest';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
-import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { pageRequest, searchText, toPage, type Page } from '@tenon/nest';
 import { AppRepository, type ListedApp } from '../persistence/app.repository.js';
 import { AppVersionRepository, type VersionRow } from '../persistence/app-version.repository.js';
 import { SubscriptionRepository, type SubscriptionRow } from '../persistence/subscription.repository.js';
@@ -24,9 +24,9 @@ export class ReadStore {
   }
 
   page(actor: TenantActor, args: PageArguments & { search?: string | null | undefined }): Promise<Page<ListedApp>> {
-    const request = pageRequest(args, 2);
+    const request = pageRequest(args, ['text', 'text']);
     return this.db.transaction(actor, async (tx) => {
-      const rows = await this.apps.list(tx, request, args.search?.trim() ?? '');
+      const rows = await this.apps.list(tx, request, searchText(args.search));
       return toPage(rows, request.limit, (row) => [row.isFirstParty ? '0' : '1', row.slug]);
     });
   }
@@ -46,7 +46,7 @@ export class ReadStore {
   }
 
   subscriptionPage(actor: TenantActor, args: PageArguments): Promise<Page<SubscriptionRow>> {
-    const request = pageRequest(args, 2);
+    const request = pageRequest(args, ['instant', 'uuid']);
     return this.db.transaction(actor, async (tx) => {
       const rows = await this.subscriptions.list(tx, request);
       return toPage(rows, request.limit, (row) => [row.startedAt.toISOString(), row.id]);

@@ -14,7 +14,7 @@ export class ReadReviewQueue {
   ) {}
 
   execute(staff: StaffActor, args: { first?: number | null | undefined; after?: string | null | undefined; state: string }): Promise<Page<VersionRow>> {
-    const request = pageRequest(args, 2);
+    const request = pageRequest(args, ['instant', 'uuid']);
     return this.db.runAs(staff, 'office: review queue', async (tx) => {
       const rows = await this.versions.listByState(tx, request, args.state);
       return toPage(rows, request.limit, (row) => [row.submittedAt.toISOString(), row.id]);

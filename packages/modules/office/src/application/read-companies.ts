@@ -16,7 +16,7 @@ export class ReadCompanies {
   ) {}
 
   page(staff: StaffActor, args: PageArguments, filter: CompanyFilter): Promise<Page<CompanyRow> & { totalCount: number }> {
-    const request = pageRequest(args, 2);
+    const request = pageRequest(args, ['instant', 'uuid']);
     return this.db.runAs(staff, 'office: list companies', async (tx) => {
       const rows = await this.companies.list(tx, request, filter);
       const totalCount = await this.companies.count(tx, filter);
@@ -40,7 +40,7 @@ export class ReadCompanies {
 
   /** A company's trail. Reading it is a look at the company, which is written there unless it has been. */
   trail(staff: StaffActor, { id, isLookedAt }: { id: string; isLookedAt: boolean }, args: PageArguments): Promise<Page<AuditRow>> {
-    const request = pageRequest(args, 2);
+    const request = pageRequest(args, ['instant', 'integer']);
     return this.db.runAs(staff, 'office: read a trail', async (tx) => {
       if (!isLookedAt) await tx.auditFor(tenantId(id), staff, 'tenant.viewed');
       const rows = await this.companies.trail(tx, id, request);

@@ -14,7 +14,7 @@ export class ReadOutboxMails {
   constructor(private readonly db: SystemDb) {}
 
   page(staff: StaffActor, args: { first?: number | null | undefined; after?: string | null | undefined }): Promise<Page<OutboxMailRow>> {
-    const request = pageRequest(args, 2);
+    const request = pageRequest(args, ['instant', 'uuid']);
     return this.db.runAs(staff, 'office: read outgoing mail', async (tx) => {
       const rows = await listKeptMails(tx, request);
       return toPage(rows, request.limit, (row) => [row.writtenAt.toISOString(), row.id]);

@@ -3,7 +3,7 @@ import type { StaffActor } from '@tenon/domain/identity';
 import type { CompanyAuditTrailArgs, MutationSuspendCompanyArgs, QueryCompaniesArgs, QueryOutboxMailsArgs } from '@tenon/graphql/resolvers';
 import { ResumeCompany, SuspendCompany } from '@tenon/identity';
 import { tenantId } from '@tenon/kernel';
-import { CurrentStaff, RequirePermission } from '@tenon/nest';
+import { CurrentStaff, RequirePermission, searchText } from '@tenon/nest';
 import { ReadCompanies } from '../application/read-companies.js';
 import { ReadOutboxMails } from '../application/read-outbox-mails.js';
 import { showCompany, showEntry, showMail, showMailText } from './show.js';
@@ -20,7 +20,7 @@ export class OfficeResolver {
   @Query('companies')
   @RequirePermission('company:read')
   async list(@CurrentStaff() staff: StaffActor, @Args() args: QueryCompaniesArgs) {
-    const filter = { search: args.search?.trim() ?? '', state: args.state?.toLowerCase() ?? null };
+    const filter = { search: searchText(args.search), state: args.state?.toLowerCase() ?? null };
     const page = await this.companies.page(staff, args, filter);
     return { ...page, nodes: page.nodes.map((company) => showCompany(company)) };
   }

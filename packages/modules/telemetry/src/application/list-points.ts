@@ -25,7 +25,7 @@ export class ListPoints {
 
   async execute(actor: TenantActor, { seriesId, range, ...paging }: PointListing): Promise<Page<ValuePoint>> {
     demand(actor, 'telemetry:read');
-    const page = pageRequest(paging, 1);
+    const page = pageRequest(paging, ['text']);
     const before = page.after ? readStamp(page.after[0]) : range.toMs;
     return this.db.transaction(actor, async (tx) => {
       const [source] = await this.sources.get(tx, [seriesId]);

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@tenon/db';
 import { demand, type TenantActor } from '@tenon/domain/identity';
 import type { MetricQuantity } from '@tenon/domain/telemetry';
-import { invalid } from '@tenon/kernel';
-import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { pageRequest, searchText, toPage, type Page } from '@tenon/nest';
 import { SERIES_KEY_PARTS, seriesKey, SeriesRepository, type Series } from '../persistence/series.repository.js';
 
 /** Which metrics are listed, and which page of them. */
@@ -28,8 +27,7 @@ export class ListSeries {
   async execute(actor: TenantActor, { quantities, search, ...paging }: SeriesListing): Promise<Page<Series>> {
     demand(actor, 'telemetry:read');
     const page = pageRequest(paging, SERIES_KEY_PARTS);
-    if (page.after && !/^\d{1,10}$/.test(page.after[2] ?? '')) throw invalid('PAGE.CURSOR', 'This is not a cursor of this list.');
-    const filter = { quantities: quantities ?? undefined, search: search?.trim() || undefined };
+    const filter = { quantities: quantities ?? undefined, search: searchText(search) || undefined };
     return this.db.transaction(actor, async (tx) => toPage(await this.series.list(tx, filter, page), page.limit, seriesKey));
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 import type { MetricQuantity, ValueKind } from '@tenon/domain/telemetry';
 import { notFound } from '@tenon/kernel';
-import type { PageRequest } from '@tenon/nest';
+import type { CursorPart, PageRequest } from '@tenon/nest';
 
 /** One metric of one machine. */
 export interface Series {
@@ -37,7 +37,7 @@ const SELECT = `SELECT s.id, s.device_id AS "deviceId", d.name AS "deviceName", 
   FROM series s JOIN device d ON d.tenant_id = s.tenant_id AND d.id = s.device_id`;
 
 /** The parts of a series' place in the list, in its order. */
-export const SERIES_KEY_PARTS = 3;
+export const SERIES_KEY_PARTS: readonly CursorPart[] = ['text', 'text', 'integer'];
 export const seriesKey = (series: Series): readonly string[] => [series.deviceName, series.key, String(series.id)];
 
 /** The error for a series that is not there, or not this company's. */
