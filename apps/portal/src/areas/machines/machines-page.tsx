@@ -36,6 +36,10 @@ function Narrowing({ search }: { search: ReturnType<typeof useMachineSearch> }) 
   );
 }
 
+function isNarrowed({ asked, state }: ReturnType<typeof useMachineSearch>): boolean {
+  return asked !== '' || state !== 'ALL';
+}
+
 function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
   const t = useTranslations('machines');
   return isSearch ? t('found', { count: total }) : t('count', { count: total });
@@ -43,23 +47,21 @@ function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
 
 /** The machines found, or why there are none. */
 function Found({ nodes, isLoading, search }: { nodes: MachinesQuery['devices']['nodes']; isLoading: boolean; search: ReturnType<typeof useMachineSearch> }) {
-  const shown = nodes.filter(({ connection }) => search.state === 'ALL' || connection === search.state);
-  const isNarrowed = search.asked !== '' || search.state !== 'ALL';
-  return <MachineTable machines={shown} isLoading={isLoading} empty={<NoMachines isNarrowed={isNarrowed} onWiden={search.reset} />} />;
+  return <MachineTable machines={nodes} isLoading={isLoading} empty={<NoMachines isNarrowed={isNarrowed(search)} onWiden={search.reset} />} />;
 }
 
 /** Every machine of the company, with what it is doing. */
 export function MachinesPage() {
   const t = useTranslations('machines');
   const search = useMachineSearch();
-  const list = usePages(MachinesDocument, { first: PAGE_SIZE, search: search.asked || null }, ({ devices }) => devices);
+  const list = usePages(MachinesDocument, { first: PAGE_SIZE, search: search.asked || null, connection: search.state === 'ALL' ? null : search.state }, ({ devices }) => devices);
   const total = list.data?.pages[0]?.devices.totalCount ?? 0;
 
   return (
     <div className="grid gap-6">
       <PageHeader
         title={t('title')}
-        answer={list.data ? <Count total={total} isSearch={search.asked !== ''} /> : <Skeleton width={120} height={24} />}
+        answer={list.data ? <Count total={total} isSearch={isNarrowed(search)} /> : <Skeleton width={120} height={24} />}
         actions={<AddMachine />}
       />
       <Narrowing search={search} />

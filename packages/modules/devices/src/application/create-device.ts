@@ -4,7 +4,8 @@ import { TenantDb } from '@tenon/db';
 import { newToken, TOKEN_RANDOM_BYTES } from '@tenon/domain/devices';
 import type { TenantActor } from '@tenon/domain/identity';
 import { DeviceTokenRepository } from '../persistence/device-token.repository.js';
-import { DeviceRepository, type DeviceRow } from '../persistence/device.repository.js';
+import { DeviceRepository } from '../persistence/device.repository.js';
+import type { DeviceRow } from '../persistence/device-row.js';
 import { tellDevice } from './tell-device.js';
 import { readDeviceName } from './device-name.js';
 

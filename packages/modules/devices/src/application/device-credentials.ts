@@ -5,7 +5,8 @@ import { newToken, TOKEN_RANDOM_BYTES } from '@tenon/domain/devices';
 import type { TenantActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
 import { DeviceTokenRepository } from '../persistence/device-token.repository.js';
-import { DeviceRepository, type DeviceRow } from '../persistence/device.repository.js';
+import { DeviceRepository } from '../persistence/device.repository.js';
+import type { DeviceRow } from '../persistence/device-row.js';
 import type { DeviceWithToken } from './create-device.js';
 import { tellDevice } from './tell-device.js';
 

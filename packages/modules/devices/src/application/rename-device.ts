@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
-import { DeviceRepository, type DeviceRow } from '../persistence/device.repository.js';
+import { DeviceRepository } from '../persistence/device.repository.js';
+import type { DeviceRow } from '../persistence/device-row.js';
 import { readDeviceName } from './device-name.js';
 import { tellDevice } from './tell-device.js';
 

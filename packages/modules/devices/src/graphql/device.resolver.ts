@@ -7,7 +7,7 @@ import { ReadDevices } from '../application/read-devices.js';
 import { RenameDevice } from '../application/rename-device.js';
 import { DeleteDevice } from '../application/delete-device.js';
 import { DeviceChanges } from '../live/device-changes.js';
-import { showDevice, showRefusal } from './show.js';
+import { readConnection, showDevice, showRefusal } from './show.js';
 
 @Resolver('Device')
 export class DeviceResolver {
@@ -28,7 +28,7 @@ export class DeviceResolver {
   @Query('devices')
   @RequirePermission('device:read')
   async list(@CurrentActor() actor: TenantActor, @Args() args: QueryDevicesArgs) {
-    const page = await this.devices.page(actor, args);
+    const page = await this.devices.page(actor, { ...args, connection: readConnection(args.connection) });
     return { ...page, nodes: page.nodes.map(showDevice) };
   }
 

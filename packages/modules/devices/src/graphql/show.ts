@@ -1,6 +1,12 @@
-import { connectionState } from '@tenon/domain/devices';
-import type { DeviceRow } from '../persistence/device.repository.js';
+import { connectionState, type ConnectionState } from '@tenon/domain/devices';
+import type { ConnectionState as ShownConnection } from '@tenon/graphql/resolvers';
+import type { DeviceRow } from '../persistence/device-row.js';
 import type { RefusalRow } from '../persistence/refusal.repository.js';
+
+/** A connection state in the domain's words. */
+export function readConnection(shown: ShownConnection | null | undefined): ConnectionState | null {
+  return (shown?.toLowerCase() as ConnectionState | undefined) ?? null;
+}
 
 /** A machine in the words of the schema. */
 export function showDevice(device: DeviceRow) {

@@ -1,33 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isUniqueViolation, Prisma, type TenantTx } from '@tenon/db';
+import { isUniqueViolation, type TenantTx } from '@tenon/db';
 import { conflict, isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
-
-/** A list is asked for on nearly every page, so it is one statement where Prisma would ask three. */
-const LIST = `SELECT d.id, d.name, d.kind, d.profile, d.attributes, d.created_at AS "createdAt",
-    p.is_connected AS "isConnected", p.last_seen_at AS "lastSeenAt", k.prefix, k.issued_at AS "issuedAt",
-    (SELECT count(*)::int FROM device n WHERE n.tenant_id = $1 AND n.name ILIKE $2) AS "totalCount"
-  FROM device d
-  LEFT JOIN device_presence p ON p.tenant_id = d.tenant_id AND p.device_id = d.id
-  LEFT JOIN device_token k ON k.tenant_id = d.tenant_id AND k.device_id = d.id AND k.revoked_at IS NULL
-  WHERE d.tenant_id = $1 AND d.name ILIKE $2 AND (d.name, d.id) > ($3::text, $4::uuid) ORDER BY d.name, d.id LIMIT $5`;
-
-interface ListedRow extends Pick<DeviceRow, 'id' | 'name' | 'kind' | 'profile' | 'attributes' | 'createdAt'> {
-  readonly isConnected: boolean | null;
-  readonly lastSeenAt: Date | null;
-  readonly prefix: string | null;
-  readonly issuedAt: Date | null;
-  readonly totalCount: number;
-}
-
-function toDevice({ isConnected, lastSeenAt, prefix, issuedAt, totalCount: _count, ...device }: ListedRow): DeviceRow {
-  return { ...device, presence: isConnected === null ? null : { isConnected, lastSeenAt }, tokens: prefix && issuedAt ? [{ prefix, issuedAt }] : [] };
-}
-
-const INCLUDED = { presence: { select: { isConnected: true, lastSeenAt: true } }, tokens: { where: { revokedAt: null }, select: { prefix: true, issuedAt: true } } } satisfies Prisma.DeviceInclude;
-
-/** A machine with its presence and its working token, if it has one. */
-export type DeviceRow = Omit<Prisma.DeviceGetPayload<{ include: typeof INCLUDED }>, 'tenantId'>;
+import { INCLUDED, type DeviceRow } from './device-row.js';
+import { listDevices, type DeviceFilter } from './listed-devices.js';
 
 /** What is written when a machine is added. */
 export interface NewDevice {
@@ -53,17 +29,8 @@ export class DeviceRepository {
   }
 
   /** Machines by name, one more than the page holds, and how many match in all. */
-  async list(tx: TenantTx, page: PageRequest, search: string): Promise<{ rows: DeviceRow[]; totalCount: number }> {
-    const [name, id] = page.after ?? ['', '00000000-0000-0000-0000-000000000000'];
-    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    const listed = await tx.prepared<ListedRow>('devices-by-name', LIST, [tx.tenantId, pattern, name, id, page.limit + 1]);
-    return { rows: listed.map(toDevice), totalCount: listed[0]?.totalCount ?? (await this.count(tx, pattern)) };
-  }
-
-  /** Asked apart only where a page is empty. */
-  private async count(tx: TenantTx, pattern: string): Promise<number> {
-    const rows = await tx.sql<{ count: number }>('SELECT count(*)::int AS count FROM device WHERE tenant_id = $1 AND name ILIKE $2', [tx.tenantId, pattern]);
-    return rows[0]?.count ?? 0;
+  list(tx: TenantTx, page: PageRequest, filter: DeviceFilter): Promise<{ rows: DeviceRow[]; totalCount: number }> {
+    return listDevices(tx, page, filter);
   }
 
   countSimulated(tx: TenantTx): Promise<number> {

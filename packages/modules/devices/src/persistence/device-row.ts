@@ -1,0 +1,7 @@
+import type { Prisma } from '@tenon/db';
+
+/** What is read with a machine: its presence, and its working token. */
+export const INCLUDED = { presence: { select: { isConnected: true, lastSeenAt: true } }, tokens: { where: { revokedAt: null }, select: { prefix: true, issuedAt: true } } } satisfies Prisma.DeviceInclude;
+
+/** A machine with its presence and its working token, if it has one. */
+export type DeviceRow = Omit<Prisma.DeviceGetPayload<{ include: typeof INCLUDED }>, 'tenantId'>;
