@@ -7,7 +7,7 @@ import { CoreModule, type DoorParts } from '@tenon/nest';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
-import type { ApiEnv } from './env.js';
+import { signInLimits, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
@@ -33,7 +33,7 @@ export class ApiModule {
       imports: [
         CoreModule.behindGuard(parts),
         graphqlModule(log, refusals),
-        IdentityApiModule.register({ databaseUrl: env.DATABASE_URL, secretHex: env.TENON_SECRET, publicUrl: env.PUBLIC_URL, log, shutdown }),
+        IdentityApiModule.register({ databaseUrl: env.DATABASE_URL, secretHex: env.TENON_SECRET, publicUrl: env.PUBLIC_URL, limits: signInLimits(env), log, shutdown }),
         devices,
         MarketplaceApiModule,
         telemetry,

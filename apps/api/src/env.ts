@@ -1,6 +1,9 @@
 import path from 'node:path';
+import type { SignInLimits } from '@tenon/identity/api';
 import { port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
+
+const limit = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 
 /** The api's environment. */
 export const envSchema = z.object({
@@ -12,10 +15,37 @@ export const envSchema = z.object({
   DEVICE_HOST: z.string().optional(),
   /** The portal's address as people type it; links in mails lead there. */
   PUBLIC_URL: z.url().default('http://localhost:3000'),
+  /** Whose word on a caller's address counts: addresses, ranges, or the names `loopback`, `linklocal`, `uniquelocal`. */
+  TRUSTED_PROXIES: z.string().default('loopback'),
+  /** Wrong passwords in five minutes: for one e-mail from one address, for one e-mail from anywhere, from one address. */
+  SIGN_IN_TRIES_PER_PERSON: limit(10),
+  SIGN_IN_TRIES_PER_EMAIL: limit(300),
+  SIGN_IN_TRIES_PER_ADDRESS: limit(100),
+  /** In an hour. */
+  SIGN_UPS_PER_ADDRESS: limit(60),
+  RESETS_PER_EMAIL: limit(5),
+  RESETS_PER_ADDRESS: limit(60),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
 export type ApiEnv = z.infer<typeof envSchema>;
+
+/** The limits of sign-in, as the environment sets them. */
+export function signInLimits(env: ApiEnv): SignInLimits {
+  return {
+    perPerson: env.SIGN_IN_TRIES_PER_PERSON,
+    perEmail: env.SIGN_IN_TRIES_PER_EMAIL,
+    perAddress: env.SIGN_IN_TRIES_PER_ADDRESS,
+    signUpsPerAddress: env.SIGN_UPS_PER_ADDRESS,
+    resetsPerEmail: env.RESETS_PER_EMAIL,
+    resetsPerAddress: env.RESETS_PER_ADDRESS,
+  };
+}
+
+/** The database alone, for a command that needs no more. */
+export function readDatabaseUrl(): string {
+  return readEnv(envSchema.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
+}
 
 export function readApiEnv(): ApiEnv {
   return readEnv(envSchema, process.env);

@@ -87,6 +87,16 @@ describe('signing in and out', () => {
     expect(await ask()).toEqual([]);
   });
 
+  it('slows down guessing at once too, and says for how long', async () => {
+    const { email } = await api.signUp('Raced');
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => api.post('/api/auth/sign-in', { email, password: `guess ${index}` })));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+    const { error } = (await answers.find(({ status }) => status === 429)!.json()) as { error: { details: { waitS: number } } };
+    expect(error.details.waitS).toBeGreaterThan(0);
+    const elsewhere = await api.post('/api/auth/sign-in', { email, password: strong }, { 'x-forwarded-for': '203.0.113.7' });
+    expect(elsewhere.status).toBe(200);
+  });
+
   it('slows down guessing', async () => {
     const { email } = await api.signUp('Guessed');
     for (let attempt = 0; attempt < 10; attempt += 1) await api.post('/api/auth/sign-in', { email, password: `guess ${attempt}` });
@@ -112,6 +122,22 @@ describe('a forgotten password', () => {
     expect((await owner.ask(VIEWER)).data).toEqual({ viewer: null });
     expect((await (await api.signIn(owner.email, password)).get<{ viewer: object }>(VIEWER)).viewer).not.toBeNull();
     expect(await refused('/api/auth/reset-password', { token, password })).toEqual([400, 'AUTH.RESET_TOKEN_INVALID']);
+  });
+
+  it('is not mailed in words of a stranger', async () => {
+    const email = 'stranger-chose@example.com';
+    await api.post('/api/auth/sign-up', { companyName: 'X', email, password: strong, name: 'Click https://evil.example now' });
+    await api.post('/api/auth/request-password-reset', { email });
+    await linkTo(email);
+    const [mail] = await api.database.sql<{ subject: string; body: string }>('SELECT subject, body FROM mail_message WHERE recipient = $1', [email]);
+    expect(`${mail?.subject}${mail?.body}`).not.toContain('evil');
+  });
+
+  it('is mailed so often and no oftener, known or not', async () => {
+    for (const email of ['flooded@example.com', (await api.signUp('Flooded')).email]) {
+      for (let turn = 0; turn < 5; turn += 1) expect((await api.post('/api/auth/request-password-reset', { email })).status).toBe(202);
+      expect(await refused('/api/auth/request-password-reset', { email })).toEqual([429, 'AUTH.TOO_MANY_ATTEMPTS']);
+    }
   });
 
   it('does not tell whether an e-mail is known', async () => {

@@ -29,7 +29,19 @@ describe('wordsOf', () => {
       ...texts,
       text: (key, facts) => (seen.push(facts), key),
     });
-    expect(seen[0]).toEqual({ limit: '5', keys: 'a, b', gone: '', reason: 'other' });
+    expect(seen[0]).toEqual({ limit: '5', keys: 'a, b', gone: '', reason: 'other', wait: 'other', waitCount: '—' });
+  });
+
+  it.each([
+    [1, 'seconds', '1'],
+    [90, 'seconds', '90'],
+    [91, 'minutes', '2'],
+    [300, 'minutes', '5'],
+    [undefined, 'other', '—'],
+  ])('says a wait of %p s as people do', (waitS, wait, waitCount) => {
+    const seen: Record<string, string>[] = [];
+    wordsOf(new ApiError('DEVICE.NOT_FOUND', waitS === undefined ? {} : { waitS }), { ...texts, text: (key, facts) => (seen.push(facts), key) });
+    expect(seen[0]).toMatchObject({ wait, waitCount });
   });
 
   it('writes a reason so that a text can choose by it', () => {

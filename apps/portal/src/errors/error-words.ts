@@ -18,11 +18,22 @@ export interface ErrorTexts {
 const CODE = /^[A-Z][A-Z0-9_]*(\.[A-Z][A-Z0-9_]*)*$/;
 
 /** Facts that texts ask for, should the api leave one out. */
-const NOTHING_KNOWN: Readonly<Record<string, string>> = { reason: 'other', limit: '—' };
+const NOTHING_KNOWN: Readonly<Record<string, string>> = { reason: 'other', limit: '—', wait: 'other', waitCount: '—' };
+
+const MINUTE_S = 60;
+/** Up to here a wait is said in seconds. */
+const SECONDS_UP_TO_S = 90;
+
+/** A wait in the unit that people say it in; minutes are rounded up, as one who comes too early waits again. */
+function waitOf(waitS: unknown): Record<string, string> {
+  if (typeof waitS !== 'number') return {};
+  if (waitS <= SECONDS_UP_TO_S) return { wait: 'seconds', waitCount: String(waitS) };
+  return { wait: 'minutes', waitCount: String(Math.ceil(waitS / MINUTE_S)) };
+}
 
 function printable(facts: ErrorFacts): Record<string, string> {
   const known = Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : String(fact ?? '')] as const);
-  const all: Record<string, string> = { ...NOTHING_KNOWN, ...Object.fromEntries(known) };
+  const all: Record<string, string> = { ...NOTHING_KNOWN, ...Object.fromEntries(known), ...waitOf(facts['waitS']) };
   // ICU takes no hyphen in the branches of a choice.
   return { ...all, reason: (all.reason ?? '').replaceAll('-', '') || 'other' };
 }

@@ -16,6 +16,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
 export { AppointStaff } from './application/appoint-staff.js';
 export { SignInService } from './sign-in/sign-in.service.js';
 export type { SignInOptions } from './auth-provider.js';
+export type { SignInLimits } from './sign-in/throttle.js';
 
 @Module({})
 export class IdentityApiModule {

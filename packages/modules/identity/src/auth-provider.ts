@@ -5,6 +5,7 @@ import { resetMail } from './application/reset-mail.js';
 import { WriteMail } from './application/write-mail.js';
 import { tellSessionEnded } from './persistence/session.repository.js';
 import { createAuth } from './sign-in/auth.js';
+import { SignInThrottle, type SignInLimits } from './sign-in/throttle.js';
 import { AUTH, AUTH_POOL } from './sign-in/tokens.js';
 
 /** What sign-in needs from the process it runs in. */
@@ -12,11 +13,12 @@ export interface SignInOptions {
   readonly databaseUrl: string;
   readonly secretHex: string;
   readonly publicUrl: string;
+  readonly limits: SignInLimits;
   readonly log: Log;
   readonly shutdown: Shutdown;
 }
 
-/** The sign-in schema's connections, and better-auth on them. */
+/** The sign-in schema's connections, better-auth on them, and what slows down whoever tries too much. */
 export function authProviders(options: SignInOptions): Provider[] {
   const { databaseUrl, publicUrl, log, shutdown } = options;
   const pool = createPool({ databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 10, onError: (error) => log.warn('auth.idle-connection-lost', { error }) });
@@ -30,11 +32,11 @@ export function authProviders(options: SignInOptions): Provider[] {
         pool,
         secret: deriveKey(options.secretHex, 'sign-in').toString('hex'),
         publicUrl,
-        sendResetPassword: (to, token) => writeMail.execute(resetMail(to, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`)),
+        sendResetPassword: (to, token) => writeMail.execute(resetMail(to.email, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`)),
         // Nothing depends on the message alone: who cannot tell now is looked at again soon, so signing out never fails by it.
         sessionEnded: (userId) => tellSessionEnded(pool, userId).catch((error: unknown) => log.warn('auth.session-end-not-told', { error })),
       });
     },
   };
-  return [{ provide: AUTH_POOL, useValue: pool }, auth];
+  return [{ provide: AUTH_POOL, useValue: pool }, { provide: SignInThrottle, useValue: new SignInThrottle(options.limits) }, auth];
 }

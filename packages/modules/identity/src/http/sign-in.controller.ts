@@ -42,9 +42,8 @@ export class SignInController {
   @Post('reset-password')
   @HttpCode(200)
   async resetPassword(@Body() body: Fields, @Req() request: FastifyRequest): Promise<object> {
-    callerOf(request);
     const { token, password } = fields(body);
-    await this.signIns.resetPassword({ token, password });
+    await this.signIns.resetPassword({ token, password }, callerOf(request));
     return {};
   }
 }

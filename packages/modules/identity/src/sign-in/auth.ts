@@ -10,7 +10,7 @@ export interface AuthOptions {
   /** The portal's address, by which people reach us. */
   readonly publicUrl: string;
   /** Writes the mail with the link to a new password. */
-  readonly sendResetPassword: (to: { email: string; name: string }, token: string) => Promise<void>;
+  readonly sendResetPassword: (to: { email: string }, token: string) => Promise<void>;
   /** Tells that a session of this person has ended, by signing out or by a new password. */
   readonly sessionEnded: (userId: string) => Promise<void>;
 }

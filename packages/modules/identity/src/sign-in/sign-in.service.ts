@@ -20,11 +20,10 @@ export interface CallerAddress {
 /** Signing up, in and out, and new passwords: the only ways into better-auth. */
 @Injectable()
 export class SignInService {
-  private readonly throttle = new SignInThrottle();
-
   constructor(
     @Inject(AUTH) private readonly auth: Auth,
     private readonly ensureCompany: EnsureCompany,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /**
@@ -36,6 +35,7 @@ export class SignInService {
     const email = readEmail(input.email);
     const password = readNewPassword(input.password, email);
     const name = typeof input.name === 'string' && input.name.trim() ? input.name.trim().slice(0, 80) : (email.split('@')[0] ?? email);
+    await this.throttle.signUp(caller.address);
     const { headers, response } = await this.translated(() =>
       this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
     );
@@ -46,7 +46,7 @@ export class SignInService {
   async signIn(input: { email: unknown; password: unknown }, caller: CallerAddress): Promise<SignInOutcome> {
     const email = readEmail(input.email);
     const password = typeof input.password === 'string' ? input.password : '';
-    const { headers } = await this.throttle.guard(email, caller.address, () =>
+    const { headers } = await this.throttle.guess(email, caller.address, () =>
       this.translated(() => this.auth.api.signInEmail({ body: { email, password }, headers: caller.headers, returnHeaders: true })),
     );
     return { cookies: headers.getSetCookie() };
@@ -61,12 +61,14 @@ export class SignInService {
   /** Sends a link if the e-mail is known; the answer is the same if it is not. */
   async requestPasswordReset(input: { email: unknown }, caller: CallerAddress): Promise<void> {
     const email = readEmail(input.email);
-    await this.throttle.guard(`reset ${email}`, caller.address, () => this.translated(() => this.auth.api.requestPasswordReset({ body: { email } })));
+    await this.throttle.reset(email, caller.address);
+    await this.translated(() => this.auth.api.requestPasswordReset({ body: { email } }));
   }
 
   /** Sets a new password by the link's token and ends every other session. */
-  async resetPassword(input: { token: unknown; password: unknown }): Promise<void> {
+  async resetPassword(input: { token: unknown; password: unknown }, caller: CallerAddress): Promise<void> {
     const newPassword = readNewPassword(input.password, '');
+    await this.throttle.link(caller.address);
     const token = typeof input.token === 'string' ? input.token : '';
     await this.translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
   }
