@@ -112,6 +112,14 @@ describe('the Dockerfile', () => {
   });
 });
 
+describe('README.md', () => {
+  it('names commands of the api that its image has', () => {
+    const named = [...textOf('infra/README.md').matchAll(/exec api node (apps\/api\/dist\/\S+\.js)/g)].map(([, script]) => script ?? '');
+    expect(named).toContain('apps/api/dist/appoint-staff.js');
+    expect(named.filter((script) => !existsSync(path.join(REPOSITORY, script.replace('/dist/', '/src/').replace(/\.js$/, '.ts'))))).toEqual([]);
+  });
+});
+
 describe('compose.yaml', () => {
   let schemas: ReadonlyMap<string, EnvSchema>;
   beforeAll(async () => {

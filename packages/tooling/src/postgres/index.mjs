@@ -3,6 +3,7 @@
 import { openCluster } from './open-cluster.mjs';
 import { removeDataFolder } from './remove-cluster.mjs';
 
+export { recordedRoleUrl } from './recorded-url.mjs';
 export { openCluster } from './open-cluster.mjs';
 export { provisionDatabase } from './provision.mjs';
 export { removeDataFolder } from './remove-cluster.mjs';

@@ -13,7 +13,8 @@ import { logFile } from './log-file.mjs';
  * @property {() => boolean} isUp As far as we know: of someone else's database we know nothing.
  */
 
-const NAME = 'tenon';
+/** The name of the platform's database, and of its login. */
+export const DATABASE = 'tenon';
 /** What only a superuser may make. */
 const EXTENSIONS = ['pg_stat_statements', 'pg_trgm'];
 
@@ -42,9 +43,9 @@ export async function openDatabase({ config, terminal, shutdown, platform }) {
     });
     shutdown.add(kept);
     await kept.ready;
-    await provisionDatabase({ superuserUrl: cluster.superuserUrl, database: NAME, role: NAME, password: await cluster.passwordOf(NAME), extensions: EXTENSIONS });
+    await provisionDatabase({ superuserUrl: cluster.superuserUrl, database: DATABASE, role: DATABASE, password: await cluster.passwordOf(DATABASE), extensions: EXTENSIONS });
     step.done(`on port ${cluster.port()}`);
-    return { url: await cluster.roleUrl(NAME, NAME), isEmbedded: true, isUp: kept.isUp };
+    return { url: await cluster.roleUrl(DATABASE, DATABASE), isEmbedded: true, isUp: kept.isUp };
   } catch (failure) {
     step.fail('not started');
     throw failure;

@@ -25,6 +25,8 @@ Environment:
   REDIS_URL                     queues on Redis, instead of PostgreSQL
   SMTP_URL                      send mail, instead of keeping it in the data folder
 
+The first person of the platform office, where there is no demo: npm run appoint-staff -- --help
+
 A default port that is taken moves to the next free one; one that you set does not move. Port 0 takes any free one.
 Logs are in TENON_DATA_DIR/logs, the addresses of a running platform in TENON_DATA_DIR/platform.json.
 `;

@@ -27,7 +27,10 @@ export function welcomeLines({ ports, publicUrl, dataDir, tookMs, demo }, bold) 
     `  Device HTTP    http://localhost:${ports.DEVICE_HTTP_PORT}`,
     `  Data, logs     ${dataDir}`,
     '',
-    ...(demo ? demoLines(demo, ports, bold) : ['Sign up in the portal, add a machine, and it shows the command that sends its first value.']),
+    ...(demo ? demoLines(demo, ports, bold) : [
+          'Sign up in the portal, add a machine, and it shows the command that sends its first value.',
+          'Staff of the platform office are appointed by: npm run appoint-staff -- --email <address>',
+        ]),
     '',
     'Ctrl-C stops everything.',
     '',

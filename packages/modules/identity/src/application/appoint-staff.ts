@@ -4,11 +4,21 @@ import type { StaffRole } from '@tenon/domain/identity';
 import type { Auth } from '../sign-in/auth.js';
 import { AUTH } from '../sign-in/tokens.js';
 import { readEmail, readNewPassword } from '../sign-in/credentials.js';
-import { putStaff } from '../persistence/membership.repository.js';
+import { isStaff, putStaff } from '../persistence/membership.repository.js';
+
+/** Whom to appoint, and as what. */
+export interface Appointment {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: StaffRole;
+}
 
 /**
  * Makes somebody staff of the platform, creating the person if the e-mail is new. Run from a command on the server, never
- * from the net. Repeating it changes the role and leaves the password.
+ * from the net. E-mails are not verified at sign-up, so whoever signed up with this one first need not be who is meant: a
+ * person who is not staff yet gets the given password, and loses every session and every link to a new one. Repeating it
+ * for somebody of the staff changes the role and leaves the password.
  */
 @Injectable()
 export class AppointStaff {
@@ -17,18 +27,25 @@ export class AppointStaff {
     @Inject(AUTH) private readonly auth: Auth,
   ) {}
 
-  async execute(input: { email: string; password: string; name: string; role: StaffRole }): Promise<{ isNew: boolean }> {
-    const email = readEmail(input.email);
+  /** Whether the given password was set. @throws AppError (invalid) AUTH.EMAIL_MALFORMED, AUTH.WEAK_PASSWORD */
+  async execute(appointment: Appointment): Promise<{ isPasswordSet: boolean }> {
+    const email = readEmail(appointment.email);
     const context = await this.auth.$context;
     const known = await context.internalAdapter.findUserByEmail(email);
-    const id = known?.user.id ?? (await this.create(email, input));
-    await this.db.run('staff: appoint', (tx) => putStaff(tx, id, input.role));
-    return { isNew: !known };
+    const isKnownStaff = known !== null && (await this.db.run('staff: look up', (tx) => isStaff(tx, known.user.id)));
+    const id = isKnownStaff ? known.user.id : await this.withPassword(known?.user.id ?? null, { ...appointment, email });
+    await this.db.run('staff: appoint', (tx) => putStaff(tx, id, appointment.role));
+    return { isPasswordSet: !isKnownStaff };
   }
 
-  private async create(email: string, input: { password: string; name: string }): Promise<string> {
-    const body = { email, name: input.name, password: readNewPassword(input.password, email) };
-    const { user } = await this.auth.api.signUpEmail({ body });
-    return user.id;
+  /** The person with the given password and no session; only then they become staff. */
+  private async withPassword(knownId: string | null, { email, name, password }: Appointment): Promise<string> {
+    const accepted = readNewPassword(password, email);
+    const context = await this.auth.$context;
+    const id = knownId ?? (await this.auth.api.signUpEmail({ body: { email, name, password: accepted } })).user.id;
+    if (knownId) await context.internalAdapter.updatePassword(id, await context.password.hash(accepted));
+    await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: id }] });
+    await context.internalAdapter.deleteUserSessions(id);
+    return id;
   }
 }

@@ -36,6 +36,11 @@ export async function insertCompany(tx: SystemTx, company: { id: TenantId; name:
   );
 }
 
+/** Whether a person is staff of the platform. */
+export async function isStaff(tx: SystemTx, userId: string): Promise<boolean> {
+  return (await tx.sql('SELECT 1 FROM platform_staff WHERE user_id = $1', [userId])).length > 0;
+}
+
 /** Makes a person staff of the platform, or changes their role. */
 export async function putStaff(tx: SystemTx, userId: string, role: StaffRole): Promise<void> {
   await tx.execute('INSERT INTO platform_staff (user_id, role) VALUES ($1, $2) ON CONFLICT (user_id) DO UPDATE SET role = excluded.role', [userId, role]);
