@@ -34,7 +34,7 @@ beforeAll(async () => {
   api = await testApi();
   a = await api.signUp('A');
   b = await api.signUp('B');
-  for (const [name, presence] of Object.entries(MACHINES)) await add(a, name, presence && presence.minutes, presence?.isConnected);
+  for (const [name, presence] of Object.entries(MACHINES)) await add(a, name, presence?.minutes, presence?.isConnected);
   await add(b, 'b1', 1, true);
 });
 afterAll(() => api.close());

@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { environment } from '../cli/env.mjs';
 import { createTerminal } from '../cli/terminal.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { openCluster, provisionDatabase, removeDataFolder } from '../postgres/index.mjs';
@@ -15,7 +17,7 @@ const SCRIPT = path.join(REPOSITORY, 'apps/api/dist/appoint-staff.js');
 
 /** Runs the command as the container does: with the address of the database, and nothing else of the platform. */
 async function command(databaseUrl: string, args: readonly string[], input = ''): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, [SCRIPT, ...args], { env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl }, stdio: 'pipe' });
+  const child = spawn(process.execPath, [SCRIPT, ...args], { env: { PATH: environment()['PATH'], DATABASE_URL: databaseUrl }, stdio: 'pipe' });
   child.stdin.end(input);
   const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: child.exitCode ?? 1, said: said + complaint };
@@ -57,7 +59,7 @@ describe('the command that appoints staff', () => {
 });
 
 describe('the database it works on', () => {
-  const terminal = createTerminal({ out: Object.assign(process.stderr, { isTTY: false }), env: { TERM: 'dumb' } });
+  const terminal = createTerminal({ out: new PassThrough().resume() });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-staff-'));
   afterAll(() => removeDataFolder(dataDir));
 

@@ -48,7 +48,7 @@ describe('sending a mail by a server', () => {
     await send(id, server.url);
     await send(id, server.url);
     expect(taken('once@example.com')).toEqual([{ from: 'no-reply@tenon.example', to: ['once@example.com'], text: expect.stringContaining(`Message-ID: <${id}@tenon>`) }]);
-    expect(taken('once@example.com')[0]?.text).toContain('reset-password?token=3Dabc');
+    expect(taken('once@example.com')[0]?.text).toMatch(/reset-password\?token=(3D)?abc/);
     expect(await kept('once@example.com')).toEqual({ id, body: '', isSent: true });
   });
 
