@@ -39,7 +39,7 @@ const write = async (to: string): Promise<string> => {
   return (await kept(to)).id;
 };
 const send = (mailId: string, smtpUrl?: string): Promise<void> =>
-  new SendMailHandler(db.system, createMailer({ smtpUrl, folder, from })).handle({ payload: { mailId }, actor: null, attempt: 1, signal: AbortSignal.timeout(30_000), log });
+  new SendMailHandler(db.system, createMailer({ smtpUrl, folder, from })).handle({ payload: { mailId }, actor: null as never, attempt: 1, signal: AbortSignal.timeout(30_000), log });
 const taken = (to: string) => server.mails.filter((mail) => mail.to.includes(to));
 
 describe('sending a mail by a server', () => {
