@@ -22,6 +22,7 @@ export const PORTS = /** @type {const} */ ({
  * @property {string | undefined} redisUrl
  * @property {string | undefined} smtpUrl
  * @property {string | undefined} publicUrl
+ * @property {string | undefined} secret Undefined: the data folder keeps one.
  */
 
 /**
@@ -43,7 +44,7 @@ export function readConfig(env, repository) {
     if (/^\d+$/.test(value) && port <= 65_535) setPorts[variable] = port;
     else faults.push(`${variable}=${value} is not a port (0 to 65535).`);
   }
-  faults.push(...repeatedPorts(setPorts), ...urlFaults(text));
+  faults.push(...repeatedPorts(setPorts), ...urlFaults(text), ...secretFaults(text('TENON_SECRET')));
   if (faults.length > 0) throw new Problem(faults.join('\n'));
   return {
     dataDir: path.resolve(repository, text('TENON_DATA_DIR') ?? '.data'),
@@ -52,6 +53,7 @@ export function readConfig(env, repository) {
     redisUrl: text('REDIS_URL'),
     smtpUrl: text('SMTP_URL'),
     publicUrl: text('PUBLIC_URL')?.replace(/\/+$/, ''),
+    secret: text('TENON_SECRET'),
   };
 }
 
@@ -88,4 +90,13 @@ function urlFaults(text) {
 /** @param {string} text */
 function protocolOf(text) {
   return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
+/** Of a secret's form, the one that the processes accept. */
+export const SECRET_FORM = /^[0-9a-f]{64}$/;
+
+/** @param {string | undefined} secret */
+function secretFaults(secret) {
+  if (secret === undefined || SECRET_FORM.test(secret)) return [];
+  return ['TENON_SECRET is not 64 hexadecimal digits in lower case. Make one with: openssl rand -hex 32'];
 }

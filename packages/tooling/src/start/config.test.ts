@@ -39,6 +39,15 @@ describe('configuration from the environment', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  it('takes a secret of one’s own', () => {
+    expect(readConfig({ TENON_SECRET: 'ab'.repeat(32) }, '/repo').secret).toBe('ab'.repeat(32));
+    expect(readConfig({ TENON_SECRET: '' }, '/repo').secret).toBeUndefined();
+  });
+
+  it.each(['AB'.repeat(32), 'ab'.repeat(31), 'hunter2'])('refuses the secret %j without repeating it', (secret) => {
+    expect(() => readConfig({ TENON_SECRET: secret }, '/repo')).toThrow(/^TENON_SECRET is not 64 hexadecimal digits in lower case\. Make one with: openssl rand -hex 32$/);
+  });
+
   it('takes the slash off the public address', () => {
     expect(readConfig({ PUBLIC_URL: 'https://tenon.example/' }, '/repo').publicUrl).toBe('https://tenon.example');
   });

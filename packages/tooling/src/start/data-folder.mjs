@@ -6,6 +6,7 @@ import { Problem } from '../cli/problem.mjs';
 import { tryLock } from '../cli/process-lock.mjs';
 import { sleep } from '../cli/sleep.mjs';
 import { writeFileAtomically } from '../cli/write-file-atomically.mjs';
+import { SECRET_FORM } from './config.mjs';
 import { readPlatformFile } from './platform-file.mjs';
 
 /** @typedef {import('../cli/process-lock.mjs').Lock} Lock */
@@ -59,14 +60,19 @@ function inUse(dataDir, pid) {
 }
 
 /**
- * The secret that signs sessions and tokens, made once for a data folder.
- * @param {string} dataDir
+ * The secret that signs sessions and derives keys: the one that was set, else the data folder's, made once.
+ * @param {{ dataDir: string, given: string | undefined, warn: (line: string) => void }} options `given`: by TENON_SECRET; it is written nowhere.
  * @returns {Promise<string>} 32 random bytes, in hex.
  */
-export async function platformSecret(dataDir) {
+export async function platformSecret({ dataDir, given, warn }) {
   const file = path.join(dataDir, 'secret');
-  const known = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
-  if (/^[0-9a-f]{64}$/.test(known)) return known;
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  const known = SECRET_FORM.test(text) ? text : null;
+  if (given) {
+    if (known && known !== given) warn(`TENON_SECRET is another than the one kept in ${file}: everybody signs in again, and simulated machines of before stay away until it is back.`);
+    return given;
+  }
+  if (known) return known;
   const secret = randomBytes(32).toString('hex');
   await writeFileAtomically(file, `${secret}\n`, { mode: 0o600 });
   return secret;

@@ -13,17 +13,28 @@ Options, after "--":
   --no-install                  leave node_modules as it is
   --help                        this text
 
-Environment:
-  TENON_DATA_DIR    .data       what must survive: database, secrets, logs, mail
+Environment (.env.example says more of each; an empty variable counts as not set):
   PORTAL_PORT       3000        the portal, for people
   API_PORT          4000        the GraphQL api
   MQTT_PORT         1883        machines, by MQTT
   DEVICE_HTTP_PORT  8080        machines, by HTTP
   WORKER_PORT       4100        health and metrics of the worker
   PUBLIC_URL                    the portal's address as people see it (http://localhost:PORTAL_PORT)
+  DEVICE_HOST                   the host name by which machines reach us, instead of the portal's
+  TRUSTED_PROXIES   loopback    whose word the api takes for a browser's address
+  TENON_DATA_DIR    .data       what must survive: database, secrets, logs, mail
   DATABASE_URL                  a PostgreSQL 16 or newer of your own, instead of the bundled one
+  TENON_SECRET                  64 hexadecimal digits that sign sessions, instead of the data folder's
   REDIS_URL                     queues on Redis, instead of PostgreSQL
+  TELEMETRY_KEEP_MONTHS  120    months of telemetry that are kept
   SMTP_URL                      send mail, instead of keeping it in the data folder
+  MAIL_FROM                     the sender of mail
+  GATEWAY_ID, GATEWAY_MAX_CONNECTIONS, GATEWAY_MAX_PACKET_BYTES,
+  GATEWAY_MESSAGES_PER_SECOND, GATEWAY_CONNECTS_PER_MINUTE
+                                the gateway's limits
+  SIMULATOR_INTERVAL_MS  2000   how often a simulated machine publishes
+  SIMULATOR_MQTT_URL            where simulated machines find the gateway, instead of this machine
+  LOG_LEVEL         info        trace, debug, info, warn, error or silent
 
 The first person of the platform office, where there is no demo: npm run appoint-staff -- --help
 

@@ -49,7 +49,7 @@ export async function startPlatform(context) {
   const { ports, notes } = await planPorts(config.setPorts, SIGHT);
   notes.forEach(terminal.warn);
   const publicUrl = config.publicUrl ?? `http://localhost:${ports.PORTAL_PORT}`;
-  const secret = await platformSecret(config.dataDir);
+  const secret = await platformSecret({ dataDir: config.dataDir, given: config.secret, warn: terminal.warn });
   const childEnv = childEnvironment(env, { config, ports, databaseUrl: database.url, secret, publicUrl, pages, isDev: options.isDev });
   const children = await startChildren({ ...context, platform, ports, childEnv, database });
   const demo = await offerDemo({ ...context, childEnv, isEmbedded: database.isEmbedded });

@@ -34,7 +34,7 @@ const STOP_TIMEOUT_MS = 60_000;
 export async function startTestPlatform({ signal, say }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-e2e-'));
   chmodSync(dataDir, 0o711); // so that root's unprivileged account finds room in it
-  const { DATABASE_URL: _database, REDIS_URL: _redis, SMTP_URL: _mail, PUBLIC_URL: _public, ...outer } = environment();
+  const { DATABASE_URL: _database, REDIS_URL: _redis, SMTP_URL: _mail, PUBLIC_URL: _public, TENON_SECRET: _secret, SIMULATOR_MQTT_URL: _broker, ...outer } = environment();
   const ports = Object.fromEntries(portVariables().map((name) => [name, '0']));
   const main = path.join(REPOSITORY, 'packages', 'tooling', 'src', 'start', 'main.mjs');
   const child = spawn(process.execPath, [main, '--no-install'], {
