@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { SignInLimits } from '@tenon/identity/api';
 import { port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
+import { trustedProxies } from './trusted-proxies.js';
 
 const limit = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 
@@ -15,8 +16,8 @@ export const envSchema = z.object({
   DEVICE_HOST: z.string().optional(),
   /** The portal's address as people type it; links in mails lead there. */
   PUBLIC_URL: z.url().default('http://localhost:3000'),
-  /** Whose word on a caller's address counts: addresses, ranges, or the names `loopback`, `linklocal`, `uniquelocal`. */
-  TRUSTED_PROXIES: z.string().default('loopback'),
+  /** Proxies whose word is taken for a browser's address. */
+  TRUSTED_PROXIES: trustedProxies,
   /** Wrong passwords in five minutes: for one e-mail from one address, for one e-mail from anywhere, from one address. */
   SIGN_IN_TRIES_PER_PERSON: limit(10),
   SIGN_IN_TRIES_PER_EMAIL: limit(300),

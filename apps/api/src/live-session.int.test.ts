@@ -33,7 +33,7 @@ const resetToken = async (api: TestApi, email: string): Promise<string> => {
 describe('a subscription, told of its session', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await testApi({ lookEveryMs: NEVER_MS });
+    api = await testApi({}, { lookEveryMs: NEVER_MS });
   });
   afterAll(() => api.close());
 
@@ -78,7 +78,7 @@ describe('a subscription, told of its session', () => {
 describe('a subscription, of whose session nothing is told', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await testApi({ lookEveryMs: 20 });
+    api = await testApi({}, { lookEveryMs: 20 });
   });
   afterAll(() => api.close());
 

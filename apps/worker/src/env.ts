@@ -12,12 +12,19 @@ export const envSchema = z.object({
   MQTT_PORT: port(1_883),
   /** How often a simulated machine publishes. */
   SIMULATOR_INTERVAL_MS: z.coerce.number().int().min(100).default(2_000),
+  /** Where simulated machines find the gateway; empty: beside the worker, on MQTT_PORT. */
+  SIMULATOR_MQTT_URL: z.url({ protocol: /^mqtts?$/, error: 'must be an address of the form mqtt://host:1883' }).optional(),
   /** Months of telemetry that are kept. */
   TELEMETRY_KEEP_MONTHS: z.coerce.number().int().min(1).default(120),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
 export type WorkerEnv = z.infer<typeof envSchema>;
+
+/** Where the worker's simulated machines connect to. */
+export function simulatorBrokerUrl({ SIMULATOR_MQTT_URL, MQTT_PORT }: Pick<WorkerEnv, 'SIMULATOR_MQTT_URL' | 'MQTT_PORT'>): string {
+  return SIMULATOR_MQTT_URL ?? `mqtt://127.0.0.1:${MQTT_PORT}`;
+}
 
 export function readWorkerEnv(): WorkerEnv {
   return readEnv(envSchema, process.env);

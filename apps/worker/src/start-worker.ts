@@ -8,7 +8,7 @@ import { ListFirstParty } from '@tenon/marketplace/worker';
 import { JobRunner } from '@tenon/queue';
 import { createMetrics, deriveKey, type Log, type Shutdown } from '@tenon/runtime';
 import { fastify } from 'fastify';
-import type { WorkerEnv } from './env.js';
+import { simulatorBrokerUrl, type WorkerEnv } from './env.js';
 import { providerInstances } from './provider-instances.js';
 import { Simulator } from './simulator/simulator.js';
 import { WorkerModule } from './worker.module.js';
@@ -27,7 +27,7 @@ export async function startWorker(env: WorkerEnv, log: Log, shutdown: Shutdown):
     databaseUrl: env.DATABASE_URL,
     system: database.system,
     key: new SimulatorKey(deriveKey(env.TENON_SECRET, 'simulator')),
-    brokerUrl: `mqtt://127.0.0.1:${env.MQTT_PORT}`,
+    brokerUrl: simulatorBrokerUrl(env),
     intervalMs: env.SIMULATOR_INTERVAL_MS,
     log,
   });

@@ -39,12 +39,12 @@ export interface TestApi {
 const cookiesOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
 
 /** Starts the api as its main file does, on a free port. */
-export async function testApi(choices: ApiChoices = {}): Promise<TestApi> {
+export async function testApi(settings: Readonly<Record<string, string>> = {}, choices: ApiChoices = {}): Promise<TestApi> {
   const database = await testDatabase();
   const log = createLog({ name: 'api', level: 'silent' });
   const shutdown = new Shutdown(log);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-api-'));
-  const env = envSchema.parse({ DATABASE_URL: database.databaseUrl, TENON_SECRET: 'ab'.repeat(32), API_PORT: '0', TENON_DATA_DIR: dataDir, NODE_ENV: 'test' });
+  const env = envSchema.parse({ DATABASE_URL: database.databaseUrl, TENON_SECRET: 'ab'.repeat(32), API_PORT: '0', TENON_DATA_DIR: dataDir, NODE_ENV: 'test', ...settings });
   const { port, app } = await startApi(env, log, shutdown, choices);
   const url = `http://127.0.0.1:${port}`;
   let count = 0;

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 /** What the tests look at of a compose file; the whole of it is judged by the Compose Specification's own schema. */
 export interface ComposeFile {
   readonly services: Readonly<Record<string, ComposeService>>;
+  readonly networks: Readonly<Record<string, { readonly ipam?: { readonly config: readonly { readonly subnet: string }[] } } | null>>;
 }
 
 export interface ComposeService {
@@ -12,6 +13,8 @@ export interface ComposeService {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly ports?: readonly (string | { readonly target: number })[];
+  readonly networks?: readonly string[];
+  readonly network_mode?: string;
   readonly restart?: string;
   readonly volumes?: readonly string[];
 }

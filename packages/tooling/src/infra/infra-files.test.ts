@@ -155,6 +155,25 @@ describe('compose.yaml', () => {
     for (const name of ['api', 'worker', 'postgres', 'valkey']) expect([name, portsOf(compose.services[name])]).toEqual([name, []]);
   });
 
+  it('lets processes find each other by name, on networks that both are in', () => {
+    const networksOf = (name: string) => compose.services[name]?.networks ?? [];
+    const ways = services.flatMap(([name, { environment = {} }]) =>
+      Object.entries(environment)
+        .filter(([variable, value]) => variable.endsWith('_URL') && variable !== 'PUBLIC_URL' && URL.canParse(value))
+        .map(([, value]) => [name, new URL(value).hostname] as const),
+    );
+    expect(ways).toEqual(expect.arrayContaining([['worker', 'gateway'], ['portal', 'api'], ['worker', 'valkey'], ['api', 'postgres']]));
+    expect(ways.filter(([from, to]) => !networksOf(from).some((network) => networksOf(to).includes(network)))).toEqual([]);
+    expect(services.filter(([, { network_mode: shared }]) => shared !== undefined)).toEqual([]);
+  });
+
+  it('has the api believe the network on which the portal is, and no other', () => {
+    const subnets = (compose.networks['front']?.ipam?.config ?? []).map(({ subnet }) => subnet);
+    expect(subnets).toHaveLength(1);
+    expect(compose.services['api']?.environment?.['TRUSTED_PROXIES']).toBe(subnets[0]);
+    expect(compose.services['portal']?.networks).toEqual(['front']);
+  });
+
   it('waits for what must be there first, and every wait can end', () => {
     const waits = services.flatMap(([name, { depends_on: needs = {} }]) => Object.entries(needs).map(([other, { condition }]) => ({ name, other, condition })));
     const canEnd = (other: string) => other === 'migrate' || RUNNING.includes(other) || compose.services[other]?.healthcheck !== undefined;
