@@ -27,7 +27,7 @@ export async function audit({ url, cookie }) {
       largestPaintMs: lhr.audits['largest-contentful-paint'].numericValue,
       layoutShift: lhr.audits['cumulative-layout-shift'].numericValue,
       blockedMs: lhr.audits['total-blocking-time'].numericValue,
-      scriptKb: bytes / 1_024,
+      scriptKb: bytes / 1_000,
     };
   } finally {
     await browser.close();

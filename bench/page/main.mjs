@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Lighthouse on the built portal of a running platform: the landing page and a machine's page of the demo company, each
- * figure beside the limit we set ourselves. Start the platform first (`npm start`).
+ * figure beside the limit we set ourselves. Script is counted twice: what the first HTML asks for, which has the limit, and all that
+ * was loaded by the end. Start the platform first (`npm start`).
  *
  *   node bench/page/main.mjs [--json] [--data-dir .data]
  */
@@ -10,6 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
 import { audit } from './audit.mjs';
+import { firstLoad } from './first-load.mjs';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, 'data-dir': { type: 'string', default: '.data' } } });
 const file = path.resolve(REPOSITORY, values['data-dir'], 'platform.json');
@@ -19,16 +21,29 @@ const { portalUrl, demo } = JSON.parse(readFileSync(file, 'utf8'));
 const cookie = await signIn();
 const machineId = await firstMachine();
 const pages = [
-  { name: 'landing', url: `${portalUrl}/`, cookie: '', limits: { score: 95, scriptKb: 200 } },
-  { name: 'machine', url: `${portalUrl}/machines/${machineId}`, cookie, limits: { score: 90, scriptKb: 200 } },
+  { name: 'landing', url: `${portalUrl}/`, cookie: '', limits: { score: 95, firstLoadKb: 200 } },
+  { name: 'machine', url: `${portalUrl}/machines/${machineId}`, cookie, limits: { score: 90, firstLoadKb: 200 } },
 ];
 for (const page of pages) {
-  const result = await audit(page);
-  if (values.json) process.stdout.write(`${JSON.stringify({ page: page.name, ...result, limits: page.limits })}\n`);
-  else
-    process.stdout.write(
-      `${page.name.padEnd(10)}performance ${result.score} (limit ${page.limits.score}), largest paint ${(result.largestPaintMs / 1_000).toFixed(1)} s, shift ${result.layoutShift.toFixed(3)}, blocked ${result.blockedMs.toFixed(0)} ms, script ${result.scriptKb.toFixed(0)} kB gzip (limit ${page.limits.scriptKb}, ratio ${(result.scriptKb / page.limits.scriptKb).toFixed(2)})\n`,
-    );
+  const [first, result] = [await firstLoad(page), await audit(page)];
+  if (values.json) process.stdout.write(`${JSON.stringify({ page: page.name, ...result, firstLoadKb: first.kb, limits: page.limits })}\n`);
+  else process.stdout.write(`${page.name.padEnd(10)}${described(page.limits, first.kb, result)}\n`);
+}
+
+/**
+ * @param {{ score: number, firstLoadKb: number }} limits
+ * @param {number} firstKb
+ * @param {Awaited<ReturnType<typeof audit>>} result
+ */
+function described(limits, firstKb, { score, largestPaintMs, layoutShift, blockedMs, scriptKb }) {
+  return [
+    `performance ${score} (limit ${limits.score})`,
+    `largest paint ${(largestPaintMs / 1_000).toFixed(1)} s`,
+    `shift ${layoutShift.toFixed(3)}`,
+    `blocked ${blockedMs.toFixed(0)} ms`,
+    `first script ${firstKb.toFixed(0)} kB gzip (limit ${limits.firstLoadKb}, ratio ${(firstKb / limits.firstLoadKb).toFixed(2)})`,
+    `all script ${scriptKb.toFixed(0)} kB`,
+  ].join(', ');
 }
 
 async function signIn() {

@@ -16,7 +16,7 @@ import { writeFileAtomically } from './write-file-atomically.mjs';
 /** @typedef {import('./terminal.mjs').Step} Step */
 
 const PORTAL = '@tenon/app-portal';
-const PORTAL_FOLDER = path.join(REPOSITORY, 'apps', 'portal');
+export const PORTAL_FOLDER = path.join(REPOSITORY, 'apps', 'portal');
 /** What stands for the compiled code of every package in the stamps, as `.next` stands for the pages. */
 const CODE = 'dist';
 

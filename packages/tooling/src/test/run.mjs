@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { buildWhatChanged, runTurbo } from '../cli/build.mjs';
+import { buildWhatChanged, PORTAL_FOLDER, runTurbo } from '../cli/build.mjs';
 import { formatDuration } from '../cli/duration.mjs';
 import { environment } from '../cli/env.mjs';
 import { installPackages } from '../cli/install.mjs';
@@ -31,8 +31,8 @@ export async function run(args) {
     if (options.isHelp) return terminal.say(HELP);
     const startedAt = Date.now();
     const context = { options, terminal, signal: stopping.signal };
-    await prepare(context);
-    const total = await runSteps(context);
+    const pages = await prepare(context);
+    const total = await runSteps(context, pages);
     terminal.say(`\nTook ${formatDuration(Date.now() - startedAt)}.`);
     terminal.say(closingLine(total));
     process.exitCode = total.failed > 0 || stopping.signal.aborted ? 1 : 0;
@@ -43,7 +43,10 @@ export async function run(args) {
   }
 }
 
-/** @param {TestContext} context */
+/**
+ * @param {TestContext} context
+ * @returns {Promise<string>} The folder of the portal's pages; without a meaning where no step wants them.
+ */
 async function prepare({ options, terminal, signal }) {
   await installPackages({ folder: REPOSITORY, step: terminal.step('Packages'), signal });
   const journeys = path.join(REPOSITORY, 'e2e');
@@ -51,26 +54,31 @@ async function prepare({ options, terminal, signal }) {
   const isBrowserWanted = options.steps.some((step) => step === 'e2e' || step === 'static') && existsSync(path.join(journeys, 'package-lock.json'));
   if (isBrowserWanted) await installPackages({ folder: journeys, step: terminal.step('Browser'), signal });
   if (options.steps.some((step) => step === 'integration' || step === 'e2e')) {
-    await buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.includes('e2e') });
-    return;
+    return buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.includes('e2e') });
   }
   const step = terminal.step('Generated code');
   await runTurbo(['generate'], step, signal);
   step.done();
+  return '';
 }
 
-/** @param {TestContext} context */
-async function runSteps({ options, terminal, signal }) {
+/**
+ * @param {TestContext} context
+ * @param {string} pages
+ */
+async function runSteps({ options, terminal, signal }, pages) {
   // Loaded late: they need npm packages, or those who do.
   const { runStaticChecks } = await import('./static-checks.mjs');
   const { runJest } = await import('./jest-run.mjs');
   const { runJourneys } = await import('./e2e.mjs');
+  const { checkFirstLoads } = await import('./first-load.mjs');
   const { patterns } = options;
   const runners = {
     static: () => runStaticChecks({ terminal, signal }),
     unit: async () => [await runJest({ name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2', ...patterns], signal })],
     integration: async () => [await runJest({ name: 'integration', args: ['--selectProjects', 'integration', '--maxWorkers=2', ...patterns], signal })],
-    e2e: async () => [await runJourneys({ terminal, signal, patterns })],
+    // Here because here is a build of the pages.
+    e2e: async () => [checkFirstLoads({ build: path.join(PORTAL_FOLDER, pages), say: terminal.say }), await runJourneys({ terminal, signal, patterns })],
   };
   const tallies = [];
   for (const name of options.steps) {
