@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,12 +15,20 @@ function isRunning(dataDir) {
 }
 
 /**
+ * @typedef {{ args?: readonly string[], settings?: Record<string, string> }} StartWishes
+ * @typedef {{ pid: number, stop: () => Promise<void> }} StartedPlatform
+ */
+
+/**
  * Starts the platform as `npm start` does and resolves once it runs.
  * @param {string} dataDir
+ * @param {StartWishes} wishes
+ * @returns {Promise<StartedPlatform>}
  */
-export async function startPlatform(dataDir) {
-  const env = { ...process.env, ...ANY_PORT, TENON_DATA_DIR: dataDir, NODE_OPTIONS: '' };
-  const child = spawn(process.execPath, ['packages/tooling/src/start/main.mjs', '--no-install', '--demo'], { cwd: REPOSITORY, env, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startPlatform(dataDir, { args = [], settings = {} }) {
+  mkdirSync(dataDir, { recursive: true });
+  const env = { ...process.env, ...ANY_PORT, TENON_DATA_DIR: dataDir, NODE_OPTIONS: '', ...settings };
+  const child = spawn(process.execPath, ['packages/tooling/src/start/main.mjs', '--no-install', '--demo', ...args], { cwd: REPOSITORY, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output = (output + text).slice(-20_000)));
   const ended = once(child, 'exit').then(() => {
@@ -28,6 +36,7 @@ export async function startPlatform(dataDir) {
   });
   await Promise.race([running(dataDir), ended]);
   return {
+    pid: child.pid ?? 0,
     async stop() {
       ended.catch(() => undefined);
       child.kill('SIGTERM');

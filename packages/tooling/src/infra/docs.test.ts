@@ -8,6 +8,8 @@ import { filesBelow, textOf } from './repository-files.js';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...['docs', 'infra'].flatMap(filesBelow).filter((file) => file.endsWith('.md'))];
 
+const TESTS = ['apps', 'packages', 'e2e'].flatMap(filesBelow).filter((file) => /\.(test|e2e)\.tsx?$/.test(file));
+
 describe.each(PAGES)('%s', (page) => {
   it('leads to files that are there', () => {
     const targets = localLinks(textOf(page)).map((target) => path.posix.join(path.posix.dirname(page), target.split('#')[0] ?? ''));
@@ -30,6 +32,21 @@ describe('docs/quickstart.md', () => {
 
   it.each(blocks)('$title is something a shell can read', ({ code }) => {
     expect(execFileSync('sh', ['-n'], { input: code, encoding: 'utf8' })).toBe('');
+  });
+});
+
+describe('docs/benchmarks.md', () => {
+  const sections = textOf('docs/benchmarks.md').split(/^## /m).slice(1).map((text) => [text.split('\n')[0] ?? '', text] as const);
+
+  it('has sections', () => {
+    expect(sections.length).toBeGreaterThan(4);
+  });
+
+  it.each(sections)('says under "%s" how its figures come about, by what is there', (_title, text) => {
+    const benchmarks = [...text.matchAll(/npm run bench -- ([\w-]+)/g)].map(([, name]) => `bench/${name}/main.mjs`);
+    const tests = [...text.matchAll(/npm test -- --only \w+ ([\w/.-]+)/g)].map(([, pattern = '']) => TESTS.find((file) => file.includes(pattern)) ?? `no test's path holds ${pattern}`);
+    expect(benchmarks.length + tests.length).toBeGreaterThan(0);
+    expect([...benchmarks, ...tests].filter((file) => !existsSync(path.join(REPOSITORY, file)))).toEqual([]);
   });
 });
 
