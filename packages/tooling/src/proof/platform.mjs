@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { lastLines } from '../cli/last-lines.mjs';
 import { eachLine } from '../cli/line-splitter.mjs';
 import { Problem } from '../cli/problem.mjs';
+import { isAlive } from '../cli/process-identity.mjs';
 import { waitUntil } from '../cli/sleep.mjs';
 import { PORTS } from '../start/config.mjs';
 import { readPlatformFile } from '../start/platform-file.mjs';
@@ -59,16 +60,24 @@ export async function startPlatform(request) {
   const { child, lines, ended } = launch(request);
   const life = { isOver: false };
   void ended.then(() => (life.isOver = true));
-  const isUp = () => readPlatformFile(request.dataDir)?.state === 'running';
+  const isUp = () => isRunning(readPlatformFile(request.dataDir));
   await waitUntil(() => life.isOver || isUp(), { timeoutMs: START_TIMEOUT_MS, everyMs: 200 });
   const file = readPlatformFile(request.dataDir);
   const stop = async () => {
     if (!life.isOver) process.kill(readPlatformFile(request.dataDir)?.pid ?? child.pid ?? 0, 'SIGTERM');
     await ended;
   };
-  if (file?.state === 'running') return { file, lines, stop, ended };
+  if (file && isRunning(file)) return { file, lines, stop, ended };
   await stop();
   throw new Problem('The platform did not start:', { lines: lines().slice(-40) });
+}
+
+/**
+ * A killed supervisor leaves its file behind, saying that all runs.
+ * @param {PlatformFile | null} file
+ */
+function isRunning(file) {
+  return file?.state === 'running' && isAlive(file.pid);
 }
 
 /**

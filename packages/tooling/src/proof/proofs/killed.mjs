@@ -28,17 +28,29 @@ export const killed = {
     const dataDir = dataFolder(path.join(dataFolder(work), 'data'));
     const start = () => startPlatform({ checkout: REPOSITORY, dataDir });
     let platform = await start();
-    for (const [index, { title, victims }] of KILLS.entries()) {
-      const { file } = platform;
-      await sendValue(file, 7_100 + index);
-      victims(file).forEach((pid) => process.kill(pid, 'SIGKILL'));
-      await platform.ended;
-      const left = () => Object.values(file.processes).filter(isAlive);
-      mustHold(await waitUntil(() => left().length === 0, { timeoutMs: PATIENCE_MS }), `${title} killed: all others end by themselves`);
-      platform = await start();
-      await readBack(platform.file, 7_100 + index);
-      say(`kill -9 of ${title}: all ended, started again, the last acknowledged value is there`);
+    try {
+      for (const [index, { title, victims }] of KILLS.entries()) {
+        const value = 7_100 + index;
+        await sendValue(platform.file, value);
+        await killAndWait(platform, title, victims(platform.file));
+        platform = await start();
+        await readBack(platform.file, value);
+        say(`kill -9 of ${title}: all ended, started again, the last acknowledged value is there`);
+      }
+    } finally {
+      await platform.stop();
     }
-    await platform.stop();
   },
 };
+
+/**
+ * @param {import('../platform.mjs').StartedPlatform} platform
+ * @param {string} title
+ * @param {readonly number[]} victims
+ */
+async function killAndWait({ file, ended }, title, victims) {
+  victims.forEach((pid) => process.kill(pid, 'SIGKILL'));
+  await ended;
+  const isAnyLeft = () => Object.values(file.processes).some(isAlive);
+  mustHold(await waitUntil(() => !isAnyLeft(), { timeoutMs: PATIENCE_MS }), `${title} killed: all others end by themselves`);
+}
