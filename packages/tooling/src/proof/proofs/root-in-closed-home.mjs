@@ -18,13 +18,12 @@ export const rootInClosedHome = {
     const checkout = freshClone({ home, mode: 0o700 });
     if (args.includes('--with-packages')) copyPackages(checkout);
     const dataDir = path.join(checkout, '.data');
-    const platform = await startPlatform({ checkout, dataDir, home, onAnyPort: true });
     try {
-      await sendAndRead(platform.file, 7_001);
+      const platform = await startPlatform({ checkout, dataDir, home, onAnyPort: true });
+      await sendAndRead(platform.file, 7_001).finally(platform.stop);
       mustHold((statSync(home).mode & 0o777) === 0o700, 'the home is as closed as before');
       platform.lines().filter((line) => /PostgreSQL|database is kept/.test(line)).forEach(say);
     } finally {
-      await platform.stop();
       await removeDataFolder(dataDir); // with what stands outside the home
     }
   },
