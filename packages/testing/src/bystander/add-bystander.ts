@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { TestDatabase } from '../test-database.js';
+import { rowsOfCompany, type CompanyRows } from './rows-of-company.js';
+
+/** A company that takes no part in a test: whatever the test does, its rows must stay, and nobody may be shown them. */
+export interface Bystander {
+  readonly tenantId: string;
+  /** Stands in each of its ids and names, so that an answer which shows anything of it holds this text. */
+  readonly mark: string;
+  /** Its rows as they were made. */
+  readonly rows: CompanyRows;
+}
+
+const AT = '2026-01-05T08:00:00Z';
+
+/** Names are the columns and values of one row; every row of a bystander is at rest, so that no worker has a reason to touch it. */
+function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly [table: string, row: Readonly<Record<string, unknown>>])[] {
+  const tenant = { tenant_id: id(1) };
+  return [
+    ['tenant', { id: id(1), name: `${mark} company` }],
+    ['tenant_member', { ...tenant, user_id: id(2), role: 'owner', name: mark, email: `${mark}@bystander.example` }],
+    ['device', { ...tenant, id: id(3), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],
+    ['device_token', { ...tenant, id: id(4), device_id: id(3), digest: Buffer.from(mark), prefix: mark }],
+    ['device_presence', { ...tenant, device_id: id(3) }],
+    ['device_refusal', { ...tenant, device_id: id(3), code: 'TELEMETRY.BAD_JSON', details: { near: mark }, sample: mark, door: 'mqtt' }],
+    ['publisher', { ...tenant, id: id(5), name: `${mark} software` }],
+    ['app', { id: id(6), slug: `app-${mark}`, publisher_tenant_id: id(1), publisher_id: id(5), publisher_name: mark, engine: 'energy' }],
+    ['app_version', { id: id(7), app_id: id(6), publisher_tenant_id: id(1), version: '1.0.0', manifest: { slug: mark }, state: 'rejected' }],
+    ['subscription', { ...tenant, id: id(8), app_id: id(6), app_version_id: id(7), settings: { note: mark } }],
+    ['audit_entry', { ...tenant, action: 'device.created', actor_kind: 'user', actor: mark, details: { name: mark } }],
+    ['outbox', { ...tenant, job: 'test.bystander', payload: { mark }, state: 'done', finished_at: AT }],
+  ];
+}
+
+function telemetryToAdd(id: (n: number) => string, mark: string, seriesId: number, shapeId: number): ReturnType<typeof rowsToAdd> {
+  const tenant = { tenant_id: id(1) };
+  const bucket = { ...tenant, series_id: seriesId, at: AT, count: 1, min: 7, max: 7, sum: 7, first: 7, last: 7, first_at: AT, last_at: AT };
+  const message = { ...tenant, shape_id: shapeId, at: AT, arrival: 1, num: [7], rich: { 2: mark } };
+  return [
+    ['telemetry', message],
+    ['telemetry_head', message],
+    ['telemetry_minute', bucket],
+    ['telemetry_hour', bucket],
+    ['energy_slot', { ...tenant, subscription_id: id(8), series_id: seriesId, start_at: AT, energy_kwh: 7 }],
+  ];
+}
+
+async function insert(database: TestDatabase, table: string, row: Readonly<Record<string, unknown>>): Promise<{ id: number } | undefined> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  const [made] = await database.sql<{ row: { id: number } }>(`INSERT INTO ${table} AS t (${columns.join()}) VALUES (${places.join()}) RETURNING to_jsonb(t) AS row`, Object.values(row));
+  return made?.row;
+}
+
+/** Adds a company with at least one row in every table that holds rows of companies. */
+export async function addBystander(database: TestDatabase): Promise<Bystander> {
+  const mark = randomBytes(4).toString('hex');
+  const id = (n: number): string => `${mark}-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  await database.sql(`SELECT tenon_ensure_month($1)`, [AT]);
+  for (const [table, row] of rowsToAdd(id, mark)) await insert(database, table, row);
+  const device = { tenant_id: id(1), device_id: id(3) };
+  const series = await insert(database, 'series', { ...device, key: mark, quantity: 'counter', value_kind: 'number' });
+  const shape = await insert(database, 'telemetry_shape', { ...device, series_ids: [series?.id] });
+  for (const [table, row] of telemetryToAdd(id, mark, Number(series?.id), Number(shape?.id))) await insert(database, table, row);
+  return { tenantId: id(1), mark, rows: await rowsOfCompany(database, id(1)) };
+}

@@ -1,0 +1,35 @@
+import type { TestDatabase } from '../test-database.js';
+
+/** The rows of one company by table, each as JSON text, in a fixed order. */
+export type CompanyRows = Readonly<Record<string, readonly string[]>>;
+
+/** Columns by which a row belongs to a company; `tenant` itself does by its id. */
+const OWNING = ['tenant_id', 'publisher_tenant_id'];
+
+interface OwnedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
+/** Every table that holds rows of companies, as the database's own catalogue says: a new table needs no line here. */
+export async function companyTables(database: TestDatabase): Promise<OwnedTable[]> {
+  const tables = await database.sql<{ name: string; columns: string[] }>(
+    `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attname DESC) AS columns
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT a.attisdropped AND a.attname = ANY ($1)
+     GROUP BY c.relname ORDER BY c.relname`,
+    [OWNING],
+  );
+  return [{ name: 'tenant', columns: ['id'] }, ...tables];
+}
+
+/** All there is of a company, read past every lock. */
+export async function rowsOfCompany(database: TestDatabase, tenantId: string): Promise<CompanyRows> {
+  const found: Record<string, string[]> = {};
+  for (const { name, columns } of await companyTables(database)) {
+    const isTheirs = columns.map((column) => `t.${column} = $1`).join(' OR ');
+    const rows = await database.sql<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${name} t WHERE ${isTheirs} ORDER BY 1`, [tenantId]);
+    found[name] = rows.map(({ row }) => row);
+  }
+  return found;
+}
