@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { addBystander } from '@tenon/testing/bystander';
+import { createPool } from './pools.js';
 
 /** Tables that belong to no tenant, each with the reason why that is right. */
 const GLOBAL_TABLES: Readonly<Record<string, string>> = {
@@ -94,12 +96,14 @@ describe('the catalogue', () => {
     expect(single).toEqual([]);
   });
 
-  it('shows nothing where no tenant is set', async () => {
-    const rows = await test.sql(`SELECT set_config('role', 'tenon_app', false)`);
-    expect(rows).toHaveLength(1);
-    for (const table of tenantTables()) {
-      const grants = await test.sql(`SELECT has_table_privilege('tenon_app', '${table.name}', 'SELECT') AS may`);
-      if ((grants[0] as { may: boolean }).may) expect(await test.sql(`SELECT 1 FROM ${table.name} LIMIT 1`)).toEqual([]);
+  it('shows nothing where no tenant is set, of whatever two companies have', async () => {
+    const [one, two] = [await addBystander(test), await addBystander(test)];
+    const pool = createPool({ databaseUrl: test.databaseUrl, role: 'tenon_app', max: 1 });
+    for (const { name } of [...tenantTables(), { name: 'app' }, { name: 'app_version' }]) {
+      expect({ name, there: [one, two].map(({ rows }) => rows[name]?.length) }).toEqual({ name, there: [1, 1] });
+      const [grant] = await test.sql<{ may: boolean }>(`SELECT has_table_privilege('tenon_app', $1, 'SELECT') AS may`, [name]);
+      if (grant?.may) expect({ name, seen: (await pool.query(`SELECT 1 FROM ${name}`)).rows }).toEqual({ name, seen: [] });
     }
+    await pool.end();
   });
 });

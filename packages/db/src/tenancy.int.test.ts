@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { telemetryRolledUp } from '@tenon/contracts/events';
+import { erasePoints } from '@tenon/contracts/jobs';
 import { systemActor } from '@tenon/domain/identity';
 import { tenantId } from '@tenon/kernel';
 import { createLog } from '@tenon/runtime';
@@ -71,19 +73,35 @@ describe('the one door', () => {
   });
 
   it('keeps nested writes of Prisma within the transaction', async () => {
-    const count = await db.tenant.transaction(systemActor(A), async (tx) => {
-      const id = tx.newId();
-      await tx.prisma.device.create({ data: { tenantId: A, id, name: 'nested', kind: 'machine', presence: { create: {} } } }).catch(() => undefined);
-      return tx.sql<{ tenant: string }>(`SELECT current_setting('tenon.tenant_id') AS tenant`);
-    }).catch((error: unknown) => error);
-    // tenon_app may not write presence, so the nested write fails; what matters is that it failed inside.
-    expect(count).not.toEqual([{ tenant: B }]);
+    const tenants: string[] = [];
+    const nesting = db.tenant.transaction(systemActor(A), async (tx) => {
+      tenants.push(...(await tx.sql<{ tenant: string }>(`SELECT current_setting('tenon.tenant_id') AS tenant`)).map(({ tenant }) => tenant));
+      await tx.prisma.device.create({ data: { tenantId: A, id: tx.newId(), name: 'nested', kind: 'machine', presence: { create: {} } } });
+    });
+    // tenon_app may not write presence, so the nested write is refused; the machine it came with must go too.
+    await expect(nesting).rejects.toThrow(/permission denied for table device_presence/);
+    expect(tenants).toEqual([A]);
     expect(await test.sql(`SELECT 1 FROM device WHERE name = 'nested'`)).toEqual([]);
   });
 
   it('promises a job with the change or not at all', async () => {
-    await db.tenant.transaction(systemActor(A), async (tx) => tx.audit('test.done', { a: 1 }));
-    expect(await test.sql(`SELECT action, actor FROM audit_entry WHERE tenant_id = $1`, [A])).toEqual([{ action: 'test.done', actor: 'system' }]);
+    const [kept, lost] = [randomUUID(), randomUUID()];
+    const change = (deviceId: string, end: () => void): Promise<void> => db.tenant.transaction(systemActor(A), async (tx) => {
+      await tx.enqueue(erasePoints, { deviceId, shapeIds: [], seriesIds: [] });
+      await tx.publish(telemetryRolledUp, { ranges: [{ deviceId, fromMs: 1, toMs: 2 }] });
+      await tx.audit('test.done', { deviceId });
+      end();
+    });
+    await change(kept, () => undefined);
+    const failing = change(lost, () => {
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await test.sql(`SELECT tenant_id, job, payload, state FROM outbox ORDER BY id`)).toEqual([
+      { tenant_id: A, job: 'telemetry.erase-points', payload: { deviceId: kept, shapeIds: [], seriesIds: [] }, state: 'pending' },
+      { tenant_id: A, job: 'telemetry.rolled-up', payload: { ranges: [{ deviceId: kept, fromMs: 1, toMs: 2 }] }, state: 'pending' },
+    ]);
+    expect(await test.sql(`SELECT tenant_id, action, actor, details FROM audit_entry`)).toEqual([{ tenant_id: A, action: 'test.done', actor: 'system', details: { deviceId: kept } }]);
   });
 
   it('runs a query that is handed out of the work without having been awaited', async () => {
