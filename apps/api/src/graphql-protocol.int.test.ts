@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
+import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi } from './testing/test-api.js';
 
 let api: TestApi;
@@ -7,6 +8,7 @@ beforeAll(async () => {
   api = await testApi();
 });
 afterAll(() => api.close());
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 
 describe('GraphQL over HTTP', () => {
   // The audits of graphql-http, the specification's own reference. Its MUSTs hold; the rest is advice.

@@ -3,13 +3,15 @@ import { DeviceChanges } from '@tenon/devices/api';
 import { systemActor } from '@tenon/domain/identity';
 import { tenantId } from '@tenon/kernel';
 import type { Client } from 'graphql-ws';
+import { guardBystander } from '@tenon/testing/bystander';
+import { furnish, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
 import { liveClient } from './testing/live-client.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let deviceId: string;
+let ids: CompanyIds;
 const clients: Client[] = [];
 
 function client(cookie: string, headers: Record<string, string> = {}): Client {
@@ -22,15 +24,18 @@ beforeAll(async () => {
   api = await testApi();
   a = await api.signUp('A');
   b = await api.signUp('B');
-  const made = await a.get<{ createDevice: { device: { id: string } } }>('mutation { createDevice(input: { name: "Press" }) { device { id } } }');
-  deviceId = made.createDevice.device.id;
+  await stockStore(api);
+  ids = await furnish(api, a);
 });
 afterAll(async () => {
   for (const each of clients) await each.dispose();
   await api.close();
 });
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 
-const changed = (): string => `subscription { deviceChanged(id: "${deviceId}") { name connection } }`;
+const changed = (): string => `subscription { deviceChanged(id: "${ids.device}") { name connection } }`;
+const energyUpdated = (): string => `subscription { energyUpdated(subscriptionId: "${ids.energy}") { isComputing } }`;
+const telemetry = (): string => `subscription { deviceTelemetry(deviceId: "${ids.device}") { deviceId } }`;
 async function firstOf(person: Pick<TestPerson, 'cookie'>, query: string): Promise<{ data?: unknown; code?: string }> {
   const iterator = client(person.cookie).iterate({ query });
   try {
@@ -48,7 +53,7 @@ describe('subscriptions', () => {
     const iterator = client(a.cookie).iterate<{ deviceChanged: { name: string } }>({ query: changed() });
     expect((await iterator.next()).value.data).toEqual({ deviceChanged: { name: 'Press', connection: 'NEVER' } });
     const next = iterator.next();
-    await a.get(`mutation { renameDevice(input: { id: "${deviceId}", name: "Press 2" }) { id } }`);
+    await a.get(`mutation { renameDevice(input: { id: "${ids.device}", name: "Press 2" }) { id } }`);
     expect((await next).value.data).toMatchObject({ deviceChanged: { name: 'Press 2' } });
     await iterator.return?.();
   });
@@ -64,12 +69,16 @@ describe('subscriptions', () => {
 
   it('know nothing of another company’s machine, metric or subscription', async () => {
     expect(await firstOf(b, changed())).toEqual({ code: 'DEVICE.NOT_FOUND' });
-    expect(await firstOf(b, `subscription { deviceTelemetry(deviceId: "${deviceId}") { deviceId } }`)).toEqual({ code: 'DEVICE.NOT_FOUND' });
-    expect(await firstOf(b, 'subscription { energyUpdated(subscriptionId: "00000000-0000-4000-8000-000000000000") { isComputing } }')).toEqual({ code: 'SUBSCRIPTION.NOT_FOUND' });
+    expect(await firstOf(b, telemetry())).toEqual({ code: 'DEVICE.NOT_FOUND' });
+    expect(await firstOf(b, energyUpdated())).toEqual({ code: 'SUBSCRIPTION.NOT_FOUND' });
+  });
+
+  it('tell the owner what the same ids hold', async () => {
+    expect(await firstOf(a, energyUpdated())).toEqual({ data: { energyUpdated: { isComputing: false } } });
   });
 
   it('are closed to whoever is not signed in', async () => {
-    expect(await firstOf({ cookie: '' }, changed())).toEqual({ code: 'AUTH.SIGN_IN_REQUIRED' });
+    for (const each of [changed(), telemetry(), energyUpdated()]) expect(await firstOf({ cookie: '' }, each)).toEqual({ code: 'AUTH.SIGN_IN_REQUIRED' });
   });
 
   it('serve nothing but subscriptions', async () => {

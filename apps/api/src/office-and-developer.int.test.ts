@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
+import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   support = await staff('support');
 });
 afterAll(() => api.close());
+const bystander = guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 
 const codeOf = async (person: TestPerson, query: string, variables?: object): Promise<string | undefined> => (await person.ask(query, variables)).errors?.[0]?.extensions.code;
 type Company = { id: string; name: string; state: string; memberCount: number; ownerEmail: string };
@@ -37,7 +39,7 @@ describe('the platform office', () => {
   });
 
   it('lists companies, newest first, and finds them by name and by mail', async () => {
-    expect((await companies('')).map((company) => company.name)).toEqual(['杨浦工业软件', '宝山冲压厂']);
+    expect((await companies('')).map((company) => company.name)).toEqual([`${bystander().mark} company`, '杨浦工业软件', '宝山冲压厂']);
     expect((await companies('冲压'))[0]).toMatchObject({ name: '宝山冲压厂', memberCount: 1, ownerEmail: factory.email });
     expect((await companies(factory.email)).map((company) => company.name)).toEqual(['宝山冲压厂']);
     expect(await companies('%')).toEqual([]);

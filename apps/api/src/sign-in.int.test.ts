@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi } from './testing/test-api.js';
 
 let api: TestApi;
@@ -6,6 +7,7 @@ beforeAll(async () => {
   api = await testApi();
 });
 afterAll(() => api.close());
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 
 const VIEWER = '{ viewer { email permissions staffRole tenant { id name state timeZone } } }';
 const strong = 'a long enough secret';

@@ -1,0 +1,53 @@
+import type { TestApi, TestPerson } from './test-api.js';
+
+const text = { zh: '秘', en: 'Secret' };
+const SCOPES = [{ permission: 'telemetry:read', purpose: { zh: '读', en: 'read' } }];
+
+/** A manifest of an app of indicators with the one input `power`. */
+export const indicatorManifest = (slug: string, version = '1.0.0'): object => ({
+  engine: 'indicators', slug, version, name: text, summary: text, description: text, scopes: SCOPES, price: { model: 'free' },
+  inputs: [{ key: 'power', label: { zh: '功率', en: 'Power' } }],
+  indicators: [{ key: 'max', label: { zh: '最大', en: 'Max' }, input: 'power', aggregate: 'max' }],
+});
+
+const energyManifest = { engine: 'energy', slug: 'energy-carbon', version: '1.0.0', name: text, summary: text, description: text, scopes: SCOPES, price: { model: 'free' } };
+
+/** Ids of what one company has. */
+export interface CompanyIds {
+  readonly tenant: string;
+  readonly device: string;
+  /** A counter of the device. */
+  readonly series: string;
+  /** Its subscription to the platform's energy app. */
+  readonly energy: string;
+  /** Its subscription to the platform's app of indicators. */
+  readonly indicators: string;
+}
+
+async function listApp(api: TestApi, slug: string, engine: string, manifest: object): Promise<void> {
+  await api.database.sql(`INSERT INTO app (id, slug, publisher_name, engine) VALUES (gen_random_uuid(), $1, 'Tenon', $2)`, [slug, engine]);
+  await api.database.sql(`INSERT INTO app_version (id, app_id, version, manifest, state) SELECT gen_random_uuid(), id, '1.0.0', $2, 'listed' FROM app WHERE slug = $1`, [slug, JSON.stringify(manifest)]);
+  await api.database.sql(`UPDATE app SET listed_version_id = v.id FROM app_version v WHERE v.app_id = app.id AND slug = $1`, [slug]);
+}
+
+/** Puts two apps of the platform's own in the store: `energy-carbon` and `open-indicators`. */
+export async function stockStore(api: TestApi): Promise<void> {
+  await listApp(api, 'energy-carbon', 'energy', energyManifest);
+  await listApp(api, 'open-indicators', 'indicators', indicatorManifest('open-indicators'));
+}
+
+async function subscribe(person: TestPerson, slug: string): Promise<string> {
+  const { app } = await person.get<{ app: { id: string } }>('query ($slug: String!) { app(slug: $slug) { id } }', { slug });
+  const made = await person.get<{ subscribe: { id: string } }>('mutation ($appId: ID!) { subscribe(input: { appId: $appId, consentedScopes: ["telemetry:read"] }) { id } }', { appId: app.id });
+  return made.subscribe.id;
+}
+
+/** Gives a person's company a machine with a metric, and subscribes it to both apps of {@link stockStore}. */
+export async function furnish(api: TestApi, person: TestPerson): Promise<CompanyIds> {
+  const { createDevice } = await person.get<{ createDevice: { device: { id: string } } }>('mutation { createDevice(input: { name: "Press" }) { device { id } } }');
+  const { viewer } = await person.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  const [tenant, device] = [viewer.tenant.id, createDevice.device.id];
+  const [series] = await api.database.sql<{ id: number }>(
+    `INSERT INTO series (tenant_id, device_id, key, quantity, value_kind) VALUES ($1, $2, 'kwh', 'counter', 'number') RETURNING id`, [tenant, device]);
+  return { tenant, device, series: String(series?.id), energy: await subscribe(person, 'energy-carbon'), indicators: await subscribe(person, 'open-indicators') };
+}
