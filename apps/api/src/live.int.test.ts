@@ -60,7 +60,7 @@ describe('subscriptions', () => {
 
   it('end at once when they are closed while nothing happens', async () => {
     const { viewer } = await a.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
-    const stream = api.app.get(DeviceChanges, { strict: false }).follow(systemActor(tenantId(viewer.tenant.id)), deviceId);
+    const stream = api.app.get(DeviceChanges, { strict: false }).follow(systemActor(tenantId(viewer.tenant.id)), ids.device);
     await stream.next();
     const waiting = stream.next();
     await stream.return();

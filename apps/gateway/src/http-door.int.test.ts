@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { storedRefusals, storedValues } from './testing/stored.js';
 import { announce, revokeToken, testGateway, type TestGateway } from './testing/test-gateway.js';
 
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway({ mqtt: { maxPacketBytes: 4_096 } })));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 interface Answer { status: number; body: unknown }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MqttClient } from 'mqtt';
+import { guardBystander } from '@tenon/testing/bystander';
 import { eventually } from './testing/eventually.js';
 import { holdCommits } from './testing/hold-commits.js';
 import { connectMqtt, disconnected, publish, VERSIONS } from './testing/mqtt-client.js';
@@ -9,6 +10,7 @@ import { testGateway, type TestGateway } from './testing/test-gateway.js';
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway()));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 async function pending({ registry }: TestGateway): Promise<number> {
   return Number(/tenon_ingest_pending_messages\{.*\} (\d+)/.exec(await registry.metrics())?.[1]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { connectMqtt, disconnected, publish, VERSIONS } from './testing/mqtt-client.js';
 import { storedRefusals } from './testing/stored.js';
 import { announce, issueToken, revokeToken, testGateway, type TestGateway } from './testing/test-gateway.js';
@@ -6,6 +7,7 @@ import { announce, issueToken, revokeToken, testGateway, type TestGateway } from
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway()));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 describe.each(VERSIONS)('MQTT version %d', (protocolVersion) => {
   it('refuses a token that nobody has', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { connectMqtt, disconnected, publish, VERSIONS } from './testing/mqtt-client.js';
 import { storedRefusals, storedValues } from './testing/stored.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
@@ -6,6 +7,7 @@ import { testGateway, type TestGateway } from './testing/test-gateway.js';
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway({ mqtt: { maxPacketBytes: 4_096 } })));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 const TEN_YEARS_MS = 10 * 365.25 * 86_400_000;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { connectMqtt, publish, VERSIONS } from './testing/mqtt-client.js';
 import { storedPoints, storedRefusals, storedValues } from './testing/stored.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
@@ -6,6 +7,7 @@ import { testGateway, type TestGateway } from './testing/test-gateway.js';
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway()));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 const NOW = Date.now();
 

@@ -4,6 +4,7 @@ import { createPool } from '@tenon/db';
 import { invalid } from '@tenon/kernel';
 import { createLog, createMetrics } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import type pg from 'pg';
 import { IngestRefusalRepository } from './ingest-refusal.repository.js';
 import type { DeviceRef } from './device-ref.js';
@@ -23,6 +24,7 @@ afterAll(async () => {
   await pool.end();
   await db.close();
 });
+guardBystander({ database: () => db });
 
 async function device(): Promise<DeviceRef> {
   const ref = { tenantId: randomUUID(), deviceId: randomUUID() };
@@ -42,7 +44,7 @@ it('folds what is alike, before and after it is written, and shows the last of i
   await recorder.settled();
   refuse(one, 'c');
   await recorder.settled();
-  const rows = await db.sql('SELECT device_id, code, count, sample, details FROM device_refusal ORDER BY code, count');
+  const rows = await db.sql('SELECT device_id, code, count, sample, details FROM device_refusal WHERE device_id = ANY ($1) ORDER BY code, count', [[one.deviceId, two.deviceId]]);
   expect(rows).toEqual([
     { device_id: two.deviceId, code: 'TELEMETRY.BAD_JSON', count: 1, sample: 'x', details: { near: '·' } },
     { device_id: one.deviceId, code: 'TELEMETRY.BAD_JSON', count: 3, sample: 'c', details: { near: '·' } },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MetricValue } from '@tenon/domain/telemetry';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { NaiveStore } from '../testing/naive-store.js';
 import { random } from '../testing/random.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   cases = telemetryCases(world);
 });
 afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 async function allPages(seriesId: number, first: number) {
   const pages: { atMs: number; value: MetricValue }[][] = [];

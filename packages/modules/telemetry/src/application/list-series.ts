@@ -5,6 +5,9 @@ import type { MetricQuantity } from '@tenon/domain/telemetry';
 import { pageRequest, searchText, toPage, type Page } from '@tenon/nest';
 import { SERIES_KEY_PARTS, seriesKey, SeriesRepository, type Series } from '../persistence/series.repository.js';
 
+/** What is listed. */
+export type { Series } from '../persistence/series.repository.js';
+
 /** Which metrics are listed, and which page of them. */
 export interface SeriesListing {
   readonly first?: number | null | undefined;

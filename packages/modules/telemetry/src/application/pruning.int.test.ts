@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TenantTx } from '@tenon/db';
 import { DAY_MS, HOUR_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine, TestMessage } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await cases.rollUpBefore();
 });
 afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 /** Runs the work with every statement explained instead, and gives the tables and sorts each plan names. */
 async function plansOf(work: (tx: TenantTx) => Promise<unknown>): Promise<string[]> {

@@ -4,6 +4,7 @@ import { isoDate, localTimeAt } from '@tenon/domain/energy';
 import type { TenantActor } from '@tenon/domain/identity';
 import { aggregateOf, mergeAggregates, type Point } from '@tenon/domain/telemetry';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { NaiveStore } from '../testing/naive-store.js';
 import { random } from '../testing/random.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   seriesId = await world.writer.seriesId(machine, 'kwh', 0);
 });
 afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 describe('ReadPoints', () => {
   it('gives the numbers of a range, oldest first, each stamp once', async () => {

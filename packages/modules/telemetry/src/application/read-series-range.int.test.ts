@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bucketStartMs, meanOf, planBuckets, type Bucket } from '@tenon/domain/telemetry';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, type TimeRange } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { NaiveStore } from '../testing/naive-store.js';
 import { random } from '../testing/random.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   cases = telemetryCases(world);
 });
 afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 const read = (seriesIds: number[], range: TimeRange, maxPoints: number) => cases.readSeriesRange.execute(world.a.actor, { seriesIds, range, maxPoints });
 const idOf = (machine: TestMachine, key: string) => world.writer.seriesId(machine, key, 0);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '@tenon/domain/identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
 import { RollUpRepository } from '../persistence/roll-up.repository.js';
 import { NaiveStore } from '../testing/naive-store.js';
@@ -21,9 +22,15 @@ beforeAll(async () => {
   rollUp = new RollUp(world.db.tenant, dirtyMinutes, rollUps);
 });
 afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 const slice = () => rollUp.execute(world.a.actor.tenantId, { beforeMs: FOREVER, maxMinutes: 500 });
 const minutesOf = async (machine: TestMachine) => (await storedRollUps(world, machine, 'minute'))('t');
+
+/** Resolves once a connection waits for a lock that another holds. */
+async function somebodyWaits(): Promise<void> {
+  while ((await world.database.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length === 0);
+}
 
 describe('RollUp beside the gateway', () => {
   it('sees a message that commits while it works, at the latest the next time', async () => {
@@ -35,7 +42,7 @@ describe('RollUp beside the gateway', () => {
       const { machines } = await dirtyMinutes.claim(tx, FOREVER, 500);
       // Its points may be written, but its mark waits for the claimed head, and its commit for the mark.
       late = world.writer.write(machine, [{ atMs: FROM + SECOND_MS, values: { t: 2 } }]);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await somebodyWaits();
       await rollUps.refresh(tx, machines);
     });
     expect(await minutesOf(machine)).toMatchObject([{ count: 1 }]);

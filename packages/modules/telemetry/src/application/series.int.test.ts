@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOUR_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import type { Series } from '../persistence/series.repository.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
@@ -13,6 +14,7 @@ beforeAll(async () => {
   cases = telemetryCases(world);
 });
 afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 const audits = (action: string) => world.database.sql<{ tenantId: string; actor: string; details: Record<string, unknown> }>(`SELECT tenant_id AS "tenantId", actor, details FROM audit_entry WHERE action = $1 ORDER BY id`, [action]);
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MINUTE_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   ids = { t: String(await world.writer.seriesId(machine, 't', 0)), state: String(await world.writer.seriesId(machine, 'state', '')) };
 });
 afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 const T = () => ({ id: ids.t, deviceId: machine.deviceId, deviceName: 'press', key: 't', unit: null, quantity: 'GAUGE', isQuantityChosen: false, intervalMs: null, intervalStamp: null, valueKind: 'NUMBER' });
 

@@ -4,8 +4,7 @@ import type { MutationDescribeSeriesArgs, QuerySeriesArgs } from '@tenon/graphql
 import { CurrentActor, RequirePermission } from '@tenon/nest';
 import { DescribeSeries } from '../application/describe-series.js';
 import { LatestValues, type CurrentValue } from '../application/latest-values.js';
-import { ListSeries } from '../application/list-series.js';
-import type { Series } from '../persistence/series.repository.js';
+import { ListSeries, type Series } from '../application/list-series.js';
 import { ByDevice } from './by-device.js';
 import { readDescription, readListing } from './read.js';
 import { showLatest, showSeries } from './show.js';

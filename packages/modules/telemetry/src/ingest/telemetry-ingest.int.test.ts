@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from
 import { createPool } from '@tenon/db';
 import { createLog, createMetrics } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import type { AppError } from '@tenon/kernel';
 import type pg from 'pg';
 import type { IngestDevice } from './layout.js';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await db.sql('INSERT INTO tenant (id, name) VALUES ($1, $2)', [tenantId, 'company']);
 });
 afterAll(() => db.close());
+guardBystander({ database: () => db });
 beforeEach(() => {
   pool = createPool({ databaseUrl: db.databaseUrl, role: 'tenon_ingest', max: 6 });
   const limits = { maxSeries: 40, maxShapes: 3, maxPendingMessages: 50, keepMonths: 600 };
