@@ -71,7 +71,7 @@ describe('the bundled PostgreSQL', () => {
     const cluster = await openCluster(false);
     const first = await cluster.start();
     const busy = ask(cluster.superuserUrl('postgres'), 'SELECT count(*) FROM generate_series(1, 2000000000)').catch(() => []);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    while ((await ask(cluster.superuserUrl('postgres'), `SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%generate_series(1, 2000000000)' AND pid <> pg_backend_pid()`)).length === 0);
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
     const second = await cluster.start();

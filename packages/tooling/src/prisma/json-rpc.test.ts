@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PassThrough, Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { JsonRpcServer } from './json-rpc.mjs';
 
 type Call = ConstructorParameters<typeof JsonRpcServer>[1];
@@ -20,7 +21,7 @@ describe('JsonRpcServer', () => {
     const running: string[] = [];
     const { server, answers } = serverOn(async (method) => {
       running.push(`${method} begins`);
-      await new Promise((resolve) => setTimeout(resolve, method === 'slow' ? 20 : 0));
+      if (method === 'slow') for (let turn = 0; turn < 5; turn += 1) await setImmediate();
       running.push(`${method} ends`);
       return { method };
     });
@@ -68,11 +69,17 @@ describe('JsonRpcServer', () => {
   });
 
   it('owes an answer until it is given, and can give all of them at once', async () => {
-    const { server, answers } = serverOn(() => new Promise(() => undefined));
+    let called: () => void = () => undefined;
+    const isCalled = new Promise<void>((resolve) => (called = resolve));
+    const { server, answers } = serverOn(() => {
+      called();
+      return new Promise(() => undefined);
+    });
     const input = new PassThrough();
     void server.serve(input);
     input.write('{"id":1,"method":"a"}\n{"id":2,"method":"b"}\n');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await isCalled;
+    await setImmediate(); // the second line is read with the first
     expect(server.isAnswerOwed).toBe(true);
     server.failAll(new Error('gone'));
     expect(server.isAnswerOwed).toBe(false);

