@@ -8,17 +8,17 @@ const floors = [
   ['db', 'queue', 'http', 'mail'],
   ['nest'],
 ];
-const tiers = [['identity'], ['office', 'audit', 'billing', 'assets'], ['devices', 'marketplace'], ['telemetry'], ['analytics', 'alarms']];
+const tiers = [['identity'], ['office'], ['devices', 'marketplace'], ['telemetry'], ['analytics']];
 
 const inPackages = (/** @type {readonly string[]} */ names) => `^packages/(${names.join('|')})/`;
 const inModules = (/** @type {readonly string[]} */ names) => `^packages/modules/(${names.join('|')})/`;
 const test = '\\.test\\.tsx?$|/testing/';
 
-const upwards = floors.slice(0, -1).map((names, index) => ({
+const upwards = floors.map((names, index) => ({
   name: `floor-${names.join('-')}-imports-down`,
   severity: 'error',
   from: { path: inPackages(names), pathNot: test },
-  to: { path: [inPackages(floors.slice(index + 1).flat()), '^packages/modules/', '^apps/'] },
+  to: { path: [inPackages(floors.slice(index + 1).flat().concat('modules')), '^apps/'] },
 }));
 
 const tiersUp = tiers.slice(0, -1).map((names, index) => ({
@@ -28,14 +28,22 @@ const tiersUp = tiers.slice(0, -1).map((names, index) => ({
   to: { path: inModules(tiers.slice(index + 1).flat()) },
 }));
 
-const sideways = tiers.flat().map((name) => ({
+const sideways = tiers.filter((names) => names.length > 1).flatMap((names) => names.map((name) => ({
   name: `module-${name}-leaves-its-tier-alone`,
   severity: 'error',
   from: { path: inModules([name]) },
-  to: { path: inModules(tiers.find((names) => names.includes(name))?.filter((other) => other !== name).concat('-none-') ?? []) },
+  to: { path: inModules(names.filter((other) => other !== name)) },
+})));
+
+/** By which surface each server app enters a module. */
+const entrances = Object.entries({ api: 'api', worker: 'worker', gateway: 'ingest' }).map(([app, surface]) => ({
+  name: `${app}-enters-by-${surface}`,
+  severity: 'error',
+  from: { path: `^apps/${app}/`, pathNot: test },
+  to: { path: '^packages/modules/[^/]+/src/', pathNot: `/src/${surface}\\.ts$` },
 }));
 
-const surfaces = '^packages/modules/[^/]+/src/(index|api|worker|ingest|public)\\.ts$';
+const surfaces = '^packages/modules/[^/]+/src/(index|api|worker|ingest)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -45,6 +53,7 @@ export default {
     ...upwards,
     ...tiersUp,
     ...sideways,
+    ...entrances,
     { name: 'nothing-imports-an-app', severity: 'error', from: { path: '^packages/' }, to: { path: '^apps/' } },
     { name: 'apps-leave-each-other-alone', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
     { name: 'domain-is-pure', comment: 'no npm, no Node, nothing but the kernel', severity: 'error', from: { path: '^packages/domain/src/', pathNot: test }, to: { pathNot: '^packages/(domain|kernel)/' } },
@@ -52,10 +61,10 @@ export default {
     { name: 'domain-rooms-are-closed', severity: 'error', from: { path: '^packages/domain/src/([^/]+)/', pathNot: test }, to: { path: '^packages/domain/src/([^/]+)/', pathNot: ['^packages/domain/src/$1/'] } },
     { name: 'modules-by-their-surfaces', severity: 'error', from: { path: '^(packages/modules/([^/]+)|apps)/', pathNot: test }, to: { path: '^packages/modules/([^/]+)/src/', pathNot: [surfaces, '^packages/modules/$2/'] } },
     { name: 'modules-use-index-of-each-other', severity: 'error', from: { path: '^packages/modules/([^/]+)/', pathNot: test }, to: { path: '^packages/modules/([^/]+)/src/', pathNot: ['/src/index\\.ts$', '^packages/modules/$1/'] } },
-    { name: 'resolvers-know-no-persistence', severity: 'error', from: { path: '\\.resolver\\.ts$' }, to: { path: '/persistence/', dependencyTypesNot: ['type-only'] } },
+    { name: 'resolvers-know-no-persistence', severity: 'error', comment: 'types too: a row is not what a caller is shown', from: { path: '\\.resolver\\.ts$' }, to: { path: '/persistence/' } },
     { name: 'portal-allow-list', severity: 'error', from: { path: '^apps/portal/', pathNot: test }, to: { path: '^packages/', pathNot: '^packages/(kernel|domain|contracts|graphql|ui)/' } },
     { name: 'production-knows-no-tests', severity: 'error', from: { pathNot: [test, '^packages/testing/', '^e2e/', '^bench/', '\\.config\\.'] }, to: { path: ['^packages/testing/', '\\.test\\.tsx?$'] } },
-    { name: 'no-dev-dependencies-in-production', severity: 'error', from: { path: '^(apps|packages)/', pathNot: [test, '^packages/(testing|tooling)/', '\\.config\\.'] }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+    { name: 'no-dev-dependencies-in-production', severity: 'error', from: { path: '^(apps|packages)/', pathNot: [test, '^packages/(testing|tooling)/', '\\.config\\.'] }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

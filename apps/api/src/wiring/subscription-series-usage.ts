@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import { SubscriptionRepository } from '@tenon/marketplace';
+import { SubscriptionRepository } from '@tenon/marketplace/api';
 import { SeriesUsage } from '@tenon/telemetry/api';
 
 /** Telemetry asks whether a metric is read by an app; the marketplace's subscriptions know. */

@@ -17,6 +17,7 @@ import { SubscriptionRepository } from './persistence/subscription.repository.js
 
 export { ReadStore } from './application/read-store.js';
 export { Subscribe } from './application/subscribe.js';
+export { SubscriptionRepository } from './persistence/subscription.repository.js';
 
 @Module({
   providers: [

@@ -4,10 +4,7 @@ import type { TenantActor } from '@tenon/domain/identity';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
 import { ReadPublisher, RegisterPublisher } from '../application/publish.js';
 import { SubmitAppVersion } from '../application/submit-app-version.js';
-import type { Publisher } from '../persistence/publisher.repository.js';
-import { showVersion } from './show.js';
-
-const showPublisher = (publisher: Publisher) => ({ ...publisher, createdAt: publisher.createdAt.toISOString() });
+import { showPublisher, showVersion } from './show.js';
 
 @Resolver()
 export class PublisherResolver {

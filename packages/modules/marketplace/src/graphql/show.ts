@@ -1,6 +1,7 @@
 import { appManifest, type AppManifest } from '@tenon/contracts/manifest';
 import type { ListedApp } from '../persistence/app.repository.js';
 import type { VersionRow } from '../persistence/app-version.repository.js';
+import type { Publisher } from '../persistence/publisher.repository.js';
 import type { SubscriptionRow } from '../persistence/subscription.repository.js';
 
 type Indicators = Extract<AppManifest, { engine: 'indicators' }>;
@@ -50,3 +51,6 @@ export function showVersion(version: VersionRow) {
     decidedAt: version.decidedAt?.toISOString() ?? null,
   };
 }
+
+/** A publisher in the words of the schema. */
+export const showPublisher = (publisher: Publisher) => ({ ...publisher, createdAt: publisher.createdAt.toISOString() });
