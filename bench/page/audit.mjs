@@ -19,17 +19,25 @@ export async function audit({ url, cookie }) {
   const browser = await playwright.chromium.launch({ executablePath, args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
   try {
     const { lhr } = await lighthouse(url, { port, onlyCategories: ['performance'], extraHeaders: cookie ? { Cookie: cookie } : {}, logLevel: 'error' }, desktopConfig);
-    const script = lhr.audits['resource-summary']?.details?.items?.find((/** @type {{ resourceType: string }} */ item) => item.resourceType === 'script');
-    const requests = lhr.audits['network-requests']?.details?.items ?? [];
-    const bytes = script?.transferSize ?? requests.filter((/** @type {{ resourceType: string }} */ each) => each.resourceType === 'Script').reduce((/** @type {number} */ sum, /** @type {{ transferSize: number }} */ each) => sum + each.transferSize, 0);
     return {
       score: Math.round((lhr.categories.performance.score ?? 0) * 100),
       largestPaintMs: lhr.audits['largest-contentful-paint'].numericValue,
       layoutShift: lhr.audits['cumulative-layout-shift'].numericValue,
       blockedMs: lhr.audits['total-blocking-time'].numericValue,
-      scriptKb: bytes / 1_000,
+      scriptKb: scriptBytes(lhr.audits) / 1_000,
     };
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * Lighthouse sums scripts up where that audit ran; else they are summed here.
+ * @param {Record<string, { details?: { items?: { resourceType: string, transferSize: number }[] } }>} audits
+ */
+function scriptBytes(audits) {
+  const summed = audits['resource-summary']?.details?.items?.find((item) => item.resourceType === 'script');
+  if (summed) return summed.transferSize;
+  const requests = audits['network-requests']?.details?.items ?? [];
+  return requests.filter((each) => each.resourceType === 'Script').reduce((sum, each) => sum + each.transferSize, 0);
 }

@@ -1,5 +1,7 @@
 // @ts-check
-import { SlicePace } from '../../packages/modules/telemetry/dist/jobs/slice-pace.js';
+
+/** @type {typeof import('../../packages/modules/telemetry/src/jobs/slice-pace.js')} */
+const { SlicePace } = await import(new URL('../../packages/modules/telemetry/dist/jobs/slice-pace.js', import.meta.url).href);
 
 const END_MS = Date.UTC(9000, 0);
 

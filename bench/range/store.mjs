@@ -1,13 +1,23 @@
 // @ts-check
 import { openDatabase } from '@tenon/db';
 import { createLog } from '@tenon/runtime';
-import { ReadSeriesRange } from '../../packages/modules/telemetry/dist/application/read-series-range.js';
-import { RollUp } from '../../packages/modules/telemetry/dist/application/roll-up.js';
-import { SeriesBuckets } from '../../packages/modules/telemetry/dist/application/series-buckets.js';
-import { BucketRepository } from '../../packages/modules/telemetry/dist/persistence/bucket.repository.js';
-import { DirtyMinutesRepository } from '../../packages/modules/telemetry/dist/persistence/dirty-minutes.repository.js';
-import { RollUpRepository } from '../../packages/modules/telemetry/dist/persistence/roll-up.repository.js';
-import { SeriesSourceRepository } from '../../packages/modules/telemetry/dist/persistence/series-source.repository.js';
+
+// As the processes run it: compiled. Types come from the sources, since compiled code has none.
+const compiled = (/** @type {string} */ file) => import(new URL(`../../packages/modules/telemetry/dist/${file}`, import.meta.url).href);
+/** @type {typeof import('../../packages/modules/telemetry/src/application/read-series-range.js')} */
+const { ReadSeriesRange } = await compiled('application/read-series-range.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/application/roll-up.js')} */
+const { RollUp } = await compiled('application/roll-up.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/application/series-buckets.js')} */
+const { SeriesBuckets } = await compiled('application/series-buckets.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/persistence/bucket.repository.js')} */
+const { BucketRepository } = await compiled('persistence/bucket.repository.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/persistence/dirty-minutes.repository.js')} */
+const { DirtyMinutesRepository } = await compiled('persistence/dirty-minutes.repository.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/persistence/roll-up.repository.js')} */
+const { RollUpRepository } = await compiled('persistence/roll-up.repository.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/persistence/series-source.repository.js')} */
+const { SeriesSourceRepository } = await compiled('persistence/series-source.repository.js');
 
 /** The lowest log level that writes nothing. */
 const log = createLog({ name: 'bench', level: 'silent' });

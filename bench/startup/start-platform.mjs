@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environment } from '../../packages/tooling/src/cli/env.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const ANY_PORT = { PORTAL_PORT: '0', API_PORT: '0', MQTT_PORT: '0', DEVICE_HTTP_PORT: '0', WORKER_PORT: '0' };
@@ -27,7 +28,7 @@ function isRunning(dataDir) {
  */
 export async function startPlatform(dataDir, { args = [], settings = {} }) {
   mkdirSync(dataDir, { recursive: true });
-  const env = { ...process.env, ...ANY_PORT, TENON_DATA_DIR: dataDir, NODE_OPTIONS: '', ...settings };
+  const env = { ...environment(), ...ANY_PORT, TENON_DATA_DIR: dataDir, NODE_OPTIONS: '', ...settings };
   const child = spawn(process.execPath, ['packages/tooling/src/start/main.mjs', '--no-install', '--demo', ...args], { cwd: REPOSITORY, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output = (output + text).slice(-20_000)));

@@ -90,22 +90,34 @@ export async function openCluster({ dataDir, log = () => undefined, say = () => 
  */
 async function findPlace({ folder, record, isThrowAway, say }) {
   const recorded = record.clusterDir === '' ? null : path.resolve(folder, record.clusterDir);
-  if (recorded && existsSync(path.join(recorded, 'PG_VERSION'))) {
-    const account = ownerAccount(recorded) ?? unprivilegedAccount();
-    if (canEnter(account, path.dirname(recorded))) return { clusterDir: recorded, account };
-    throw new Problem(`PostgreSQL runs as "${account?.name}", which cannot enter ${path.dirname(recorded)} any more. Let it in (chmod o+x on each folder above), or move the data folder.`);
-  }
+  if (recorded && isCluster(recorded)) return enteredPlace(recorded);
   if (recorded && record.isInitialised) {
     throw new Problem(`The database of ${folder} was in ${recorded} and is not there any more. Put it back, or remove ${path.join(folder, 'postgres.json')} to begin with an empty one.`);
   }
   const account = unprivilegedAccount();
   const isKept = recorded !== null && existsSync(path.dirname(recorded)) && canEnter(account, path.dirname(recorded));
   const clusterDir = isKept ? recorded : await newClusterDir({ dataDir: folder, account, isThrowAway, say });
-  if (existsSync(path.join(clusterDir, 'PG_VERSION'))) {
+  if (isCluster(clusterDir)) {
     throw new Problem(`${path.join(folder, 'postgres.json')}, which holds the passwords of the database in ${clusterDir}, is gone. Put it back, or move the database away to begin with an empty one.`);
   }
   record.clusterDir = path.relative(folder, clusterDir).startsWith('..') ? clusterDir : path.relative(folder, clusterDir);
   return { clusterDir, account };
+}
+
+/** @param {string} folder */
+function isCluster(folder) {
+  return existsSync(path.join(folder, 'PG_VERSION'));
+}
+
+/**
+ * A cluster that is there, and whoever runs it.
+ * @param {string} clusterDir
+ * @returns {{ clusterDir: string, account: Account | null }}
+ */
+function enteredPlace(clusterDir) {
+  const account = ownerAccount(clusterDir) ?? unprivilegedAccount();
+  if (canEnter(account, path.dirname(clusterDir))) return { clusterDir, account };
+  throw new Problem(`PostgreSQL runs as "${account?.name}", which cannot enter ${path.dirname(clusterDir)} any more. Let it in (chmod o+x on each folder above), or move the data folder.`);
 }
 
 /**

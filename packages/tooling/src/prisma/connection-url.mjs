@@ -22,18 +22,14 @@ const DEFAULT_CONNECT_TIMEOUT_S = 5;
 export function parseConnectionUrl(url) {
   const parsed = parseUrl(url);
   const params = parsed.searchParams;
-  // A path is a socket's folder: libpq writes it as ?host=/run/postgresql or percent-encoded in the host's place.
-  const host = params.get('host') ?? (decodeURIComponent(parsed.hostname).replace(/^\[(.*)\]$/, '$1') || 'localhost');
-  const user = decodeURIComponent(parsed.username);
+  const host = hostOf(parsed);
   const schema = params.get('schema') ?? undefined;
   const timeoutS = Number(params.get('connect_timeout') ?? DEFAULT_CONNECT_TIMEOUT_S);
   return {
     config: {
       host,
       port: Number(parsed.port || params.get('port') || 5432),
-      user: user || undefined,
-      password: decodeURIComponent(parsed.password) || undefined,
-      database: decodeURIComponent(parsed.pathname.slice(1)) || user || 'postgres',
+      ...loginOf(parsed),
       connectionTimeoutMillis: timeoutS * 1000,
       application_name: params.get('application_name') ?? 'prisma-schema-engine',
       options: sessionOptions(params.get('options'), schema),
@@ -41,6 +37,27 @@ export function parseConnectionUrl(url) {
     },
     schema,
     isTlsOptional: params.get('sslmode') === 'prefer' && !host.startsWith('/'),
+  };
+}
+
+/**
+ * A path is a socket's folder: libpq writes it as ?host=/run/postgresql or percent-encoded in the host's place.
+ * @param {URL} url
+ */
+function hostOf(url) {
+  return url.searchParams.get('host') ?? (decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/, '$1') || 'localhost');
+}
+
+/**
+ * Who comes, and to which database: by default the one of their own name, as libpq has it.
+ * @param {URL} url
+ */
+function loginOf(url) {
+  const user = decodeURIComponent(url.username);
+  return {
+    user: user || undefined,
+    password: decodeURIComponent(url.password) || undefined,
+    database: decodeURIComponent(url.pathname.slice(1)) || user || 'postgres',
   };
 }
 

@@ -38,9 +38,10 @@ const OPTIONS = {
   'dry-run': FLAG,
   help: { ...FLAG, short: 'h' },
 };
-/** What one message may hold, and a little less than MQTT 5 counts at once. */
-const MOST_ROWS = 1_000;
-const MOST_MESSAGES = 65_000;
+/** The highest port, what one message may hold, and a little less than MQTT 5 counts at once. */
+const MOST = { port: 65_535, batch: 1_000, window: 65_000 };
+/** @typedef {keyof typeof MOST} NumberName */
+const NUMBERS = /** @type {NumberName[]} */ (Object.keys(MOST));
 
 /**
  * What `npm run replay -- …` was asked for.
@@ -50,33 +51,47 @@ const MOST_MESSAGES = 65_000;
  */
 export function parseArguments(args) {
   const values = parse([...args]);
-  const isHelp = values.help ?? false;
-  const isDryRun = values['dry-run'] ?? false;
-  /** @type {string[]} */
-  const faults = [];
-  const number = (/** @type {string} */ name, /** @type {string | undefined} */ text, /** @type {number} */ most) => {
-    if (text !== undefined && !(/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most)) faults.push(`--${name} is a number from 1 to ${most}, not "${text}".`);
-    return text === undefined ? null : Number(text);
-  };
-  const protocol = values.protocol ?? '5';
-  if (!isHelp) faults.push(...missing(values, isDryRun), ...contradictions(values));
-  if (protocol !== '5' && protocol !== '4') faults.push('--protocol is 5, or 4 for MQTT 3.1.1.');
-  const options = {
-    isHelp,
-    isDryRun,
-    file: values.file ?? '',
-    token: values.token ?? '',
-    host: values.host ?? null,
-    port: number('port', values.port, 65_535),
-    protocol: /** @type {4 | 5} */ (Number(protocol)),
-    rules: rulesOf(values),
-    delimiter: values.delimiter === '\\t' ? '\t' : (values.delimiter ?? ','),
-    batchRows: number('batch', values.batch, MOST_ROWS) ?? 100,
-    window: number('window', values.window, MOST_MESSAGES) ?? 64,
-    isResume: values.resume ?? false,
-  };
+  const faults = [...(values.help ? [] : [...missing(values), ...contradictions(values)]), ...NUMBERS.flatMap((name) => numberFaults(name, values[name]))];
+  if (!/^[45]$/.test(protocolOf(values))) faults.push('--protocol is 5, or 4 for MQTT 3.1.1.');
   if (faults.length > 0) throw new Problem([...faults, 'Try: npm run replay -- --help'].join('\n'));
-  return options;
+  return optionsOf(values);
+}
+
+/**
+ * @param {Values} values without faults
+ * @returns {ReplayOptions}
+ */
+function optionsOf(values) {
+  const number = (/** @type {NumberName} */ name) => (values[name] === undefined ? null : Number(values[name]));
+  return {
+    ...{ isHelp: values.help === true, isDryRun: values['dry-run'] === true, isResume: values.resume === true },
+    ...{ file: values.file ?? '', token: values.token ?? '', host: values.host ?? null, port: number('port') },
+    protocol: /** @type {4 | 5} */ (Number(protocolOf(values))),
+    rules: rulesOf(values),
+    delimiter: delimiterOf(values),
+    batchRows: number('batch') ?? 100,
+    window: number('window') ?? 64,
+  };
+}
+
+/** @param {Values} values */
+function protocolOf(values) {
+  return values.protocol ?? '5';
+}
+
+/** A shell passes `\\t` on as two characters. @param {Values} values */
+function delimiterOf(values) {
+  return values.delimiter === '\\t' ? '\t' : (values.delimiter ?? ',');
+}
+
+/**
+ * @param {NumberName} name
+ * @param {string | undefined} text
+ */
+function numberFaults(name, text) {
+  const most = MOST[name];
+  const isFine = text === undefined || (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most);
+  return isFine ? [] : [`--${name} is a number from 1 to ${most}, not "${text}".`];
 }
 
 /** @param {string[]} args */
@@ -90,14 +105,11 @@ function parse(args) {
 
 /** @typedef {ReturnType<typeof parse>} Values */
 
-/**
- * @param {Values} values
- * @param {boolean} isDryRun
- */
-function missing(values, isDryRun) {
+/** @param {Values} values */
+function missing(values) {
   return [
     ...(values.file ? [] : ['--file is missing: the CSV file to replay.']),
-    ...(values.token || isDryRun ? [] : ["--token is missing: the machine's access token, shown when it was added."]),
+    ...(values.token || values['dry-run'] ? [] : ["--token is missing: the machine's access token, shown when it was added."]),
   ];
 }
 
@@ -106,7 +118,7 @@ function contradictions(values) {
   const isUnix = values['time-format']?.startsWith('unix') ?? false;
   return [
     ...(isUnix && values['midnight-ends-day'] ? ['--midnight-ends-day says nothing of times that are numbers since 1970.'] : []),
-    ...((values.delimiter ?? ',').replace('\\t', '\t').length === 1 ? [] : ['--delimiter is one character, or \\t.']),
+    ...(delimiterOf(values).length === 1 ? [] : ['--delimiter is one character, or \\t.']),
   ];
 }
 
