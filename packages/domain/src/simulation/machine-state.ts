@@ -8,9 +8,13 @@ export const MACHINE_STATES = ['running', 'idle', 'stopped', 'fault', 'changeove
 /** One of {@link MACHINE_STATES}. */
 export type MachineState = (typeof MACHINE_STATES)[number];
 
-/** Places of the states in {@link MACHINE_STATES}, as a day's plan stores them. */
+/** Place of `running` in {@link MACHINE_STATES}, as a day's plan stores it. */
 export const RUNNING = 0;
+/** Place of `idle`. */
 export const IDLE = 1;
+/** Place of `stopped`. */
 export const STOPPED = 2;
+/** Place of `fault`. */
 export const FAULT = 3;
+/** Place of `changeover`. */
 export const CHANGEOVER = 4;

@@ -10,8 +10,9 @@ const { cos, max, sin } = Math;
 /** Temperatures at the start of each minute of a day and at its end, °C, length 1,441 each: four barrel zones, mould, oil. */
 export type DayTemperatures = readonly Float64Array[];
 
-/** Place of a temperature in {@link DayTemperatures}; barrel zones are 0 to 3. */
+/** Place of the mould's temperature in {@link DayTemperatures}; barrel zones are 0 to 3. */
 export const MOULD_TEMPERATURE = 4;
+/** Place of the hydraulic oil's temperature in {@link DayTemperatures}. */
 export const OIL_TEMPERATURE = 5;
 
 const COUNT = 6;

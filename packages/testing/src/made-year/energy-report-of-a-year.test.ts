@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_EMISSION_FACTOR, energyReport, energySlots, EXAMPLE_TARIFF, neededMarginMs } from '@tenon/domain/energy';
-import type { EnergyMetric, EnergyPoint, EnergyReport } from '@tenon/domain/energy';
+import type { EnergyMetric, EnergyPoint, EnergyReport, Tariff } from '@tenon/domain/energy';
 import { csvPoints } from './csv-points.js';
 import { csvTotals } from './csv-totals.js';
 import type { CsvTotals } from './csv-totals.js';
@@ -18,11 +18,11 @@ const inYear = (year: number) => ({
   toMs: Date.UTC(year + 1, 0, 1) - SHANGHAI_OFFSET_MS,
 });
 
-function reportOf(points: readonly EnergyPoint[], metric: EnergyMetric, year: number): EnergyReport {
+function reportOf(points: readonly EnergyPoint[], metric: EnergyMetric, year: number, tariff: Tariff = EXAMPLE_TARIFF): EnergyReport {
   const range = inYear(year);
   return energyReport({
     slots: energySlots(points, metric, range).slots,
-    tariff: EXAMPLE_TARIFF,
+    tariff,
     kgCo2PerKwh: DEFAULT_EMISSION_FACTOR.kgCo2PerKwh,
     timeZone: 'Asia/Shanghai',
     range,
@@ -36,6 +36,15 @@ function bandOf(startMinute: number): string {
   if (hour < 6 || hour >= 22) return 'valley';
   return (hour >= 8 && hour < 11) || (hour >= 18 && hour < 21) ? 'peak' : 'flat';
 }
+
+/** Peak 8–11 and 18–21, valley until 8, flat otherwise. */
+const DOCUMENTED_HOURS: Tariff['hours'] = [
+  { fromMinute: 0, toMinute: 480, band: 'valley' },
+  { fromMinute: 480, toMinute: 660, band: 'peak' },
+  { fromMinute: 660, toMinute: 1080, band: 'flat' },
+  { fromMinute: 1080, toMinute: 1260, band: 'peak' },
+  { fromMinute: 1260, toMinute: 1440, band: 'flat' },
+];
 
 const plainTotals = (lines: Iterable<string>): CsvTotals => csvTotals(lines, bandOf);
 
@@ -103,5 +112,12 @@ describe('the energy report of a measured year', () => {
     expect(report.total.bands.map(({ cost }) => cost.amountMinor)).toEqual([44_617_007, 34_517_045, 2_385_948]);
     expect(report.total.cost.amountMinor).toBe(81_520_000);
     expect(report.peakDemand?.powerKw).toBeCloseTo(4 * 157.18, 9);
+  });
+
+  measured('gives it the bands that docs/replay.md prints, by the hours it names (skipped where ../shared has no copy)', () => {
+    const points = csvPoints(readFileSync(measuredFile, 'utf8').split('\n'), SHANGHAI_OFFSET_MS);
+    const { total } = reportOf(points, QUARTER_HOURS, 2018, { ...EXAMPLE_TARIFF, hours: DOCUMENTED_HOURS });
+    const printed = readFileSync(new URL('../../../../docs/replay.md', import.meta.url), 'utf8').matchAll(/\| (peak|flat|valley) \S+ \| ([\d,.]+) \|/g);
+    expect(total.bands.map(({ band, energyKwh }) => [band, energyKwh])).toEqual([...printed].map(([, band, kwh = '']) => [band, Number(kwh.replaceAll(',', ''))]));
   });
 });

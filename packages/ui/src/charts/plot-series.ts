@@ -26,7 +26,7 @@ export function layoutOf(aligned: AlignedSeries): Layout {
   return { columnOf, edges };
 }
 
-export function plotData(aligned: AlignedSeries): uPlot.AlignedData {
+export function plotColumns(aligned: AlignedSeries): uPlot.AlignedData {
   const columns = aligned.columns.flatMap(({ value, min, max }) => (min && max ? [min, max, value] : [value]));
   return [aligned.atMs, ...columns];
 }

@@ -6,7 +6,7 @@ import type { AlignedSeries } from './align-series.js';
 import { NO_COLOURS, readChartColours, useLookCount } from './chart-colours.js';
 import { createPlot } from './create-plot.js';
 import type { PlotContext } from './plot-context.js';
-import { layoutOf, plotData } from './plot-series.js';
+import { layoutOf, plotColumns } from './plot-series.js';
 import { slideView } from './slide-view.js';
 
 export interface PlotWishes extends Omit<PlotContext, 'colours'> {
@@ -52,7 +52,7 @@ export function usePlot(box: RefObject<HTMLDivElement | null>, wishes: PlotWishe
     if (!element) return undefined;
     latest.current = { ...latest.current, colours: readChartColours(element) };
     const size = { element, width: Math.max(120, element.clientWidth), height };
-    const made = createPlot(size, latest, layoutOf(aligned), plotData(aligned), syncKey);
+    const made = createPlot(size, latest, layoutOf(aligned), plotColumns(aligned), syncKey);
     plot.current = made.plot;
     return () => {
       stop.current();
@@ -63,7 +63,7 @@ export function usePlot(box: RefObject<HTMLDivElement | null>, wishes: PlotWishe
   }, [box, shape]);
 
   useEffect(() => {
-    plot.current?.setData(plotData(aligned), false);
+    plot.current?.setData(plotColumns(aligned), false);
     if (!plot.current) return;
     stop.current();
     stop.current = slideView(plot.current, view, isLive);

@@ -58,7 +58,7 @@ export function silenceOf(buckets: readonly (number | null)[]): SilenceRule {
 }
 
 /** A young machine's data fills its chart: a span of an hour or less starts where data does, a minute ago at the latest. */
-function startOfData(firsts: readonly number[], range: InstantRange): number {
+function startOfReadings(firsts: readonly number[], range: InstantRange): number {
   if (range.toMs - range.fromMs > HOUR_MS || firsts.length === 0) return range.fromMs;
   const start = Math.min(...firsts) - LEAD_MS;
   return Math.max(range.fromMs, Math.min(start, range.toMs - SHORTEST_VIEW_MS));
@@ -74,5 +74,5 @@ export function movingView(range: InstantRange, histories: readonly History[], t
   if (!isLiveSpan(range)) return range;
   const toMs = Math.max(range.toMs, ...tails.map(({ atMs }) => atMs.at(-1) ?? 0));
   const firsts = [...histories.map(({ at }) => at[0]), ...tails.map(({ atMs }) => atMs[0])].filter((at) => at !== undefined);
-  return { fromMs: startOfData(firsts, { fromMs: toMs - (range.toMs - range.fromMs), toMs }), toMs };
+  return { fromMs: startOfReadings(firsts, { fromMs: toMs - (range.toMs - range.fromMs), toMs }), toMs };
 }

@@ -3,7 +3,7 @@ import { sendMail } from '@tenon/contracts/jobs';
 import { SystemDb } from '@tenon/db';
 import { insertMail } from '../persistence/mail-message.repository.js';
 
-/** Keeps a mail and promises to send it, in one transaction. */
+/** Keeps a mail and promises to send it, in one transaction. Each repetition writes and sends another. */
 @Injectable()
 export class WriteMail {
   constructor(private readonly db: SystemDb) {}

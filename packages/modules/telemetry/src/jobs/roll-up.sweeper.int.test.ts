@@ -67,7 +67,7 @@ describe('RollUpSweeper', () => {
     expect(await Promise.all(crowd.map(minutesOf))).toEqual(crowd.map(() => 1));
     expect(await world.database.sql(`SELECT 1 FROM telemetry_head WHERE NOT isempty(dirty)`)).toEqual([]);
     expect(await world.database.sql(`SELECT DISTINCT tenant_id FROM outbox WHERE state = 'pending'`)).toHaveLength(2);
-  }, 60_000);
+  }, 180_000);
 
   it('ends while machines go on sending: minutes that still run are taken once', async () => {
     const crowd = await Promise.all(Array.from({ length: 100 }, (_, index) => world.a.machine(`steady ${index}`)));
