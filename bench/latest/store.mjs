@@ -1,9 +1,15 @@
 // @ts-check
 import { openDatabase } from '@tenon/db';
 import { createLog } from '@tenon/runtime';
-import { LatestValues } from '../../packages/modules/telemetry/dist/application/latest-values.js';
-import { LatestValueRepository } from '../../packages/modules/telemetry/dist/persistence/latest-value.repository.js';
-import { SeriesRepository } from '../../packages/modules/telemetry/dist/persistence/series.repository.js';
+
+// As the processes run it: compiled. Types come from the sources, since compiled code has none.
+const compiled = (/** @type {string} */ file) => import(new URL(`../../packages/modules/telemetry/dist/${file}`, import.meta.url).href);
+/** @type {typeof import('../../packages/modules/telemetry/src/application/latest-values.js')} */
+const { LatestValues } = await compiled('application/latest-values.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/persistence/latest-value.repository.js')} */
+const { LatestValueRepository } = await compiled('persistence/latest-value.repository.js');
+/** @type {typeof import('../../packages/modules/telemetry/src/persistence/series.repository.js')} */
+const { SeriesRepository } = await compiled('persistence/series.repository.js');
 
 /**
  * The store as the api uses it, on one connection, so that its processor time can be told apart.

@@ -36,6 +36,7 @@ export async function timed(ask, pid, rounds) {
   for (let i = 0; i < WARM_UP; i += 1) await ask();
   const own = process.cpuUsage();
   const before = serverCpuUs(pid);
+  /** @type {number[]} */
   const times = [];
   for (let i = 0; i < rounds; i += 1) {
     const startedMs = performance.now();
