@@ -4,7 +4,10 @@ import { tenon } from './packages/tooling/src/lint/index.mjs';
 
 const generated = ['**/dist/**', '**/generated/**', '**/.next*/**', '**/next-env.d.ts', '**/node_modules/**', '**/.data*/**', 'coverage/**', 'e2e/artifacts/**'];
 
-/** What holds for every file that runs, whatever it is written in. */
+/**
+ * What holds for every file that runs, whatever it is written in.
+ * @type {Record<string, 'error' | ['error', ...unknown[]]>}
+ */
 const everywhere = {
   'max-lines': ['error', { max: 400 }],
   'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],

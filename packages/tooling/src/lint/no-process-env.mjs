@@ -2,7 +2,6 @@
 /** Programs that run before any package of ours, or hand the environment on whole, each with its reason. */
 const READERS = [
   'apps/portal/next.config.mjs', // Next reads it, not we
-  'e2e/platform/env.ts',
   'infra/docker/healthcheck.mjs', // alone in its image
   'infra/docker/migrate.mjs', // alone in its image
   'packages/testing/src/jest/global-setup.mjs', // hands the tests their PostgreSQL
