@@ -20,7 +20,7 @@ export interface JobEnvelope {
   readonly payload: unknown;
 }
 
-export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics'];
+export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics', 'events'];
 
 /** How often a job may lose its worker, as when processes are replaced, before the queue gives it up; the sweeper then hands it over anew. */
 const MAX_STALLED_COUNT = 10;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** The queues jobs run in; each has its own concurrency in the worker. */
-export type QueueName = 'identity' | 'devices' | 'telemetry' | 'analytics';
+export type QueueName = 'identity' | 'devices' | 'telemetry' | 'analytics' | 'events';
 
 /**
  * What a job is, apart from how it is done. Payloads hold ids, never records; a field added later is optional.
