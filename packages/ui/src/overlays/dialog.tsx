@@ -4,6 +4,7 @@ import { Close, Content, Description, Overlay, Portal, Root, Title } from 'radix
 import type { ReactElement, ReactNode } from 'react';
 import { CloseIcon } from '../icons/actions.js';
 import { IconButton } from '../buttons/icon-button.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -22,6 +23,7 @@ const WIDTH = { sm: 'md:w-md', md: 'md:w-lg', lg: 'md:w-3xl' } as const;
 
 /** A sheet over the page; on a phone it rises from the bottom edge. */
 export function Dialog({ isOpen, onOpenChange, title, description, closeLabel, children, footer, size = 'md', role = 'dialog' }: DialogProps): ReactElement {
+  const focus = useFocusReturn();
   const described = description === undefined ? { 'aria-describedby': undefined } : {};
   return (
     <Root open={isOpen} onOpenChange={onOpenChange}>
@@ -29,6 +31,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, closeLabel, c
         <Overlay className="tn-overlay fixed inset-0 z-(--z-overlay) grid items-end justify-items-center bg-scrim md:items-center md:p-6">
           <Content
             {...described}
+            {...focus}
             role={role}
             className={clsx(
               'tn-sheet relative flex max-h-[92dvh] w-full flex-col rounded bg-surface text-ink shadow-float outline-none max-md:rounded-b-none md:max-h-[85dvh]',
