@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { formatRelative, relativeTickMs } from '../format/relative.js';
+import { formatRelative, presentFor, relativeTickMs } from '../format/relative.js';
 import { formatInstant, formatOffset, toMs } from '../format/zone-time.js';
 import type { Instant } from '../format/zone-time.js';
 
@@ -28,7 +28,7 @@ export function RelativeTime({ at, locale, timeZone, nowMs, hasExact = false, cl
   const exact = formatInstant(atMs, { timeZone, precision: 'second' });
   return (
     <time dateTime={new Date(atMs).toISOString()} title={`${exact} ${formatOffset(atMs, timeZone)}`} className={className}>
-      <span suppressHydrationWarning className="whitespace-nowrap">{formatRelative(atMs, seenMs, locale)}</span>
+      <span suppressHydrationWarning className="whitespace-nowrap">{formatRelative(atMs, presentFor(atMs, seenMs), locale)}</span>
       {hasExact && <span className="tn-num ml-2 text-ink-3">{formatInstant(atMs, { timeZone })}</span>}
     </time>
   );

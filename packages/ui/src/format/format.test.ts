@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatMoney, formatNumber, numberText } from './number.js';
-import { formatDuration, formatRelative } from './relative.js';
+import { formatDuration, formatRelative, presentFor } from './relative.js';
 import { formatInstant, formatOffset, fromLocalInput, toLocalInput, zoneOffsetMs } from './zone-time.js';
 
 describe('formatNumber', () => {
@@ -78,6 +78,12 @@ describe('instants', () => {
 });
 
 describe('relative time and durations', () => {
+  it('what came since the last look at the clock is now, what is an hour away is announced', () => {
+    const seenMs = Date.UTC(2026, 0, 5, 8);
+    const said = (atMs: number): string => formatRelative(atMs, presentFor(atMs, seenMs), 'en');
+    expect([said(seenMs + 4_000), said(seenMs - 4_000), said(seenMs + 3_600_000)]).toEqual(['now', '4 seconds ago', 'in 1 hour']);
+  });
+
   const now = Date.parse('2026-03-01T12:00:00Z');
 
   it.each([

@@ -14,6 +14,14 @@ export function formatRelative(atMs: number, nowMs: number, locale: string): str
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(awayMs / sizeMs), unit as Intl.RelativeTimeFormatUnit);
 }
 
+/** Longer than a clock is looked at, shorter than anything that is announced. */
+const JUST_NOW_MS = 60_000;
+
+/** The present to count from, where the clock was last seen a moment ago: what came since then is new, not about to come. */
+export function presentFor(atMs: number, seenMs: number): number {
+  return atMs > seenMs && atMs - seenMs < JUST_NOW_MS ? atMs : seenMs;
+}
+
 /** How long until the wording of {@link formatRelative} can change. */
 export function relativeTickMs(atMs: number, nowMs: number): number {
   const awayMs = Math.abs(atMs - nowMs);
