@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
+import { useFaultLine } from '../../errors/use-fault-line';
 import { useToast } from '../../frame/toasts';
 import { UnsubscribeDocument } from '../../generated/documents';
 import { useLocalized } from '../store/use-localized';
@@ -40,11 +40,10 @@ export function UnsubscribeDialog({ subscription, isOpen, onOpenChange }: Unsubs
   const t = useTranslations('apps.unsubscribe');
   const common = useTranslations('common');
   const locale = useLocale();
-  const words = useErrorWords();
   const localized = useLocalized();
   const scopeWords = useScopeWords();
   const change = useUnsubscribe(subscription);
-  const fault = change.error && words(change.error);
+  const faultLine = useFaultLine();
   const scopes = new Intl.ListFormat(locale, { type: 'conjunction' }).format(subscription.grantedScopes.map(scopeWords));
   return (
     <ConfirmDialog
@@ -57,7 +56,7 @@ export function UnsubscribeDialog({ subscription, isOpen, onOpenChange }: Unsubs
       cancelLabel={common('cancel')}
       closeLabel={common('close')}
       isPending={change.isPending}
-      error={fault ? `${fault.what} ${fault.next} (${fault.code})` : undefined}
+      error={faultLine(change.error)}
       onConfirm={() => change.mutate({ id: subscription.id })}
     />
   );

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
+import { useFaultLine } from '../../errors/use-fault-line';
 import { useToast } from '../../frame/toasts';
 import { DeleteMachineDocument } from '../../generated/documents';
 import type { Machine } from './use-machine';
@@ -19,7 +19,7 @@ interface DeleteMachineProps {
 export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
   const t = useTranslations('machines.delete');
   const common = useTranslations('common');
-  const words = useErrorWords();
+  const faultLine = useFaultLine();
   const cache = useQueryClient();
   const router = useRouter();
   const toast = useToast();
@@ -47,7 +47,7 @@ export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
       cancelLabel={common('cancel')}
       closeLabel={common('close')}
       isPending={change.isPending}
-      error={change.error ? words(change.error).what : undefined}
+      error={faultLine(change.error)}
       onConfirm={() => change.mutate({ id: machine.id })}
     />
   );

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useId, useState, type FormEvent } from 'react';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
+import { useFaultLine } from '../../errors/use-fault-line';
 import { RenameMachineDocument } from '../../generated/documents';
 import type { Machine } from './use-machine';
 
@@ -17,7 +17,7 @@ interface RenameMachineProps {
 export function RenameMachine({ machine, onClose }: RenameMachineProps) {
   const t = useTranslations('machines.rename');
   const common = useTranslations('common');
-  const words = useErrorWords();
+  const faultLine = useFaultLine();
   const cache = useQueryClient();
   const formId = useId();
   const [isMissing, setIsMissing] = useState(false);
@@ -33,7 +33,7 @@ export function RenameMachine({ machine, onClose }: RenameMachineProps) {
     setIsMissing(name === '');
     if (name) change.mutate({ input: { id: machine.id, name } });
   };
-  const fault = change.error ? words(change.error).what : undefined;
+  const fault = faultLine(change.error);
   return (
     <Dialog
       isOpen

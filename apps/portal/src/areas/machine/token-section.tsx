@@ -6,8 +6,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { answerKey } from '../../api/document';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
+import { useFaultLine } from '../../errors/use-fault-line';
 import { MachineDocument, RevokeTokenDocument, RotateTokenDocument, type RotateTokenMutation } from '../../generated/documents';
+import { FormFault } from '../apps/form-fault';
 import { useMay, useViewer } from '../../viewer/viewer-context';
 import { NewToken } from './new-token';
 import type { Machine } from './use-machine';
@@ -43,7 +44,7 @@ interface ConfirmProps {
 function TokenConfirm({ asked, machineName, isPending, error, onCancel, onConfirm }: ConfirmProps) {
   const t = useTranslations('machines.token');
   const common = useTranslations('common');
-  const words = useErrorWords();
+  const faultLine = useFaultLine();
   return (
     <ConfirmDialog
       isOpen={asked !== null}
@@ -55,7 +56,7 @@ function TokenConfirm({ asked, machineName, isPending, error, onCancel, onConfir
       cancelLabel={common('cancel')}
       closeLabel={common('close')}
       isPending={isPending}
-      error={error ? words(error).what : undefined}
+      error={faultLine(error)}
       onConfirm={onConfirm}
     />
   );
@@ -100,6 +101,8 @@ export function TokenSection({ machine }: { machine: Machine }) {
       }
     >
       <TokenLine token={machine.token} />
+      {/* Asked for without a dialog, a token that was refused has no other place to say so. */}
+      {asked === null && <FormFault error={rotate.error} />}
       <TokenConfirm
         asked={asked}
         machineName={machine.name}

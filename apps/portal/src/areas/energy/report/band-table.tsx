@@ -57,7 +57,7 @@ function useColumns(day: TariffDay | null): Column<BandRow>[] {
   const locale = useLocale();
   return [
     { id: 'band', header: t('band'), isPrimary: true, cell: ({ key }) => <Name band={key} day={day} /> },
-    { id: 'energy', header: t('energy'), isNumeric: true, cell: ({ energyKwh }) => <Num value={energyKwh} precision={1} locale={locale} /> },
+    { id: 'energy', header: t('energy'), isNumeric: true, cell: ({ energyKwh }) => <Num value={energyKwh} precision={2} locale={locale} /> },
     { id: 'share', header: t('share'), isNumeric: true, cell: (row) => <Share row={row} locale={locale} /> },
     { id: 'cost', header: t('cost'), isNumeric: true, cell: ({ costMinor }) => <Money amountMinor={Math.round(costMinor)} currency="CNY" locale={locale} /> },
     { id: 'price', header: t('price'), isNumeric: true, cell: ({ price }) => <Num value={price} precision={4} locale={locale} /> },
