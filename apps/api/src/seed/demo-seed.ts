@@ -17,6 +17,7 @@ const CALLER = { headers: new Headers(), address: '127.0.0.1' };
 const HISTORY_DAYS = 30;
 const FINE_DAYS = 2;
 const YUAN_SCALE = 10_000;
+const HTTP_BAD_REQUEST = 400;
 
 /** Makes the demo company through the same use cases and doors that people and machines use. */
 export class DemoSeed {
@@ -123,7 +124,9 @@ export class DemoSeed {
     const { nodes } = await this.get(ReadDevices).page(actor, { first: 1 });
     const token = nodes[0] ? simulatorToken(this.get(SimulatorKey), nodes[0].id) : '';
     const body = '{"barrel_temp_1_c": 221.4, "power_kw": 12.,}';
-    await fetch(`http://127.0.0.1:${this.env.DEVICE_HTTP_PORT}/api/v1/${token}/telemetry`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const answer = await fetch(`http://127.0.0.1:${this.env.DEVICE_HTTP_PORT}/api/v1/${token}/telemetry`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    // Any other answer means that there is no refusal to look at; the step is then not done, and is tried again.
+    if (answer.status !== HTTP_BAD_REQUEST) throw new AppError('bug', 'DEMO.NOT_REFUSED', `The demo's broken message was answered ${answer.status}, not ${HTTP_BAD_REQUEST}.`);
   }
 
   private async addOwnMachine(actor: UserActor): Promise<void> {
