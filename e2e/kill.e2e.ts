@@ -2,13 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { connect, type MqttClient } from 'mqtt';
 import { EventEmitter, once } from 'node:events';
 import { eventually, Person } from './clients/person.js';
-import { platform } from './platform/env.js';
+import { killSeed, platform } from './platform/env.js';
 
 const KILLS = 10;
 const MACHINES = 4;
 const VICTIMS = ['gateway', 'api', 'worker', 'postgres'] as const;
+type Victim = (typeof VICTIMS)[number];
+const EACH_AT_LEAST = 2;
 const EVERY_MS = 10;
 const ACKS_BETWEEN_KILLS = 150;
+const FEW_BUCKETS = 10;
+/** Over ten hours a chart of so many buckets reads the minutes' roll-ups. */
+const MANY_BUCKETS = 600;
+const HOURS_MS = 10 * 3_600_000;
 
 /** A machine that publishes a numbered point every few milliseconds and remembers which were acknowledged. */
 class Publisher extends EventEmitter {
@@ -40,16 +46,28 @@ class Publisher extends EventEmitter {
   }
 }
 
-/** A small generator with a seed, so that a run that fails can be run again. */
-function chooser(seed: number): () => (typeof VICTIMS)[number] {
-  let state = seed;
-  return () => {
+/** A small generator with a seed, so that a run that fails can be run again. Gives 0 up to a bound, bound excluded. */
+function chooser(seed: number): (bound: number) => number {
+  let state = seed >>> 0;
+  return (bound) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return VICTIMS[(state >>> 16) % VICTIMS.length]!;
+    return (state >>> 8) % bound;
   };
 }
 
-async function killOne(victim: (typeof VICTIMS)[number]): Promise<void> {
+/** Whom to kill, in which order: each victim at least so often, the rest by chance, all shuffled. */
+function bagOf(seed: number): Victim[] {
+  const next = chooser(seed);
+  const bag = VICTIMS.flatMap((victim) => Array.from({ length: EACH_AT_LEAST }, (): Victim => victim));
+  while (bag.length < KILLS) bag.push(VICTIMS[next(VICTIMS.length)]!);
+  for (let last = bag.length - 1; last > 0; last -= 1) {
+    const other = next(last + 1);
+    [bag[last], bag[other]] = [bag[other]!, bag[last]!];
+  }
+  return bag;
+}
+
+async function killOne(victim: Victim): Promise<void> {
   const { pid } = await eventually(async () => ({ pid: platform().processes[victim] ?? 0 }), ({ pid }) => pid > 0);
   process.kill(pid, 'SIGKILL');
   await eventually(async () => platform().processes[victim] ?? 0, (next) => next > 0 && next !== pid);
@@ -69,18 +87,26 @@ async function pointsOf(person: Person, seriesId: string, from: string, to: stri
   return all;
 }
 
+/** How many points the buckets of a chart count: those cut from the points, and those of the roll-ups; neither knows which points are alike. */
+async function countedIn(person: Person, seriesId: string, from: string, to: string): Promise<{ buckets: number; minutes: number }> {
+  const count = async (since: string, maxPoints: number): Promise<number> => {
+    const { seriesRange } = await person.ask<{ seriesRange: { count: number[] }[] }>('query ($input: SeriesRangeInput!) { seriesRange(input: $input) { count } }', { input: { seriesIds: [seriesId], from: since, to, maxPoints } });
+    return seriesRange.flatMap((range) => range.count).reduce((sum, each) => sum + each, 0);
+  };
+  return { buckets: await count(from, FEW_BUCKETS), minutes: await count(new Date(Date.parse(from) - HOURS_MS).toISOString(), MANY_BUCKETS) };
+}
+
 describe('processes killed with -9 under load', () => {
   it(`${KILLS} times at random: no acknowledged point is missing, none is there twice`, async () => {
     const from = new Date(Date.now() - 120_000).toISOString();
     const person = await Person.signUp('不怕断电');
     const publishers = await Promise.all(Array.from({ length: MACHINES }, async (_, index) => new Publisher(`m${index}`, (await person.addMachine(`机器 ${index}`)).token)));
-    const next = chooser(20_261_123);
-    const killed: string[] = [];
-    for (let round = 0; round < KILLS; round += 1) {
+    const seed = killSeed();
+    process.stderr.write(`  TENON_KILL_SEED=${seed} kills in this order again\n`);
+    const killed = bagOf(seed);
+    for (const [round, victim] of killed.entries()) {
       for (let count = 0; count < ACKS_BETWEEN_KILLS; count += 1) await once(publishers[round % MACHINES]!, 'acknowledged');
-      const victim = next();
       await killOne(victim);
-      killed.push(victim);
     }
     await once(publishers[0]!, 'acknowledged');
     await Promise.all(publishers.map((publisher) => publisher.close()));
@@ -94,7 +120,8 @@ describe('processes killed with -9 under load', () => {
       const seriesId = series.nodes.find((each) => each.key === publisher.seriesName)!.id;
       const seen = await pointsOf(person, seriesId, from, to);
       const missing = [...publisher.acknowledged].filter((atMs) => !seen.includes(atMs));
-      expect({ killed, missing, repeated: seen.length - new Set(seen).size }).toEqual({ killed, missing: [], repeated: 0 });
+      const counted = await countedIn(person, seriesId, from, to);
+      expect({ seed, killed, missing, repeated: seen.length - new Set(seen).size, ...counted }).toEqual({ seed, killed, missing: [], repeated: 0, buckets: seen.length, minutes: seen.length });
     }
   });
 });

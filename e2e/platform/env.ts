@@ -21,3 +21,9 @@ export function platform(): Platform {
   if (!file) throw new Error('TENON_PLATFORM_FILE is not set: run journeys by npm test');
   return JSON.parse(readFileSync(file, 'utf8')) as Platform;
 }
+
+/** The order in which processes are killed: a new one each run, or that of a run which failed. */
+export function killSeed(): number {
+  const asked = process.env['TENON_KILL_SEED'];
+  return asked ? Number(asked) : Date.now() % 1_000_000_007;
+}
