@@ -1,12 +1,21 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { csvTotals, madeYearCsv } from '../packages/testing/src/made-year/index.js';
 import { eventually, Person } from './clients/person.js';
+import { inWindow, openBrowser, picture } from './platform/browser.js';
 import { commandEnv, platform } from './platform/env.js';
+import { wordsOf } from './platform/words.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
 
 const run = promisify(execFile);
 const REAL = path.resolve('../shared/data/steel-plant-energy/Steel_industry_data.csv');
@@ -37,8 +46,8 @@ async function subscribe(person: Person): Promise<string> {
   return made.subscribe.id;
 }
 
-/** Replays a file by the command people use, as a machine of a new company, and gives the year's report. */
-async function yearOf(file: string): Promise<Report> {
+/** Replays a file by the command people use, as a machine of a new company, and gives the year's report, and who may read it. */
+async function yearOf(file: string): Promise<{ report: Report; subscriptionId: string; person: Person }> {
   const person = await Person.signUp('一年的钢厂');
   const machine = await person.addMachine('总表');
   const mqtt = new URL(platform().mqttUrl);
@@ -52,7 +61,20 @@ async function yearOf(file: string): Promise<Report> {
   await person.ask('mutation ($input: ConfigureEnergyInput!) { configureEnergy(input: $input) { id } }', { input });
   const report = (): Promise<{ energyReport: Report }> =>
     person.ask('query ($input: EnergyReportInput!) { energyReport(input: $input) { totals { energyKwh carbonKg } bands { band energyKwh } periods { energyKwh } coverage progress { isComputing } } }', { input: { subscriptionId, ...YEAR_2018, period: 'MONTH' } });
-  return (await eventually(report, ({ energyReport }) => !energyReport.progress.isComputing && energyReport.coverage === 1)).energyReport;
+  const { energyReport } = await eventually(report, (answer) => !answer.energyReport.progress.isComputing && answer.energyReport.coverage === 1);
+  return { report: energyReport, subscriptionId, person };
+}
+
+/** The year's energy as a person reads it off the page. */
+async function expectOnPage({ person, subscriptionId }: { person: Person; subscriptionId: string }, kwh: string): Promise<void> {
+  await inWindow(browser, { language: 'zh-CN', name: 'energy-year' }, async (page, context) => {
+    const t = wordsOf('zh-CN');
+    await person.enterWindow(context);
+    await page.goto(`/apps/${subscriptionId}?from=${YEAR_2018.from}&to=${YEAR_2018.to}`);
+    const table = page.getByRole('table', { name: t('energy.tariff.caption'), exact: true });
+    await table.getByRole('row').last().getByText(kwh, { exact: true }).waitFor();
+    await picture(page, `energy-year-${kwh}`);
+  });
 }
 
 function expectEqual(report: Report, lines: Iterable<string>): void {
@@ -69,13 +91,17 @@ describe('a year of a plant, replayed through MQTT', () => {
     const lines = [...madeYearCsv({ year: 2018, seed: 7 })];
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'tenon-year-')), 'year.csv');
     writeFileSync(file, lines.join(''));
-    expectEqual(await yearOf(file), lines);
+    const year = await yearOf(file);
+    expectEqual(year.report, lines);
+    const kwh = csvTotals(lines, bandOf as never).yearHundredths / 100;
+    await expectOnPage(year, kwh.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
   });
 
   const real = existsSync(REAL) ? it : it.skip;
   real('the real steel plant’s year: 959,636.71 kWh, each month, each band', async () => {
-    const report = await yearOf(REAL);
-    expect(report.totals.energyKwh).toBeCloseTo(959_636.71, 2);
-    expectEqual(report, readFileSync(REAL, 'utf8').split(/(?<=\n)/));
+    const year = await yearOf(REAL);
+    expect(year.report.totals.energyKwh).toBeCloseTo(959_636.71, 2);
+    expectEqual(year.report, readFileSync(REAL, 'utf8').split(/(?<=\n)/));
+    await expectOnPage(year, '959,636.71');
   });
 });

@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { platform } from '../platform/env.js';
 
 interface Answer {
@@ -9,9 +10,9 @@ interface Answer {
 export class Person {
   private constructor(private readonly cookie: string) {}
 
-  static async signUp(companyName: string): Promise<Person> {
+  static async signUp(companyName: string, account?: { readonly email: string; readonly password: string }): Promise<Person> {
     const email = `owner-${Date.now()}-${Math.trunc(performance.now() * 1_000)}@example.com`;
-    return Person.enter('/api/auth/sign-up', { companyName, email, password: 'a long enough secret' });
+    return Person.enter('/api/auth/sign-up', { companyName, email, password: 'a long enough secret', ...account });
   }
 
   static signIn(email: string, password: string): Promise<Person> {
@@ -22,6 +23,12 @@ export class Person {
     const response = await fetch(platform().portalUrl + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return new Person(response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '));
+  }
+
+  /** Lets a browser's window in as this person. */
+  async enterWindow(context: BrowserContext): Promise<void> {
+    const cookies = this.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
+    await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform().portalUrl })));
   }
 
   async ask<Data>(query: string, variables: object = {}): Promise<Data> {

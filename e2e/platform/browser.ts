@@ -2,10 +2,12 @@ import chromium from '@sparticuz/chromium';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { platform } from './env.js';
+import { commandEnv, platform } from './env.js';
+import { writeFontsFile } from './fonts.js';
 
-/** Debian's browser where it is installed, since it has the system's fonts; else the one from npm. */
+/** Debian's browser where it is installed, since it is the newer one; else the one from npm. */
 const SYSTEM = '/usr/bin/chromium';
+/** No more than these: the npm browser's own list is for another place, and switches off what the portal relies on, such as web security. */
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -14,8 +16,8 @@ export type Language = 'zh-CN' | 'en';
 
 /** Starts a browser; one a journey file. */
 export async function openBrowser(): Promise<Browser> {
-  if (existsSync(SYSTEM)) return playwright.launch({ executablePath: SYSTEM, args: QUIET });
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, ...QUIET] });
+  const executablePath = existsSync(SYSTEM) ? SYSTEM : await chromium.executablePath();
+  return playwright.launch({ executablePath, args: QUIET, env: commandEnv({ FONTCONFIG_FILE: writeFontsFile() }) });
 }
 
 /** A person's window: their own cookies, language and screen. */
@@ -33,4 +35,25 @@ const ARTIFACTS = path.resolve('e2e/artifacts');
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(ARTIFACTS, { recursive: true });
   await page.screenshot({ path: path.join(ARTIFACTS, `${name}.png`), fullPage: true });
+}
+
+export interface Visit {
+  readonly language: Language;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Names the picture that is kept should the visit fail. */
+  readonly name: string;
+}
+
+/** Does some work in a window of its own: afterwards no script of the page may have failed; a failure leaves a picture of how the page stood. */
+export async function inWindow(browser: Browser, { language, viewport, name }: Visit, work: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
+  const { page, context, faults } = await openWindow(browser, language, viewport);
+  try {
+    await work(page, context);
+    if (faults.length > 0) throw new Error(`Scripts failed: ${faults.join('; ')}`);
+  } catch (failure) {
+    await picture(page, `failed-${name}`).catch(() => undefined);
+    throw failure;
+  } finally {
+    await context.close();
+  }
 }

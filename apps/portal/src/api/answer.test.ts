@@ -17,6 +17,11 @@ describe('readGraphQl', () => {
     await expect(readGraphQl(new Response('<html>', { status: 502 }))).rejects.toMatchObject({ code: 'PLATFORM.UNAVAILABLE' });
   });
 
+  it('knows an answer that broke off for one that took too long', async () => {
+    const body = new ReadableStream({ start: (stream) => stream.error(new DOMException('x', 'TimeoutError')) });
+    await expect(readGraphQl(new Response(body))).rejects.toMatchObject({ code: 'PLATFORM.UNAVAILABLE' });
+  });
+
   it('does not take an answer without data for one', async () => {
     await expect(readGraphQl(json({}))).rejects.toMatchObject({ code: 'INTERNAL' });
   });
@@ -36,6 +41,10 @@ describe('readRest', () => {
 describe('asUnreachable', () => {
   it('names a network fault', () => {
     expect(() => asUnreachable(new TypeError('fetch failed'))).toThrow('NETWORK.UNREACHABLE');
+  });
+
+  it('takes a request that waited too long for a platform that does not answer', () => {
+    expect(() => asUnreachable(new DOMException('x', 'TimeoutError'))).toThrow('PLATFORM.UNAVAILABLE');
   });
 
   it('leaves an aborted request alone', () => {

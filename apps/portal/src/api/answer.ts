@@ -19,10 +19,15 @@ export function faultOf(fault: GraphQlFault | undefined): ApiError {
   return new ApiError(fault?.extensions?.code ?? 'INTERNAL', fault?.extensions?.details ?? {}, fault?.message);
 }
 
+function isOverdue(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'TimeoutError';
+}
+
 async function json(response: Response): Promise<unknown> {
   try {
     return await response.json();
-  } catch {
+  } catch (thrown) {
+    if (isOverdue(thrown)) throw new ApiError('PLATFORM.UNAVAILABLE');
     throw new ApiError(response.status >= 502 ? 'PLATFORM.UNAVAILABLE' : 'INTERNAL', { status: response.status });
   }
 }
@@ -44,8 +49,9 @@ export async function readRest(response: Response): Promise<unknown> {
   throw new ApiError(fault?.code ?? 'INTERNAL', fault?.details ?? {}, fault?.message);
 }
 
-/** Turns a fetch that never got an answer into the code for it. An aborted fetch stays what it is. */
+/** Turns a fetch that never got an answer into the code for it; one that waited too long met a platform that does not answer. An aborted fetch stays what it is. */
 export function asUnreachable(thrown: unknown): never {
+  if (isOverdue(thrown)) throw new ApiError('PLATFORM.UNAVAILABLE');
   if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown;
   if (thrown instanceof TypeError) throw new ApiError('NETWORK.UNREACHABLE');
   throw thrown;

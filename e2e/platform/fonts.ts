@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * Writes where the browser finds fonts and gives the file's path: the system's own, the few that come with the browser from npm,
+ * and a Chinese one. A bare machine has none of its own, and without a Chinese one every page is boxes.
+ */
+export function writeFontsFile(): string {
+  const chinese = path.join(path.dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
+  const unpacked = path.join(tmpdir(), 'fonts', 'fonts');
+  const folder = path.resolve('e2e/artifacts/fonts');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'fonts.conf');
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    '  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>',
+    ...[unpacked, chinese].map((dir) => `  <dir>${dir}</dir>`),
+    `  <cachedir>${path.join(folder, 'cache')}</cachedir>`,
+    '</fontconfig>',
+  ];
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}

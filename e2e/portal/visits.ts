@@ -1,0 +1,90 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { EXAMPLE_MANIFEST } from '../../apps/portal/src/areas/developer/example-manifest.js';
+import { Person } from '../clients/person.js';
+import { openWindow, type Language } from '../platform/browser.js';
+import { platform } from '../platform/env.js';
+
+/** Who looks at a page. */
+export type Visitor = 'nobody' | 'member' | 'developer' | 'staff';
+
+/** What stands at the place of `[id]`. */
+export interface Ids {
+  readonly machine: string;
+  readonly subscription: string;
+  readonly company: string;
+  readonly version: string;
+}
+
+interface Route {
+  readonly as: Visitor;
+  readonly path: (ids: Ids) => string;
+}
+
+const at = (as: Visitor, path: string): Route => ({ as, path: () => path });
+
+/** Every page of the portal with who sees it and one address of it. A page without a line here fails the journey. */
+export const VISITS: Readonly<Record<string, Route>> = {
+  '/': at('nobody', '/'),
+  '/sign-in': at('nobody', '/sign-in'),
+  '/sign-up': at('nobody', '/sign-up'),
+  '/forgot-password': at('nobody', '/forgot-password'),
+  '/reset-password': at('nobody', '/reset-password?token=x'),
+  '/home': at('member', '/home'),
+  '/machines': at('member', '/machines'),
+  '/machines/new': at('member', '/machines/new'),
+  '/machines/[id]': { as: 'member', path: ({ machine }) => `/machines/${machine}` },
+  '/apps': at('member', '/apps'),
+  '/apps/[id]': { as: 'member', path: ({ subscription }) => `/apps/${subscription}` },
+  '/apps/[id]/setup': { as: 'member', path: ({ subscription }) => `/apps/${subscription}/setup` },
+  '/store': at('member', '/store'),
+  '/store/[slug]': at('member', '/store/energy-carbon'),
+  '/settings': at('member', '/settings'),
+  '/developer': at('developer', '/developer'),
+  '/developer/submit': at('developer', '/developer/submit'),
+  '/developer/versions/[id]': { as: 'developer', path: ({ version }) => `/developer/versions/${version}` },
+  '/admin': at('staff', '/admin'),
+  '/admin/companies/[id]': { as: 'staff', path: ({ company }) => `/admin/companies/${company}` },
+  '/admin/reviews': at('staff', '/admin/reviews'),
+  '/admin/reviews/[id]': { as: 'staff', path: ({ version }) => `/admin/reviews/${version}` },
+  '/admin/mail': at('staff', '/admin/mail'),
+};
+
+interface Nodes<Node> {
+  readonly nodes: readonly Node[];
+}
+
+/** A company that publishes: a version of its app waits for review. */
+async function publish(): Promise<{ developer: { email: string; password: string }; version: string }> {
+  const developer = { email: `developer-${process.pid}-${Date.now()}@example.com`, password: 'a long enough secret' };
+  const person = await Person.signUp('杨浦软件', developer);
+  await person.ask('mutation ($name: String!) { registerPublisher(input: { name: $name }) { id } }', { name: `杨浦软件 ${Date.now()}` });
+  const manifest = { ...EXAMPLE_MANIFEST, slug: `app-${process.pid}-${Date.now()}` };
+  const made = await person.ask<{ submitAppVersion: { id?: string } }>('mutation ($input: SubmitAppVersionInput!) { submitAppVersion(input: $input) { ... on AppVersion { id } } }', { input: { manifest } });
+  return { developer, version: made.submitAppVersion.id ?? '' };
+}
+
+/** What a tour of all pages needs: something to look at for each visitor. */
+export async function prepareTour(): Promise<{ ids: Ids; accountOf: Readonly<Record<Exclude<Visitor, 'nobody'>, { email: string; password: string }>> }> {
+  const { demo } = platform();
+  const member = await Person.signIn(demo.email, demo.password);
+  const staff = await Person.signIn(demo.staffEmail, demo.staffPassword);
+  const { developer, version } = await publish();
+  const { devices, subscriptions } = await member.ask<{ devices: Nodes<{ id: string; kind: string }>; subscriptions: Nodes<{ id: string }> }>('{ devices { nodes { id kind } } subscriptions { nodes { id } } }');
+  const { companies } = await staff.ask<{ companies: Nodes<{ id: string }> }>('{ companies(search: "演示") { nodes { id } } }');
+  return {
+    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version },
+    accountOf: { member: { email: demo.email, password: demo.password }, developer, staff: { email: demo.staffEmail, password: demo.staffPassword } },
+  };
+}
+
+/** A window in which somebody is signed in already. */
+export async function windowOf(browser: Browser, language: Language, account: { email: string; password: string } | null, viewport?: { width: number; height: number }): Promise<Awaited<ReturnType<typeof openWindow>>> {
+  const opened = await openWindow(browser, language, viewport);
+  if (account) await enter(opened.context, account);
+  return opened;
+}
+
+async function enter(context: BrowserContext, account: { email: string; password: string }): Promise<void> {
+  const answer = await context.request.post('/api/auth/sign-in', { data: account });
+  if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`);
+}

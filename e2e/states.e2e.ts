@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { inWindow, openBrowser, picture } from './platform/browser.js';
+import { wordsOf } from './platform/words.js';
+import { newAccount, press, signUp } from './portal/entering.js';
+import { expectMoving, openTab } from './portal/machines.js';
+import { settled } from './portal/accessible.js';
+import { holdQuestions } from './portal/trouble.js';
+import { prepareTour, windowOf } from './portal/visits.js';
+
+let browser: Browser;
+let tour: Awaited<ReturnType<typeof prepareTour>>;
+beforeAll(async () => {
+  browser = await openBrowser();
+  tour = await prepareTour();
+});
+afterAll(() => browser.close());
+
+const t = wordsOf('zh-CN');
+
+async function asMember(name: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, context, faults } = await windowOf(browser, 'zh-CN', tour.accountOf.member);
+  try {
+    await work(page);
+    expect(faults).toEqual([]);
+  } catch (failure) {
+    await picture(page, `failed-states-${name}`);
+    throw failure;
+  } finally {
+    await context.close();
+  }
+}
+
+interface Asking {
+  readonly path: () => string;
+  /** What the person does that makes the page ask. */
+  readonly ask: (page: Page) => Promise<void>;
+  /** What is there once it was answered. */
+  readonly shown: (page: Page) => Locator;
+}
+
+const ASKING: Readonly<Record<string, Asking>> = {
+  machines: {
+    path: () => '/machines',
+    ask: (page) => page.getByRole('textbox', { name: t('machines.search') }).fill('1 号'),
+    shown: (page) => page.getByRole('table').getByRole('link', { name: /1 号/ }),
+  },
+  store: {
+    path: () => '/store',
+    ask: (page) => page.getByRole('textbox', { name: t('store.search') }).fill('能耗'),
+    shown: (page) => page.locator('a[href="/store/energy-carbon"]'),
+  },
+  'a machine’s points': {
+    path: () => `/machines/${tour.ids.machine}`,
+    ask: (page) => openTab(page, t, 'points'),
+    shown: (page) => page.getByRole('main').getByRole('table'),
+  },
+  'an answer of Energy & carbon': {
+    path: () => `/apps/${tour.ids.subscription}`,
+    ask: (page) => press(page, t('energy.spans.yesterday')),
+    shown: (page) => page.getByRole('table', { name: t('energy.tariff.caption') }),
+  },
+};
+
+describe.each(Object.entries(ASKING))('%s', (name, { path, ask, shown }) => {
+  it('shows that it is loading, then what broke with a code and a way on, then the answer', async () => {
+    await asMember(name.replaceAll(/\W/g, '-'), async (page) => {
+      await page.goto(path());
+      await settled(page);
+      const trouble = await holdQuestions(page);
+      await ask(page);
+      await page.locator('main .tn-skeleton, main [aria-busy="true"]').first().waitFor();
+      trouble.fail();
+      const fault = page.getByRole('main').getByRole('alert');
+      await fault.getByText(t('errors.INTERNAL.what')).waitFor();
+      await fault.getByText('INTERNAL', { exact: true }).waitFor();
+      await trouble.end();
+      await fault.getByRole('button', { name: t('common.retry'), exact: true }).click();
+      await shown(page).first().waitFor();
+      await fault.waitFor({ state: 'detached' });
+    });
+  });
+});
+
+describe('without a network', () => {
+  it('a page keeps what it shows and says so; back again, it goes on', async () => {
+    await asMember('offline', async (page) => {
+      await page.goto(`/machines/${tour.ids.machine}`);
+      await page.locator('canvas').first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByText(t('common.banner.away')).waitFor();
+      await page.locator('canvas').first().waitFor();
+      await page.context().setOffline(false);
+      await page.getByText(t('common.banner.away')).waitFor({ state: 'detached' });
+      await expectMoving(page, t);
+    });
+  });
+
+  it('a list that cannot be asked says so with a code, and asks again when told to', async () => {
+    await asMember('unreachable', async (page) => {
+      await page.goto('/machines');
+      await settled(page);
+      await page.route('**/graphql', (route) => route.abort('internetdisconnected'));
+      await ASKING['machines']!.ask(page);
+      const fault = page.getByRole('main').getByRole('alert');
+      await fault.getByText(t('errors.NETWORK.UNREACHABLE.what')).waitFor();
+      await fault.getByText('NETWORK.UNREACHABLE', { exact: true }).waitFor();
+      await page.unroute('**/graphql');
+      await fault.getByRole('button', { name: t('common.retry'), exact: true }).click();
+      await ASKING['machines']!.shown(page).first().waitFor();
+    });
+  });
+
+  it('sign-in says that the platform is out of reach and keeps what was typed', async () => {
+    await inWindow(browser, { language: 'zh-CN', name: 'sign-in-offline' }, async (page, context) => {
+      await page.goto('/sign-in');
+      await page.getByLabel(t('auth.email'), { exact: true }).fill('somebody@example.com');
+      await page.getByLabel(t('auth.password'), { exact: true }).fill('a long enough secret');
+      await context.setOffline(true);
+      await press(page, t('auth.signIn.submit'));
+      await page.getByRole('alert').getByText('NETWORK.UNREACHABLE').waitFor();
+      expect(await page.getByLabel(t('auth.email'), { exact: true }).inputValue()).toBe('somebody@example.com');
+    });
+  });
+});
+
+describe('a change that fails', () => {
+  it.each([
+    ['delete', t('machines.delete.action')],
+    ['rename', t('machines.rename.title')],
+  ])('%s: the dialog says what happened, what to do and the code', async (act, label) => {
+    await asMember(`change-${act}`, async (page) => {
+      await page.goto(`/machines/${tour.ids.machine}`);
+      await press(page, t('machines.actionsShort'));
+      await page.getByRole('menuitem', { name: label }).click();
+      const dialog = page.locator('[role="dialog"], [role="alertdialog"]');
+      await dialog.waitFor();
+      await page.route('**/graphql', (route) => route.fulfill({ status: 500, json: { errors: [{ extensions: { code: 'INTERNAL' } }] } }));
+      await dialog.getByRole('button', { name: act === 'delete' ? label : t('common.save'), exact: true }).click();
+      await dialog.getByText(t('errors.INTERNAL.what')).waitFor();
+      await dialog.getByText(t('errors.INTERNAL.next')).waitFor();
+      await dialog.getByText('INTERNAL').first().waitFor();
+    });
+  });
+});
+
+describe('a company that has nothing yet', () => {
+  it('finds a beginning on every page', async () => {
+    await inWindow(browser, { language: 'zh-CN', name: 'empty' }, async (page) => {
+      await page.goto('/sign-up');
+      await signUp(page, t, newAccount('空空如也'));
+      await page.getByRole('button', { name: t('home.first.simulated.action') }).waitFor();
+      await page.goto('/machines');
+      await page.getByText(t('machines.none'), { exact: true }).waitFor();
+      await page.getByRole('main').getByRole('link', { name: t('machines.add') }).first().waitFor();
+      await page.goto('/apps');
+      await page.getByText(t('apps.empty.title')).waitFor();
+      await page.getByRole('link', { name: t('apps.toStore') }).waitFor();
+      await page.goto('/store?q=zzzz');
+      await press(page, t('store.none.clear'));
+      await page.locator('a[href="/store/energy-carbon"]').first().waitFor();
+    });
+  });
+});
