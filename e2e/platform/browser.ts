@@ -12,6 +12,8 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
+/** What is awaited comes in a moment; a machine that is busy with other things is no failure. */
+const PATIENCE_MS = 60_000;
 export type Language = 'zh-CN' | 'en';
 
 /** Starts a browser; one a journey file. */
@@ -23,6 +25,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A person's window: their own cookies, language and screen. */
 export async function openWindow(browser: Browser, language: Language, viewport = DESKTOP): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({ locale: language, viewport, baseURL: platform().portalUrl, timezoneId: 'Asia/Shanghai' });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
