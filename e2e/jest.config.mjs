@@ -9,6 +9,6 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/', '/\\.next'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, swcrc: false, sourceMaps: 'inline' }] },
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   maxWorkers: 1,
 };

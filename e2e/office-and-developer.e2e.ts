@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, picture, type Language } from './platform/browser.js';
 import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
+import { expectAccessible } from './portal/accessible.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,12 +12,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).last().click();
-async function expectAccessible(page: Page): Promise<void> {
-  // A page that is still being read has no heading of its own yet.
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
-}
 
 async function enter(page: Page, path: string, fields: Record<string, string>, submit: string): Promise<void> {
   await page.goto(path);
