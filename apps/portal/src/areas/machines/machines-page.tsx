@@ -65,7 +65,9 @@ export function MachinesPage() {
         actions={<AddMachine />}
       />
       <Narrowing search={search} />
-      {list.isError && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} /> : <Found nodes={list.nodes} isLoading={list.isPending} search={search} />}
+      <div aria-busy={list.isPlaceholderData}>
+        {list.isError && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} /> : <Found nodes={list.nodes} isLoading={list.isPending} search={search} />}
+      </div>
       <LoadMore
         label={t('more')}
         loadingLabel={t('loadingMore')}
