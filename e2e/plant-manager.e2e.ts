@@ -6,7 +6,7 @@ import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from '.
 import { wordsOf } from './platform/words.js';
 import { awaitFigure, setUpEnergy, subscribeToEnergy, unsubscribe } from './portal/energy.js';
 import { newAccount, press, resetPassword, signIn, signUp } from './portal/entering.js';
-import { deleteSimulated, expectMoving, nameMachine, openTab, revokeToken, rotateToken, runCommands, tokenIn } from './portal/machines.js';
+import { deleteSimulated, expectMoving, nameMachine, revokeToken, rotateToken, runCommands, tokenIn } from './portal/machines.js';
 import { mailedLink } from './portal/outbox.js';
 
 let browser: Browser;

@@ -6,8 +6,8 @@
  *   node bench/report/main.mjs [--json] [--rounds 50]
  */
 import { parseArgs } from 'node:util';
-import { DEFAULT_EMISSION_FACTOR, energyReport, energySlots, EXAMPLE_TARIFF } from '../../packages/domain/dist/energy/index.js';
-import { csvPoints, madeYearCsv } from '../../packages/testing/dist/made-year/index.js';
+import { DEFAULT_EMISSION_FACTOR, energyReport, energySlots, EXAMPLE_TARIFF } from '@tenon/domain/energy';
+import { csvPoints, madeYearCsv } from '@tenon/testing/made-year';
 
 const LIMIT_MS = 20;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;

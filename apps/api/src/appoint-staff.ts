@@ -18,7 +18,7 @@ async function appoint({ email, name, role, isPasswordGiven }: AppointmentReques
   const shutdown = new Shutdown(log);
   const database = openDatabase({ databaseUrl, log, max: 2 });
   shutdown.add('database', () => database.close());
-  const password = isPasswordGiven ? (await text(process.stdin)).split('\n', 1)[0]!.replace(/\r$/, '') : newPassword();
+  const password = isPasswordGiven ? (await text(process.stdin)).replace(/\r?\n[^]*$/, '') : newPassword();
   // No session outlives this command, so what signs them is made for it alone.
   const env = envSchema.parse({ DATABASE_URL: databaseUrl, TENON_SECRET: randomBytes(32).toString('hex') });
   const identity = IdentityApiModule.register({ databaseUrl, secretHex: env.TENON_SECRET, publicUrl: env.PUBLIC_URL, limits: signInLimits(env), log, shutdown });

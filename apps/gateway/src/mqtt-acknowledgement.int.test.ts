@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MqttClient } from 'mqtt';
+import pg from 'pg';
 import { guardBystander } from '@tenon/testing/bystander';
 import { eventually } from './testing/eventually.js';
 import { holdCommits } from './testing/hold-commits.js';

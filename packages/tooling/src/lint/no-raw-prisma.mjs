@@ -11,7 +11,6 @@ const CONNECTION = /^(pool|client|connection|.*(Pool|Client))$/;
  * which may do nothing else. Everything else has a repository.
  */
 export const CONNECTION_USERS = [
-  'packages/modules/devices/src/ingest/attribute-writer.ts', // one merge a batch of attributes
   'packages/modules/devices/src/ingest/token-lookup.ts', // one question a batch of tokens
   'packages/modules/telemetry/src/ingest/batch-writer.ts', // BEGIN, COPY, heads, COMMIT
   'packages/modules/telemetry/src/ingest/live-notices.ts', // NOTIFY

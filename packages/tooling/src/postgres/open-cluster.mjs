@@ -100,8 +100,18 @@ async function findPlace({ folder, record, isThrowAway, say }) {
   if (isCluster(clusterDir)) {
     throw new Problem(`${path.join(folder, 'postgres.json')}, which holds the passwords of the database in ${clusterDir}, is gone. Put it back, or move the database away to begin with an empty one.`);
   }
-  record.clusterDir = path.relative(folder, clusterDir).startsWith('..') ? clusterDir : path.relative(folder, clusterDir);
+  record.clusterDir = withinFolder(folder, clusterDir);
   return { clusterDir, account };
+}
+
+/**
+ * A path that moves with the folder it lies in.
+ * @param {string} folder
+ * @param {string} target
+ */
+function withinFolder(folder, target) {
+  const relative = path.relative(folder, target);
+  return relative.startsWith('..') ? target : relative;
 }
 
 /** @param {string} folder */

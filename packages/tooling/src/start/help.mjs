@@ -32,6 +32,9 @@ Environment (.env.example says more of each; an empty variable counts as not set
   GATEWAY_ID, GATEWAY_MAX_CONNECTIONS, GATEWAY_MAX_PACKET_BYTES,
   GATEWAY_MESSAGES_PER_SECOND, GATEWAY_CONNECTS_PER_MINUTE
                                 the gateway's limits
+  SIGN_IN_TRIES_PER_PERSON, SIGN_IN_TRIES_PER_EMAIL, SIGN_IN_TRIES_PER_ADDRESS,
+  SIGN_UPS_PER_ADDRESS, RESETS_PER_EMAIL, RESETS_PER_ADDRESS
+                                the limits of sign-in
   SIMULATOR_INTERVAL_MS  2000   how often a simulated machine publishes
   SIMULATOR_MQTT_URL            where simulated machines find the gateway, instead of this machine
   LOG_LEVEL         info        trace, debug, info, warn, error or silent

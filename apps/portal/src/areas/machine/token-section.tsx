@@ -93,9 +93,7 @@ export function TokenSection({ machine }: { machine: Machine }) {
             <Button onClick={askOrRotate} isLoading={rotate.isPending}>
               {t('rotate')}
             </Button>
-            {machine.token && (
-              <Button variant="danger" onClick={() => setAsked('revoke')} children={t('revoke')} />
-            )}
+            {machine.token && <Button variant="danger" onClick={() => setAsked('revoke')} children={t('revoke')} />}
           </>
         ) : undefined
       }

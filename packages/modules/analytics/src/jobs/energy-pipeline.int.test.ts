@@ -3,6 +3,7 @@ import { telemetryRolledUp } from '@tenon/contracts/events';
 import { refreshEnergy } from '@tenon/contracts/jobs';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
 import { JobRunner } from '@tenon/queue';
+import { createMetrics } from '@tenon/runtime';
 import { random } from '../../../telemetry/src/testing/random.js';
 import type { TestMachine } from '../../../telemetry/src/testing/telemetry-writer.js';
 import { energyWorld, type EnergyWorld, type Meaning } from '../testing/energy-world.js';
@@ -120,6 +121,7 @@ describe('a computation that is cut short', () => {
       catalogue: [refreshEnergy, telemetryRolledUp],
       instances: Object.values(world.handlers),
       log: world.log,
+      metrics: createMetrics('test'),
     });
     await runner.relay.sweep();
     while ((await world.progress.execute(world.a.actor, subscriptionId)).isComputing) await new Promise((resolve) => setTimeout(resolve, 20));

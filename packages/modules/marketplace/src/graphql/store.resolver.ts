@@ -4,19 +4,16 @@ import type { TenantActor } from '@tenon/domain/identity';
 import { CurrentActor, RequirePermission, Together } from '@tenon/nest';
 import { ReadStore } from '../application/read-store.js';
 import { Subscribe } from '../application/subscribe.js';
-import type { SubscriptionRow } from '../persistence/subscription.repository.js';
 import { showApp, showSubscription } from './show.js';
 
 @Resolver('App')
 export class StoreResolver {
-  private readonly subscriptionOf: Together<SubscriptionRow>;
+  private readonly subscriptionOf = new Together((actor, appIds) => this.store.activeSubscriptions(actor, appIds));
 
   constructor(
     private readonly store: ReadStore,
     private readonly subscribeCase: Subscribe,
-  ) {
-    this.subscriptionOf = new Together((actor, appIds) => store.activeSubscriptions(actor, appIds));
-  }
+  ) {}
 
   @Query('app')
   @RequirePermission('app:read')

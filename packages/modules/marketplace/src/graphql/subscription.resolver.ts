@@ -5,19 +5,16 @@ import { notFound } from '@tenon/kernel';
 import { CurrentActor, RequirePermission, Together } from '@tenon/nest';
 import { ReadStore } from '../application/read-store.js';
 import { Unsubscribe } from '../application/unsubscribe.js';
-import type { ListedApp } from '../persistence/app.repository.js';
 import { showApp, showSubscription } from './show.js';
 
 @Resolver('AppSubscription')
 export class SubscriptionResolver {
-  private readonly appOf: Together<ListedApp>;
+  private readonly appOf = new Together((actor, versionIds) => this.store.appsOf(actor, versionIds));
 
   constructor(
     private readonly store: ReadStore,
     private readonly unsubscribeCase: Unsubscribe,
-  ) {
-    this.appOf = new Together((actor, versionIds) => store.appsOf(actor, versionIds));
-  }
+  ) {}
 
   @Query('subscription')
   @RequirePermission('subscription:read')

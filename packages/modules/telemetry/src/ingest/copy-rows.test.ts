@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { CopyEncoder, copyPrefix } from './copy-rows.js';
+import { copyPrefix } from './copy-prefix.js';
+import { CopyEncoder } from './copy-rows.js';
 import type { Row } from './rows.js';
 
 const TENANT = '0123abcd-4567-4fff-8000-00000000ffff';

@@ -6,7 +6,6 @@ import type { Row } from './rows.js';
  * @see https://www.postgresql.org/docs/18/sql-copy.html (Binary Format)
  */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const COLUMNS = 6;
 const FLOAT8_OID = 701;
 const JSONB_VERSION = 1;
 // PostgreSQL counts microseconds from 2000-01-01.
@@ -15,17 +14,6 @@ const TWO_32 = 4_294_967_296;
 
 /** Columns in the order of {@link copyRows}. */
 export const COPY_COLUMNS = 'tenant_id, shape_id, at, arrival, num, rich';
-
-/** The start of each row of a shape: the number of columns, the company and the shape. */
-export function copyPrefix(tenantId: string, shapeId: number): Buffer {
-  const bytes = Buffer.alloc(30);
-  bytes.writeInt16BE(COLUMNS, 0);
-  bytes.writeInt32BE(16, 2);
-  bytes.write(tenantId.replaceAll('-', ''), 6, 'hex');
-  bytes.writeInt32BE(4, 22);
-  bytes.writeInt32BE(shapeId, 26);
-  return bytes;
-}
 
 // Prefix, two 8-byte columns, the array's header, the null or the length and version of `rich`.
 const FIXED_BYTES = 30 + 24 + 24 + 5;

@@ -1,5 +1,5 @@
 import type { MetricEntry, ValueKind } from '@tenon/domain/telemetry';
-import { copyPrefix } from './copy-rows.js';
+import { copyPrefix } from './copy-prefix.js';
 import type { IngestDevice, Layout, Series, Shape } from './layout.js';
 
 function isSameKeys(keys: readonly string[], entries: readonly MetricEntry[]): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { copyPrefix } from './copy-rows.js';
+import { copyPrefix } from './copy-prefix.js';
 import { foldHeads, headParams } from './head-fold.js';
 import type { Row } from './rows.js';
 

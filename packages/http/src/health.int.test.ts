@@ -9,14 +9,16 @@ describe('registerHealth', () => {
     const server = fastify();
     let isAway = true;
     registerHealth(server, { ready: async () => { if (isAway) throw unavailable('DB.UNAVAILABLE', 'away'); }, metrics: createMetrics('test') });
-    const ask = async (url: string): Promise<[number, unknown]> => {
-      const answer = await server.inject(url);
-      return [answer.statusCode, answer.json()];
+    const origin = await server.listen({ port: 0, host: '127.0.0.1' });
+    const ask = async (path: string): Promise<[number, unknown]> => {
+      const answer = await fetch(origin + path);
+      return [answer.status, await answer.json()];
     };
     expect(await ask('/readyz')).toEqual([503, { status: 'not-ready', code: 'DB.UNAVAILABLE' }]);
     expect(await ask('/healthz')).toEqual([200, { status: 'ok' }]);
     isAway = false;
     expect(await ask('/readyz')).toEqual([200, { status: 'ready' }]);
-    expect((await server.inject('/metrics')).body).toContain('process_resident_memory_bytes{service="test"}');
+    expect(await (await fetch(`${origin}/metrics`)).text()).toContain('process_resident_memory_bytes{service="test"}');
+    await server.close();
   });
 });
