@@ -35,8 +35,8 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   'companies.auditTrail': { by: () => root, ask: '{ companies { nodes { auditTrail(after: $after) { nodes { id } } } } }' },
   outboxMails: { by: () => root, ask: '{ outboxMails(after: $after) { nodes { id } } }' },
 };
-/** Slugs and ranks are any two texts. */
-const ANY_TEXT: ReadonlySet<string> = new Set(['apps']);
+/** Where a part of the cursor is a name, it may be any text. */
+const ANY_TEXT: ReadonlySet<string> = new Set(['apps', 'devices']);
 
 const codesOf = async (person: TestPerson, query: string, variables: object = {}): Promise<(string | undefined)[]> => (await person.ask(query, variables)).errors?.map(({ extensions }) => extensions.code) ?? [undefined];
 

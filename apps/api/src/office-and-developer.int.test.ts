@@ -32,8 +32,9 @@ const companies = async (search: string): Promise<Company[]> =>
 
 describe('the platform office', () => {
   it('lets somebody of the office who also has a company ask for both at once', async () => {
-    const both = await api.signUp('Both');
-    await api.app.get(AppointStaff, { strict: false }).execute({ email: both.email, password: PASSWORD, name: 'both', role: 'root' });
+    const { email } = await api.signUp('Both');
+    await api.app.get(AppointStaff, { strict: false }).execute({ email, password: PASSWORD, name: 'both', role: 'root' });
+    const both = await api.signIn(email, PASSWORD);
     await both.get('{ companies { nodes { id } } devices { nodes { id } } reviewQueue { nodes { id } } subscriptions { nodes { id } } }');
     await api.database.sql(`DELETE FROM tenant WHERE name = 'Both'`);
   });
