@@ -22,6 +22,7 @@ class Publisher extends EventEmitter {
   private readonly client: MqttClient;
   private readonly timer: NodeJS.Timeout;
   private atMs = Date.now() - 60_000;
+  private unanswered = 0;
 
   constructor(readonly seriesName: string, token: string) {
     super();
@@ -33,15 +34,20 @@ class Publisher extends EventEmitter {
   private publish(): void {
     if (!this.client.connected) return;
     const atMs = (this.atMs += 1);
+    this.unanswered += 1;
     this.client.publish('v1/devices/me/telemetry', JSON.stringify({ ts: atMs, values: { [this.seriesName]: atMs % 1_000 } }), { qos: 1 }, (error) => {
+      this.unanswered -= 1;
+      this.emit('answered');
       if (error) return;
       this.acknowledged.add(atMs);
       this.emit('acknowledged');
     });
   }
 
+  /** Ends when everything was answered: mqtt.js stops sending again what a broken connection left open once it is told to end. */
   async close(): Promise<void> {
     clearInterval(this.timer);
+    while (this.unanswered > 0) await once(this, 'answered');
     await this.client.endAsync();
   }
 }

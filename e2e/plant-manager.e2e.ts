@@ -57,7 +57,7 @@ describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, d
       await page.waitForURL('**/sign-up');
       await signUp(page, t, account);
       const signedUpMs = Date.now();
-      await page.getByText(t('home.first.title')).waitFor();
+      await page.getByRole('heading', { name: t('home.first.title') }).waitFor();
       await keep(page, '2-home-empty');
       await press(page, t('home.first.simulated.action'));
       await page.waitForURL('**/machines/*');
@@ -138,7 +138,8 @@ describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, d
       const other = language === 'en' ? 'zh-CN' : 'en';
       const u = wordsOf(other);
       await page.goto('/settings');
-      await page.getByRole('radio', { name: t(`common.language.name.${other}`) }).check();
+      // The page is made anew in that language, so the choice itself is gone at once.
+      await page.getByRole('radio', { name: t(`common.language.name.${other}`) }).click();
       await page.getByRole('heading', { level: 1, name: u('settings.title') }).waitFor();
       await press(page, u('settings.session.signOut'));
       await page.waitForURL('**/sign-in');

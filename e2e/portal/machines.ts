@@ -83,6 +83,6 @@ export async function deleteSimulated(page: Page, t: Words, name: string): Promi
   await dialog.getByText(t('machines.delete.lostSimulated')).waitFor();
   await dialog.getByRole('button', { name: t('machines.delete.action'), exact: true }).click();
   await page.waitForURL('**/machines');
-  await page.getByText(t('machines.delete.done', { name })).waitFor();
+  await page.getByText(t('machines.delete.done', { name }), { exact: true }).waitFor();
   expect(await page.locator('main').getByRole('link', { name, exact: true }).count()).toBe(0);
 }
