@@ -22,7 +22,8 @@ const base = {
 export default {
   testTimeout: 60_000,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['\\.int\\.test\\.ts$', '/node_modules/'] },
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['\\.(int|slow)\\.test\\.ts$', '/node_modules/'] },
     { ...base, displayName: 'integration', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.int.test.ts'], globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.mjs', globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.mjs' },
+    { ...base, displayName: 'slow', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.slow.test.ts'], globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.mjs', globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.mjs' },
   ],
 };

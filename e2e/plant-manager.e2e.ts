@@ -33,10 +33,9 @@ async function ask<Data>(page: Page, query: string): Promise<Data> {
   return ((await answer.json()) as { data: Data }).data;
 }
 
+/** Each language and each screen once. */
 const matrix = [
   ['zh-CN', DESKTOP, 'desktop'],
-  ['zh-CN', PHONE, 'phone'],
-  ['en', DESKTOP, 'desktop'],
   ['en', PHONE, 'phone'],
 ] as const;
 
@@ -142,7 +141,7 @@ describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, d
       await page.getByRole('radio', { name: t(`common.language.name.${other}`) }).click();
       await page.getByRole('heading', { level: 1, name: u('settings.title') }).waitFor();
       await press(page, u('settings.session.signOut'));
-      await page.waitForURL('**/sign-in');
+      await page.waitForURL((url) => url.pathname === '/');
       await page.reload();
       expect(await page.getAttribute('html', 'lang')).toBe(other);
       await resetPassword(page, u, account.email, 'another long secret', mailedLink);

@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { Problem } from '../cli/problem.mjs';
 
 /** The steps of `npm test`, in their order. */
-export const STEPS = /** @type {const} */ (['static', 'unit', 'integration', 'e2e']);
+export const STEPS = /** @type {const} */ (['static', 'unit', 'integration', 'e2e', 'slow']);
+/** Run only when they are asked for: minutes of a tool's own commands, which change with the tool alone. */
+const BY_WISH = new Set(['slow']);
 
 /** @typedef {(typeof STEPS)[number]} StepName */
 
@@ -17,9 +19,10 @@ export const STEPS = /** @type {const} */ (['static', 'unit', 'integration', 'e2
 /** What `npm test -- --help` prints. */
 export const HELP = `Checks everything: static (types, lint, import rules, dead code), unit, integration, e2e (a real browser).
 
-  npm test                           all of it
+  npm test                           all but what is slow
   npm test -- --only unit,e2e        some steps
   npm test -- --only unit energy     tests whose path holds "energy"
+  npm test -- --only slow            the engine of migrations, command by command: after a change of it or of Prisma
 
 It installs, generates and builds what it needs, and has its own ports and data: it may run beside "npm start".
 `;
@@ -33,7 +36,7 @@ export function parseTestArguments(args) {
   const wanted = values.only?.split(',').map((name) => name.trim()).filter((name) => name !== '');
   const unknown = wanted?.filter((name) => !STEPS.some((step) => step === name)) ?? [];
   if (unknown.length > 0 || wanted?.length === 0) throw new Problem(`--only takes ${STEPS.join(', ')}, with commas between; not "${unknown.join(',')}".`);
-  return { isHelp: values.help ?? false, steps: STEPS.filter((step) => wanted === undefined || wanted.includes(step)), patterns: positionals };
+  return { isHelp: values.help ?? false, steps: STEPS.filter((step) => wanted?.includes(step) ?? !BY_WISH.has(step)), patterns: positionals };
 }
 
 /** @param {string[]} args */

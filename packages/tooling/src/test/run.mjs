@@ -53,7 +53,7 @@ async function prepare({ options, terminal, signal }) {
   // The journeys' types are checked with all others.
   const isBrowserWanted = options.steps.some((step) => step === 'e2e' || step === 'static') && existsSync(path.join(journeys, 'package-lock.json'));
   if (isBrowserWanted) await installPackages({ folder: journeys, step: terminal.step('Browser'), signal });
-  if (options.steps.some((step) => step === 'integration' || step === 'e2e')) {
+  if (options.steps.some((step) => step === 'integration' || step === 'e2e' || step === 'slow')) {
     return buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.includes('e2e') });
   }
   const step = terminal.step('Generated code');
@@ -77,6 +77,7 @@ async function runSteps({ options, terminal, signal }, pages) {
     static: () => runStaticChecks({ terminal, signal }),
     unit: async () => [await runJest({ name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2', ...patterns], signal })],
     integration: async () => [await runJest({ name: 'integration', args: ['--selectProjects', 'integration', '--maxWorkers=2', ...patterns], signal })],
+    slow: async () => [await runJest({ name: 'slow', args: ['--selectProjects', 'slow', '--maxWorkers=2', ...patterns], signal })],
     // Here because here is a build of the pages.
     e2e: async () => [checkFirstLoads({ build: path.join(PORTAL_FOLDER, pages), say: terminal.say }), await runJourneys({ terminal, signal, patterns })],
   };

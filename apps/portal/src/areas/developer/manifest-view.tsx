@@ -156,12 +156,3 @@ export function ManifestView({ json, facts = [] }: { json: unknown; facts?: read
     </div>
   );
 }
-
-/** The app's name in a version, or its slug where the manifest does not tell. */
-export function useVersionName(): (version: { manifest: unknown; slug: string }) => string {
-  const localized = useLocalized();
-  return ({ manifest, slug }) => {
-    const read = manifestOf(manifest);
-    return read ? localized(read.name) : slug;
-  };
-}

@@ -2,13 +2,17 @@
 
 import { Callout, EmptyState, ExactTime, LinkButton, PageHeader, Skeleton, StoreIllustration } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { Failure } from '../../errors/failure';
 import { useViewer } from '../../viewer/viewer-context';
 import type { AppVersion } from './find-version';
-import { ManifestView, useVersionName, type VersionFact } from './manifest-view';
+import type { VersionFact } from './manifest-view';
 import { useOwnVersion } from './use-own-version';
+import { useVersionName } from './use-version-name';
 import { VersionState } from './version-state';
+
+const ManifestView = dynamic(() => import('./manifest-view').then(({ ManifestView: View }) => View), { loading: () => <Skeleton lines={8} height={28} /> });
 
 function Next({ version }: { version: AppVersion }) {
   const t = useTranslations('developer.version');

@@ -7,7 +7,7 @@ import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useDensity } from '../../theme/density';
 import type { AppVersion } from './find-version';
-import { useVersionName } from './manifest-view';
+import { useVersionName } from './use-version-name';
 import { VersionState } from './version-state';
 
 interface VersionTableProps {

@@ -2,11 +2,13 @@
 
 import { Button, PauseIcon, PlayIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { CompanyFactsFragment } from '../../generated/documents';
 import { useMayOffice } from './office-context';
-import { ResumeDialog } from './resume-dialog';
-import { SuspendDialog } from './suspend-dialog';
+
+const ResumeDialog = dynamic(() => import('./resume-dialog').then(({ ResumeDialog: Ask }) => Ask), { ssr: false });
+const SuspendDialog = dynamic(() => import('./suspend-dialog').then(({ SuspendDialog: Ask }) => Ask), { ssr: false });
 
 /** Suspend, or resume. */
 export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
@@ -26,8 +28,8 @@ export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
           {t('resume.action')}
         </Button>
       )}
-      <SuspendDialog company={company} isOpen={asking === 'suspend'} onOpenChange={onOpenChange('suspend')} />
-      <ResumeDialog company={company} isOpen={asking === 'resume'} onOpenChange={onOpenChange('resume')} />
+      {asking === 'suspend' && <SuspendDialog company={company} isOpen onOpenChange={onOpenChange('suspend')} />}
+      {asking === 'resume' && <ResumeDialog company={company} isOpen onOpenChange={onOpenChange('resume')} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { CopyButton, DescriptionList, ExactTime, MetricRow, MetricTile, PageHeader, RelativeTime, Section, Skeleton, formatRelative } from '@tenon/ui';
+import { DescriptionList, ExactTime, MetricRow, MetricTile, PageHeader, RelativeTime, Section, Skeleton, formatRelative } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
 import { codeOf } from '../../errors/api-error';
@@ -13,6 +14,8 @@ import { CompanyActions } from './company-actions';
 import { CompanyState } from './company-state';
 import { useOfficeZone } from './office-context';
 import { OfficeMissing } from './office-missing';
+
+const CopyButton = dynamic(() => import('./copy-button-now').then(({ CopyButtonNow: Copy }) => Copy), { ssr: false });
 
 type Company = CompanyFactsFragment;
 

@@ -9,7 +9,7 @@ import { useToast } from '../../frame/toasts';
 import { DecideVersionDocument, type ReviewDecision } from '../../generated/documents';
 import { FormFault } from '../apps/form-fault';
 import type { AppVersion } from '../developer/find-version';
-import { useVersionName } from '../developer/manifest-view';
+import { useVersionName } from '../developer/use-version-name';
 
 interface DecideDialogProps {
   readonly version: AppVersion;

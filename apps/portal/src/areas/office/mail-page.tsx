@@ -2,11 +2,13 @@
 
 import { BellIllustration, Disclosure, EmptyState, ExactTime, LoadMore, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { OutboxMailsDocument, type OutboxMailsQuery } from '../../generated/documents';
-import { MailText } from './mail-text';
 import { useOfficeZone } from './office-context';
+
+const MailText = dynamic(() => import('./mail-text').then(({ MailText: Text }) => Text), { loading: () => <Skeleton lines={2} /> });
 
 const PAGE_SIZE = 30;
 

@@ -2,16 +2,20 @@
 
 import { Button, Callout, ExactTime, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Failure } from '../../errors/failure';
 import type { ReviewDecision } from '../../generated/documents';
 import type { AppVersion } from '../developer/find-version';
-import { ManifestView, useVersionName, type VersionFact } from '../developer/manifest-view';
+import type { VersionFact } from '../developer/manifest-view';
+import { useVersionName } from '../developer/use-version-name';
 import { VersionState } from '../developer/version-state';
-import { DecideDialog } from './decide-dialog';
 import { useMayOffice, useOfficeZone } from './office-context';
 import { OfficeMissing } from './office-missing';
 import { useReviewVersion } from './use-review-version';
+
+const ManifestView = dynamic(() => import('../developer/manifest-view').then(({ ManifestView: View }) => View), { loading: () => <Skeleton lines={8} height={28} /> });
+const DecideDialog = dynamic(() => import('./decide-dialog').then(({ DecideDialog: Ask }) => Ask), { ssr: false });
 
 function Decision({ version }: { version: AppVersion }) {
   const t = useTranslations('office.review');

@@ -9,7 +9,7 @@ import { Failure } from '../../errors/failure';
 import { ReviewQueueDocument, type AppVersionState } from '../../generated/documents';
 import { useDensity } from '../../theme/density';
 import { VERSION_STATES, type AppVersion } from '../developer/find-version';
-import { useVersionName } from '../developer/manifest-view';
+import { useVersionName } from '../developer/use-version-name';
 import { useOfficeZone } from './office-context';
 
 const PAGE_SIZE = 30;
