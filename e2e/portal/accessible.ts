@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 
 /** Waits until the page is itself: it has its heading, nothing is still loading or sliding in. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  // By its element: under an open dialog the heading has no role.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => {
     const isMoving = document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity);
     return !isMoving && document.querySelector('.tn-skeleton') === null;

@@ -4,7 +4,7 @@ import { Problem } from '../cli/problem.mjs';
 
 /** The steps of `npm test`, in their order. */
 export const STEPS = /** @type {const} */ (['static', 'unit', 'integration', 'e2e', 'slow']);
-/** Run only when they are asked for: minutes of a tool's own commands, which change with the tool alone. */
+/** Run only when they are asked for, at night and after a change of what they are about. */
 const BY_WISH = new Set(['slow']);
 
 /** @typedef {(typeof STEPS)[number]} StepName */
@@ -22,7 +22,7 @@ export const HELP = `Checks everything: static (types, lint, import rules, dead 
   npm test                           all but what is slow
   npm test -- --only unit,e2e        some steps
   npm test -- --only unit energy     tests whose path holds "energy"
-  npm test -- --only slow            the engine of migrations, command by command: after a change of it or of Prisma
+  npm test -- --only slow            what runs nightly: the engine of migrations, every dialog and colour scheme
 
 It installs, generates and builds what it needs, and has its own ports and data: it may run beside "npm start".
 `;

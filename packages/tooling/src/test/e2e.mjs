@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describeFailure } from '../cli/problem.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { runJest } from './jest-run.mjs';
+import { sum } from './tally.mjs';
 import { startTestPlatform } from './test-platform.mjs';
 
 const CONFIG = path.join(REPOSITORY, 'e2e', 'jest.config.mjs');
@@ -11,10 +12,10 @@ const CONFIG = path.join(REPOSITORY, 'e2e', 'jest.config.mjs');
 /**
  * The journeys, in a real browser, on a platform started for them alone. They find it by PORTAL_URL, API_URL, WORKER_URL,
  * MQTT_URL, DEVICE_HTTP_URL, and in full by the file that TENON_PLATFORM_FILE names.
- * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[] }} context
+ * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], isSlow?: boolean }} context
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runJourneys({ terminal, signal, patterns }) {
+export async function runJourneys({ terminal, signal, patterns, isSlow = false }) {
   if (!existsSync(CONFIG)) {
     terminal.say(`  ✗ ${CONFIG} is missing`);
     return { passed: 0, failed: 1, skipped: 0 };
@@ -29,10 +30,25 @@ export async function runJourneys({ terminal, signal, patterns }) {
       DEVICE_HTTP_URL: platform.deviceHttpUrl ?? '',
       TENON_PLATFORM_FILE: path.join(dataDir, 'platform.json'),
     };
-    // One journey at a time: they share a browser's worth of processor, and some kill processes.
-    return await runJest({ name: 'e2e', args: ['--config', CONFIG, '--runInBand', ...patterns], signal, env }).finally(stop);
+    return await runAll({ signal, patterns, env, isSlow }).finally(stop);
   } catch (failure) {
     terminal.say(describeFailure(failure));
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+/** The journey that kills processes, which no other may stand beside. */
+const ALONE = 'e2e/kill';
+const SLOW = '\\.slow\\.e2e';
+
+/**
+ * Two journeys at a time, for most of a journey is waiting; then the one that must be alone.
+ * @param {{ signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean }} options
+ */
+async function runAll({ signal, patterns, env, isSlow }) {
+  const run = (/** @type {string} */ name, /** @type {readonly string[]} */ args) =>
+    runJest({ name, args: ['--config', CONFIG, '--passWithNoTests', ...args, ...patterns], signal, env });
+  if (isSlow) return run('e2e-slow', ['--maxWorkers=2', '--testMatch', '**/*.slow.e2e.ts']);
+  const beside = await run('e2e', ['--maxWorkers=2', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
+  return sum([beside, await run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`])]);
 }

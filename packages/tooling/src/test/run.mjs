@@ -51,10 +51,10 @@ async function prepare({ options, terminal, signal }) {
   await installPackages({ folder: REPOSITORY, step: terminal.step('Packages'), signal });
   const journeys = path.join(REPOSITORY, 'e2e');
   // The journeys' types are checked with all others.
-  const isBrowserWanted = options.steps.some((step) => step === 'e2e' || step === 'static') && existsSync(path.join(journeys, 'package-lock.json'));
+  const isBrowserWanted = options.steps.some((step) => step === 'e2e' || step === 'static' || step === 'slow') && existsSync(path.join(journeys, 'package-lock.json'));
   if (isBrowserWanted) await installPackages({ folder: journeys, step: terminal.step('Browser'), signal });
   if (options.steps.some((step) => step === 'integration' || step === 'e2e' || step === 'slow')) {
-    return buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.includes('e2e') });
+    return buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.some((step) => step === 'e2e' || step === 'slow') });
   }
   const step = terminal.step('Generated code');
   await runTurbo(['generate'], step, signal);
@@ -77,7 +77,7 @@ async function runSteps({ options, terminal, signal }, pages) {
     static: () => runStaticChecks({ terminal, signal }),
     unit: async () => [await runJest({ name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2', ...patterns], signal })],
     integration: async () => [await runJest({ name: 'integration', args: ['--selectProjects', 'integration', '--maxWorkers=2', ...patterns], signal })],
-    slow: async () => [await runJest({ name: 'slow', args: ['--selectProjects', 'slow', '--maxWorkers=2', ...patterns], signal })],
+    slow: async () => [await runJest({ name: 'slow', args: ['--selectProjects', 'slow', '--maxWorkers=2', '--passWithNoTests', ...patterns], signal }), await runJourneys({ terminal, signal, patterns, isSlow: true })],
     // Here because here is a build of the pages.
     e2e: async () => [checkFirstLoads({ build: path.join(PORTAL_FOLDER, pages), say: terminal.say }), await runJourneys({ terminal, signal, patterns })],
   };
