@@ -5,7 +5,6 @@ import { Callout, CodeBlock, DataTable, DescriptionList, Disclosure, Section } f
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { IndicatorAggregate } from '../../generated/documents';
-import { useLocalized } from '../store/use-localized';
 import { usePrice } from '../store/use-price';
 import { isIndicators, manifestOf } from './manifest-shape';
 
