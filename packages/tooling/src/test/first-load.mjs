@@ -6,19 +6,6 @@ import { gzipSync } from 'node:zlib';
 
 /** Script that a page may need before it works, after gzip, in thousands of bytes. */
 export const LIMIT_KB = 200;
-/**
- * Pages of the office and of developers that are above it, each with what it may have until it is below: they carry tooltips and
- * dialogs that could come when they are asked for. A page that needs less loses its place here.
- */
-export const CEILINGS_KB = new Map([
-  ['/(developer)/developer', 225],
-  ['/(developer)/developer/versions/[id]', 222],
-  ['/(office)/admin/companies/[id]', 237],
-  ['/(office)/admin/mail', 217],
-  ['/(office)/admin/reviews', 223],
-  ['/(office)/admin/reviews/[id]', 235],
-]);
-
 const MANIFEST = 'page_client-reference-manifest.js';
 
 /**
@@ -58,25 +45,16 @@ function routesOf(build) {
 
 /**
  * Counts the routes of a build that keep to their limit.
- * @param {{ build: string, say: (line: string) => void, ceilings?: ReadonlyMap<string, number> }} options
+ * @param {{ build: string, say: (line: string) => void }} options
  * @returns {import('./tally.mjs').Tally}
  */
-export function checkFirstLoads({ build, say, ceilings = CEILINGS_KB }) {
+export function checkFirstLoads({ build, say }) {
   const loads = firstLoads(build);
-  const faults = loads.flatMap(({ route, kb }) => faultOf(route, kb, ceilings.get(route)));
+  const faults = loads
+    .filter(({ kb }) => kb > LIMIT_KB)
+    .map(({ route, kb }) => `${route}: ${kb.toFixed(1)} kB of script after gzip before the page works; the limit is ${LIMIT_KB} kB.`);
   if (loads.length === 0) faults.push(`${build} has no page whose script could be counted.`);
   say(`  ${faults.length === 0 ? '✓' : '✗'} first script of ${loads.length} pages`);
   faults.forEach((fault) => say(`    ${fault}`));
   return { passed: faults.length === 0 ? 1 : 0, failed: faults.length === 0 ? 0 : 1, skipped: 0 };
-}
-
-/**
- * @param {string} route
- * @param {number} kb
- * @param {number | undefined} ceiling
- */
-function faultOf(route, kb, ceiling) {
-  if (ceiling !== undefined && kb <= LIMIT_KB) return [`${route}: ${kb.toFixed(1)} kB is within ${LIMIT_KB} kB now; take it out of CEILINGS_KB.`];
-  const limit = ceiling ?? LIMIT_KB;
-  return kb > limit ? [`${route}: ${kb.toFixed(1)} kB of script after gzip before the page works; the limit is ${limit} kB.`] : [];
 }

@@ -8,7 +8,7 @@ import { checkFirstLoads, firstLoads } from './first-load.mjs';
 describe('the script that a page loads first', () => {
   let build: string;
   let said: string[];
-  const check = (ceilings: [string, number][] = []) => checkFirstLoads({ build, say: (line) => void said.push(line), ceilings: new Map(ceilings) });
+  const check = () => checkFirstLoads({ build, say: (line) => void said.push(line) });
 
   /** Random bytes stay as long as they are when they are packed. */
   const chunk = (name: string, kb: number) => writeFileSync(path.join(build, name), randomBytes(kb * 1_000));
@@ -35,16 +35,6 @@ describe('the script that a page loads first', () => {
     chunk('page.js', 55);
     expect(check()).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(said.join()).toMatch(/\/\(company\)\/home: 205\.\d kB .* limit is 200 kB/);
-  });
-
-  it('lets a listed page have more, up to its own ceiling, and asks for its place once it needs less', () => {
-    chunk('page.js', 55);
-    expect(check([['/(company)/home', 210]]).failed).toBe(0);
-    chunk('page.js', 65);
-    expect(check([['/(company)/home', 210]]).failed).toBe(1);
-    chunk('page.js', 40);
-    expect(check([['/(company)/home', 210]]).failed).toBe(1);
-    expect(said.at(-1)).toContain('take it out');
   });
 
   it('fails where a build has no page to count', () => {
