@@ -36,7 +36,7 @@ export class LatestValueRepository {
     return (await tx.sql(`SELECT 1 FROM device WHERE id = $1`, [deviceId])).length > 0;
   }
 
-  /** One a series that has any, in no order. Whole messages are read and taken apart here: a row a value costs five times as much. */
+  /** One a series that has any, in no order. Whole messages are read and taken apart here, a row a shape instead of a row a value. */
   async ofDevices(tx: TenantTx, deviceIds: readonly string[]): Promise<LatestValue[]> {
     const heads = await tx.sql<HeadRow>(
       `SELECT s.device_id AS "deviceId", s.series_ids AS "seriesIds", date_part('epoch', h.at) AS at, h.arrival, h.num, h.rich
