@@ -47,7 +47,8 @@ const SLOW = '\\.slow\\.e2e';
  */
 async function runAll({ signal, patterns, env, isSlow }) {
   const run = (/** @type {string} */ name, /** @type {readonly string[]} */ args) =>
-    runJest({ name, args: ['--config', CONFIG, '--passWithNoTests', ...args, ...patterns], signal, env });
+    // Patterns first: behind an option that takes several values Jest would count them among these.
+    runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], signal, env });
   if (isSlow) return run('e2e-slow', ['--maxWorkers=2', '--testMatch', '**/*.slow.e2e.ts']);
   const beside = await run('e2e', ['--maxWorkers=2', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
   return sum([beside, await run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`])]);
