@@ -23,7 +23,7 @@ export { MAX_READING } from './slots/point-faults.js';
 export type { PointFaults } from './slots/point-faults.js';
 export { energySlots } from './slots/energy-slots.js';
 export type { SlottedEnergy } from './slots/energy-slots.js';
-export { COUNTER_MARGIN_MS, neededMarginMs } from './slots/needed-margin-ms.js';
+export { neededMarginMs } from './slots/needed-margin-ms.js';
 export { sumSlots } from './slots/sum-slots.js';
 
 export { MINUTES_PER_DAY, TARIFF_BANDS } from './tariff/tariff.js';
