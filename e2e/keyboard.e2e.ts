@@ -27,7 +27,7 @@ describe('by the keyboard alone', () => {
 
       // The first thing that Tab reaches leads past the rail.
       await page.reload();
-      const skip = page.getByRole('link', { name: t('common.skip') });
+      const skip = page.getByRole('link', { name: t('frame.skip') });
       await page.keyboard.press('Tab');
       await focusOn(skip);
       await page.keyboard.press('Enter');
@@ -36,7 +36,7 @@ describe('by the keyboard alone', () => {
       await focusOn(page.getByRole('button', { name: t('home.first.simulated.action') }));
 
       // A menu opens by Enter, is walked by arrows, and gives the focus back.
-      const person = page.getByRole('button', { name: t('common.person.open', { name: account.email.split('@')[0]! }) }).or(page.getByRole('banner').getByRole('button').last());
+      const person = page.getByRole('button', { name: t('frame.person.open', { name: account.email.split('@')[0]! }) }).or(page.getByRole('banner').getByRole('button').last());
       await activate(page, person.first());
       await page.getByRole('menu').waitFor();
       await focusOn(page.getByRole('menuitem').first());

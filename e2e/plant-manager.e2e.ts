@@ -138,7 +138,7 @@ describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, d
       const u = wordsOf(other);
       await page.goto('/settings');
       // The page is made anew in that language, so the choice itself is gone at once.
-      await page.getByRole('radio', { name: t(`common.language.name.${other}`) }).click();
+      await page.getByRole('radio', { name: t(`frame.language.name.${other}`) }).click();
       await page.getByRole('heading', { level: 1, name: u('settings.title') }).waitFor();
       await press(page, u('settings.session.signOut'));
       await page.waitForURL((url) => url.pathname === '/');

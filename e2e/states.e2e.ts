@@ -75,7 +75,7 @@ describe.each(Object.entries(ASKING))('%s', (name, { path, ask, shown }) => {
       await fault.getByText(t('errors.INTERNAL.what')).waitFor();
       await fault.getByText('INTERNAL', { exact: true }).waitFor();
       await trouble.end();
-      await fault.getByRole('button', { name: t('common.retry'), exact: true }).click();
+      await fault.getByRole('button', { name: t('frame.retry'), exact: true }).click();
       await shown(page).first().waitFor();
       await fault.waitFor({ state: 'detached' });
     });
@@ -88,10 +88,10 @@ describe('without a network', () => {
       await page.goto(`/machines/${tour.ids.machine}`);
       await page.locator('canvas').first().waitFor();
       await page.context().setOffline(true);
-      await page.getByText(t('common.banner.away')).waitFor();
+      await page.getByText(t('frame.banner.away')).waitFor();
       await page.locator('canvas').first().waitFor();
       await page.context().setOffline(false);
-      await page.getByText(t('common.banner.away')).waitFor({ state: 'detached' });
+      await page.getByText(t('frame.banner.away')).waitFor({ state: 'detached' });
       await expectMoving(page, t);
     });
   });
@@ -106,7 +106,7 @@ describe('without a network', () => {
       await fault.getByText(t('errors.NETWORK.UNREACHABLE.what')).waitFor();
       await fault.getByText('NETWORK.UNREACHABLE', { exact: true }).waitFor();
       await page.unroute('**/graphql');
-      await fault.getByRole('button', { name: t('common.retry'), exact: true }).click();
+      await fault.getByRole('button', { name: t('frame.retry'), exact: true }).click();
       await ASKING['machines']!.shown(page).first().waitFor();
     });
   });
@@ -136,7 +136,7 @@ describe('a change that fails', () => {
       const dialog = page.locator('[role="dialog"], [role="alertdialog"]');
       await dialog.waitFor();
       await page.route('**/graphql', (route) => route.fulfill({ status: 500, json: { errors: [{ extensions: { code: 'INTERNAL' } }] } }));
-      await dialog.getByRole('button', { name: act === 'delete' ? label : t('common.save'), exact: true }).click();
+      await dialog.getByRole('button', { name: act === 'delete' ? label : t('frame.save'), exact: true }).click();
       await dialog.getByText(t('errors.INTERNAL.what')).waitFor();
       await dialog.getByText(t('errors.INTERNAL.next')).waitFor();
       await dialog.getByText('INTERNAL').first().waitFor();

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('common');
+  const t = await getTranslations('frame');
   return { title: { default: t('product'), template: `%s · ${t('product')}` }, description: t('productInOneLine') };
 }
 
@@ -21,12 +21,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { common, errors } = await getMessages();
+  const { frame, errors } = await getMessages();
   const theme = themeFromCookie((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang={await getLocale()} data-theme={theme}>
       <body>
-        <NextIntlClientProvider messages={{ common, errors }}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{ frame, errors }}>{children}</NextIntlClientProvider>
       </body>
     </html>
   );

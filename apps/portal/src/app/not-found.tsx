@@ -5,11 +5,11 @@ import Link from 'next/link';
 import { Brand } from '../frame/brand';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('common'))('notFound.title') };
+  return { title: (await getTranslations('frame'))('notFound.title') };
 }
 
 export default async function NotFound() {
-  const t = await getTranslations('common.notFound');
+  const t = await getTranslations('frame.notFound');
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-lg content-center gap-6 p-6">
       <Brand size="md" />

@@ -13,7 +13,7 @@ interface FailureProps {
 
 /** In place of what could not be shown: what happened, what to do, the code, and the button that tries again. */
 export function Failure({ error, onRetry, isRetrying, headingLevel = 2 }: FailureProps) {
-  const t = useTranslations('common');
+  const t = useTranslations('frame');
   const { what, next, code } = useErrorWords()(error);
   return (
     <ErrorNotice

@@ -10,7 +10,7 @@ const AGAIN_MS = 4_000;
 
 /** In place of a whole page while the platform behind it is away; it looks again by itself. */
 export function Unavailable() {
-  const t = useTranslations('common');
+  const t = useTranslations('frame');
   const router = useRouter();
   const [isLooking, start] = useTransition();
   useEffect(() => {

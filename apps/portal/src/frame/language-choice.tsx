@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/use-language';
 
 /** Says it all in the other language, which is named in itself. */
 export function LanguageChoice() {
-  const t = useTranslations('common.language');
+  const t = useTranslations('frame.language');
   const { locale, isChanging, choose } = useLanguage();
   const other = LOCALES.find((one) => one !== locale) ?? locale;
   return (

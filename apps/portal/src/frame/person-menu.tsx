@@ -21,7 +21,7 @@ interface PersonMenuProps {
 
 /** Who is signed in, where else they may go, and the way out. */
 export function PersonMenu({ name, email, settingsHref, realms = [] }: PersonMenuProps) {
-  const t = useTranslations('common');
+  const t = useTranslations('frame');
   const signOut = useSignOut();
   return (
     <LazyMenu

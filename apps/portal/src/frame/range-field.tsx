@@ -11,7 +11,7 @@ export interface RangeFieldProps {
 
 /** The picker in the visitor's words. */
 export function RangeField({ range, timeZone }: RangeFieldProps) {
-  const t = useTranslations('common.range');
+  const t = useTranslations('frame.range');
   const locale = useLocale();
   const presets = Object.fromEntries(RANGE_PRESETS.map((key) => [key, t(`presets.${key}`)])) as Record<RangePreset, string>;
   return (

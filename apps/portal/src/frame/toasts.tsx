@@ -14,7 +14,7 @@ const ToastsNow = dynamic(() => import('./toasts-now').then(({ ToastsNow: Now })
 
 /** Where short notices appear. Their code is fetched with the first one. */
 export function ToastHost({ children }: { children: ReactNode }) {
-  const t = useTranslations('common');
+  const t = useTranslations('frame');
   const [messages, setMessages] = useState<readonly ToastMessage[]>([]);
   const show = useCallback((message: ToastMessage) => setMessages((before) => [...before, message]), []);
   const toaster = useMemo(() => ({ show }), [show]);

@@ -17,7 +17,7 @@ import { WORKSPACE_PLACES } from './workspace-nav';
 
 /** In which part of the workspace this page lies; from below its head a link leads back there. */
 function Place({ pathname }: { pathname: string }) {
-  const t = useTranslations('common');
+  const t = useTranslations('frame');
   const place = WORKSPACE_PLACES.find(({ href }) => isWithin(pathname, href));
   if (!place) return null;
   const href = pathname === place.href ? undefined : place.href;
@@ -26,7 +26,7 @@ function Place({ pathname }: { pathname: string }) {
 
 /** The company's workspace: rail, header line, bottom bar on a phone. */
 export function WorkspaceFrame({ children }: { children: ReactNode }) {
-  const t = useTranslations('common');
+  const t = useTranslations('frame');
   const pathname = usePathname();
   const viewer = useViewer();
   const nav = WORKSPACE_PLACES.map(({ key, href, icon }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isWithin(pathname, href) }));

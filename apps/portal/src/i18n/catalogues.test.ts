@@ -27,6 +27,10 @@ describe('the catalogues of words', () => {
     expect(files.sort()).toEqual([...AREAS].sort());
   });
 
+  it('names each area by what it is about', () => {
+    expect(AREAS.filter((area) => /^(common|shared|general|misc|other|base|data|info)$/.test(area))).toEqual([]);
+  });
+
   it.each([...AREAS])('says the same things in both languages: %s', (area) => {
     const zh = read('zh-CN', area);
     const en = read('en', area);

@@ -1,9 +1,9 @@
 import type apps from '../../messages/zh-CN/apps.json';
 import type auth from '../../messages/zh-CN/auth.json';
-import type common from '../../messages/zh-CN/common.json';
 import type developer from '../../messages/zh-CN/developer.json';
 import type energy from '../../messages/zh-CN/energy.json';
 import type errors from '../../messages/zh-CN/errors.json';
+import type frame from '../../messages/zh-CN/frame.json';
 import type home from '../../messages/zh-CN/home.json';
 import type indicators from '../../messages/zh-CN/indicators.json';
 import type machines from '../../messages/zh-CN/machines.json';
@@ -21,10 +21,10 @@ declare module 'next-intl' {
     Messages: {
       apps: typeof apps;
       auth: typeof auth;
-      common: typeof common;
       developer: typeof developer;
       energy: typeof energy;
       errors: typeof errors;
+      frame: typeof frame;
       home: typeof home;
       indicators: typeof indicators;
       machines: typeof machines;

@@ -7,17 +7,17 @@ import { LanguageChoice } from '../../frame/language-choice';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('public');
-  const common = await getTranslations('common');
+  const frame = await getTranslations('frame');
   return (
     <PublicFrame
       brand={<Brand size="md" />}
       homeHref="/"
-      homeLabel={common('product')}
+      homeLabel={frame('product')}
       nav={[
         { key: 'how', label: t('nav.how'), href: '/#how' },
         { key: 'data', label: t('nav.data'), href: '/#data' },
       ]}
-      navLabel={common('nav.label')}
+      navLabel={frame('nav.label')}
       menuLabel={t('nav.menu')}
       actions={
         <>
@@ -48,7 +48,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         ],
         note: t('footer.note'),
       }}
-      skipLabel={common('skip')}
+      skipLabel={frame('skip')}
       linkComponent={Link}
     >
       {children}

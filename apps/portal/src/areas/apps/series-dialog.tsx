@@ -92,10 +92,10 @@ function Options({ search, chosenId, onChoose }: Pick<SeriesDialogProps, 'chosen
 /** Chooses one metric of numbers among all the company's. */
 export function SeriesDialog({ title, chosenId, isOpen, onOpenChange, onChoose }: SeriesDialogProps) {
   const t = useTranslations('apps.series');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const [search, setSearch] = useState('');
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={title} closeLabel={common('close')} footer={<Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>}>
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={title} closeLabel={frame('close')} footer={<Button onClick={() => onOpenChange(false)}>{frame('cancel')}</Button>}>
       <div className="grid min-h-80 grid-cols-1 content-start gap-4 pt-1">
         <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search} onValueChange={setSearch} />
         <Options search={search.trim()} chosenId={chosenId} onChoose={onChoose} />

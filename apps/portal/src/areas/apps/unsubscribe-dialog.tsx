@@ -38,7 +38,7 @@ function useUnsubscribe({ id, app }: Subscription) {
 /** Says what stops and what is revoked, then ends the subscription. */
 export function UnsubscribeDialog({ subscription, isOpen, onOpenChange }: UnsubscribeDialogProps) {
   const t = useTranslations('apps.unsubscribe');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const locale = useLocale();
   const localized = useLocalized();
   const scopeWords = useScopeWords();
@@ -53,8 +53,8 @@ export function UnsubscribeDialog({ subscription, isOpen, onOpenChange }: Unsubs
       losses={{ heading: t('heading'), items: [t('loss1'), t('loss2', { scopes }), t('loss3')] }}
       recovery={t('recovery')}
       confirmLabel={change.isPending ? t('pending') : t('confirm')}
-      cancelLabel={common('cancel')}
-      closeLabel={common('close')}
+      cancelLabel={frame('cancel')}
+      closeLabel={frame('close')}
       isPending={change.isPending}
       error={faultLine(change.error)}
       onConfirm={() => change.mutate({ id: subscription.id })}

@@ -16,7 +16,7 @@ interface AuthShellProps {
 
 /** The frame of the pages before sign-in. */
 export async function AuthShell({ title, subtitle, footer, children }: AuthShellProps) {
-  const t = await getTranslations('common');
+  const t = await getTranslations('frame');
   return (
     <AuthFrame
       brand={<Brand size="md" />}

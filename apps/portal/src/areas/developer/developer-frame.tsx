@@ -20,16 +20,16 @@ const PLACES = [
 
 function Place({ pathname }: { pathname: string }) {
   const t = useTranslations('developer.nav');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const place = PLACES.find(({ isHere }) => isHere(pathname));
   if (!place) return null;
-  return <Breadcrumbs label={common('breadcrumbs')} linkComponent={Link} items={[{ label: t(place.key), href: pathname === place.href ? undefined : place.href }]} />;
+  return <Breadcrumbs label={frame('breadcrumbs')} linkComponent={Link} items={[{ label: t(place.key), href: pathname === place.href ? undefined : place.href }]} />;
 }
 
 /** The developer console: the same frame under its own name. */
 export function DeveloperFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('developer');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const pathname = usePathname();
   const viewer = useViewer();
   const nav = PLACES.map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
@@ -48,7 +48,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
         tools={<LanguageChoice />}
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" realms={viewer.staffRole ? ['office'] : []} />}
         banner={<StateBanner tenant={viewer.tenant} />}
-        skipLabel={common('skip')}
+        skipLabel={frame('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}
       >

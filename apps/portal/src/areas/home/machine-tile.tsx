@@ -15,7 +15,7 @@ const SHOWN = 3;
 /** One machine at a glance: what it is doing, its chief numbers, when it was last heard. */
 export function MachineTile({ machine }: { machine: MachineTileFragment }) {
   const t = useTranslations('home');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const locale = useLocale();
   const nameOf = useMetricName();
   const { tenant } = useViewer();
@@ -40,7 +40,7 @@ export function MachineTile({ machine }: { machine: MachineTileFragment }) {
         </span>
         <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-12 text-ink-3">
           {machine.lastSeenAt ? <RelativeTime at={machine.lastSeenAt} locale={locale} timeZone={tenant.timeZone} hasExact /> : <span>{t('neverSeen')}</span>}
-          {machine.kind === 'SIMULATED' && <Badge tone="outline">{common('simulated')}</Badge>}
+          {machine.kind === 'SIMULATED' && <Badge tone="outline">{frame('simulated')}</Badge>}
         </span>
       </Link>
     </li>

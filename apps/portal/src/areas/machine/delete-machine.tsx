@@ -18,7 +18,7 @@ interface DeleteMachineProps {
 /** Deletes a machine after naming all that goes with it. */
 export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
   const t = useTranslations('machines.delete');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const faultLine = useFaultLine();
   const cache = useQueryClient();
   const router = useRouter();
@@ -44,8 +44,8 @@ export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
       recovery={t('noWayBack')}
       typeToConfirm={machine.kind === 'SIMULATED' ? undefined : { phrase: machine.name, label: t('typeName', { name: machine.name }) }}
       confirmLabel={t('action')}
-      cancelLabel={common('cancel')}
-      closeLabel={common('close')}
+      cancelLabel={frame('cancel')}
+      closeLabel={frame('close')}
       isPending={change.isPending}
       error={faultLine(change.error)}
       onConfirm={() => change.mutate({ id: machine.id })}

@@ -98,7 +98,7 @@ interface DescribeMetricProps {
 /** Says once what a metric is; apps compute by it. */
 export function DescribeMetric({ machineId, metric, onClose }: DescribeMetricProps) {
   const t = useTranslations('machines.describe');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const nameOf = useMetricName();
   const words = useErrorWords();
   const cache = useQueryClient();
@@ -118,12 +118,12 @@ export function DescribeMetric({ machineId, metric, onClose }: DescribeMetricPro
       }}
       title={t('title', { name: nameOf(metric.key) })}
       description={t('once')}
-      closeLabel={common('close')}
+      closeLabel={frame('close')}
       footer={
         <>
-          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button onClick={onClose}>{frame('cancel')}</Button>
           <Button variant="primary" isLoading={change.isPending} onClick={() => change.mutate({ input: inputOf(metric.id, draft) })}>
-            {common('save')}
+            {frame('save')}
           </Button>
         </>
       }

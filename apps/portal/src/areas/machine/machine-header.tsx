@@ -21,7 +21,7 @@ function newestOf(machine: Machine, live: LiveValues) {
 /** Name, the one sentence about it, and what may be done with it. */
 export function MachineHeader({ machine, live }: { machine: Machine; live: LiveValues }) {
   const t = useTranslations('machines');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
   const values = newestOf(machine, live);
@@ -40,7 +40,7 @@ export function MachineHeader({ machine, live }: { machine: Machine; live: LiveV
               {t('lastSeen')} <RelativeTime at={seenAt} locale={locale} timeZone={timeZone} hasExact />
             </span>
           )}
-          {machine.kind === 'SIMULATED' && <Badge tone="outline">{common('simulated')}</Badge>}
+          {machine.kind === 'SIMULATED' && <Badge tone="outline">{frame('simulated')}</Badge>}
         </>
       }
     />

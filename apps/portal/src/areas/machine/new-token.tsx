@@ -14,7 +14,7 @@ interface NewTokenProps {
 /** The new token, this once, with commands to try it. */
 export function NewToken({ machineName, issued, onClose }: NewTokenProps) {
   const t = useTranslations('machines.token');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   return (
     <Dialog
       isOpen
@@ -22,7 +22,7 @@ export function NewToken({ machineName, issued, onClose }: NewTokenProps) {
         if (!isOpen) onClose();
       }}
       title={t('newTitle', { name: machineName })}
-      closeLabel={common('close')}
+      closeLabel={frame('close')}
       size="lg"
       footer={
         <Button variant="primary" onClick={onClose}>
@@ -32,7 +32,7 @@ export function NewToken({ machineName, issued, onClose }: NewTokenProps) {
     >
       <div className="grid gap-5">
         <Callout tone="caution">{t('once')}</Callout>
-        <CodeBlock code={issued.token} title={t('newLabel')} label={t('newLabel')} copyLabel={common('copy')} copiedLabel={common('copied')} isWrapped />
+        <CodeBlock code={issued.token} title={t('newLabel')} label={t('newLabel')} copyLabel={frame('copy')} copiedLabel={frame('copied')} isWrapped />
         <OnboardingTabs endpoint={issued.endpoint} token={issued.token} />
       </div>
     </Dialog>

@@ -12,7 +12,7 @@ type Refusal = MachineRefusalsQuery['device']['refusals']['nodes'][number];
 
 function RefusalEntry({ refusal }: { refusal: Refusal }) {
   const t = useTranslations('refusals');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
   const { why, mend } = useRefusalWords()(refusal.code, refusal.details);
@@ -31,7 +31,7 @@ function RefusalEntry({ refusal }: { refusal: Refusal }) {
         <code className="font-mono">{refusal.code}</code>
       </p>
       {refusal.sample !== '' && (
-        <CodeBlock code={refusal.sample} title={t('sample')} label={t('sampleLabel')} copyLabel={common('copy')} copiedLabel={common('copied')} isWrapped maxHeight={160} />
+        <CodeBlock code={refusal.sample} title={t('sample')} label={t('sampleLabel')} copyLabel={frame('copy')} copiedLabel={frame('copied')} isWrapped maxHeight={160} />
       )}
     </li>
   );

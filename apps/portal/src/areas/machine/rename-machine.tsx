@@ -16,7 +16,7 @@ interface RenameMachineProps {
 
 export function RenameMachine({ machine, onClose }: RenameMachineProps) {
   const t = useTranslations('machines.rename');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const faultLine = useFaultLine();
   const cache = useQueryClient();
   const formId = useId();
@@ -41,13 +41,13 @@ export function RenameMachine({ machine, onClose }: RenameMachineProps) {
         if (!isOpen) onClose();
       }}
       title={t('title')}
-      closeLabel={common('close')}
+      closeLabel={frame('close')}
       size="sm"
       footer={
         <>
-          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button onClick={onClose}>{frame('cancel')}</Button>
           <Button type="submit" form={formId} variant="primary" isLoading={change.isPending}>
-            {common('save')}
+            {frame('save')}
           </Button>
         </>
       }

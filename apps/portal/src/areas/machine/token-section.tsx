@@ -43,7 +43,7 @@ interface ConfirmProps {
 /** Asks before a token stops, naming what stops with it. */
 function TokenConfirm({ asked, machineName, isPending, error, onCancel, onConfirm }: ConfirmProps) {
   const t = useTranslations('machines.token');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const faultLine = useFaultLine();
   return (
     <ConfirmDialog
@@ -53,8 +53,8 @@ function TokenConfirm({ asked, machineName, isPending, error, onCancel, onConfir
       description={asked === 'revoke' ? t('revokeBody') : t('rotateBody')}
       recovery={asked === 'revoke' ? t('revokeRecovery') : t('rotateRecovery')}
       confirmLabel={asked === 'revoke' ? t('revoke') : t('rotate')}
-      cancelLabel={common('cancel')}
-      closeLabel={common('close')}
+      cancelLabel={frame('cancel')}
+      closeLabel={frame('close')}
       isPending={isPending}
       error={faultLine(error)}
       onConfirm={onConfirm}

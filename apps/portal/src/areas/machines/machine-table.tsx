@@ -31,7 +31,7 @@ function ChiefValue({ machine }: { machine: ListedMachine }) {
 
 function useColumns(): Column<ListedMachine>[] {
   const t = useTranslations('machines.columns');
-  const badge = useTranslations('common')('simulated');
+  const badge = useTranslations('frame')('simulated');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
   return useMemo(

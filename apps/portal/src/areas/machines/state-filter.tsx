@@ -7,7 +7,7 @@ import { STATE_CHOICES, type StateChoice } from './use-machine-search';
 /** Keeps only machines in one connection state. */
 export function StateFilter({ value, onChange }: { value: StateChoice; onChange(state: StateChoice): void }) {
   const t = useTranslations('machines');
-  const states = useTranslations('common.connection');
+  const states = useTranslations('frame.connection');
   return (
     <SelectField
       label={t('state')}

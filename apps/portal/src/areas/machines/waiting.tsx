@@ -8,7 +8,7 @@ import type { ArrivalRefusal } from './use-arrival';
 /** Says that the page listens; and when a message came but was refused, why, right here. */
 export function Waiting({ refusal }: { refusal: ArrivalRefusal | undefined }) {
   const t = useTranslations('machines.connect');
-  const common = useTranslations('refusals');
+  const refusals = useTranslations('refusals');
   const words = useRefusalWords();
   const said = refusal && words(refusal.code, refusal.details);
   return (
@@ -23,7 +23,7 @@ export function Waiting({ refusal }: { refusal: ArrivalRefusal | undefined }) {
             <p>{said.why}</p>
             <p>{said.mend}</p>
             {refusal.sample !== '' && (
-              <CodeBlock code={refusal.sample} label={common('sampleLabel')} title={common('sample')} copyLabel={t('copy')} copiedLabel={t('copied')} isWrapped maxHeight={120} />
+              <CodeBlock code={refusal.sample} label={refusals('sampleLabel')} title={refusals('sample')} copyLabel={t('copy')} copiedLabel={t('copied')} isWrapped maxHeight={120} />
             )}
           </div>
         </Callout>

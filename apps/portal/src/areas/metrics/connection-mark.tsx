@@ -18,7 +18,7 @@ interface ConnectionMarkProps {
 
 /** What the machine is doing while it can be heard, else whether it can be. */
 export function ConnectionMark({ connection, values, size = 'sm' }: ConnectionMarkProps) {
-  const t = useTranslations('common.connection');
+  const t = useTranslations('frame.connection');
   const stateWords = useStateWords();
   const doing = connection === 'ONLINE' && values ? machineStateOf(stateValue(values)?.value) : null;
   if (doing) return <StateMark state={doing} label={stateWords[doing]} size={size} />;

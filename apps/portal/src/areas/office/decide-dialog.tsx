@@ -47,7 +47,7 @@ function useDecide({ version, decision, onClose }: DecideDialogProps, facts: { a
 export function DecideDialog(props: DecideDialogProps) {
   const { version, decision, onClose } = props;
   const t = useTranslations('office.review');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const facts = { app: useVersionName()(version), version: version.version };
   const { note, setNote, isMissing, send, isPending, error } = useDecide(props, facts);
   const keys = WORDS[decision];
@@ -59,10 +59,10 @@ export function DecideDialog(props: DecideDialogProps) {
       }}
       title={t(keys.title, facts)}
       description={t(keys.body)}
-      closeLabel={common('close')}
+      closeLabel={frame('close')}
       footer={
         <>
-          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button onClick={onClose}>{frame('cancel')}</Button>
           <Button variant={decision === 'APPROVE' ? 'primary' : 'danger'} isLoading={isPending} loadingLabel={t('pending')} onClick={send}>
             {t(keys.confirm)}
           </Button>

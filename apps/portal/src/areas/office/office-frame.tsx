@@ -30,16 +30,16 @@ const PLACES: readonly OfficePlace[] = [
 
 function Place({ pathname }: { pathname: string }) {
   const t = useTranslations('office.nav');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const place = PLACES.find(({ isHere }) => isHere(pathname));
   if (!place) return null;
-  return <Breadcrumbs label={common('breadcrumbs')} linkComponent={Link} items={[{ label: t(place.key), href: pathname === place.href ? undefined : place.href }]} />;
+  return <Breadcrumbs label={frame('breadcrumbs')} linkComponent={Link} items={[{ label: t(place.key), href: pathname === place.href ? undefined : place.href }]} />;
 }
 
 /** The platform office: the same frame under its own name. */
 export function OfficeFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('office');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const pathname = usePathname();
   const officer = useOfficer();
   const nav = PLACES.filter(({ permission }) => officer.permissions.includes(permission)).map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
@@ -58,7 +58,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
         tools={<LanguageChoice />}
         person={<PersonMenu name={officer.name} email={officer.email} realms={officer.tenant ? ['developer'] : []} />}
         banner={<StateBanner tenant={null} />}
-        skipLabel={common('skip')}
+        skipLabel={frame('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}
       >

@@ -16,7 +16,7 @@ interface ResumeDialogProps {
 /** Ends a suspension. */
 export function ResumeDialog({ company, isOpen, onOpenChange }: ResumeDialogProps) {
   const t = useTranslations('office.resume');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const words = useErrorWords();
   const changed = useCompanyChanged();
   const change = useChange(ResumeCompanyDocument, {
@@ -34,8 +34,8 @@ export function ResumeDialog({ company, isOpen, onOpenChange }: ResumeDialogProp
       description={t('body')}
       tone="primary"
       confirmLabel={change.isPending ? t('pending') : t('confirm')}
-      cancelLabel={common('cancel')}
-      closeLabel={common('close')}
+      cancelLabel={frame('cancel')}
+      closeLabel={frame('close')}
       isPending={change.isPending}
       error={fault ? `${fault.what} ${fault.next} (${fault.code})` : undefined}
       onConfirm={() => change.mutate({ id: company.id })}

@@ -32,10 +32,10 @@ function Losses() {
 
 function Footer({ isPending, onCancel, onSend }: { isPending: boolean; onCancel: () => void; onSend: () => void }) {
   const t = useTranslations('office.suspend');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   return (
     <>
-      <Button onClick={onCancel}>{common('cancel')}</Button>
+      <Button onClick={onCancel}>{frame('cancel')}</Button>
       <Button variant="danger" isLoading={isPending} loadingLabel={t('pending')} onClick={onSend}>
         {t('confirm')}
       </Button>
@@ -46,7 +46,7 @@ function Footer({ isPending, onCancel, onSend }: { isPending: boolean; onCancel:
 /** Suspends a company, with the reason its people will read. */
 export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogProps) {
   const t = useTranslations('office.suspend');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const changed = useCompanyChanged();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -68,7 +68,7 @@ export function SuspendDialog({ company, isOpen, onOpenChange }: SuspendDialogPr
       onOpenChange={onOpenChange}
       role="alertdialog"
       title={t('title', { company: company.name })}
-      closeLabel={common('close')}
+      closeLabel={frame('close')}
       footer={<Footer isPending={change.isPending} onCancel={() => onOpenChange(false)} onSend={send} />}
     >
       <div className="grid grid-cols-1 gap-4">

@@ -14,7 +14,7 @@ import { timeZones } from './time-zones';
 /** The company's name and its site's time zone. */
 export function CompanyForm() {
   const t = useTranslations('settings.company');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const words = useErrorWords();
   const toast = useToast();
   const router = useRouter();
@@ -24,7 +24,7 @@ export function CompanyForm() {
   const [isMissing, setIsMissing] = useState(false);
   const change = useChange(UpdateCompanyDocument, {
     onDone: () => {
-      toast.show({ title: common('saved'), tone: 'good' });
+      toast.show({ title: frame('saved'), tone: 'good' });
       router.refresh();
     },
   });
@@ -55,7 +55,7 @@ export function CompanyForm() {
       />
       <SelectField label={t('timeZone')} hint={t('timeZoneHint')} name="timeZone" defaultValue={tenant.timeZone} options={zones} disabled={!mayUpdate} />
       <Button type="submit" variant="primary" isLoading={change.isPending} disabled={!mayUpdate} className="justify-self-start">
-        {common('save')}
+        {frame('save')}
       </Button>
     </form>
   );

@@ -9,7 +9,7 @@ import type { Density } from '../../theme/density-cookie';
 
 export function LanguageCards() {
   const t = useTranslations('settings.look');
-  const names = useTranslations('common.language.name');
+  const names = useTranslations('frame.language.name');
   const { locale, choose } = useLanguage();
   return (
     <RadioCards<Locale>

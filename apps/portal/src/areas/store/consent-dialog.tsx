@@ -33,7 +33,7 @@ function useSubscribe(app: ConsentDialogProps['app']) {
 /** Says in plain words what the app will be allowed, and subscribes once the person agrees. */
 export function ConsentDialog({ app, isOpen, onOpenChange }: ConsentDialogProps) {
   const t = useTranslations('store.consent');
-  const common = useTranslations('common');
+  const frame = useTranslations('frame');
   const localized = useLocalized();
   const priceOf = usePrice();
   const { agree, isBusy, error } = useSubscribe(app);
@@ -43,10 +43,10 @@ export function ConsentDialog({ app, isOpen, onOpenChange }: ConsentDialogProps)
       onOpenChange={onOpenChange}
       title={t('title', { app: localized(app.name) })}
       description={t('body', { publisher: app.publisherName })}
-      closeLabel={common('close')}
+      closeLabel={frame('close')}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>
+          <Button onClick={() => onOpenChange(false)}>{frame('cancel')}</Button>
           <Button variant="primary" isLoading={isBusy} loadingLabel={t('agreeing')} onClick={agree}>
             {t('agree')}
           </Button>
