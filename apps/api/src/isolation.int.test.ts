@@ -3,6 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { STAFF_PERMISSIONS, TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { rowsOfCompany, type CompanyRows } from '@tenon/testing/bystander';
+import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
 import { furnish, indicatorManifest, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
 import { declaredDoors } from './testing/declared-doors.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
@@ -10,8 +11,8 @@ import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string };
-let own: CompanyIds;
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string };
+let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
 const HIDDEN = 'secret-app';
@@ -25,8 +26,9 @@ beforeAll(async () => {
   await a.get('mutation { registerPublisher(input: { name: "A soft" }) { id } }');
   const { submitAppVersion } = await a.get<{ submitAppVersion: { id: string } }>(SUBMIT, { manifest: indicatorManifest(HIDDEN) });
   const [hidden] = await api.database.sql<{ id: string }>(`SELECT id FROM app WHERE slug = $1`, [HIDDEN]);
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id };
-  own = await furnish(api, b);
+  const { createRole } = await a.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "A only", permissions: [] }) { id } }');
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id };
+  own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
   asItWas = await rowsOfCompany(api.database, ids.tenant);
 });
 
@@ -52,8 +54,14 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Query.subscription': { by: () => `{ subscription(id: "${ids.energy}") { id } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Query.energyReport': { by: () => `{ energyReport(input: { subscriptionId: "${ids.energy}", ${RANGE}, period: DAY }) { timeZone } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Query.indicatorReport': { by: () => `{ indicatorReport(input: { subscriptionId: "${ids.indicators}", ${RANGE} }) { timeZone } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
+  'Query.member': { by: () => `{ member(id: "${ids.person}") { id } }`, says: 'MEMBER.NOT_FOUND' },
   'Query.company': { by: () => `{ company(id: "${ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Query.outboxMailText': { by: () => `{ outboxMailText(id: "${ids.tenant}") { text } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.changeMemberRole': { by: () => `mutation { changeMemberRole(input: { id: "${ids.person}", roleId: "viewer" }) { id } }`, says: 'MEMBER.NOT_FOUND' },
+  'Mutation.removeMember': { by: () => `mutation { removeMember(id: "${ids.person}") }`, says: 'MEMBER.NOT_FOUND' },
+  'Mutation.transferOwnership': { by: () => `mutation { transferOwnership(input: { to: "${ids.person}", password: "a long enough secret" }) { id } }`, says: 'MEMBER.NOT_FOUND' },
+  'Mutation.updateRole': { by: () => `mutation { updateRole(input: { id: "${ids.role}", name: "stolen", permissions: [] }) { id } }`, says: 'ROLE.NOT_FOUND' },
+  'Mutation.deleteRole': { by: () => `mutation { deleteRole(id: "${ids.role}") }`, says: 'ROLE.NOT_FOUND' },
   'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
@@ -73,11 +81,14 @@ const CROSSED: Readonly<Record<string, Probe>> = {
   'energy of B reading a metric of A': { by: () => chooseEnergy(own.energy, ids.series), says: 'SERIES.NOT_FOUND' },
   'energy of B reading one of its own and one of A': { by: () => chooseEnergy(own.energy, own.series, ids.series), says: 'SERIES.NOT_FOUND' },
   'indicators of B reading a metric of A': { by: () => bindIndicators(own.indicators, ids.series), says: 'SERIES.NOT_FOUND' },
+  'a person of B given a role of A': { by: () => `mutation { changeMemberRole(input: { id: "${own.person}", roleId: "${ids.role}" }) { id } }`, says: 'ROLE.NOT_FOUND' },
   'a range of B’s own metric and of A’s': { by: () => `{ seriesRange(input: { seriesIds: ["${own.series}", "${ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
 };
 
 /** Root fields that name nothing of another company: what they show B is B's own, and a stranger nothing. */
 const OWN_ONLY: Readonly<Record<string, string>> = {
+  'Query.members': '{ members { nodes { id } } }',
+  'Query.roles': '{ roles { id } }',
   'Query.devices': '{ devices { totalCount } }',
   'Query.series': '{ series { nodes { id } } }',
   'Query.apps': '{ apps { nodes { id } } }',
@@ -89,11 +100,15 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.companies': '{ companies { nodes { id } } }',
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Mutation.updateTenant': 'mutation { updateTenant(input: { name: "nobody’s" }) { id } }',
+  'Mutation.leaveCompany': 'mutation { leaveCompany }',
+  'Mutation.createRole': 'mutation { createRole(input: { name: "nobody’s", permissions: ["device:update"] }) { id } }',
   'Mutation.createDevice': 'mutation { createDevice(input: { name: "nobody’s" }) { token } }',
   'Mutation.addSimulatedDevice': 'mutation { addSimulatedDevice(input: {}) { id } }',
   'Mutation.registerPublisher': 'mutation { registerPublisher(input: { name: "nobody’s" }) { id } }',
   'Mutation.submitAppVersion': 'mutation { submitAppVersion(input: { manifest: {} }) { __typename } }',
 };
+/** Open to every role: to know what one may do, and to go. */
+const EVERYBODYS = ['Query.roles', 'Mutation.leaveCompany'];
 /** Open to all: it says whether anybody is signed in. */
 const OPEN = 'Query.viewer';
 /** Signing in and what goes with it is done by those who are not signed in. */
@@ -148,6 +163,39 @@ describe('company B with every id of company A', () => {
   it('cannot take a slug that A’s hidden app holds', async () => {
     await b.get('mutation { registerPublisher(input: { name: "B soft" }) { id } }');
     expect(codesOf(await b.ask(SUBMIT, { manifest: indicatorManifest(HIDDEN, '2.0.0') }))).toEqual(['APP.SLUG_TAKEN']);
+  });
+});
+
+describe('whoever may do less', () => {
+  const doors: Readonly<Record<string, () => string>> = {
+    ...Object.fromEntries(Object.entries(PROBES).map(([name, { by }]) => [name, by])),
+    ...Object.fromEntries(Object.entries(OWN_ONLY).map(([name, text]) => [name, () => text])),
+  };
+  let lesser: Colleague;
+  let removed: Colleague;
+  let ended: Colleague;
+  let role: string;
+  beforeAll(async () => {
+    const { createRole } = await b.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "Lesser", permissions: [] }) { id } }');
+    role = createRole.id;
+    [lesser, removed, ended] = [await colleague(api, own.tenant, role), await colleague(api, own.tenant, 'admin'), await colleague(api, own.tenant, 'admin')];
+    await b.get('mutation ($id: ID!) { removeMember(id: $id) }', { id: removed.id });
+    await api.post('/api/auth/sign-out', {}, { cookie: ended.cookie });
+  });
+
+  it.each(Object.keys(doors).filter((name) => !EVERYBODYS.includes(name)))('by the one permission that it asks for is refused by %s', async (name) => {
+    const permission = declaredDoors(api.app).find((door) => door.name === name)?.lets;
+    await api.database.sql('UPDATE tenant_role SET permissions = $2 WHERE id = $1', [role, TENANT_PERMISSIONS.filter((each) => each !== permission)]);
+    const { errors } = await lesser.ask(doors[name]!());
+    expect(errors?.map(({ extensions }) => extensions)).toMatchObject([{ code: 'AUTH.FORBIDDEN', details: { permission } }]);
+  });
+
+  it.each(Object.keys(doors))('as they were removed is refused by %s', async (name) => {
+    expect(codesOf(await removed.ask(doors[name]!()))).toEqual(['AUTH.FORBIDDEN']);
+  });
+
+  it.each(Object.keys(doors))('as their session has ended is refused by %s', async (name) => {
+    expect(codesOf(await ended.ask(doors[name]!()))).toEqual(['AUTH.SIGN_IN_REQUIRED']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AppointStaff } from '@tenon/identity/api';
+import { colleague, whoIs } from './testing/colleagues.js';
 import { liveClient } from './testing/live-client.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -75,6 +76,33 @@ describe('a subscription, told of its session', () => {
   });
 });
 
+describe('a subscription, told of its person', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await testApi({}, { lookEveryMs: NEVER_MS });
+  });
+  afterAll(() => api.close());
+
+  it.each([
+    ['another role', 'mutation ($id: ID!) { changeMemberRole(input: { id: $id, roleId: "viewer" }) { id } }'],
+    ['no place any more', 'mutation ($id: ID!) { removeMember(id: $id) }'],
+  ])('ends when they have %s', async (_what, change) => {
+    const owner = await api.signUp('Company');
+    const engineer = await colleague(api, (await whoIs(owner)).tenant!.id, 'engineer');
+    const { closed } = await following(api, engineer);
+    await owner.get(change, { id: engineer.id });
+    expect(await closed).toBe(4403);
+  });
+
+  it('ends when their role is changed', async () => {
+    const owner = await api.signUp('Company');
+    const { createRole } = await owner.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "R", permissions: ["device:create"] }) { id } }');
+    const { closed } = await following(api, await colleague(api, (await whoIs(owner)).tenant!.id, createRole.id));
+    await owner.get('mutation ($id: ID!) { updateRole(input: { id: $id, name: "R", permissions: ["device:read"] }) { id } }', { id: createRole.id });
+    expect(await closed).toBe(4403);
+  });
+});
+
 describe('a subscription, of whose session nothing is told', () => {
   let api: TestApi;
   beforeAll(async () => {
@@ -84,7 +112,7 @@ describe('a subscription, of whose session nothing is told', () => {
 
   it.each([
     ['the session expires', `UPDATE auth.session SET "expiresAt" = now() - interval '1 second' WHERE "userId" = (SELECT id FROM auth."user" WHERE email = $1)`],
-    ['the person loses their place', `WITH person AS (UPDATE auth."user" SET "pendingCompanyName" = NULL WHERE email = $1) DELETE FROM tenant_member WHERE email = $1`],
+    ['the person loses their place', `DELETE FROM tenant_member WHERE email = $1`],
   ])('ends soon after %s', async (_name, change) => {
     const person = await api.signUp('Quiet');
     const { closed } = await following(api, person);

@@ -47,6 +47,8 @@ describe('signing up', () => {
   it('makes good a company that a crash left unmade', async () => {
     const owner = await api.signUp('Unfinished');
     await api.database.sql(`DELETE FROM tenant WHERE name = 'Unfinished'`);
+    await api.database.sql(`UPDATE auth."user" SET "pendingCompanyName" = 'Unfinished' WHERE email = $1`, [owner.email]);
+    await api.database.sql(`UPDATE auth.session SET "activeOrganizationId" = NULL WHERE "userId" = (SELECT id FROM auth."user" WHERE email = $1)`, [owner.email]);
     const { viewer } = await owner.get<{ viewer: { tenant: { name: string } } }>(VIEWER);
     expect(viewer.tenant.name).toBe('Unfinished');
   });

@@ -1,7 +1,7 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Permission } from '@tenon/contracts/permissions';
-import type { StaffActor, TenantActor } from '@tenon/domain/identity';
-import { bug } from '@tenon/kernel';
+import type { StaffActor, TenantActor, UserActor } from '@tenon/domain/identity';
+import { bug, forbidden } from '@tenon/kernel';
 import type { Principal } from './principal.js';
 import { requestContext } from './request-context.js';
 
@@ -18,6 +18,13 @@ export const OpenToAll = (because: string): CustomDecorator<symbol> => SetMetada
 export const CurrentActor = createParamDecorator((_: unknown, execution: ExecutionContext): TenantActor => {
   const { inCompany } = requestContext(execution);
   if (!inCompany) throw bug('AUTH.NO_TENANT', 'A handler of a company runs for somebody whom no guard let in there.');
+  return inCompany;
+});
+
+/** The actor inside their company, where it must be a person: no app and no key decides about people. */
+export const CurrentPerson = createParamDecorator((_: unknown, execution: ExecutionContext): UserActor => {
+  const { inCompany } = requestContext(execution);
+  if (inCompany?.kind !== 'user') throw forbidden('AUTH.PERSON_REQUIRED', 'Only a person who is signed in may do this.');
   return inCompany;
 });
 

@@ -5,6 +5,8 @@ export interface Principal {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
+  /** The session they are known by, and since when. */
+  readonly session: { readonly id: string; readonly startedAt: Date };
   /** The person in their current company, if they belong to one. */
   readonly user: UserActor | null;
   /** Whether that company is suspended, which leaves them only what reads. */

@@ -1,5 +1,7 @@
 /** Who acts, and what they may do. */
 export * from './actor.js';
 export * from './can.js';
-export * from './roles.js';
+export * from './explain-access.js';
 export * from './password.js';
+export * from './power.js';
+export * from './roles.js';

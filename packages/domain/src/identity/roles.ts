@@ -1,5 +1,6 @@
-/** Roles in a company; each is a set of permissions. */
-export type TenantRole = 'owner';
+/** Roles in a company that come with the platform; each is a set of permissions. A company may make more of its own. */
+export const TENANT_ROLES = ['owner', 'admin', 'engineer', 'operator', 'viewer', 'finance'] as const;
+export type TenantRole = (typeof TENANT_ROLES)[number];
 /** Roles in the platform office. */
 export type StaffRole = 'support' | 'review' | 'root';
 
@@ -10,11 +11,64 @@ export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[
   root: ['company:read', 'company:suspend', 'app-version:review', 'mail:read'],
 };
 
+/** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner. */
+export const OWNER_ONLY: readonly string[] = ['tenant:transfer'];
+
+/** What belongs to every role: to know the company one is in, and what one may do there. */
+const BELONGING = ['tenant:read', 'role:read'];
+/** What everybody with one of the platform's roles may look at: machines, what they say, and what apps make of it. */
+const LOOKING = [...BELONGING, 'device:read', 'telemetry:read', 'app:read', 'subscription:read'];
+/** The roles with a list of their own; owner and admin hold the vocabulary, whole or nearly. */
+const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly string[]>> = {
+  // Connects machines and sets apps up; what costs money or concerns people is for others.
+  engineer: [
+    ...LOOKING,
+    'member:read',
+    'device:create',
+    'device:update',
+    'device:delete',
+    'device:credentials',
+    'series:update',
+    'subscription:update',
+    'publisher:read',
+    'app-version:submit',
+  ],
+  // Beside the machine: adds one, gives it the name it has on the floor.
+  operator: [...LOOKING, 'member:read', 'device:create', 'device:update'],
+  viewer: LOOKING,
+  // What the company owes and to whom it is billed.
+  finance: [...LOOKING, 'member:read', 'company:update', 'subscription:create', 'subscription:delete', 'audit:read'],
+};
+
 /**
- * The permissions a role gives in a company of this state. A suspended company keeps only what reads.
- * @param all the tenant permission vocabulary, which the owner holds whole
+ * The permissions of a role that comes with the platform.
+ * @param all the tenant permission vocabulary, which the owner holds whole and an admin but for {@link OWNER_ONLY}
  */
-export function tenantPermissions(role: TenantRole, state: 'active' | 'suspended', all: readonly string[]): ReadonlySet<string> {
-  const granted = role === 'owner' ? all : [];
-  return new Set(state === 'active' ? granted : granted.filter((permission) => permission.endsWith(':read')));
+export function rolePermissions(role: TenantRole, all: readonly string[]): readonly string[] {
+  if (role === 'owner') return all;
+  return role === 'admin' ? all.filter((permission) => !OWNER_ONLY.includes(permission)) : LISTED[role];
+}
+
+/**
+ * The permissions that a company's own role gives: what belongs to every role, and those of its list that the platform still
+ * knows and that are not for owners.
+ * @param listed as the company keeps them; what a later release no longer knows is passed over
+ */
+export function ownRolePermissions(listed: readonly string[], all: readonly string[]): readonly string[] {
+  return all.filter((permission) => BELONGING.includes(permission) || (listed.includes(permission) && !OWNER_ONLY.includes(permission)));
+}
+
+/** What is left of a role's permissions in a company of this state. A suspended company keeps only what reads. */
+export function permissionsInState(granted: readonly string[], state: 'active' | 'suspended'): ReadonlySet<string> {
+  return new Set(state === 'active' ? granted : granted.filter(isReading));
+}
+
+function isReading(permission: string): boolean {
+  return permission.endsWith(':read');
+}
+
+/** The permissions with what they need to be of use: whoever may change a thing may look at it, where there is looking. */
+export function withReading(permissions: readonly string[], all: readonly string[]): readonly string[] {
+  const needed = permissions.map((permission) => `${permission.split(':')[0] ?? ''}:read`);
+  return all.filter((permission) => permissions.includes(permission) || needed.includes(permission));
 }

@@ -2,14 +2,26 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PrincipalResolver } from '@tenon/nest';
 import { AppointStaff } from './application/appoint-staff.js';
+import { ChangeMemberRole } from './application/change-member-role.js';
+import { CreateRole, DeleteRole, UpdateRole } from './application/change-roles.js';
 import { EnsureCompany } from './application/ensure-company.js';
 import { GetTenant } from './application/get-tenant.js';
+import { PeopleDesk } from './application/people-desk.js';
+import { ReadMembers } from './application/read-members.js';
+import { ReadRoles } from './application/read-roles.js';
+import { LeaveCompany, RemoveMember } from './application/remove-member.js';
 import { ResumeCompany, SuspendCompany } from './application/suspend-company.js';
+import { TransferOwnership } from './application/transfer-ownership.js';
 import { UpdateTenant } from './application/update-tenant.js';
 import { authProviders, type SignInOptions } from './auth-provider.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
+import { MemberResolver } from './graphql/member.resolver.js';
+import { RoleResolver } from './graphql/role.resolver.js';
 import { SignInController } from './http/sign-in.controller.js';
+import { MemberRepository } from './persistence/member.repository.js';
+import { RoleRepository } from './persistence/role.repository.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
+import { ConfirmPerson } from './sign-in/confirm-person.js';
 import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
@@ -17,6 +29,25 @@ export { AppointStaff } from './application/appoint-staff.js';
 export { SignInService } from './sign-in/sign-in.service.js';
 export type { SignInOptions } from './auth-provider.js';
 export type { SignInLimits } from './sign-in/throttle.js';
+
+/** What the company's people and their roles need. */
+const PEOPLE = [
+  ChangeMemberRole,
+  ConfirmPerson,
+  CreateRole,
+  DeleteRole,
+  LeaveCompany,
+  MemberRepository,
+  MemberResolver,
+  PeopleDesk,
+  ReadMembers,
+  ReadRoles,
+  RemoveMember,
+  RoleRepository,
+  RoleResolver,
+  TransferOwnership,
+  UpdateRole,
+];
 
 @Module({})
 export class IdentityApiModule {
@@ -27,6 +58,7 @@ export class IdentityApiModule {
       controllers: [SignInController],
       providers: [
         ...authProviders(options),
+        ...PEOPLE,
         AppointStaff,
         EnsureCompany,
         GetTenant,

@@ -3,7 +3,7 @@ import { createPool, SystemDb } from '@tenon/db';
 import { deriveKey, type Log, type Shutdown } from '@tenon/runtime';
 import { resetMail } from './application/reset-mail.js';
 import { WriteMail } from './application/write-mail.js';
-import { tellSessionEnded } from './persistence/session.repository.js';
+import { companyToEnter, tellSessionEnded } from './persistence/session.repository.js';
 import { createAuth } from './sign-in/auth.js';
 import { SignInThrottle, type SignInLimits } from './sign-in/throttle.js';
 import { AUTH, AUTH_POOL } from './sign-in/tokens.js';
@@ -33,6 +33,7 @@ export function authProviders(options: SignInOptions): Provider[] {
         secret: deriveKey(options.secretHex, 'sign-in').toString('hex'),
         publicUrl,
         sendResetPassword: (to, token) => writeMail.execute(resetMail(to.email, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`)),
+        companyToEnter: (userId) => companyToEnter(pool, userId),
         // Nothing depends on the message alone: who cannot tell now is looked at again soon, so signing out never fails by it.
         sessionEnded: (userId) => tellSessionEnded(pool, userId).catch((error: unknown) => log.warn('auth.session-end-not-told', { error })),
       });

@@ -19,6 +19,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
   return [
     ['tenant', { id: id(1), name: `${mark} company` }],
     ['tenant_member', { ...tenant, user_id: id(2), role: 'owner', name: mark, email: `${mark}@bystander.example` }],
+    ['tenant_role', { ...tenant, id: id(9), name: `${mark} role`, description: mark, permissions: ['device:read'] }],
     ['device', { ...tenant, id: id(3), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],
     ['device_token', { ...tenant, id: id(4), device_id: id(3), digest: Buffer.from(mark), prefix: mark }],
     ['device_presence', { ...tenant, device_id: id(3) }],

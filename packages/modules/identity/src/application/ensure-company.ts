@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb, type SystemTx } from '@tenon/db';
-import { tenantId, type TenantId } from '@tenon/kernel';
+import { tenantId } from '@tenon/kernel';
 import type { Auth } from '../sign-in/auth.js';
 import { AUTH } from '../sign-in/tokens.js';
-import { findMembership, insertCompany, lockPerson } from '../persistence/membership.repository.js';
+import { findMembership, insertCompany, isCompany, lockPerson } from '../persistence/membership.repository.js';
 
 export interface NewOwner {
   readonly id: string;
@@ -14,7 +14,8 @@ export interface NewOwner {
 
 /**
  * Sees to it that a person who signed up has their company: the organisation in the sign-in schema, the tenant with the
- * same id, and the person as its owner. Doing it twice, or at once from two requests, makes one company.
+ * same id, the person as its owner, and their sessions in it. Doing it twice, or at once from two requests, makes one
+ * company; once it is made it is never made again, whoever leaves it.
  */
 @Injectable()
 export class EnsureCompany {
@@ -23,16 +24,21 @@ export class EnsureCompany {
     @Inject(AUTH) private readonly auth: Auth,
   ) {}
 
-  execute(owner: NewOwner): Promise<TenantId> {
-    return this.db.run('sign-up: create the company', async (tx) => {
+  async execute(owner: NewOwner): Promise<void> {
+    const company = await this.db.run('sign-up: create the company', async (tx) => {
       await lockPerson(tx, owner.id);
-      const existing = await findMembership(tx, owner.id);
-      return existing ? tenantId(existing.tenantId) : this.create(tx, owner);
+      return (await findMembership(tx, owner.id)) ?? (await this.create(tx, owner));
     });
+    const { adapter, internalAdapter } = await this.auth.$context;
+    const outside = [{ field: 'userId', value: owner.id }, { field: 'activeOrganizationId', value: null }];
+    if (company) await adapter.updateMany({ model: 'session', where: outside, update: { activeOrganizationId: company } });
+    await internalAdapter.updateUser(owner.id, { pendingCompanyName: null });
   }
 
-  private async create(tx: SystemTx, owner: NewOwner): Promise<TenantId> {
+  /** Null where the company was made before, and its founder has left it since. */
+  private async create(tx: SystemTx, owner: NewOwner): Promise<string | null> {
     const id = tenantId(await this.organisationId(owner));
+    if (await isCompany(tx, id)) return null;
     await insertCompany(tx, { id, name: owner.pendingCompanyName, owner });
     return id;
   }

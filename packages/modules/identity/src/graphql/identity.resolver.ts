@@ -3,13 +3,15 @@ import type { MutationUpdateTenantArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor } from '@tenon/domain/identity';
 import { CurrentActor, CurrentPrincipal, OpenToAll, RequirePermission, type Principal } from '@tenon/nest';
 import { GetTenant } from '../application/get-tenant.js';
+import { ReadMembers } from '../application/read-members.js';
 import { UpdateTenant } from '../application/update-tenant.js';
-import { showTenant, showViewer } from './show.js';
+import { showMember, showTenant, showViewer } from './show.js';
 
 @Resolver('Viewer')
 export class IdentityResolver {
   constructor(
     private readonly getTenant: GetTenant,
+    private readonly members: ReadMembers,
     private readonly updateTenantCase: UpdateTenant,
   ) {}
 
@@ -22,6 +24,11 @@ export class IdentityResolver {
   @ResolveField('tenant')
   async tenant(@Parent() viewer: ReturnType<typeof showViewer>) {
     return viewer.actor && showTenant(await this.getTenant.execute(viewer.actor));
+  }
+
+  @ResolveField('member')
+  async member(@Parent() viewer: ReturnType<typeof showViewer>) {
+    return viewer.actor && showMember(await this.members.one(viewer.actor, viewer.actor.userId));
   }
 
   @Mutation('updateTenant')

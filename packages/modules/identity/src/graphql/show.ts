@@ -1,9 +1,15 @@
+import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
+import { explainAccess } from '@tenon/domain/identity';
 import type { Principal } from '@tenon/nest';
+import type { MemberRow } from '../persistence/member.repository.js';
+import type { RoleRow } from '../persistence/role-row.js';
 import type { Tenant } from '../persistence/tenant.repository.js';
+
+const inCapitals = (word: string): string => word.replaceAll('-', '_').toUpperCase();
 
 /** A company in the words of the schema. */
 export function showTenant(tenant: Tenant) {
-  return { ...tenant, state: tenant.state.toUpperCase(), createdAt: tenant.createdAt.toISOString() };
+  return { ...tenant, state: inCapitals(tenant.state), createdAt: tenant.createdAt.toISOString() };
 }
 
 /** A signed-in person in the words of the schema; `actor` is for the resolver of their company. */
@@ -17,4 +23,15 @@ export function showViewer(principal: Principal) {
     permissions,
     actor: principal.user,
   };
+}
+
+/** A role in the words of the schema. */
+export function showRole(role: RoleRow) {
+  return { ...role, kind: role.name === null ? 'BUILT_IN' : 'CUSTOM' };
+}
+
+/** A person of the company in the words of the schema, with how they stand to every permission. */
+export function showMember({ userId, name, email, joinedAt, role, companyState }: MemberRow) {
+  const access = explainAccess(role.permissions, companyState, TENANT_PERMISSIONS);
+  return { id: userId, name, email, joinedAt: joinedAt.toISOString(), role: showRole(role), access: access.map((each) => ({ ...each, reason: inCapitals(each.reason) })) };
 }

@@ -1,23 +1,16 @@
 import type { SystemTx } from '@tenon/db';
-import type { StaffRole, TenantRole } from '@tenon/domain/identity';
+import type { StaffRole } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
 
-/** A person's place in a company, with what is needed to decide what they may do. */
-export interface Membership {
-  readonly tenantId: string;
-  readonly tenantState: 'active' | 'suspended';
-  readonly role: TenantRole;
+/** A company that the person belongs to; the oldest, where there are several. */
+export async function findMembership(tx: SystemTx, userId: string): Promise<string | undefined> {
+  const rows = await tx.sql<{ id: string }>('SELECT tenant_id AS id FROM tenant_member WHERE user_id = $1 ORDER BY joined_at LIMIT 1', [userId]);
+  return rows[0]?.id;
 }
 
-/** The company a person belongs to; the oldest, where there are several. */
-export async function findMembership(tx: SystemTx, userId: string): Promise<Membership | undefined> {
-  const rows = await tx.sql<Membership>(
-    `SELECT m.tenant_id AS "tenantId", t.state AS "tenantState", m.role
-     FROM tenant_member m JOIN tenant t ON t.id = m.tenant_id
-     WHERE m.user_id = $1 ORDER BY m.joined_at LIMIT 1`,
-    [userId],
-  );
-  return rows[0];
+/** Whether there is a company with this id. */
+export async function isCompany(tx: SystemTx, id: string): Promise<boolean> {
+  return (await tx.sql('SELECT 1 FROM tenant WHERE id = $1', [id])).length > 0;
 }
 
 /** Lets one transaction at a time decide about a person, until it ends. */

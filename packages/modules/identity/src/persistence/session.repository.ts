@@ -2,28 +2,33 @@ import type pg from 'pg';
 import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
 import type { StaffRole, TenantRole } from '@tenon/domain/identity';
 
-/** A person with a living session, and every place they have. */
+/** A person with a living session, and the places they have: the company that the session is in, if they still belong to it, and the office. */
 export interface SessionRow {
   readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly pendingCompanyName: string | null;
+  readonly sessionId: string;
+  readonly startedAt: Date;
   readonly expiresAt: Date;
   readonly updatedAt: Date;
   readonly tenantId: string | null;
   readonly tenantState: 'active' | 'suspended' | null;
-  readonly role: TenantRole | null;
+  readonly role: TenantRole | 'custom' | null;
+  /** Where the role is one of the company's own. */
+  readonly ownPermissions: readonly string[] | null;
   readonly staffRole: StaffRole | null;
 }
 
-/** One prepared statement a request: the session by its token, the person, their oldest company, their office. */
+/** One prepared statement a request: the session by its token, the person, the company it is in, their office. */
 const WHO = {
   name: 'who-is-asking',
-  text: `SELECT u.id, u.email, u.name, u."pendingCompanyName", s."expiresAt", s."updatedAt",
-      m.tenant_id AS "tenantId", t.state AS "tenantState", m.role, p.role AS "staffRole"
+  text: `SELECT u.id, u.email, u.name, u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt",
+      m.tenant_id AS "tenantId", t.state AS "tenantState", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole"
     FROM auth.session s JOIN auth."user" u ON u.id = s."userId"
-    LEFT JOIN LATERAL (SELECT tenant_id, role FROM public.tenant_member WHERE user_id = u.id ORDER BY joined_at LIMIT 1) m ON true
+    LEFT JOIN public.tenant_member m ON m.tenant_id = s."activeOrganizationId"::uuid AND m.user_id = u.id
     LEFT JOIN public.tenant t ON t.id = m.tenant_id
+    LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id
     LEFT JOIN public.platform_staff p ON p.user_id = u.id
     WHERE s.token = $1 AND s."expiresAt" > now()`,
 };
@@ -38,4 +43,17 @@ export async function findSession(pool: pg.Pool, token: string): Promise<Session
 export async function tellSessionEnded(pool: pg.Pool, userId: string): Promise<void> {
   const message: SessionMessage = { userId };
   await pool.query('SELECT pg_notify($1, $2)', [SESSION_CHANNEL, JSON.stringify(message)]);
+}
+
+/**
+ * The company that a new session begins in: where the person was last, or the only one they have; null where they must choose.
+ * @param pool connections of the role tenon_auth
+ */
+export async function companyToEnter(pool: pg.Pool, userId: string): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT m.tenant_id AS id FROM public.tenant_member m JOIN auth."user" u ON u.id = m.user_id
+     WHERE m.user_id = $1 AND (m.tenant_id = u."lastCompanyId" OR NOT EXISTS (SELECT 1 FROM public.tenant_member o WHERE o.user_id = m.user_id AND o.tenant_id <> m.tenant_id))`,
+    [userId],
+  );
+  return rows[0]?.id ?? null;
 }

@@ -11,6 +11,8 @@ export interface AuthOptions {
   readonly publicUrl: string;
   /** Writes the mail with the link to a new password. */
   readonly sendResetPassword: (to: { email: string }, token: string) => Promise<void>;
+  /** The company that a new session of this person begins in, if that is clear. */
+  readonly companyToEnter: (userId: string) => Promise<string | null>;
   /** Tells that a session of this person has ended, by signing out or by a new password. */
   readonly sessionEnded: (userId: string) => Promise<void>;
 }
@@ -38,7 +40,12 @@ export function createAuth(options: AuthOptions) {
       sendResetPassword: ({ user, token }) => options.sendResetPassword(user, token),
     },
     user: { additionalFields: { pendingCompanyName: { type: 'string', required: false, input: true } } },
-    databaseHooks: { session: { delete: { after: ({ userId }) => options.sessionEnded(userId) } } },
+    databaseHooks: {
+      session: {
+        create: { before: async (session) => ({ data: { ...session, activeOrganizationId: await options.companyToEnter(session.userId) } }) },
+        delete: { after: ({ userId }) => options.sessionEnded(userId) },
+      },
+    },
     session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: DAY_S },
     advanced: {
       database: { generateId: 'uuid' },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
-import { STAFF_ROLE_PERMISSIONS, tenantPermissions, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import { ownRolePermissions, permissionsInState, rolePermissions, STAFF_ROLE_PERMISSIONS, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { tenantId, unavailable, userId } from '@tenon/kernel';
 import { PrincipalResolver, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
 import type pg from 'pg';
@@ -52,9 +52,14 @@ export class SessionPrincipalResolver extends PrincipalResolver {
 
 function toPrincipal(session: SessionRow): Principal {
   const who = { userId: userId(session.id), email: session.email, name: session.name };
-  const { role, tenantState, staffRole } = session;
-  const user: UserActor | null =
-    session.tenantId && role && tenantState ? { kind: 'user', ...who, tenantId: tenantId(session.tenantId), permissions: tenantPermissions(role, tenantState, TENANT_PERMISSIONS) } : null;
+  const { staffRole } = session;
   const staff: StaffActor | null = staffRole ? { kind: 'staff', ...who, permissions: new Set(STAFF_ROLE_PERMISSIONS[staffRole]) } : null;
-  return { ...who, user, staff, staffRole, isSuspended: tenantState === 'suspended' };
+  return { ...who, session: { id: session.sessionId, startedAt: session.startedAt }, user: userIn(session, who), staff, staffRole, isSuspended: session.tenantState === 'suspended' };
+}
+
+/** The person in the company that their session is in. */
+function userIn({ tenantId: company, tenantState, role, ownPermissions }: SessionRow, who: Pick<UserActor, 'userId' | 'email' | 'name'>): UserActor | null {
+  if (!company || !role || !tenantState) return null;
+  const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
+  return { kind: 'user', ...who, tenantId: tenantId(company), permissions: permissionsInState(granted, tenantState) };
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantPermission } from '@tenon/contracts/permissions';
+import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
+import type { TenantTx } from '@tenon/db';
+import { demand, demandNotAbove, permissionsInState, type UserActor } from '@tenon/domain/identity';
+import { forbidden } from '@tenon/kernel';
+import { MemberRepository, type MemberRow } from '../persistence/member.repository.js';
+
+/** The actor as they stand after everybody else's changes to the company's people, which wait until this one is done. */
+export interface Standing {
+  readonly member: MemberRow;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** What every change to the company's people begins and ends with. */
+@Injectable()
+export class PeopleDesk {
+  constructor(private readonly members: MemberRepository) {}
+
+  /**
+   * Holds all other changes to the company's people back, and asks once more whether the actor may: they may have been
+   * given another role since they were let in.
+   * @throws AppError (forbidden) AUTH.FORBIDDEN
+   */
+  async open(tx: TenantTx, actor: UserActor, permission: TenantPermission | null): Promise<Standing> {
+    await this.members.lockAll(tx);
+    const member = await this.members.find(tx, actor.userId);
+    if (!member) throw forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
+    const permissions = permissionsInState(member.role.permissions, member.companyState);
+    if (permission) demand({ ...actor, permissions }, permission);
+    return { member, permissions };
+  }
+
+  /** Somebody else of the company, who may do no more than the actor. @throws AppError MEMBER.NOT_FOUND; (forbidden) MEMBER.ABOVE_OWN */
+  async below(tx: TenantTx, { permissions }: Standing, userId: string): Promise<MemberRow> {
+    const member = await this.members.get(tx, userId);
+    demandNotAbove(permissions, member.role.permissions);
+    return member;
+  }
+
+  /** Ends what these people follow live, once this commits; they come back with what they may do now. */
+  async tell(tx: TenantTx, userIds: readonly string[]): Promise<void> {
+    for (const userId of userIds) await tx.notify(SESSION_CHANNEL, { userId } satisfies SessionMessage);
+  }
+}

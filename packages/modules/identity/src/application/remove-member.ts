@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '@tenon/db';
+import { demandOwnerRemains, type UserActor } from '@tenon/domain/identity';
+import { conflict } from '@tenon/kernel';
+import { MemberRepository } from '../persistence/member.repository.js';
+import { PeopleDesk } from './people-desk.js';
+
+/**
+ * Takes somebody out of the company: from their next request on they see nothing of it, and what they follow live ends.
+ * What they did stays in the audit trail. Repeating it fails with MEMBER.NOT_FOUND.
+ */
+@Injectable()
+export class RemoveMember {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly members: MemberRepository,
+    private readonly desk: PeopleDesk,
+  ) {}
+
+  /** @throws AppError MEMBER.NOT_FOUND; (forbidden) MEMBER.ABOVE_OWN; (conflict) MEMBER.LAST_OWNER, and MEMBER.SELF: one leaves oneself */
+  execute(actor: UserActor, id: string): Promise<string> {
+    return this.db.transaction(actor, async (tx) => {
+      const standing = await this.desk.open(tx, actor, 'member:remove');
+      if (id === actor.userId) throw conflict('MEMBER.SELF', 'Leave the company instead.');
+      const { email, name, role } = await this.desk.below(tx, standing, id);
+      if (role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), id);
+      await this.members.delete(tx, id);
+      await tx.audit('member.removed', { memberId: id, email, name, role: role.name ?? role.id });
+      await this.desk.tell(tx, [id]);
+      return id;
+    });
+  }
+}
+
+/** Leaves the company one is in. The last owner cannot; whoever left is asked for another company by their next page. */
+@Injectable()
+export class LeaveCompany {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly members: MemberRepository,
+    private readonly desk: PeopleDesk,
+  ) {}
+
+  /** @throws AppError (conflict) MEMBER.LAST_OWNER */
+  execute(actor: UserActor): Promise<void> {
+    return this.db.transaction(actor, async (tx) => {
+      const { member } = await this.desk.open(tx, actor, null);
+      const { email, name, role } = member;
+      if (role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), actor.userId);
+      await this.members.delete(tx, actor.userId);
+      await tx.audit('member.left', { memberId: actor.userId, email, name, role: role.name ?? role.id });
+      await this.desk.tell(tx, [actor.userId]);
+    });
+  }
+}
