@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openDatabase } from '@tenon/db';
+import { openDatabase, type Listener } from '@tenon/db';
 import { registerHealth } from '@tenon/http';
 import { PrincipalResolver } from '@tenon/nest';
 import { createMetrics, RefusalCount, type Log, type Shutdown } from '@tenon/runtime';
@@ -32,8 +32,10 @@ export async function startApi(env: ApiEnv, log: Log, shutdown: Shutdown, choice
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false });
   await app.init();
   shutdown.add('api', () => app.close());
-  await serveLive(app, { env, log, shutdown, refusals, choices });
+  const listener = serveLive(app, { env, log, shutdown, refusals, choices });
   await app.listen(env.API_PORT, '0.0.0.0');
+  // Last, as it waits for a database that is away or recovers yet; our pages say so meanwhile.
+  await listener.start();
   const address = app.getHttpServer().address();
   return { app, port: typeof address === 'object' && address ? address.port : env.API_PORT };
 }
@@ -46,8 +48,8 @@ interface LiveParts {
   readonly choices: ApiChoices;
 }
 
-/** Subscriptions, who follows them, and what other processes tell. */
-async function serveLive(app: NestFastifyApplication, { env, log, shutdown, refusals, choices }: LiveParts): Promise<void> {
+/** Subscriptions, who follows them, and what will hear what other processes tell. */
+function serveLive(app: NestFastifyApplication, { env, log, shutdown, refusals, choices }: LiveParts): Listener {
   const everyMs = choices.lookEveryMs;
   const watch = new SessionWatch({ principals: app.get(PrincipalResolver, { strict: false }), log, ...(everyMs === undefined ? {} : { everyMs }) });
   watch.start();
@@ -55,6 +57,6 @@ async function serveLive(app: NestFastifyApplication, { env, log, shutdown, refu
   const { schema } = app.get(GraphQLSchemaHost);
   shutdown.add('subscriptions', serveSockets(app.getHttpServer(), subscriptionOptions({ log, refusals, rules: armor().validationRules, schema, watch }), log));
   const listener = createLiveListener(app, { databaseUrl: env.DATABASE_URL, log, watch });
-  await listener.start();
   shutdown.add('live listener', () => listener.close());
+  return listener;
 }

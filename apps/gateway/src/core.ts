@@ -1,4 +1,4 @@
-import { createPool } from '@tenon/db';
+import { createPool, onceDatabaseIsBack, ping } from '@tenon/db';
 import {
   AttributeRepository,
   AttributeWriter,
@@ -9,7 +9,6 @@ import {
   RefusalRecorder,
   TokenLookup,
 } from '@tenon/devices/ingest';
-import { unavailable } from '@tenon/kernel';
 import { DEFAULT_INGEST_LIMITS, TelemetryIngest } from '@tenon/telemetry/ingest';
 import type pg from 'pg';
 import type { GatewayOptions } from './gateway-options.js';
@@ -56,7 +55,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
     attributes,
     telemetry,
     inbox: new Inbox({ telemetry, attributes, presence }),
-    clearPresence: () => presences.clear(),
+    clearPresence: () => onceDatabaseIsBack(() => presences.clear(), log),
     isReady: () => ping(pool),
     drained: async () => {
       await Promise.all([telemetry.drained(), attributes.settled()]);
@@ -68,12 +67,4 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
       await pool.end();
     },
   };
-}
-
-async function ping(pool: pg.Pool): Promise<void> {
-  try {
-    await pool.query('SELECT 1');
-  } catch {
-    throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
-  }
 }

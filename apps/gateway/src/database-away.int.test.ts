@@ -1,28 +1,22 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { DatabaseWay } from '@tenon/testing';
 import { eventually } from './testing/eventually.js';
 import { holdCommits } from './testing/hold-commits.js';
 import { connectMqtt, disconnected, publish } from './testing/mqtt-client.js';
 import { storedPoints } from './testing/stored.js';
-import { TcpProxy } from './testing/tcp-proxy.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
 
-let way: TcpProxy;
+let way: DatabaseWay;
 let test: TestGateway;
-let lead: () => void;
 
 beforeEach(async () => {
-  way = new TcpProxy();
-  const port = await way.open();
-  const reach = (databaseUrl: string): string => {
-    const { hostname, port: target } = new URL(databaseUrl);
-    lead = () => way.lead(hostname, Number(target));
-    lead();
-    return Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port }).toString();
-  };
-  test = await testGateway({ ingest: { holdMs: 1_500 } }, reach);
+  test = await testGateway({ ingest: { holdMs: 1_500 } }, async (databaseUrl) => {
+    way = await DatabaseWay.to(databaseUrl);
+    return way.url;
+  });
 });
 afterEach(async () => {
-  lead();
+  way.lead();
   await test.close();
   way.close();
 });
@@ -39,7 +33,7 @@ it('holds what came while its connections broke, and acknowledges it once it is 
   for (let round = 0; round < 5; round += 1) {
     for (let n = 0; n < 50; n += 1) published.push(publish(client, `{"ts":${nowMs - round * 50 - n},"values":{"m":${n}}}`));
     way.cut();
-    lead();
+    way.lead();
     await Promise.race(published.slice(-50));
   }
   expect(new Set(await Promise.all(published))).toEqual(new Set([0]));
@@ -54,7 +48,7 @@ it('outlives a connection that is cut in the middle of a batch, and writes the b
   const published = publish(client, `{"ts":${Date.now()},"values":{"n":1}}`);
   await commits.untilStalled();
   way.cut();
-  lead();
+  way.lead();
   await commits.release();
   expect(await published).toBe(0);
   await client.endAsync();
@@ -79,7 +73,7 @@ it('lets machines and callers know when the database stays away, and goes on whe
   expect(answers).toEqual([]);
   expect((await fetch(`http://127.0.0.1:${test.gateway.httpPort}/readyz`)).status).toBe(503);
   await expect(connectMqtt(test, { token: `T${'1'.repeat(31)}` })).rejects.toMatchObject({ code: 0x88 });
-  lead();
+  way.lead();
   const back = await eventually(() => connectMqtt(test, test.a));
   expect(await publish(back, '{"n":2}')).toBe(0);
   await back.endAsync();

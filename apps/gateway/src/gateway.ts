@@ -1,4 +1,5 @@
 import { watchDevices } from '@tenon/devices/ingest';
+import { unavailable } from '@tenon/kernel';
 import { createCore, type Core } from './core.js';
 import type { GatewayOptions } from './gateway-options.js';
 import { heedChange } from './heed-change.js';
@@ -28,8 +29,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const rates = new RateLimiter(settings.messagesPerSecond, settings.messagesPerSecond * 2);
   const clients = new Clients();
   const mqtt = createMqttDoor(options, core, { settings, rates, clients });
+  let isOpen = false;
+  const isReady = async (): Promise<void> => {
+    await core.isReady();
+    if (!isOpen) throw unavailable('GATEWAY.STARTING', 'The gateway is not open yet.');
+  };
   const http = createHttpDoor({
     ...core,
+    isReady,
     rates,
     pressure: core.telemetry.pressure,
     registry: options.registry,
@@ -38,10 +45,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const watch = watchChanges(options, core, clients, mqtt);
 
+  // The database may be away, or recover yet: this door says so meanwhile.
+  const httpPort = await listenOn(http, options.httpPort);
   await watch.start();
   await core.clearPresence();
   const mqttPort = await mqtt.listen(options.mqttPort);
-  const httpPort = await listenOn(http, options.httpPort);
+  isOpen = true;
   options.log.info('gateway.open', { mqttPort, httpPort });
 
   return {

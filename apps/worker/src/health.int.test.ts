@@ -1,30 +1,22 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLog, Shutdown } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { envSchema } from './env.js';
-import { startWorker } from './start-worker.js';
+import { testWorker, type TestWorker } from './testing/test-worker.js';
 
-const log = createLog({ name: 'worker', level: 'silent' });
-const shutdown = new Shutdown(log);
 let database: TestDatabase;
-let url: string;
+let worker: TestWorker;
 
 beforeAll(async () => {
   database = await testDatabase();
-  const env = envSchema.parse({ DATABASE_URL: database.databaseUrl, TENON_SECRET: 'ab'.repeat(32), WORKER_PORT: '0', NODE_ENV: 'test', TENON_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tenon-worker-')) });
-  url = `http://127.0.0.1:${(await startWorker(env, log, shutdown)).port}`;
+  worker = await testWorker(database.databaseUrl);
 });
 afterAll(async () => {
-  await shutdown.run();
+  await worker.close();
   await database.close();
 });
 
 const ask = async (page: string): Promise<[number, unknown]> => {
-  const answer = await fetch(url + page);
+  const answer = await fetch(worker.url + page);
   return [answer.status, await answer.json()];
 };
 
@@ -32,7 +24,7 @@ describe('the worker’s health', () => {
   it('lives, can work, and shows its figures', async () => {
     expect(await ask('/healthz')).toEqual([200, { status: 'ok' }]);
     expect(await ask('/readyz')).toEqual([200, { status: 'ready' }]);
-    const metrics = await fetch(`${url}/metrics`);
+    const metrics = await fetch(`${worker.url}/metrics`);
     expect(metrics.headers.get('content-type')).toContain('text/plain');
     expect(await metrics.text()).toContain('# TYPE tenon_job_outcomes_total counter');
   });

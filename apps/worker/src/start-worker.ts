@@ -1,12 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { EVENTS } from '@tenon/contracts/events';
 import { JOBS } from '@tenon/contracts/jobs';
-import { openDatabase } from '@tenon/db';
+import { onceDatabaseIsBack, openDatabase, type Database } from '@tenon/db';
 import { SimulatorKey } from '@tenon/devices/worker';
 import { registerHealth, type HealthOptions } from '@tenon/http';
+import { unavailable } from '@tenon/kernel';
 import { ListFirstParty } from '@tenon/marketplace/worker';
 import { JobRunner } from '@tenon/queue';
-import { createMetrics, deriveKey, type Log, type Shutdown } from '@tenon/runtime';
+import { createMetrics, deriveKey, type Log, type Registry, type Shutdown } from '@tenon/runtime';
 import { fastify } from 'fastify';
 import { simulatorBrokerUrl, type WorkerEnv } from './env.js';
 import { providerInstances } from './provider-instances.js';
@@ -17,12 +18,40 @@ import { WorkerModule } from './worker.module.js';
 export async function startWorker(env: WorkerEnv, log: Log, shutdown: Shutdown): Promise<{ port: number }> {
   const database = openDatabase({ databaseUrl: env.DATABASE_URL, log, max: 8 });
   shutdown.add('database', () => database.close());
+  const metrics = createMetrics('worker');
+  const running: { jobs?: JobRunner } = {};
+  const ready = async (): Promise<void> => {
+    await database.ping();
+    if (!running.jobs) throw unavailable('WORKER.STARTING', 'The worker is not ready for jobs yet.');
+    await running.jobs.ping();
+  };
+  const port = await serveHealth(env, { ready, metrics }, shutdown);
+  // It may be away, or recover yet; the health page says so meanwhile.
+  await onceDatabaseIsBack(() => database.ping(), log);
+  const parts = { env, log, shutdown, database };
+  const jobs = await startJobs(parts, metrics);
+  await startSimulator(parts);
+  running.jobs = jobs;
+  return { port };
+}
+
+interface WorkerParts {
+  readonly env: WorkerEnv;
+  readonly log: Log;
+  readonly shutdown: Shutdown;
+  readonly database: Database;
+}
+
+async function startJobs({ env, log, shutdown, database }: WorkerParts, metrics: Registry): Promise<JobRunner> {
   const app = await NestFactory.createApplicationContext(WorkerModule.register({ database, log }, env), { logger: false, abortOnError: false });
   shutdown.add('worker', () => app.close());
   await app.get(ListFirstParty, { strict: false }).execute();
-  const metrics = createMetrics('worker');
   const runner = await JobRunner.start({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, system: database.system, catalogue: [...JOBS, ...EVENTS], instances: providerInstances(app), log, metrics });
   shutdown.add('jobs', () => runner.close());
+  return runner;
+}
+
+async function startSimulator({ env, log, shutdown, database }: WorkerParts): Promise<void> {
   const simulator = new Simulator({
     databaseUrl: env.DATABASE_URL,
     system: database.system,
@@ -31,9 +60,8 @@ export async function startWorker(env: WorkerEnv, log: Log, shutdown: Shutdown):
     intervalMs: env.SIMULATOR_INTERVAL_MS,
     log,
   });
-  await simulator.start();
   shutdown.add('simulator', () => simulator.close());
-  return { port: await serveHealth(env, { ready: async () => void (await Promise.all([database.ping(), runner.ping()])), metrics }, shutdown) };
+  await simulator.start();
 }
 
 async function serveHealth(env: WorkerEnv, health: HealthOptions, shutdown: Shutdown): Promise<number> {

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { StaffActor, TenantActor } from '@tenon/domain/identity';
-import { isUuid, bug } from '@tenon/kernel';
+import { bug, isUuid, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type pg from 'pg';
 import { PrismaClient } from './generated/prisma/client.js';
@@ -36,7 +36,7 @@ export abstract class SystemDb {
 export interface Database {
   readonly tenant: TenantDb;
   readonly system: SystemDb;
-  /** Whether the database answers. */
+  /** Resolves while the database answers. @throws AppError (unavailable) DB.UNAVAILABLE */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,13 +51,22 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     tenant: new PoolTenantDb(appPool, prisma),
     system: new PoolSystemDb(systemPool, prisma, ledger),
-    ping: async () => void (await appPool.query('SELECT 1')),
+    ping: () => ping(appPool),
     close: async () => {
       await ledger.close();
       await prisma.$disconnect();
       await Promise.all([appPool.end(), systemPool.end()]);
     },
   };
+}
+
+/** Resolves while what is behind a pool answers. @throws AppError (unavailable) DB.UNAVAILABLE */
+export async function ping(pool: pg.Pool): Promise<void> {
+  try {
+    await pool.query('SELECT 1');
+  } catch {
+    throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
+  }
 }
 
 class PoolTenantDb extends TenantDb {

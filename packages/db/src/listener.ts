@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { Log } from '@tenon/runtime';
+import { onceDatabaseIsBack } from './away.js';
 import { roleConfig, type DatabaseRole } from './pools.js';
 
+/** Before a lost connection is sought again for the first time, when what ended it may not have gone yet. */
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
 
@@ -24,18 +26,9 @@ export class Listener {
 
   constructor(private readonly options: ListenerOptions) {}
 
-  /** Resolves once the first connection listens. */
-  async start(): Promise<void> {
-    const { databaseUrl, role, channels, onMessage, onConnected } = this.options;
-    const client = new pg.Client(roleConfig({ databaseUrl, role }));
-    client.on('notification', ({ channel, payload }) => onMessage(channel, payload ?? ''));
-    client.on('error', () => this.lost(client));
-    client.on('end', () => this.lost(client));
-    this.client = client;
-    await client.connect();
-    for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-    this.waitMs = FIRST_WAIT_MS;
-    onConnected();
+  /** Resolves once the first connection listens: a database that is away, or still recovers, is waited for. */
+  start(): Promise<void> {
+    return onceDatabaseIsBack(() => this.connect(), this.options.log);
   }
 
   async close(): Promise<void> {
@@ -44,21 +37,44 @@ export class Listener {
     await this.client?.end();
   }
 
+  private async connect(): Promise<void> {
+    if (this.isClosed) return;
+    const { databaseUrl, role, channels, onMessage, onConnected } = this.options;
+    const client = new pg.Client(roleConfig({ databaseUrl, role }));
+    client.on('notification', ({ channel, payload }) => onMessage(channel, payload ?? ''));
+    client.on('error', () => this.lost(client));
+    client.on('end', () => this.lost(client));
+    try {
+      await client.connect();
+      for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+    if (this.isClosed) return client.end();
+    this.client = client;
+    this.waitMs = FIRST_WAIT_MS;
+    onConnected();
+  }
+
   private lost(client: pg.Client): void {
     if (this.isClosed || this.client !== client) return;
     this.client = undefined;
     this.options.log.warn('db.listener-lost', { waitMs: this.waitMs });
-    this.timer = setTimeout(() => void this.restart(), this.waitMs);
+    this.seek();
+  }
+
+  private seek(): void {
+    this.timer = setTimeout(() => void this.connectAgain(), this.waitMs);
     this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
   }
 
-  private async restart(): Promise<void> {
+  private async connectAgain(): Promise<void> {
     try {
-      await this.start();
+      await this.connect();
     } catch (error) {
       this.options.log.warn('db.listener-not-back', { error });
-      const client = this.client;
-      if (client) this.lost(client);
+      if (!this.isClosed) this.seek();
     }
   }
 }

@@ -1,13 +1,7 @@
 import { toAppError, unavailable } from '@tenon/kernel';
 import type pg from 'pg';
+import { isDatabaseAway } from './away.js';
 import { currentClient } from './routed-pool.js';
-
-/** Whether PostgreSQL, not the statement, is at fault: away, starting, stopping, or out of connections (SQLSTATE 08, 53300, 57P). */
-function isConnectionFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return /^(08|57P|53300)|^(ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
-}
 
 /**
  * Opens a transaction with `begin`, which also sets the tenant in the same round trip, runs `work` on it, and commits.
@@ -29,7 +23,7 @@ export async function runTransaction<T>(pool: pg.Pool, begin: string, work: (cli
     return result;
   } catch (error) {
     await abandon(client);
-    if (isConnectionFault(error)) throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
+    if (isDatabaseAway(error)) throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
     throw toTyped(error);
   }
 }

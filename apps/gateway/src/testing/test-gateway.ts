@@ -24,11 +24,11 @@ export interface TestGateway {
 }
 
 /** @param reach the address by which the gateway reaches the database, made of the database's own */
-export async function testGateway(options: Partial<GatewayOptions> = {}, reach: (databaseUrl: string) => string = (url) => url): Promise<TestGateway> {
+export async function testGateway(options: Partial<GatewayOptions> = {}, reach: (databaseUrl: string) => string | Promise<string> = (url) => url): Promise<TestGateway> {
   const db = await testDatabase();
   const registry = createMetrics('gateway');
   const gateway = await startGateway({
-    databaseUrl: reach(db.databaseUrl),
+    databaseUrl: await reach(db.databaseUrl),
     mqttPort: 0,
     httpPort: 0,
     gatewayId: 'test',

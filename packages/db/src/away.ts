@@ -1,0 +1,30 @@
+import { AppError } from '@tenon/kernel';
+import type { Log } from '@tenon/runtime';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 5_000;
+
+/** Whether PostgreSQL, not the statement, is at fault: away, starting, recovering, stopping, or out of connections (SQLSTATE 08, 53300, 57P). */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AppError) return error.code === 'DB.UNAVAILABLE';
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(08|57P|53300)|^(ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+/**
+ * Does `work`, again and again while the database is away, with longer and longer waits between. What waiting would not
+ * mend, as a wrong password, is thrown at once.
+ */
+export async function onceDatabaseIsBack<T>(work: () => Promise<T>, log: Log): Promise<T> {
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      log.warn('db.away', { waitMs, error });
+      await sleep(waitMs);
+    }
+  }
+}
