@@ -1,22 +1,11 @@
-/** One way to run TypeScript in tests: SWC, native ESM, packages read from their sources (condition `tenon-source`). */
+/** One way to run TypeScript in tests: by Node.js itself, packages read from their sources (`packages/tooling/src/test/native`). */
+const native = '<rootDir>/packages/tooling/src/test/native';
 const base = {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['tenon-source', 'node', 'node-addons'] },
+  runtime: `${native}/runtime.cjs`,
+  testEnvironment: `${native}/environment.mjs`,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/', '/\\.next', '<rootDir>/e2e/node_modules'],
-  transform: {
-    '^.+\\.tsx?$': ['@swc/jest', {
-      jsc: {
-        parser: { syntax: 'typescript', tsx: true, decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-        target: 'es2022',
-      },
-      module: { type: 'es6' },
-      swcrc: false,
-      sourceMaps: 'inline',
-    }],
-  },
+  transform: {},
 };
 
 export default {

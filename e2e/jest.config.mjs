@@ -3,12 +3,12 @@
 export default {
   rootDir: '..',
   testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['tenon-source', 'node', 'node-addons'] },
+  runtime: '<rootDir>/packages/tooling/src/test/native/runtime.cjs',
+  testEnvironment: '<rootDir>/packages/tooling/src/test/native/environment.mjs',
+  testSequencer: '<rootDir>/e2e/longest-first.mjs',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/', '/\\.next'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, swcrc: false, sourceMaps: 'inline' }] },
+  transform: {},
   testTimeout: 300_000,
   maxWorkers: 1,
 };

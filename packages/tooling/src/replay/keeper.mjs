@@ -35,7 +35,9 @@ export function createKeeper({ bookmark, watermark, start, totalBytes, note, war
       const { rows, bytes } = watermark.position();
       note(progressLine({ rows, startRows: start.rows, bytes, startBytes: start.bytes, totalBytes, elapsedMs: Date.now() - startedAt }));
     }, NOTE_EVERY_MS),
-    setInterval(() => (writing = writing.then(keep)), KEEP_EVERY_MS),
+    setInterval(() => {
+      writing = writing.then(keep);
+    }, KEEP_EVERY_MS),
   ];
   return {
     /** `, 8,200 rows/s`, or nothing where that would mean nothing. */

@@ -30,7 +30,11 @@ export async function runJourneys({ terminal, signal, patterns, isSlow = false }
       DEVICE_HTTP_URL: platform.deviceHttpUrl ?? '',
       TENON_PLATFORM_FILE: path.join(dataDir, 'platform.json'),
     };
-    return await runAll({ signal, patterns, env, isSlow }).finally(stop);
+    try {
+      return await runAll({ signal, patterns, env, isSlow });
+    } finally {
+      await stop();
+    }
   } catch (failure) {
     terminal.say(describeFailure(failure));
     return { passed: 0, failed: 1, skipped: 0 };
@@ -42,7 +46,7 @@ const ALONE = 'e2e/kill';
 const SLOW = '\\.slow\\.e2e';
 
 /**
- * Two journeys at a time, for most of a journey is waiting; then the one that must be alone.
+ * Three journeys at a time, for most of a journey is waiting; then the one that must be alone.
  * @param {{ signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean }} options
  */
 async function runAll({ signal, patterns, env, isSlow }) {
@@ -50,6 +54,6 @@ async function runAll({ signal, patterns, env, isSlow }) {
     // Patterns first: behind an option that takes several values Jest would count them among these.
     runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], signal, env });
   if (isSlow) return run('e2e-slow', ['--maxWorkers=2', '--testMatch', '**/*.slow.e2e.ts']);
-  const beside = await run('e2e', ['--maxWorkers=2', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
+  const beside = await run('e2e', ['--maxWorkers=3', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
   return sum([beside, await run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`])]);
 }

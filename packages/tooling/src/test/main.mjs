@@ -7,5 +7,5 @@ if (problem) {
   process.stderr.write(problem + '\n');
   process.exitCode = 1;
 } else {
-  import('./run.mjs').then((test) => test.run(process.argv.slice(2)));
+  void import('./run.mjs').then((test) => test.run(process.argv.slice(2)));
 }

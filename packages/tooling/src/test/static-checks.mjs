@@ -8,9 +8,10 @@ import { runCommand } from '../cli/run-command.mjs';
 /** Each check fails or passes as one; the longest first, for two run at a time. */
 const checks = () => [
   { name: 'lint', args: [packageBin('eslint'), '.', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content'] },
-  { name: 'types', args: [packageBin('typescript', 'tsc'), '-p', 'tsconfig.json'] },
-  { name: 'types of the portal', args: [packageBin('typescript', 'tsc'), '-p', 'apps/portal/tsconfig.json', '--noEmit'] },
+  { name: 'types', args: [packageBin('typescript-native', 'tsc'), '-p', 'tsconfig.json'] },
+  { name: 'promises', args: [packageBin('oxlint'), '--type-aware', '.'] },
   { name: 'import rules', args: [packageBin('dependency-cruiser', 'depcruise'), 'apps', 'packages', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'] },
+  { name: 'types of the portal', args: [packageBin('typescript-native', 'tsc'), '-p', 'apps/portal/tsconfig.json', '--noEmit'] },
   { name: 'dead code', args: [packageBin('knip'), '--no-progress'] },
 ];
 const AT_ONCE = 2;

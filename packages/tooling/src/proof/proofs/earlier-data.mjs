@@ -20,7 +20,11 @@ export const earlierData = {
     copyPackages(earlier);
     const dataDir = dataFolder(path.join(work, 'data'));
     const before = await startPlatform({ checkout: earlier, dataDir, onAnyPort: true });
-    await sendAndRead(before.file, 7_005).finally(before.stop);
+    try {
+      await sendAndRead(before.file, 7_005);
+    } finally {
+      await before.stop();
+    }
     const after = await startPlatform({ checkout: REPOSITORY, dataDir, onAnyPort: true });
     try {
       await readBack(after.file, 7_005);

@@ -20,7 +20,11 @@ export const rootInClosedHome = {
     const dataDir = path.join(checkout, '.data');
     try {
       const platform = await startPlatform({ checkout, dataDir, home, onAnyPort: true });
-      await sendAndRead(platform.file, 7_001).finally(platform.stop);
+      try {
+        await sendAndRead(platform.file, 7_001);
+      } finally {
+        await platform.stop();
+      }
       mustHold((statSync(home).mode & 0o777) === 0o700, 'the home is as closed as before');
       platform.lines().filter((line) => /PostgreSQL|database is kept/.test(line)).forEach(say);
     } finally {

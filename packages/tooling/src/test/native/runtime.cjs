@@ -1,0 +1,93 @@
+// @ts-check
+'use strict';
+const { pathToFileURL } = require('node:url');
+
+/** Where jest-circus keeps who listens to it, and `jest.setTimeout` its limit: in one worker a file would find those of the file before. */
+const OF_ONE_FILE = [Symbol.for('EVENT_HANDLERS'), Symbol.for('TEST_TIMEOUT_SYMBOL')];
+const [, TIMEOUT] = OF_ONE_FILE;
+const globals = /** @type {Record<symbol, unknown>} */ (globalThis);
+
+const here = (/** @type {string} */ file) => pathToFileURL(`${__dirname}/${file}`).href;
+/** @type {Promise<unknown> | undefined} */
+let registering;
+
+/** Jest's option `runtime`, as far as its runner and jest-circus use one: everything is loaded by Node.js itself. */
+class NativeRuntime {
+  /**
+   * @param {unknown} _config
+   * @param {{ fakeTimersModern: import('@jest/fake-timers').ModernFakeTimers }} environment
+   */
+  constructor(_config, { fakeTimersModern: timers }) {
+    this.timers = timers;
+  }
+
+  /**
+   * jest-circus itself, new for each test file.
+   * @param {string} file
+   */
+  requireInternalModule(file) {
+    for (const symbol of OF_ONE_FILE) delete globals[symbol];
+    delete require.cache[file];
+    return require(file);
+  }
+
+  /** @param {string} file */
+  requireModule(file) {
+    return require(file);
+  }
+
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  /** @param {string} file */
+  async unstable_importModule(file) {
+    registering ??= import(here('register.mjs'));
+    await registering;
+    const { take } = await import(here('globals.mjs'));
+    take(this.globals);
+    return import(pathToFileURL(file).href);
+  }
+
+  /** @param {object} made */
+  setGlobalsForRuntime(made) {
+    this.globals = { ...made, jest: this.jest() };
+  }
+
+  /** As much of Jest's object as has a meaning without a sandbox: the clock, and how long a test of this file may take. */
+  jest() {
+    const { timers } = this;
+    return {
+      useFakeTimers: timers.useFakeTimers.bind(timers),
+      useRealTimers: timers.useRealTimers.bind(timers),
+      advanceTimersByTime: timers.advanceTimersByTime.bind(timers),
+      advanceTimersByTimeAsync: timers.advanceTimersByTimeAsync.bind(timers),
+      getTimerCount: timers.getTimerCount.bind(timers),
+      setTimeout: (/** @type {number} */ ms) => (globals[TIMEOUT] = ms),
+    };
+  }
+
+  // Nothing is virtual: no source maps of Jest's own, no coverage, no mocks, no modules to throw away.
+  getSourceMaps() {
+    return new Map();
+  }
+
+  getAllCoverageInfoCopy() {
+    return undefined;
+  }
+
+  getAllV8CoverageInfoCopy() {
+    return [];
+  }
+
+  resetModules() {}
+  clearAllMocks() {}
+  resetAllMocks() {}
+  restoreAllMocks() {}
+  enterTestCode() {}
+  leaveTestCode() {}
+  teardown() {}
+}
+
+exports.__esModule = true;
+exports.default = NativeRuntime;
