@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
+import { forgetCompany } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -36,7 +37,7 @@ describe('the platform office', () => {
     await api.app.get(AppointStaff, { strict: false }).execute({ email, password: PASSWORD, name: 'both', role: 'root' });
     const both = await api.signIn(email, PASSWORD);
     await both.get('{ companies { nodes { id } } devices { nodes { id } } reviewQueue { nodes { id } } subscriptions { nodes { id } } }');
-    await api.database.sql(`DELETE FROM tenant WHERE name = 'Both'`);
+    await forgetCompany(api.database, 'Both');
   });
 
   it('lists companies, newest first, and finds them by name and by mail', async () => {

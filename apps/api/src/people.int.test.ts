@@ -30,7 +30,7 @@ const madeRole = async (by: TestPerson, name: string, permissions: readonly stri
   ((await createRole(by, { name, permissions })).data as { createRole: { id: string } }).createRole.id;
 const rolesNow = async (): Promise<Record<string, string>> =>
   Object.fromEntries((await api.database.sql<{ id: string; role: string }>('SELECT user_id AS id, role FROM tenant_member WHERE tenant_id = $1', [tenant])).map(({ id, role }) => [id, role]));
-const trail = async (): Promise<{ action: string; details: object }[]> => api.database.sql(`SELECT action, details FROM audit_entry WHERE tenant_id = $1 AND action <> 'tenant.created' ORDER BY id`, [tenant]);
+const trail = async (): Promise<{ action: string; details: object }[]> => api.database.sql(`SELECT action, details FROM audit_entry WHERE tenant_id = $1 AND action <> 'tenant.created' ORDER BY seq`, [tenant]);
 
 describe('the list of people', () => {
   it('has everybody with their role, in pages, and finds them by name and mail', async () => {

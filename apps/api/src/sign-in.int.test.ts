@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { forgetCompany } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi } from './testing/test-api.js';
 
@@ -46,7 +47,7 @@ describe('signing up', () => {
 
   it('makes good a company that a crash left unmade', async () => {
     const owner = await api.signUp('Unfinished');
-    await api.database.sql(`DELETE FROM tenant WHERE name = 'Unfinished'`);
+    await forgetCompany(api.database, 'Unfinished');
     await api.database.sql(`UPDATE auth."user" SET "pendingCompanyName" = 'Unfinished' WHERE email = $1`, [owner.email]);
     await api.database.sql(`UPDATE auth.session SET "activeOrganizationId" = NULL WHERE "userId" = (SELECT id FROM auth."user" WHERE email = $1)`, [owner.email]);
     const { viewer } = await owner.get<{ viewer: { tenant: { name: string } } }>(VIEWER);

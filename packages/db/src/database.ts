@@ -4,6 +4,7 @@ import { bug, isUuid, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type pg from 'pg';
 import { PrismaClient } from './generated/prisma/client.js';
+import { AuditTrail } from './audit-trail.js';
 import { createPool } from './pools.js';
 import { RoutedPool } from './routed-pool.js';
 import { runTransaction } from './run-transaction.js';
@@ -81,7 +82,7 @@ class PoolTenantDb extends TenantDb {
     // The id goes into SQL text so that BEGIN and the binding are one round trip; it must be exactly a uuid.
     if (!isUuid(actor.tenantId)) throw bug('DB.TENANT_ID', 'A tenant id is not a uuid.');
     const begin = `BEGIN; SET LOCAL tenon.tenant_id = '${actor.tenantId}'`;
-    return runTransaction(this.pool, begin, (client) => work(new TenantTx(actor, this.prisma, client)));
+    return audited(this.pool, begin, (client, trail) => work(new TenantTx(actor, this.prisma, client, trail)));
   }
 }
 
@@ -96,10 +97,20 @@ class PoolSystemDb extends SystemDb {
 
   run<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
     this.ledger.count(reason);
-    return runTransaction(this.pool, 'BEGIN', (client) => work(new SystemTx(this.prisma, client)));
+    return audited(this.pool, 'BEGIN', (client, trail) => work(new SystemTx(this.prisma, client, trail)));
   }
 
   runAs<T>(staff: StaffActor, reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
     return this.run(`${reason} (${staff.email})`, work);
   }
+}
+
+/** A transaction that writes down what it noted for audit trails as its last act. */
+function audited<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient, trail: AuditTrail) => Promise<T>): Promise<T> {
+  return runTransaction(pool, begin, async (client) => {
+    const trail = new AuditTrail();
+    const result = await work(client, trail);
+    await trail.write(client);
+    return result;
+  });
 }

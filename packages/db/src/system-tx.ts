@@ -1,13 +1,24 @@
+import type { AuditAction, AuditDetails } from '@tenon/contracts/audit';
 import type { JobDefinition, PayloadOf } from '@tenon/contracts/jobs';
-import type { StaffActor } from '@tenon/domain/identity';
+import type { Origin, StaffActor } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
-import { Transaction } from './transaction.js';
+import type pg from 'pg';
+import type { AuditTrail } from './audit-trail.js';
+import { Transaction, type TransactionPrisma } from './transaction.js';
 
 declare const unbound: unique symbol;
 
 /** A transaction that sees every company. Only what lint lists may open one, and every opening is counted. */
 export class SystemTx extends Transaction {
   declare readonly [unbound]: true;
+
+  constructor(
+    prisma: TransactionPrisma,
+    client: pg.PoolClient,
+    private readonly trail: AuditTrail,
+  ) {
+    super(prisma, client);
+  }
 
   /** Promises a job of the platform's own. */
   enqueue<Job extends JobDefinition>(job: Job, payload: PayloadOf<Job>): Promise<void> {
@@ -19,13 +30,15 @@ export class SystemTx extends Transaction {
     return this.promise(tenantId, job, payload);
   }
 
-  /** Writes in a company's audit trail what the platform office did or looked at. */
-  async auditFor(tenantId: TenantId, staff: StaffActor, action: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    await this.sql(`INSERT INTO audit_entry (tenant_id, action, actor_kind, actor_id, actor, details) VALUES ($1, $2, 'staff', $3, 'platform', $4)`, [
-      tenantId,
-      action,
-      staff.userId,
-      JSON.stringify(details),
-    ]);
+  /** Writes in a company's audit trail what the platform office did or looked at. The company is told that it was the platform; which of its people is kept. */
+  auditFor(tenantId: TenantId, staff: StaffActor, action: AuditAction, details: AuditDetails = {}): Promise<void> {
+    this.trail.note(tenantId, { kind: 'staff', id: staff.userId, name: 'platform', origin: staff.origin }, action, details);
+    return Promise.resolve();
+  }
+
+  /** The same of what a person did in their company, before they can act in it. */
+  auditOf(tenantId: TenantId, person: { id: string; email: string }, origin: Origin | undefined, action: AuditAction, details: AuditDetails = {}): Promise<void> {
+    this.trail.note(tenantId, { kind: 'user', id: person.id, name: person.email, origin }, action, details);
+    return Promise.resolve();
   }
 }

@@ -89,7 +89,7 @@ describe('the one door', () => {
     const change = (deviceId: string, end: () => void): Promise<void> => db.tenant.transaction(systemActor(A), async (tx) => {
       await tx.enqueue(erasePoints, { deviceId, shapeIds: [], seriesIds: [] });
       await tx.publish(telemetryRolledUp, { ranges: [{ deviceId, fromMs: 1, toMs: 2 }] });
-      await tx.audit('test.done', { deviceId });
+      await tx.audit('device.created', { deviceId });
       end();
     });
     await change(kept, () => undefined);
@@ -101,7 +101,7 @@ describe('the one door', () => {
       { tenant_id: A, job: 'telemetry.erase-points', payload: { deviceId: kept, shapeIds: [], seriesIds: [] }, state: 'pending' },
       { tenant_id: A, job: 'telemetry.rolled-up', payload: { ranges: [{ deviceId: kept, fromMs: 1, toMs: 2 }] }, state: 'pending' },
     ]);
-    expect(await test.sql(`SELECT tenant_id, action, actor, details FROM audit_entry`)).toEqual([{ tenant_id: A, action: 'test.done', actor: 'system', details: { deviceId: kept } }]);
+    expect(await test.sql(`SELECT tenant_id, action, actor, details FROM audit_entry`)).toEqual([{ tenant_id: A, action: 'device.created', actor: 'system', details: { deviceId: kept } }]);
   });
 
   it('runs a query that is handed out of the work without having been awaited', async () => {

@@ -1,7 +1,9 @@
+import type { AuditAction, AuditDetails } from '@tenon/contracts/audit';
 import type { JobDefinition, PayloadOf } from '@tenon/contracts/jobs';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
 import type pg from 'pg';
+import type { AuditTrail, TrailActor } from './audit-trail.js';
 import { Transaction, type TransactionPrisma } from './transaction.js';
 
 declare const bound: unique symbol;
@@ -14,6 +16,7 @@ export class TenantTx extends Transaction {
     readonly actor: TenantActor,
     prisma: TransactionPrisma,
     client: pg.PoolClient,
+    private readonly trail: AuditTrail,
   ) {
     super(prisma, client);
   }
@@ -32,20 +35,18 @@ export class TenantTx extends Transaction {
     return this.promise(this.tenantId, event, payload);
   }
 
-  /** Writes an entry in the company's audit trail. `action` is `noun.verb-past`, for example `device.renamed`. */
-  async audit(action: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    await this.sql(`INSERT INTO audit_entry (tenant_id, action, actor_kind, actor_id, actor, details) VALUES ($1, $2, $3, $4, $5, $6)`, [
-      this.tenantId,
-      action,
-      this.actor.kind,
-      actorId(this.actor),
-      this.actor.kind === 'user' ? this.actor.email : this.actor.kind,
-      JSON.stringify(details),
-    ]);
+  /**
+   * Writes an entry in the company's audit trail, which commits with this change or not at all. `details` has the ids of
+   * things by their names (`deviceId`), and `before` and `after` of what changed; never a secret.
+   */
+  audit(action: AuditAction, details: AuditDetails = {}): Promise<void> {
+    this.trail.note(this.tenantId, trailActor(this.actor), action, details);
+    return Promise.resolve();
   }
 }
 
-function actorId(actor: TenantActor): string | null {
-  if (actor.kind === 'user') return actor.userId;
-  return actor.kind === 'app' ? actor.subscriptionId : null;
+function trailActor(actor: TenantActor): TrailActor {
+  const { kind, origin } = actor;
+  if (kind === 'user') return { kind, id: actor.userId, name: actor.email, origin };
+  return { kind, id: kind === 'app' ? actor.subscriptionId : null, name: kind, origin };
 }

@@ -1,11 +1,11 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { STAFF_PERMISSIONS, isReading, type Permission } from '@tenon/contracts/permissions';
-import { can, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import { can, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { forbidden, unauthenticated } from '@tenon/kernel';
 import { OPEN, PERMISSION } from './decorators.js';
 import { PrincipalResolver, type Principal } from './principal.js';
-import { requestContext } from './request-context.js';
+import { requestContext, type RequestContext } from './request-context.js';
 
 const OFFICE: ReadonlySet<string> = new Set(STAFF_PERMISSIONS);
 
@@ -20,7 +20,7 @@ export class PermissionGuard implements CanActivate {
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const targets = [execution.getHandler(), execution.getClass()];
     const context = requestContext(execution);
-    context.principal ??= this.principals.resolve(context.headers, context.keepCookies);
+    context.principal ??= this.principals.resolve(context.headers, context.keepCookies).then((principal) => principal && fromWhere(principal, context));
     if (this.reflector.getAllAndOverride<string | undefined>(OPEN, targets)) {
       await context.principal;
       return true;
@@ -32,6 +32,12 @@ export class PermissionGuard implements CanActivate {
     else context.inCompany = actor;
     return true;
   }
+}
+
+/** The same caller, who says where they ask from to whatever writes it down. Once a request: what is asked together is told by the actor. */
+function fromWhere(principal: Principal, { ip, headers }: RequestContext): Principal {
+  const origin: Origin = { via: 'session', viaId: principal.session.id, address: ip, userAgent: headers['user-agent'] };
+  return { ...principal, user: principal.user && { ...principal.user, origin }, staff: principal.staff && { ...principal.staff, origin } };
 }
 
 /**

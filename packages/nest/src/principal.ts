@@ -20,6 +20,7 @@ export interface Principal {
 /** Headers by which a caller is known. */
 export interface CallerHeaders {
   readonly cookie?: string | undefined;
+  readonly 'user-agent'?: string | undefined;
 }
 
 /** Sets cookies on the answer to whoever asks. */

@@ -5,6 +5,8 @@ import type { CallerHeaders, KeepCookies, Principal } from './principal.js';
 /** What travels with one request or subscription. */
 export interface RequestContext {
   readonly headers: CallerHeaders;
+  /** Network address of the caller, behind trusted proxies; absent where nothing is changed. */
+  readonly ip?: string;
   /** Absent where an answer cannot carry cookies to a browser. */
   readonly keepCookies?: KeepCookies;
   /** Asked for once a request, by whoever needs it first. */

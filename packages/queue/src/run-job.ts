@@ -36,7 +36,7 @@ async function handle(options: RunnerOptions, job: JobDefinition, delivery: Job<
   const timeout = AbortSignal.timeout(job.timeoutMs);
   const context = {
     payload: job.payload.parse(delivery.data.payload),
-    actor: job.scope === 'tenant' && delivery.data.tenantId ? systemActor(tenantId(delivery.data.tenantId)) : null,
+    actor: job.scope === 'tenant' && delivery.data.tenantId ? systemActor(tenantId(delivery.data.tenantId), { via: 'job', viaId: job.name }) : null,
     attempt: delivery.attemptsMade + 1,
     signal: timeout,
     log: options.log,

@@ -10,8 +10,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import { costPlugin } from './cost-plugin.js';
 import { armor, withOwnCode } from './limits.js';
 
-function contextOf({ headers }: FastifyRequest, reply: FastifyReply): RequestContext {
-  const caller = { headers: { cookie: headers.cookie } };
+function contextOf({ headers, ip }: FastifyRequest, reply: FastifyReply): RequestContext {
+  const caller = { headers: { cookie: headers.cookie, 'user-agent': headers['user-agent'] }, ip };
   if (headers[DROPS_COOKIES_HEADER]) return caller;
   return { ...caller, keepCookies: (cookies) => void reply.header('set-cookie', [...cookies]) };
 }

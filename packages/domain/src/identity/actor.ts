@@ -1,5 +1,16 @@
 import type { SubscriptionId, TenantId, UserId } from '@tenon/kernel';
 
+/** Where an act came from, for the audit trail; what is not known is left out. */
+export interface Origin {
+  readonly via: 'session' | 'api-key' | 'job' | 'command';
+  /** Of the session or key; the name of the job or command. */
+  readonly viaId?: string | undefined;
+  /** Network address of whoever asked. */
+  readonly address?: string | undefined;
+  /** What their program says it is. */
+  readonly userAgent?: string | undefined;
+}
+
 /** A person signed in to one company. */
 export interface UserActor {
   readonly kind: 'user';
@@ -8,6 +19,7 @@ export interface UserActor {
   readonly name: string;
   readonly tenantId: TenantId;
   readonly permissions: ReadonlySet<string>;
+  readonly origin?: Origin;
 }
 
 /** A person of the platform office, outside any company. */
@@ -17,6 +29,7 @@ export interface StaffActor {
   readonly email: string;
   readonly name: string;
   readonly permissions: ReadonlySet<string>;
+  readonly origin?: Origin;
 }
 
 /** An app at work for one company, holding what that company granted it and nothing else. */
@@ -25,6 +38,7 @@ export interface AppActor {
   readonly subscriptionId: SubscriptionId;
   readonly tenantId: TenantId;
   readonly permissions: ReadonlySet<string>;
+  readonly origin?: Origin;
 }
 
 /** The platform itself at work inside one company: jobs, roll-ups. It answers to code review, not to permissions. */
@@ -32,6 +46,7 @@ export interface SystemActor {
   readonly kind: 'system';
   readonly tenantId: TenantId;
   readonly permissions: ReadonlySet<string>;
+  readonly origin?: Origin;
 }
 
 /** Whoever does something. */
@@ -42,6 +57,6 @@ export type TenantActor = UserActor | AppActor | SystemActor;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** The platform itself, bound to one company. */
-export function systemActor(tenantId: TenantId): SystemActor {
-  return { kind: 'system', tenantId, permissions: NOTHING };
+export function systemActor(tenantId: TenantId, origin?: Origin): SystemActor {
+  return { kind: 'system', tenantId, permissions: NOTHING, ...(origin && { origin }) };
 }

@@ -11,7 +11,7 @@ import { environment } from '../cli/env.mjs';
 import { createTerminal } from '../cli/terminal.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { openCluster, provisionDatabase, removeDataFolder } from '../postgres/index.mjs';
-import { withDatabase } from './reach-database.mjs';
+import { withDatabase } from '../commands/reach-database.mjs';
 
 const SCRIPT = path.join(REPOSITORY, 'apps/api/dist/appoint-staff.js');
 

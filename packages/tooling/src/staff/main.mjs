@@ -1,5 +1,6 @@
 // @ts-check
 /** `npm run appoint-staff`: makes somebody staff of the platform office. */
-import { run } from './run.mjs';
+import { runApiCommand } from '../commands/run-api-command.mjs';
+import { HELP } from './help.mjs';
 
-await run(process.argv.slice(2));
+await runApiCommand({ script: 'appoint-staff.js', args: process.argv.slice(2), help: HELP, needsArguments: true });

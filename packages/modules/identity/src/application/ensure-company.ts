@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb, type SystemTx } from '@tenon/db';
+import type { Origin } from '@tenon/domain/identity';
 import { tenantId } from '@tenon/kernel';
 import type { Auth } from '../sign-in/auth.js';
 import { AUTH } from '../sign-in/tokens.js';
@@ -10,6 +11,8 @@ export interface NewOwner {
   readonly email: string;
   readonly name: string;
   readonly pendingCompanyName: string;
+  /** Where they signed up from. */
+  readonly origin?: Origin;
 }
 
 /**
@@ -39,7 +42,7 @@ export class EnsureCompany {
   private async create(tx: SystemTx, owner: NewOwner): Promise<string | null> {
     const id = tenantId(await this.organisationId(owner));
     if (await isCompany(tx, id)) return null;
-    await insertCompany(tx, { id, name: owner.pendingCompanyName, owner });
+    await insertCompany(tx, { id, name: owner.pendingCompanyName, owner, origin: owner.origin });
     return id;
   }
 

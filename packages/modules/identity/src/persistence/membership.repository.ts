@@ -1,5 +1,5 @@
 import type { SystemTx } from '@tenon/db';
-import type { StaffRole } from '@tenon/domain/identity';
+import type { Origin, StaffRole } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
 
 /** A company that the person belongs to; the oldest, where there are several. */
@@ -19,14 +19,11 @@ export async function lockPerson(tx: SystemTx, userId: string): Promise<void> {
 }
 
 /** Writes a new company with its owner, and the first line of its audit trail. */
-export async function insertCompany(tx: SystemTx, company: { id: TenantId; name: string; owner: { id: string; name: string; email: string } }): Promise<void> {
+export async function insertCompany(tx: SystemTx, company: { id: TenantId; name: string; owner: { id: string; name: string; email: string }; origin: Origin | undefined }): Promise<void> {
   const { id, name, owner } = company;
   await tx.execute('INSERT INTO tenant (id, name) VALUES ($1, $2)', [id, name]);
   await tx.execute(`INSERT INTO tenant_member (tenant_id, user_id, role, name, email) VALUES ($1, $2, 'owner', $3, $4)`, [id, owner.id, owner.name, owner.email]);
-  await tx.execute(
-    `INSERT INTO audit_entry (tenant_id, action, actor_kind, actor_id, actor, details) VALUES ($1, 'tenant.created', 'user', $2, $3, $4)`,
-    [id, owner.id, owner.email, JSON.stringify({ name })],
-  );
+  await tx.auditOf(id, owner, company.origin, 'tenant.created', { name });
 }
 
 /** Whether a person is staff of the platform. */

@@ -39,7 +39,8 @@ export class SignInService {
     const { headers, response } = await this.translated(() =>
       this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
     );
-    await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName });
+    const origin = { via: 'session', address: caller.address, userAgent: caller.headers.get('user-agent') ?? undefined } as const;
+    await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName, origin });
     return { cookies: headers.getSetCookie() };
   }
 

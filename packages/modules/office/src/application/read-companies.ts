@@ -39,10 +39,11 @@ export class ReadCompanies {
   }
 
   /** A company's trail. Reading it is a look at the company, which is written there unless it has been. */
-  trail(staff: StaffActor, { id, isLookedAt }: { id: string; isLookedAt: boolean }, args: PageArguments): Promise<Page<AuditRow>> {
+  async trail(staff: StaffActor, { id, isLookedAt }: { id: string; isLookedAt: boolean }, args: PageArguments): Promise<Page<AuditRow>> {
     const request = pageRequest(args, ['instant', 'integer']);
+    // First, and by itself: a trail is written when its transaction ends, and the look is its first line.
+    if (!isLookedAt) await this.db.runAs(staff, 'office: look at a trail', (tx) => tx.auditFor(tenantId(id), staff, 'tenant.viewed'));
     return this.db.runAs(staff, 'office: read a trail', async (tx) => {
-      if (!isLookedAt) await tx.auditFor(tenantId(id), staff, 'tenant.viewed');
       const rows = await this.companies.trail(tx, id, request);
       return toPage(rows, request.limit, (row) => [row.at.toISOString(), row.id]);
     });

@@ -76,8 +76,8 @@ export class CompanyRepository {
   trail(tx: SystemTx, tenantId: string, page: PageRequest): Promise<AuditRow[]> {
     const [at, id] = page.after ?? [null, null];
     return tx.sql<AuditRow>(
-      `SELECT id::text, at, action, actor, details FROM audit_entry
-       WHERE tenant_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2::timestamptz, $3::bigint)) ORDER BY at DESC, id DESC LIMIT $4`,
+      `SELECT seq::text AS id, at, action, actor, details FROM audit_entry
+       WHERE tenant_id = $1 AND ($2::timestamptz IS NULL OR (at, seq) < ($2::timestamptz, $3::bigint)) ORDER BY at DESC, seq DESC LIMIT $4`,
       [tenantId, at, id, page.limit + 1],
     );
   }

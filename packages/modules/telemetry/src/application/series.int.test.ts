@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 guardBystander({ database: () => world.database });
 
-const audits = (action: string) => world.database.sql<{ tenantId: string; actor: string; details: Record<string, unknown> }>(`SELECT tenant_id AS "tenantId", actor, details FROM audit_entry WHERE action = $1 ORDER BY id`, [action]);
+const audits = (action: string) => world.database.sql<{ tenantId: string; actor: string; details: Record<string, unknown> }>(`SELECT tenant_id AS "tenantId", actor, details FROM audit_entry WHERE action = $1 ORDER BY at, seq`, [action]);
 
 describe('DescribeSeries', () => {
   it('says once what a metric is, and leaves a trail', async () => {

@@ -9,24 +9,21 @@ import { describeFailure } from '../cli/problem.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { createTerminal } from '../cli/terminal.mjs';
 import { readConfig } from '../start/config.mjs';
-import { HELP } from './help.mjs';
 import { withDatabase } from './reach-database.mjs';
 
-const SCRIPT = path.join(REPOSITORY, 'apps', 'api', 'dist', 'appoint-staff.js');
-
 /**
- * `npm run appoint-staff -- …`. Ends with 0 when somebody was appointed.
- * @param {readonly string[]} args
+ * Runs a command of the api's on the platform's database, and ends with its exit code.
+ * @param {{ script: string, args: readonly string[], help: string, needsArguments?: boolean }} command `script`: its file in apps/api/dist.
  */
-export async function run(args) {
+export async function runApiCommand({ script, args, help, needsArguments = false }) {
   const env = environment();
   const terminal = createTerminal({ env });
-  if (args.length === 0 || args.includes('--help') || args.includes('-h')) return terminal.say(HELP);
+  if ((needsArguments && args.length === 0) || args.includes('--help') || args.includes('-h')) return terminal.say(help);
   try {
     const config = readConfig(env, REPOSITORY);
     await installPackages({ folder: REPOSITORY, step: terminal.step('Packages') });
     await buildWhatChanged({ step: terminal.step('Build'), withPages: false });
-    process.exitCode = await withDatabase({ config, terminal }, (databaseUrl) => appoint(args, { ...env, DATABASE_URL: databaseUrl }));
+    process.exitCode = await withDatabase({ config, terminal }, (databaseUrl) => atTerminal(script, args, { ...env, DATABASE_URL: databaseUrl }));
   } catch (failure) {
     terminal.say(describeFailure(failure));
     process.exitCode = 1;
@@ -34,13 +31,13 @@ export async function run(args) {
 }
 
 /**
- * The api's own command, at the person's terminal.
+ * @param {string} script
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>} Its exit code.
  */
-async function appoint(args, env) {
-  const child = spawn(process.execPath, ['--enable-source-maps', SCRIPT, ...args], { env, stdio: 'inherit' });
+async function atTerminal(script, args, env) {
+  const child = spawn(process.execPath, ['--enable-source-maps', path.join(REPOSITORY, 'apps', 'api', 'dist', script), ...args], { env, stdio: 'inherit' });
   const [code] = await once(child, 'exit');
   return code ?? 1;
 }

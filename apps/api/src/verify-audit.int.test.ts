@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addBystander, type Bystander } from '@tenon/testing/bystander';
+import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const SCRIPT = fileURLToPath(new URL('../dist/verify-audit.js', import.meta.url));
+let database: TestDatabase;
+let companies: readonly Bystander[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  companies = [await addBystander(database), await addBystander(database)];
+});
+afterAll(() => database.close());
+
+/** Runs the command as a container would: with the address of the database and nothing else. */
+async function verify(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [SCRIPT, ...args], { env: { DATABASE_URL: database.databaseUrl }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, said: said + complaint };
+}
+
+describe('npm run verify-audit', () => {
+  it('says of every trail that it holds, and where it ends', async () => {
+    const { code, said } = await verify();
+    const heads = await database.sql<{ hash: string }>(`SELECT encode(hash, 'hex') AS hash FROM audit_head`);
+    expect([code, said]).toEqual([0, expect.stringContaining('All 2 audit trails hold: 2 entries.')]);
+    expect(heads.filter(({ hash }) => !said.includes(`ends at 1 with ${hash}`))).toEqual([]);
+  });
+
+  it('names the entry that is not what was written, and ends with 1; another company’s trail holds', async () => {
+    const [touched, other] = companies;
+    await database.sql(`DO $$ BEGIN SET LOCAL session_replication_role = replica; UPDATE audit_entry SET actor = 'somebody else' WHERE tenant_id = '${touched!.tenantId}'; END $$`);
+    expect(await verify()).toEqual({ code: 1, said: expect.stringMatching(/entry 1 is not what was written[^]*1 of 2 audit trails is not what was written/) });
+    expect(await verify('--company', other!.tenantId)).toEqual({ code: 0, said: expect.stringContaining('All 1 audit trails hold: 1 entries.') });
+  });
+
+  it.each([['--company', 'A'], ['--all']])('refuses %s in words', async (...args) => {
+    expect(await verify(...args)).toEqual({ code: 1, said: expect.stringContaining('AUDIT.ARGUMENTS') });
+  });
+});

@@ -1,0 +1,58 @@
+/** What stands in companies' audit trails: the closed list of actions, and what each is about. */
+
+/**
+ * Every action there is, `noun.verb-past`; a stable name, as it stands in trails for years. A new one needs its words in both
+ * catalogues of the portal (`audit.actions`), by which a test asks.
+ */
+export const AUDIT_ACTIONS = [
+  'tenant.created',
+  'tenant.updated',
+  'tenant.suspended',
+  'tenant.resumed',
+  'tenant.viewed',
+  'tenant.transferred',
+  'member.role-changed',
+  'member.removed',
+  'member.left',
+  'role.created',
+  'role.updated',
+  'role.deleted',
+  'device.created',
+  'device.renamed',
+  'device.deleted',
+  'device.token-rotated',
+  'device.token-revoked',
+  'series.described',
+  'subscription.started',
+  'subscription.configured',
+  'subscription.ended',
+  'publisher.registered',
+  'app-version.submitted',
+  'app-version.listed',
+  'app-version.rejected',
+  'mail.read',
+  'audit.exported',
+  'audit.dropped',
+  'audit.retention-changed',
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What an entry tells besides who and when: ids by the names of things (`deviceId`), and `before` and `after` of what changed. */
+export type AuditDetails = Readonly<Record<string, unknown>>;
+
+/** The kind of thing an action is about: its noun. */
+export function subjectKindOf(action: string): string {
+  return action.split('.', 1)[0] ?? action;
+}
+
+/**
+ * The id of the thing an entry is about, by the name it has in the details: `app-version.listed` is about `appVersionId`,
+ * whatever is done to the company about the company.
+ */
+export function subjectIdOf(action: AuditAction, details: AuditDetails, tenantId: string): string | null {
+  const kind = subjectKindOf(action);
+  if (kind === 'tenant') return tenantId;
+  const id = details[`${kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`];
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+}
