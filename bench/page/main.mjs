@@ -9,7 +9,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { environment } from '../../packages/tooling/src/cli/env.mjs';
+import { installPackages } from '../../packages/tooling/src/cli/install.mjs';
 import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
+import { createTerminal } from '../../packages/tooling/src/cli/terminal.mjs';
 import { audit } from './audit.mjs';
 import { firstLoad } from './first-load.mjs';
 
@@ -18,6 +21,7 @@ const file = path.resolve(REPOSITORY, values['data-dir'], 'platform.json');
 if (!existsSync(file)) throw new Error(`No platform is running there: ${file} is missing. Start one with npm start.`);
 const { portalUrl, demo } = JSON.parse(readFileSync(file, 'utf8'));
 
+await installPackages({ folders: [import.meta.dirname], step: createTerminal({ out: process.stderr, env: environment() }).step('Lighthouse') });
 const cookie = await signIn();
 const machineId = await firstMachine();
 const pages = [

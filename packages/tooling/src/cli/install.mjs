@@ -15,22 +15,34 @@ import { writeFileAtomically } from './write-file-atomically.mjs';
 const CI_FLAGS = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 
 /**
- * Installs what package-lock.json asks for, unless it is there. A stamp inside node_modules names the lock file it was made
- * from, so that a node_modules that was removed, or is half-way, is never taken for whole.
- * @param {{ folder: string, step: Step, signal?: AbortSignal }} options `folder`: where package.json stands.
+ * Installs what each folder's package-lock.json asks for, unless it is there; all at one time, since most of it is waiting.
+ * @param {{ folders: readonly string[], step: Step, signal?: AbortSignal }} options `folders`: where package.json stands.
  */
-export async function installPackages({ folder, step, signal }) {
-  if (isCurrent(folder)) return step.done('up to date');
+export async function installPackages({ folders, step, signal }) {
+  const outcomes = await Promise.all(folders.map((folder) => installFolder(folder, step, signal)));
+  step.done(outcomes.includes('installed') ? 'installed' : 'up to date');
+}
+
+/**
+ * A stamp inside node_modules names the lock file it was made from, so that a node_modules that was removed, or is half-way, is
+ * never taken for whole.
+ * @param {string} folder
+ * @param {Step} step
+ * @param {AbortSignal | undefined} signal
+ * @returns {Promise<'installed' | 'up to date'>}
+ */
+async function installFolder(folder, step, signal) {
+  if (isCurrent(folder)) return 'up to date';
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   const lock = await waitForLock(path.join(CACHE_FOLDER, `install-${name}.lock`), {
     onWait: ({ pid }) => step.note(`waiting for another install (process ${pid})`),
     ...(signal && { signal }),
   });
   try {
-    if (isCurrent(folder)) return step.done('up to date');
+    if (isCurrent(folder)) return 'up to date';
     if (!hasSamePackages(folder)) await runNpmCi(folder, step, signal);
     await writeFileAtomically(stampFile(folder), stampOf(folder));
-    step.done('installed');
+    return 'installed';
   } finally {
     lock.release();
   }

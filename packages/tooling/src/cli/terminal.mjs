@@ -12,6 +12,7 @@ import { formatDuration } from './duration.mjs';
  * @property {(line?: string) => void} say
  * @property {(line: string) => void} warn
  * @property {(name: string) => Step} step
+ * @property {boolean} isPainted Whether colours and weights show.
  * @property {(text: string) => string} bold
  * @property {(text: string) => string} dim
  */
@@ -29,7 +30,8 @@ const NAME_WIDTH = 14;
  */
 export function createTerminal({ out = process.stdout, env = {} } = {}) {
   const isLive = Boolean(out.isTTY) && env['TERM'] !== 'dumb' && !env['CI'];
-  const paint = painter(isLive && !env['NO_COLOR']);
+  const isPainted = isLive && !env['NO_COLOR'];
+  const paint = painter(isPainted);
   /** @type {(() => void) | null} */
   let redraw = null;
   const write = (/** @type {string} */ text) => void out.write(text);
@@ -42,6 +44,7 @@ export function createTerminal({ out = process.stdout, env = {} } = {}) {
     say,
     warn: (line) => say(`${paint.yellow('!')} ${line}`),
     step: (name) => (isLive ? liveStep(name, board) : plainStep(name, board)),
+    isPainted,
     bold: paint.bold,
     dim: paint.dim,
   };

@@ -21,7 +21,7 @@ export async function runApiCommand({ script, args, help, needsArguments = false
   if ((needsArguments && args.length === 0) || args.includes('--help') || args.includes('-h')) return terminal.say(help);
   try {
     const config = readConfig(env, REPOSITORY);
-    await installPackages({ folder: REPOSITORY, step: terminal.step('Packages') });
+    await installPackages({ folders: [REPOSITORY], step: terminal.step('Packages') });
     await buildWhatChanged({ step: terminal.step('Build'), withPages: false });
     process.exitCode = await withDatabase({ config, terminal }, (databaseUrl) => atTerminal(script, args, { ...env, DATABASE_URL: databaseUrl }));
   } catch (failure) {

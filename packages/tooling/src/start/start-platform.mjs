@@ -38,7 +38,7 @@ export async function startPlatform(context) {
   terminal.say(terminal.bold(options.isDev ? 'Tenon, watch mode' : 'Tenon'));
   const platform = await claim(context);
   await planPorts(config.setPorts, SIGHT); // a port that cannot be had is said before the long steps
-  if (!options.isInstallSkipped) await installPackages({ folder: REPOSITORY, step: terminal.step('Packages'), signal });
+  if (!options.isInstallSkipped) await installPackages({ folders: [REPOSITORY], step: terminal.step('Packages'), signal });
   signal.throwIfAborted();
   const database = await openDatabase({ ...context, platform });
   signal.throwIfAborted();

@@ -31,7 +31,7 @@ export async function runJourneys({ terminal, signal, patterns, isSlow = false }
       TENON_PLATFORM_FILE: path.join(dataDir, 'platform.json'),
     };
     try {
-      return await runAll({ signal, patterns, env, isSlow });
+      return await runAll({ terminal, signal, patterns, env, isSlow });
     } finally {
       await stop();
     }
@@ -47,12 +47,12 @@ const SLOW = '\\.slow\\.e2e';
 
 /**
  * Three journeys at a time, for most of a journey is waiting; then the one that must be alone.
- * @param {{ signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean }} options
+ * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean }} options
  */
-async function runAll({ signal, patterns, env, isSlow }) {
+async function runAll({ terminal, signal, patterns, env, isSlow }) {
   const run = (/** @type {string} */ name, /** @type {readonly string[]} */ args) =>
     // Patterns first: behind an option that takes several values Jest would count them among these.
-    runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], signal, env });
+    runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], terminal, signal, env });
   if (isSlow) return run('e2e-slow', ['--maxWorkers=2', '--testMatch', '**/*.slow.e2e.ts']);
   const beside = await run('e2e', ['--maxWorkers=3', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
   return sum([beside, await run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`])]);

@@ -13,21 +13,21 @@ import { tallyOf } from './tally.mjs';
 const TIMEOUT_MS = 20 * 60_000;
 
 /**
- * Runs Jest, its output going straight to the terminal, and counts what it reports.
- * @param {{ name: string, args: readonly string[], signal: AbortSignal, env?: Record<string, string> }} options
+ * Runs Jest, hands its lines on, since two may run at one time, and counts what it reports.
+ * @param {{ name: string, args: readonly string[], terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, env?: Record<string, string> }} options
  * @returns {Promise<Tally>}
  */
-export async function runJest({ name, args, signal, env = {} }) {
+export async function runJest({ name, args, terminal, signal, env = {} }) {
   const reportFile = path.join(CACHE_FOLDER, 'reports', `${name}.json`);
   mkdirSync(path.dirname(reportFile), { recursive: true });
   rmSync(reportFile, { force: true });
   const outer = environment();
-  const nodeOptions = [outer['NODE_OPTIONS'], '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ');
   const { code } = await runCommand(process.execPath, [packageBin('jest'), ...args, '--json', `--outputFile=${reportFile}`], {
     cwd: REPOSITORY,
-    env: { ...outer, NODE_OPTIONS: nodeOptions, ...env },
+    env: { ...outer, ...(terminal.isPainted && { FORCE_COLOR: '1' }), ...env },
     // Jest prints its JSON to standard output when asked for it in a file as well; people read standard error.
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    onLine: terminal.say,
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
   });
   return tallyOf(readReport(reportFile), code);

@@ -12,6 +12,8 @@ import { HELP, parseTestArguments } from './arguments.mjs';
 import { closingLine, sum } from './tally.mjs';
 
 /**
+ * @typedef {import('./arguments.mjs').StepName} StepName
+ *
  * @typedef {object} TestContext
  * @property {import('./arguments.mjs').TestOptions} options
  * @property {import('../cli/terminal.mjs').Terminal} terminal
@@ -48,11 +50,10 @@ export async function run(args) {
  * @returns {Promise<string>} The folder of the portal's pages; without a meaning where no step wants them.
  */
 async function prepare({ options, terminal, signal }) {
-  await installPackages({ folder: REPOSITORY, step: terminal.step('Packages'), signal });
   const journeys = path.join(REPOSITORY, 'e2e');
   // The journeys' types are checked with all others.
   const isBrowserWanted = options.steps.some((step) => step === 'e2e' || step === 'static' || step === 'slow') && existsSync(path.join(journeys, 'package-lock.json'));
-  if (isBrowserWanted) await installPackages({ folder: journeys, step: terminal.step('Browser'), signal });
+  await installPackages({ folders: [REPOSITORY, ...(isBrowserWanted ? [journeys] : [])], step: terminal.step('Packages'), signal });
   if (options.steps.some((step) => step === 'integration' || step === 'e2e' || step === 'slow')) {
     return buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.some((step) => step === 'e2e' || step === 'slow') });
   }
@@ -73,22 +74,28 @@ async function runSteps({ options, terminal, signal }, pages) {
   const { runJourneys } = await import('./e2e.mjs');
   const { checkFirstLoads } = await import('./first-load.mjs');
   const { patterns } = options;
+  const jest = (/** @type {string} */ name, /** @type {readonly string[]} */ ...args) => runJest({ name, args: ['--selectProjects', name, '--maxWorkers=2', ...args, ...patterns], terminal, signal });
   const runners = {
     static: () => runStaticChecks({ terminal, signal }),
-    unit: async () => [await runJest({ name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2', ...patterns], signal })],
-    integration: async () => [await runJest({ name: 'integration', args: ['--selectProjects', 'integration', '--maxWorkers=2', ...patterns], signal })],
-    slow: async () => [await runJest({ name: 'slow', args: ['--selectProjects', 'slow', '--maxWorkers=2', '--passWithNoTests', ...patterns], signal }), await runJourneys({ terminal, signal, patterns, isSlow: true })],
+    unit: async () => [await jest('unit')],
+    integration: async () => [await jest('integration')],
+    slow: async () => [await jest('slow', '--passWithNoTests'), await runJourneys({ terminal, signal, patterns, isSlow: true })],
     // Here because here is a build of the pages.
     e2e: async () => [checkFirstLoads({ build: path.join(PORTAL_FOLDER, pages), say: terminal.say }), await runJourneys({ terminal, signal, patterns })],
   };
-  const tallies = [];
-  for (const name of options.steps) {
-    if (signal.aborted) break;
-    terminal.say(`\n${terminal.bold(name)}`);
-    const startedAt = Date.now();
-    const tally = sum(await runners[name]());
-    terminal.say(`  ${name}: ${closingLine(tally)} (${formatDuration(Date.now() - startedAt)})`);
-    tallies.push(tally);
-  }
-  return sum(tallies);
+  const runLane = async (/** @type {readonly StepName[]} */ lane) => {
+    const tallies = [];
+    for (const name of lane) {
+      if (signal.aborted) break;
+      terminal.say(`\n${terminal.bold(name)}`);
+      const startedAt = Date.now();
+      const tally = sum(await runners[name]());
+      terminal.say(`  ${terminal.bold(name)}: ${closingLine(tally)} (${formatDuration(Date.now() - startedAt)})`);
+      tallies.push(tally);
+    }
+    return sum(tallies);
+  };
+  // Much of a journey is waiting, and the other steps use what it leaves of two cores.
+  const lanes = [options.steps.filter((name) => name !== 'e2e'), options.steps.filter((name) => name === 'e2e')];
+  return sum(await Promise.all(lanes.map(runLane)));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { transformFile, version } from '@swc/core';
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CACHE_FOLDER } from '../../cli/repository.mjs';
@@ -9,7 +9,7 @@ import { CACHE_FOLDER } from '../../cli/repository.mjs';
 /** As the packages are built (`.swcrc`), with tests, and with line numbers inside. */
 const OPTIONS = /** @type {import('@swc/core').Options} */ ({
   swcrc: false,
-  sourceMaps: 'inline',
+  sourceMaps: true,
   module: { type: 'es6' },
   jsc: {
     parser: { syntax: 'typescript', tsx: true, decorators: true },
@@ -24,21 +24,50 @@ mkdirSync(folder, { recursive: true });
 export const isTypeScript = (/** @type {string} */ file) => /\.tsx?$/.test(file);
 
 /**
- * The JavaScript of a TypeScript file, kept by what the file holds.
+ * Where the JavaScript of a TypeScript file is kept: named by what the file holds.
+ * @param {string} file
+ * @param {string} source
+ */
+function keptAt(file, source) {
+  const key = createHash('sha256').update(version).update(JSON.stringify(OPTIONS)).update(file).update(source).digest('hex');
+  return { code: path.join(folder, `${key}.mjs`), map: path.join(folder, `${key}.map`) };
+}
+
+/**
+ * The JavaScript of a TypeScript file.
  * @param {string} file
  * @returns {Promise<string>}
  */
 export async function compile(file) {
   const source = await readFile(file, 'utf8');
-  const key = createHash('sha256').update(version).update(JSON.stringify(OPTIONS)).update(file).update(source).digest('hex');
-  const kept = path.join(folder, `${key}.mjs`);
+  const kept = keptAt(file, source);
   try {
-    return await readFile(kept, 'utf8');
+    return await readFile(kept.code, 'utf8');
   } catch {
-    const { code } = await transformFile(file, { ...OPTIONS, filename: file });
-    const draft = `${kept}.${process.pid}`;
-    await writeFile(draft, code);
-    await rename(draft, kept);
+    const { code, map } = await transformFile(file, { ...OPTIONS, filename: file });
+    await keep(kept.map, map ?? '');
+    await keep(kept.code, code);
     return code;
   }
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+async function keep(file, text) {
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+}
+
+/**
+ * The file with the source map of a TypeScript file, for whoever reports where it failed.
+ * @param {string} file
+ * @returns {string | undefined}
+ */
+export function sourceMapOf(file) {
+  if (!isTypeScript(file) || !existsSync(file)) return undefined;
+  const { map } = keptAt(file, readFileSync(file, 'utf8'));
+  return existsSync(map) ? map : undefined;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 'use strict';
-const { pathToFileURL } = require('node:url');
+const { fileURLToPath, pathToFileURL } = require('node:url');
 
 /** Where jest-circus keeps who listens to it, and `jest.setTimeout` its limit: in one worker a file would find those of the file before. */
 const OF_ONE_FILE = [Symbol.for('EVENT_HANDLERS'), Symbol.for('TEST_TIMEOUT_SYMBOL')];
@@ -19,6 +19,8 @@ class NativeRuntime {
    */
   constructor(_config, { fakeTimersModern: timers }) {
     this.timers = timers;
+    /** @type {((file: string) => string | undefined) | undefined} */
+    this.sourceMapOf = undefined;
   }
 
   /**
@@ -44,6 +46,7 @@ class NativeRuntime {
   async unstable_importModule(file) {
     registering ??= import(here('register.mjs'));
     await registering;
+    ({ sourceMapOf: this.sourceMapOf } = await import(here('compile.mjs')));
     const { take } = await import(here('globals.mjs'));
     take(this.globals);
     return import(pathToFileURL(file).href);
@@ -67,10 +70,12 @@ class NativeRuntime {
     };
   }
 
-  // Nothing is virtual: no source maps of Jest's own, no coverage, no mocks, no modules to throw away.
+  /** By files and, as Node.js names modules, by their URLs. */
   getSourceMaps() {
-    return new Map();
+    return { get: (/** @type {string} */ source) => this.sourceMapOf?.(source.startsWith('file:') ? fileURLToPath(source) : source) };
   }
+
+  // Nothing is virtual: no coverage, no mocks, no modules to throw away.
 
   getAllCoverageInfoCopy() {
     return undefined;
