@@ -9,6 +9,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.next'],
   transform: {},
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   maxWorkers: 1,
 };

@@ -50,7 +50,7 @@ export class Person {
 }
 
 /** Asks again until the answer is as wanted; for what the platform does on its own time and tells only by its state. */
-export async function eventually<Value>(ask: () => Promise<Value>, isWanted: (value: Value) => boolean, timeoutMs = 60_000): Promise<Value> {
+export async function eventually<Value>(ask: () => Promise<Value>, isWanted: (value: Value) => boolean, timeoutMs = 180_000): Promise<Value> {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const value = await ask();

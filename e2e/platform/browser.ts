@@ -2,7 +2,7 @@ import chromium from '@sparticuz/chromium';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { commandEnv, platform } from './env.js';
+import { arePicturesWanted, commandEnv, platform } from './env.js';
 import { writeFontsFile } from './fonts.js';
 
 /** Debian's browser where it is installed, since it is the newer one; else the one from npm. */
@@ -12,8 +12,8 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
-/** What is awaited comes in a moment; a machine that is busy with other things is no failure. */
-const PATIENCE_MS = 60_000;
+/** What is awaited comes in a moment; a machine that is busy with the other steps of the suite is no failure. */
+const PATIENCE_MS = 180_000;
 export type Language = 'zh-CN' | 'en';
 
 /** Starts a browser; one a journey file. */
@@ -35,8 +35,12 @@ export async function openWindow(browser: Browser, language: Language, viewport 
 
 const ARTIFACTS = path.resolve('e2e/artifacts');
 
-/** Keeps a picture of the page for people to look at. */
+/** Keeps a picture of the page for people to look at, where they asked for pictures: taking them all costs a minute. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (arePicturesWanted()) await keepPicture(page, name);
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(ARTIFACTS, { recursive: true });
   await page.screenshot({ path: path.join(ARTIFACTS, `${name}.png`), fullPage: true });
 }
@@ -55,7 +59,7 @@ export async function inWindow(browser: Browser, { language, viewport, name }: V
     await work(page, context);
     if (faults.length > 0) throw new Error(`Scripts failed: ${faults.join('; ')}`);
   } catch (failure) {
-    await picture(page, `failed-${name}`).catch(() => undefined);
+    await keepPicture(page, `failed-${name}`).catch(() => undefined);
     throw failure;
   } finally {
     await context.close();

@@ -10,9 +10,9 @@ export interface Platform {
   readonly demo: { readonly email: string; readonly password: string; readonly staffEmail: string; readonly staffPassword: string; readonly token: string; readonly deviceName: string };
 }
 
-/** The environment for a command that a journey runs: as ours, less what Jest needs of Node.js. */
+/** The environment for a command that a journey runs. */
 export function commandEnv(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_OPTIONS: '', ...more };
+  return { ...process.env, ...more };
 }
 
 /** Reads the addresses that the running platform keeps in its data folder; again each time, as processes come and go. */
@@ -20,6 +20,11 @@ export function platform(): Platform {
   const file = process.env['TENON_PLATFORM_FILE'];
   if (!file) throw new Error('TENON_PLATFORM_FILE is not set: run journeys by npm test');
   return JSON.parse(readFileSync(file, 'utf8')) as Platform;
+}
+
+/** Whether pages leave pictures in `e2e/artifacts`; a failure leaves one always. */
+export function arePicturesWanted(): boolean {
+  return Boolean(process.env['TENON_PICTURES']);
 }
 
 /** The order in which processes are killed: a new one each run, or that of a run which failed. */

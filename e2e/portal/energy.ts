@@ -48,7 +48,7 @@ export async function setUpEnergy(page: Page, t: Words, settings: Settings): Pro
 }
 
 /** Computing happens on the worker's own time, beside a demo company's month. */
-const COMPUTED_WITHIN_MS = 90_000;
+const COMPUTED_WITHIN_MS = 180_000;
 
 /** A figure of the result page once it reads as wanted; spaces do not count. */
 export async function awaitFigure(page: Page, label: string, figure: string): Promise<void> {
