@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Listener } from '@tenon/db';
-import { registerHealth } from '@tenon/http';
+import { patience, registerHealth } from '@tenon/http';
 import { PrincipalResolver } from '@tenon/nest';
 import { createMetrics, RefusalCount, type Log, type Shutdown } from '@tenon/runtime';
 import { ApiModule } from './app.module.js';
@@ -27,7 +27,7 @@ export async function startApi(env: ApiEnv, log: Log, shutdown: Shutdown, choice
   shutdown.add('database', () => database.close());
   const metrics = createMetrics('api');
   const refusals = new RefusalCount(metrics);
-  const adapter = new FastifyAdapter({ trustProxy: env.TRUSTED_PROXIES, bodyLimit: LARGEST_BODY });
+  const adapter = new FastifyAdapter({ ...patience(), trustProxy: env.TRUSTED_PROXIES, bodyLimit: LARGEST_BODY });
   registerHealth(adapter.getInstance() as never, { ready: () => database.ping(), metrics });
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false });
   await app.init();

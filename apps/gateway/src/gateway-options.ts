@@ -11,6 +11,8 @@ export interface GatewayOptions {
   readonly connectsPerMinute: number;
   readonly log: Log;
   readonly registry: Registry;
+  /** How long a request over HTTP may take to come whole. */
+  readonly httpPatienceMs?: number;
   readonly mqtt?: Partial<MqttSettings>;
   readonly ingest?: Partial<IngestLimits>;
 }

@@ -42,6 +42,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     registry: options.registry,
     messagesPerSecond: settings.messagesPerSecond,
     maxBodyBytes: settings.maxPacketBytes,
+    patienceMs: options.httpPatienceMs,
   });
   const watch = watchChanges(options, core, clients, mqtt);
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { guardBystander } from '@tenon/testing/bystander';
 import { storedRefusals, storedValues } from './testing/stored.js';
 import { announce, revokeToken, testGateway, type TestGateway } from './testing/test-gateway.js';
@@ -85,4 +87,16 @@ it('answers what is nowhere, and how it is', async () => {
   expect(await get('/healthz')).toEqual({ status: 200, text: '{"status":"ok"}' });
   expect(await get('/readyz')).toEqual({ status: 200, text: '{"status":"ready"}' });
   expect((await get('/metrics')).text).toMatch(/tenon_ingest_messages_total\{service="gateway"\} \d+/);
+});
+
+it('answers a body that stops half-way by its code, and takes what others send meanwhile', async () => {
+  const impatient = await testGateway({ httpPatienceMs: 100 });
+  const socket = connect({ port: impatient.gateway.httpPort, host: '127.0.0.1', allowHalfOpen: true });
+  socket.write(`POST /api/v1/${impatient.a.token}/telemetry HTTP/1.1\r\nhost: x\r\ncontent-length: 20\r\n\r\n{"x":`);
+  const answer = text(socket);
+  expect((await fetch(`http://127.0.0.1:${impatient.gateway.httpPort}/api/v1/${impatient.b.token}/telemetry`, { method: 'POST', body: '{"x":1}' })).status).toBe(200);
+  expect(await answer).toMatch(/^HTTP\/1\.1 408 [^]*"code":"HTTP\.TOO_SLOW"/);
+  socket.destroy();
+  expect(await storedValues(impatient.db, impatient.a.deviceId)).toEqual({});
+  await impatient.close();
 });

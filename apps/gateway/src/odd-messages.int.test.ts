@@ -1,8 +1,10 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mqttPacket, { type Packet } from 'mqtt-packet';
 import type { MqttClient } from 'mqtt';
+import { answersPayloads, type OddPayload } from './testing/answers-payloads.js';
 import { connectMqtt, publish } from './testing/mqtt-client.js';
+import { post } from './testing/post.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
 
 let test: TestGateway;
@@ -19,7 +21,7 @@ afterAll(async () => {
 const NOW = Date.now();
 const keys = (count: number): string => `{${Array.from({ length: count }, (_, n) => `"k${n}":1`).join(',')}}`;
 
-const PAYLOADS = [
+const PAYLOADS: readonly OddPayload[] = [
   ['nothing', '', 'TELEMETRY.BAD_JSON'],
   ['NaN', '{"x":NaN}', 'TELEMETRY.BAD_JSON'],
   ['Infinity', '{"x":Infinity}', 'TELEMETRY.BAD_JSON'],
@@ -49,28 +51,9 @@ const PAYLOADS = [
   ['a time before all others', '{"ts":-1,"values":{"x":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
   ['a time of 1e400', '{"ts":1e400,"values":{"x":1}}', 'TELEMETRY.BAD_TIMESTAMP'],
   ['values that are a list', `{"ts":${NOW},"values":[1]}`, 'TELEMETRY.WRONG_SHAPE'],
-] as const;
+];
 
-describe.each(PAYLOADS)('%s', (_what, payload, code) => {
-  it('is answered over MQTT by its reason, and the connection goes on', async () => {
-    const client = await connectMqtt(test, await test.machine());
-    expect(await publish(client, payload)).toBe(code === null ? 0 : 0x99);
-    expect(await publish(client, '{"after":1}')).toBe(0);
-    await client.endAsync();
-  });
-
-  it('is answered over HTTP by its code', async () => {
-    const response = await post(payload);
-    expect(response).toEqual(code === null ? { status: 200, code: undefined } : { status: 400, code });
-  });
-});
-
-async function post(body: BodyInit, headers: Record<string, string> = {}): Promise<{ status: number; code: string | undefined }> {
-  const init = { method: 'POST', body, headers, duplex: 'half' };
-  const response = await fetch(`http://127.0.0.1:${test.gateway.httpPort}/api/v1/${test.a.token}/telemetry`, init);
-  const text = await response.text();
-  return { status: response.status, code: text === '' ? undefined : (JSON.parse(text) as { error: { code: string } }).error.code };
-}
+answersPayloads(() => test, 'telemetry', PAYLOADS);
 
 it.each([
   ['a type that says nothing true', '{"x":1}', { 'content-type': 'image/png' }, 200, undefined],
@@ -79,7 +62,7 @@ it.each([
   ['a body too large', () => 'x'.repeat(200_000), {}, 413, 'PAYLOAD.TOO_LARGE'],
   ['a body too large in pieces', () => new Blob(['x'.repeat(200_000)]).stream(), {}, 413, 'PAYLOAD.TOO_LARGE'],
 ] as const)('answers %s over HTTP', async (_what, body, headers, status, code) => {
-  expect(await post(typeof body === 'string' ? body : body(), headers)).toEqual({ status, code });
+  expect(await post(test, test.a, 'telemetry', typeof body === 'string' ? body : body(), headers)).toEqual({ status, code });
 });
 
 const raw = (...bytes: number[]): Buffer => Buffer.from(bytes);

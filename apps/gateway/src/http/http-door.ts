@@ -3,7 +3,7 @@ import type { Admission, DeviceDirectory, DeviceRef, RefusalRecorder } from '@te
 import { limited, notFound, unavailable, type AppError } from '@tenon/kernel';
 import type { Registry } from '@tenon/runtime';
 import type { Pressure } from '@tenon/telemetry/ingest';
-import { registerHealth } from '@tenon/http';
+import { patience, registerHealth } from '@tenon/http';
 import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
 import type { Topic } from '../inbox/topics.js';
@@ -24,6 +24,8 @@ export interface HttpDoorParts {
   readonly rates: RateLimiter;
   readonly messagesPerSecond: number;
   readonly maxBodyBytes: number;
+  /** How long a request may take to come whole. */
+  readonly patienceMs: number | undefined;
   readonly registry: Registry;
   /** Whether messages can be taken now. @throws when they cannot */
   readonly isReady: () => Promise<void>;
@@ -35,7 +37,7 @@ type DeviceRequest = FastifyRequest<{ Params: Path; Querystring: Query }>;
 
 /** The HTTP door: `POST /api/v1/{token}/telemetry` and `/attributes` as ThingsBoard has them, and the pages that say how the gateway is. */
 export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
-  const app = fastify({ logger: false, bodyLimit: parts.maxBodyBytes, routerOptions: { maxParamLength: 256 }, forceCloseConnections: 'idle', requestTimeout: 30_000 });
+  const app = fastify({ logger: false, bodyLimit: parts.maxBodyBytes, routerOptions: { maxParamLength: 256 }, forceCloseConnections: 'idle', ...patience(parts.patienceMs) });
   // The payload is JSON whatever the header says, and it is read where it is judged.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

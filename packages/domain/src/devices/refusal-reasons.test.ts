@@ -8,9 +8,9 @@ describe('REFUSAL_REASONS', () => {
     expect(REFUSAL_REASONS.filter((code) => !/^[A-Z]+\.[A-Z_]+$/.test(code))).toEqual([]);
   });
 
-  it('hold exactly the refusals that reading a payload gives, and that of storing it', () => {
+  it('hold exactly the refusals that reading a payload gives, and those of storing it', () => {
     const own = REFUSAL_REASONS.filter((code) => /^(TELEMETRY|ATTRIBUTE)\./.test(code));
-    expect([...own].sort()).toEqual([...PAYLOAD_REFUSALS, 'TELEMETRY.NOT_STORED'].sort());
+    expect([...own].sort()).toEqual([...PAYLOAD_REFUSALS, 'TELEMETRY.MACHINE_FULL', 'TELEMETRY.NOT_STORED', 'ATTRIBUTE.TOO_LARGE_TOGETHER'].sort());
   });
 
   it('tells a refusal from a fault of the platform', () => {

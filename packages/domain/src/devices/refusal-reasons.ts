@@ -1,7 +1,7 @@
 /**
  * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
- * AUTH, TOPIC, PAYLOAD, RATE and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it, but for NOT_STORED, a fault of
- * the platform's that the message's owner should hear of.
+ * AUTH, TOPIC, PAYLOAD, RATE and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it, but for what only
+ * storing it shows: TELEMETRY.MACHINE_FULL, ATTRIBUTE.TOO_LARGE_TOGETHER, and NOT_STORED, a fault of the platform's that the message's owner should hear of.
  */
 export const REFUSAL_REASONS = [
   'AUTH.UNKNOWN_TOKEN',
@@ -24,6 +24,7 @@ export const REFUSAL_REASONS = [
   'TELEMETRY.CLOCK_AHEAD',
   'TELEMETRY.CLOCK_BEHIND',
   'TELEMETRY.TOO_OLD',
+  'TELEMETRY.MACHINE_FULL',
   'TELEMETRY.NOT_STORED',
   'ATTRIBUTE.BAD_JSON',
   'ATTRIBUTE.WRONG_SHAPE',
@@ -34,6 +35,7 @@ export const REFUSAL_REASONS = [
   'ATTRIBUTE.VALUE_TOO_LARGE',
   'ATTRIBUTE.NOT_FINITE',
   'ATTRIBUTE.NESTED_TOO_DEEP',
+  'ATTRIBUTE.TOO_LARGE_TOGETHER',
 ] as const;
 
 /** One of {@link REFUSAL_REASONS}. */

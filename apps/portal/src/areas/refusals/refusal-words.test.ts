@@ -29,6 +29,16 @@ describe.each(['zh-CN', 'en'])('refusalWords in %s', (locale) => {
     expect(`${words.why}${words.mend}`).not.toMatch(/refusals\./);
   });
 
+  it.each([
+    ['TELEMETRY.TOO_MANY_METRICS', { count: 10_001, maxCount: 10_000 }],
+    ['TELEMETRY.MACHINE_FULL', { count: 1_001, maxCount: 1_000 }],
+    ['ATTRIBUTE.TOO_LARGE_TOGETHER', { maxBytes: 65_536 }],
+  ])('leaves no blank in %s', (code, facts) => {
+    const { why, mend } = refusalWords(code, facts, texts, chinaIn(locale));
+    expect(why).not.toContain('—');
+    expect(mend).not.toContain('—');
+  });
+
   it('puts the facts into the words', () => {
     expect(refusalWords('TELEMETRY.BAD_JSON', { character: 17, near: '}' }, texts, chinaIn(locale)).why).toMatch(/17.*}/);
     expect(refusalWords('TELEMETRY.KEY_INVALID', { key: 'a\u0001' }, texts, chinaIn(locale)).why).toContain('a\u0001');

@@ -88,7 +88,7 @@ it('refuses a message that is too large alone, not those that came beside it', a
   const writer = writing(60_000);
   const machine = await device();
   const messages = [{ a: 1 }, { b: 1 }, LARGE, { c: 1 }, { b: 2 }, { ...LARGE, a: 2 }, { d: 1 }];
-  const tooLarge = 'ATTRIBUTE.TOO_MANY_METRICS';
+  const tooLarge = 'ATTRIBUTE.TOO_LARGE_TOGETHER';
   expect(await Promise.all(messages.map((facts) => submit(writer, machine, facts)))).toEqual([null, null, tooLarge, null, null, tooLarge, null]);
   expect(await stored(machine)).toEqual({ a: 1, b: 2, c: 1, d: 1 });
 });

@@ -142,5 +142,5 @@ function notNow(): AppError {
 function refusal(outcome: MergeOutcome | undefined): AppError | null {
   if (outcome === undefined) return notFound('DEVICE.NOT_FOUND', 'The machine was removed.');
   if (outcome === 'stored') return null;
-  return invalid('ATTRIBUTE.TOO_MANY_METRICS', `The machine's attributes together would be larger than ${MAX_STORED_BYTES} bytes.`, { maxBytes: MAX_STORED_BYTES });
+  return invalid('ATTRIBUTE.TOO_LARGE_TOGETHER', `The machine's attributes together would be larger than ${MAX_STORED_BYTES} bytes.`, { maxBytes: MAX_STORED_BYTES });
 }

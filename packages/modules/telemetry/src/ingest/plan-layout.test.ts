@@ -60,7 +60,7 @@ it('finds new metrics, with a guess of what they mean', () => {
 });
 
 it('refuses metrics past the limit, and no message that adds none', () => {
-  expect(tooManySeries(device('a', 'b'), 1, 2)).toMatchObject({ code: 'TELEMETRY.TOO_MANY_METRICS', details: { count: 3, maxCount: 2 } });
+  expect(tooManySeries(device('a', 'b'), 1, 2)).toMatchObject({ code: 'TELEMETRY.MACHINE_FULL', details: { count: 3, maxCount: 2 } });
   expect(tooManySeries(device('a', 'b'), 1, 3)).toBeNull();
   expect(tooManySeries(device('a', 'b', 'c'), 0, 2)).toBeNull();
 });

@@ -15,7 +15,7 @@ export function missingSeries(metrics: DeviceMetrics, entries: readonly MetricEn
 export function tooManySeries(metrics: DeviceMetrics, added: number, maxCount: number): AppError | null {
   if (added === 0 || metrics.series.size + added <= maxCount) return null;
   const details = { count: metrics.series.size + added, maxCount };
-  return invalid('TELEMETRY.TOO_MANY_METRICS', `The machine would have ${details.count} metrics; at most ${maxCount} are kept.`, details);
+  return invalid('TELEMETRY.MACHINE_FULL', `The machine would have ${details.count} metrics; at most ${maxCount} are kept.`, details);
 }
 
 /** The sets of series, each in order of id, that the message is stored under: one, or one a metric where the device has shapes enough. */

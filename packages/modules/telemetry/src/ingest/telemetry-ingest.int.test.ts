@@ -84,7 +84,7 @@ it('refuses a message that would take its device past its metrics, and takes the
   const machine = await device();
   const many = (from: number, count: number): Record<string, number> => Object.fromEntries(Array.from({ length: count }, (_, n) => [`m${from + n}`, n]));
   const answers = await Promise.all([send(machine, many(0, 30)), send(machine, many(30, 30)), send(machine, many(5, 10)), send(machine, many(30, 10))]);
-  expect(answers).toEqual([null, 'TELEMETRY.TOO_MANY_METRICS', null, null]);
+  expect(answers).toEqual([null, 'TELEMETRY.MACHINE_FULL', null, null]);
   expect(await db.sql('SELECT 1 FROM series WHERE device_id = $1', [machine.deviceId])).toHaveLength(40);
 });
 

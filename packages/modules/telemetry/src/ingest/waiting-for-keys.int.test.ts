@@ -121,7 +121,7 @@ it('answers each message once, though what its round adds fails at first', async
   const heal = await failOnce();
   let answers = 0;
   const count = (): void => void (answers += 1);
-  expect(await Promise.all([send(full, many('b'), count), send(fresh, { x: 1 }, count)])).toEqual(['TELEMETRY.TOO_MANY_METRICS', null]);
+  expect(await Promise.all([send(full, many('b'), count), send(fresh, { x: 1 }, count)])).toEqual(['TELEMETRY.MACHINE_FULL', null]);
   await ingest.drained();
   expect([answers, ingest.pressure.messages, ingest.pressure.bytes]).toEqual([2, 0, 0]);
   await heal();
