@@ -65,6 +65,7 @@ describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, d
       expect(Date.now() - signedUpMs).toBeLessThan(FIRST_VALUE_WITHIN_MS);
       expect(presses()).toBeLessThanOrEqual(MOST_CLICKS);
       const simulated = { path: new URL(page.url()).pathname, name: await page.getByRole('heading', { level: 1 }).innerText() };
+      expect(simulated.name).toMatch(language === 'en' ? /^Moulding machine \d/ : /^\d 号注塑机/);
       await keep(page, '3-machine-simulated');
 
       // A machine of one's own: the commands as given; the page turns by itself.

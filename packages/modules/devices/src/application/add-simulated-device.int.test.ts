@@ -37,3 +37,9 @@ it('takes the first machine on offer whose name is free, also after one was dele
   expect(new Set(names).size).toBe(20);
   await expect(add.execute(actor, {})).rejects.toMatchObject({ code: 'DEVICE.TOO_MANY_SIMULATED' });
 });
+
+it('names the machine in the language of whoever asks, and offers none again under its other name', async () => {
+  await database.sql('DELETE FROM device');
+  const added = [await add.execute(actor, { language: 'EN' }), await add.execute(actor, { language: 'ZH' }), await add.execute(actor, { language: 'EN' }), await add.execute(actor, {})];
+  expect(added.map(({ name }) => name)).toEqual(['Moulding machine 5 (260 t)', '1 号注塑机（80 吨）', 'Moulding machine 2 (120 t)', '3 号注塑机（160 吨）']);
+});

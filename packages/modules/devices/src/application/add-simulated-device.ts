@@ -11,6 +11,17 @@ import { SimulatorKey, simulatorToken } from './simulator-token.js';
 import { tellDevice } from './tell-device.js';
 
 const MOST_SIMULATED = 20;
+const NAME_IN = { ZH: 'nameZh', EN: 'nameEn' } as const satisfies Record<string, keyof MouldingProfile>;
+
+/** What may be said about a simulated machine. */
+export interface SimulatedDeviceInput {
+  /** Without it, the profile's, in this language. */
+  readonly name?: string | null | undefined;
+  readonly language?: keyof typeof NAME_IN | null | undefined;
+  /** Without it, the next on offer is taken. */
+  readonly profile?: MouldingProfile;
+}
+
 /** Machines on offer: those that work, and first the one that works around the clock, so that a newcomer sees something move at any hour. */
 const ON_OFFER = MOULDING_PROFILES.filter((profile) => !profile.isOutOfService).sort(
   (a, b) => Number(b.shiftPattern === 'three-shift') - Number(a.shiftPattern === 'three-shift'),
@@ -26,15 +37,12 @@ export class AddSimulatedDevice {
     private readonly key: SimulatorKey,
   ) {}
 
-  /**
-   * @param input `profile` picks the machine by its id; without it, the next on offer is taken
-   * @throws AppError (limited) DEVICE.TOO_MANY_SIMULATED
-   */
-  execute(actor: TenantActor, input: { name?: string | null | undefined; profile?: MouldingProfile }): Promise<DeviceRow> {
+  /** @throws AppError (limited) DEVICE.TOO_MANY_SIMULATED */
+  execute(actor: TenantActor, input: SimulatedDeviceInput): Promise<DeviceRow> {
     return this.db.transaction(actor, async (tx) => {
       const count = await this.devices.countSimulated(tx);
       if (count >= MOST_SIMULATED) throw limited('DEVICE.TOO_MANY_SIMULATED', `A company has at most ${MOST_SIMULATED} simulated machines.`, { limit: MOST_SIMULATED });
-      const { profile, name: freeName } = await this.pick(tx, input.profile);
+      const { profile, name: freeName } = await this.pick(tx, input);
       const name = readDeviceName(input.name ?? freeName);
       const { id } = await this.devices.insert(tx, { name, kind: 'simulated', profile: profile.id });
       await this.tokens.insert(tx, id, simulatorToken(this.key, id));
@@ -44,14 +52,18 @@ export class AddSimulatedDevice {
     });
   }
 
-  /** The first machine on offer whose name is free, or this one; from the second round on with a number. Names of deleted machines are free again. */
-  private async pick(tx: TenantTx, wanted?: MouldingProfile): Promise<{ profile: MouldingProfile; name: string }> {
+  /**
+   * The first machine on offer whose name is free, in either language, or this one; from the second round on with a number.
+   * Names of deleted machines are free again.
+   */
+  private async pick(tx: TenantTx, { profile: wanted, language }: SimulatedDeviceInput): Promise<{ profile: MouldingProfile; name: string }> {
     const offered = wanted ? [wanted] : ON_OFFER;
     for (let round = 1; ; round += 1) {
-      const choices = offered.map((profile) => ({ profile, name: round === 1 ? profile.nameZh : `${profile.nameZh} (${round})` }));
-      const taken = await this.devices.takenNames(tx, choices.map(({ name }) => name));
-      const free = choices.find(({ name }) => !taken.has(name));
-      if (free) return free;
+      const numbered = (name: string): string => (round === 1 ? name : `${name} (${round})`);
+      const namesOf = (profile: MouldingProfile): string[] => Object.values(NAME_IN).map((name) => numbered(profile[name]));
+      const taken = await this.devices.takenNames(tx, offered.flatMap(namesOf));
+      const free = offered.find((profile) => !namesOf(profile).some((name) => taken.has(name)));
+      if (free) return { profile: free, name: numbered(free[NAME_IN[language ?? 'ZH']]) };
     }
   }
 }
