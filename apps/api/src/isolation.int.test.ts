@@ -11,7 +11,7 @@ import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string };
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string };
 let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
@@ -27,7 +27,8 @@ beforeAll(async () => {
   const { submitAppVersion } = await a.get<{ submitAppVersion: { id: string } }>(SUBMIT, { manifest: indicatorManifest(HIDDEN) });
   const [hidden] = await api.database.sql<{ id: string }>(`SELECT id FROM app WHERE slug = $1`, [HIDDEN]);
   const { createRole } = await a.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "A only", permissions: [] }) { id } }');
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id };
+  const { invitePerson } = await a.get<{ invitePerson: { id: string } }>('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id };
   own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
   asItWas = await rowsOfCompany(api.database, ids.tenant);
 });
@@ -62,6 +63,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.transferOwnership': { by: () => `mutation { transferOwnership(input: { to: "${ids.person}", password: "a long enough secret" }) { id } }`, says: 'MEMBER.NOT_FOUND' },
   'Mutation.updateRole': { by: () => `mutation { updateRole(input: { id: "${ids.role}", name: "stolen", permissions: [] }) { id } }`, says: 'ROLE.NOT_FOUND' },
   'Mutation.deleteRole': { by: () => `mutation { deleteRole(id: "${ids.role}") }`, says: 'ROLE.NOT_FOUND' },
+  'Mutation.resendInvitation': { by: () => `mutation { resendInvitation(id: "${ids.invitation}") { id } }`, says: 'INVITATION.NOT_FOUND' },
+  'Mutation.revokeInvitation': { by: () => `mutation { revokeInvitation(id: "${ids.invitation}") }`, says: 'INVITATION.NOT_FOUND' },
   'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
@@ -82,6 +85,7 @@ const CROSSED: Readonly<Record<string, Probe>> = {
   'energy of B reading one of its own and one of A': { by: () => chooseEnergy(own.energy, own.series, ids.series), says: 'SERIES.NOT_FOUND' },
   'indicators of B reading a metric of A': { by: () => bindIndicators(own.indicators, ids.series), says: 'SERIES.NOT_FOUND' },
   'a person of B given a role of A': { by: () => `mutation { changeMemberRole(input: { id: "${own.person}", roleId: "${ids.role}" }) { id } }`, says: 'ROLE.NOT_FOUND' },
+  'a person invited by B to a role of A': { by: () => `mutation { invitePerson(input: { email: "new@example.com", roleId: "${ids.role}", language: EN }) { id } }`, says: 'ROLE.NOT_FOUND' },
   'a range of B’s own metric and of A’s': { by: () => `{ seriesRange(input: { seriesIds: ["${own.series}", "${ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
 };
 
@@ -89,6 +93,7 @@ const CROSSED: Readonly<Record<string, Probe>> = {
 const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.members': '{ members { nodes { id } } }',
   'Query.roles': '{ roles { id } }',
+  'Query.invitations': '{ invitations { nodes { id } } }',
   'Query.devices': '{ devices { totalCount } }',
   'Query.series': '{ series { nodes { id } } }',
   'Query.apps': '{ apps { nodes { id } } }',
@@ -101,6 +106,7 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Mutation.updateTenant': 'mutation { updateTenant(input: { name: "nobody’s" }) { id } }',
   'Mutation.leaveCompany': 'mutation { leaveCompany }',
+  'Mutation.invitePerson': 'mutation { invitePerson(input: { email: "nobody@example.com", roleId: "viewer", language: EN }) { id } }',
   'Mutation.createRole': 'mutation { createRole(input: { name: "nobody’s", permissions: ["device:update"] }) { id } }',
   'Mutation.createDevice': 'mutation { createDevice(input: { name: "nobody’s" }) { token } }',
   'Mutation.addSimulatedDevice': 'mutation { addSimulatedDevice(input: {}) { id } }',
@@ -109,10 +115,15 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
 };
 /** Open to every role: to know what one may do, and to go. */
 const EVERYBODYS = ['Query.roles', 'Mutation.leaveCompany'];
+/** Open to whoever is signed in, whatever company they are in; B with A's ids, and a stranger. */
+const PERSONAL: Readonly<Record<string, Probe>> = {
+  'Mutation.switchCompany': { by: () => `mutation { switchCompany(id: "${ids.tenant}") { id name } }`, says: 'TENANT.NOT_FOUND' },
+  'Mutation.createCompany': { by: () => 'mutation { createCompany(input: { name: " " }) { id } }', says: 'AUTH.COMPANY_NAME_REQUIRED' },
+};
 /** Open to all: it says whether anybody is signed in. */
 const OPEN = 'Query.viewer';
 /** Signing in and what goes with it is done by those who are not signed in. */
-const OPEN_ROUTES = ['sign-up', 'sign-in', 'sign-out', 'request-password-reset', 'reset-password'].map((path) => `route api/auth/${path}`);
+const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'sign-out', 'request-password-reset', 'reset-password'].map((path) => `route api/auth/${path}`);
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated'];
 
@@ -133,11 +144,17 @@ function rootFields(schema: GraphQLSchema): [string, GraphQLField<unknown, unkno
 describe('company B with every id of company A', () => {
   it('has a probe for every operation', () => {
     const fields = rootFields(api.app.get(GraphQLSchemaHost).schema).map(([name]) => name).sort();
-    expect(fields).toEqual([...Object.keys(PROBES), ...Object.keys(OWN_ONLY), OPEN, ...LIVE].sort());
+    expect(fields).toEqual([...Object.keys(PROBES), ...Object.keys(OWN_ONLY), ...Object.keys(PERSONAL), OPEN, ...LIVE].sort());
   });
 
   it.each(Object.keys(PROBES))('%s', async (name) => {
     const probe = PROBES[name]!;
+    expect(codesOf(await b.ask(probe.by()))).toEqual([probe.says]);
+    expect(codesOf(await api.ask(probe.by()))).toEqual(['AUTH.SIGN_IN_REQUIRED']);
+  });
+
+  it.each(Object.keys(PERSONAL))('%s', async (name) => {
+    const probe = PERSONAL[name]!;
     expect(codesOf(await b.ask(probe.by()))).toEqual([probe.says]);
     expect(codesOf(await api.ask(probe.by()))).toEqual(['AUTH.SIGN_IN_REQUIRED']);
   });
@@ -153,9 +170,9 @@ describe('company B with every id of company A', () => {
   });
 
   it('sees none of A’s in its lists', async () => {
-    const lists = await b.get<Record<string, { nodes: { id: string }[] }>>('{ devices { nodes { id } } series { nodes { id } } subscriptions { nodes { id } } publisherVersions { nodes { id } } apps { nodes { id: slug } } }');
+    const lists = await b.get<Record<string, { nodes: { id: string }[] }>>('{ invitations { nodes { id } } members { nodes { id } } devices { nodes { id } } series { nodes { id } } subscriptions { nodes { id } } publisherVersions { nodes { id } } apps { nodes { id: slug } } }');
     expect(Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.nodes.map(({ id }) => id).sort()]))).toEqual({
-      devices: [own.device], series: [own.series], subscriptions: [own.energy, own.indicators].sort(), publisherVersions: [], apps: ['energy-carbon', 'open-indicators'],
+      invitations: [], members: [own.person], devices: [own.device], series: [own.series], subscriptions: [own.energy, own.indicators].sort(), publisherVersions: [], apps: ['energy-carbon', 'open-indicators'],
     });
     for (const office of ['Query.companies', 'Query.reviewQueue', 'Query.outboxMails']) expect(codesOf(await b.ask(OWN_ONLY[office]!))).toEqual(['AUTH.FORBIDDEN']);
   });
@@ -221,7 +238,7 @@ describe('the doors', () => {
   it('asks a permission of the vocabulary at each, or says why it is open', () => {
     const doors = declaredDoors(api.app);
     expect(doors.filter(({ lets }) => lets === undefined)).toEqual([]);
-    expect(doors.filter(({ lets }) => !VOCABULARY.includes(lets ?? '')).map(({ name }) => name).sort()).toEqual(['Query.viewer', ...OPEN_ROUTES].sort());
+    expect(doors.filter(({ lets }) => !VOCABULARY.includes(lets ?? '')).map(({ name }) => name).sort()).toEqual(['Query.viewer', ...Object.keys(PERSONAL), ...OPEN_ROUTES].sort());
   });
 
   it('resolves every field that takes arguments', () => {

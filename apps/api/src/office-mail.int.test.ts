@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
+import { mailClerk } from './testing/mail-clerk.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -73,6 +74,19 @@ describe('mail that is kept', () => {
       expect(await codeOf(root, TEXT, { id: mail.id })).toBe('MAIL.WITHHELD');
     }
     expect((await readings()).length).toBe(1);
+  });
+
+  it('of an invitation is in the trail of the company that invites, as whoever it is to need not have one', async () => {
+    const clerk = mailClerk(api);
+    await owner.get('mutation { invitePerson(input: { email: "newcomer@example.com", roleId: "viewer", language: EN }) { id } }');
+    await clerk.work();
+    await clerk.close();
+    await api.database.sql(`UPDATE mail_message SET sent_at = now() WHERE recipient = 'newcomer@example.com'`);
+    const { outboxMails } = await root.get<{ outboxMails: { nodes: Mail[] } }>('{ outboxMails { nodes { id to reading } } }');
+    const mail = outboxMails.nodes.find(({ to }) => to === 'newcomer@example.com');
+    expect(mail?.reading).toBe('OPEN');
+    expect((await root.get<{ outboxMailText: { text: string } }>(TEXT, { id: mail?.id })).outboxMailText.text).toContain('/invitation?token=');
+    expect((await readings()).at(-1)).toMatchObject({ details: { to: 'newcomer@example.com' } });
   });
 
   it('is gone once a server has taken it', async () => {

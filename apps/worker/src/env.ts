@@ -8,6 +8,8 @@ export const envSchema = z.object({
   REDIS_URL: z.url().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Tenon <no-reply@tenon.example>'),
+  /** The portal's address as people type it; links in mails lead there. */
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
   WORKER_PORT: port(4_100),
   MQTT_PORT: port(1_883),
   /** How often a simulated machine publishes. */

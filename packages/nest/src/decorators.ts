@@ -7,12 +7,16 @@ import { requestContext } from './request-context.js';
 
 export const PERMISSION = Symbol('permission');
 export const OPEN = Symbol('open');
+export const OPEN_TO_SIGNED_IN = Symbol('open to signed in');
 
-/** What the caller must hold to come in here. Every root field and route declares this or {@link OpenToAll}; what declares neither is denied. */
+/** What the caller must hold to come in here. Every root field and route declares this, {@link OpenToAll} or {@link OpenToSignedIn}; what declares none is denied. */
 export const RequirePermission = (permission: Permission): CustomDecorator<symbol> => SetMetadata(PERMISSION, permission);
 
 /** Lets everybody in, signed in or not; `because` says why that is right. */
 export const OpenToAll = (because: string): CustomDecorator<symbol> => SetMetadata(OPEN, because);
+
+/** Lets in everybody who is signed in, whatever company they are in, if any; `because` says why that is right. */
+export const OpenToSignedIn = (because: string): CustomDecorator<symbol> => SetMetadata(OPEN_TO_SIGNED_IN, because);
 
 /** The actor, inside their company. */
 export const CurrentActor = createParamDecorator((_: unknown, execution: ExecutionContext): TenantActor => {

@@ -2,8 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { STAFF_PERMISSIONS, isReading, type Permission } from '@tenon/contracts/permissions';
 import { can, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
-import { forbidden, unauthenticated } from '@tenon/kernel';
-import { OPEN, PERMISSION } from './decorators.js';
+import { conflict, forbidden, unauthenticated, type AppError } from '@tenon/kernel';
+import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION } from './decorators.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 import { requestContext, type RequestContext } from './request-context.js';
 
@@ -25,9 +25,14 @@ export class PermissionGuard implements CanActivate {
       await context.principal;
       return true;
     }
+    if (this.reflector.getAllAndOverride<string | undefined>(OPEN_TO_SIGNED_IN, targets)) {
+      if (!(await context.principal)) throw signInFirst();
+      return true;
+    }
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (!permission) throw forbidden('AUTH.UNDECLARED', 'This is closed, because it does not say who may use it.');
     const actor = admit(await context.principal, permission);
+    if (actor.kind === 'user') demandSameCompany(context, actor);
     if (actor.kind === 'staff') context.inOffice = actor;
     else context.inCompany = actor;
     return true;
@@ -37,15 +42,22 @@ export class PermissionGuard implements CanActivate {
 /** The same caller, who says where they ask from to whatever writes it down. Once a request: what is asked together is told by the actor. */
 function fromWhere(principal: Principal, { ip, headers }: RequestContext): Principal {
   const origin: Origin = { via: 'session', viaId: principal.session.id, address: ip, userAgent: headers['user-agent'] };
-  return { ...principal, user: principal.user && { ...principal.user, origin }, staff: principal.staff && { ...principal.staff, origin } };
+  return { ...principal, origin, user: principal.user && { ...principal.user, origin }, staff: principal.staff && { ...principal.staff, origin } };
 }
+
+/** Lets nothing that was meant for one company happen to another. @throws AppError (conflict) AUTH.COMPANY_CHANGED */
+function demandSameCompany({ company }: RequestContext, { tenantId }: UserActor): void {
+  if (company !== undefined && company !== tenantId) throw conflict('AUTH.COMPANY_CHANGED', 'The session is in another company now. Load the page again.');
+}
+
+const signInFirst = (): AppError => unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Sign in first.');
 
 /**
  * The part in which this caller may use this permission.
  * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.TENANT_SUSPENDED, AUTH.FORBIDDEN
  */
 function admit(principal: Principal | null, permission: Permission): StaffActor | UserActor {
-  if (!principal) throw unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Sign in first.');
+  if (!principal) throw signInFirst();
   const actor = OFFICE.has(permission) ? principal.staff : principal.user;
   if (actor && can(actor, permission)) return actor;
   if (principal.isSuspended && !OFFICE.has(permission) && !isReading(permission)) {

@@ -1,4 +1,4 @@
-import type { StaffActor, StaffRole, UserActor } from '@tenon/domain/identity';
+import type { Origin, StaffActor, StaffRole, UserActor } from '@tenon/domain/identity';
 
 /** Who a request comes from, in every part they may play. */
 export interface Principal {
@@ -7,6 +7,8 @@ export interface Principal {
   readonly name: string;
   /** The session they are known by, and since when. */
   readonly session: { readonly id: string; readonly startedAt: Date };
+  /** Where they ask from; absent where nothing is changed. */
+  readonly origin?: Origin;
   /** The person in their current company, if they belong to one. */
   readonly user: UserActor | null;
   /** Whether that company is suspended, which leaves them only what reads. */

@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly headers: CallerHeaders;
   /** Network address of the caller, behind trusted proxies; absent where nothing is changed. */
   readonly ip?: string;
+  /** The company that the request is meant for, where the caller says so. */
+  readonly company?: string;
   /** Absent where an answer cannot carry cookies to a browser. */
   readonly keepCookies?: KeepCookies;
   /** Asked for once a request, by whoever needs it first. */

@@ -1,7 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import { DROPS_COOKIES_HEADER } from '@tenon/contracts/wire';
+import { COMPANY_HEADER, DROPS_COOKIES_HEADER } from '@tenon/contracts/wire';
 import { typeDefs } from '@tenon/graphql/sdl';
 import { graphqlErrorFormatter, type RequestContext } from '@tenon/nest';
 import type { Log, RefusalCount } from '@tenon/runtime';
@@ -11,7 +11,8 @@ import { costPlugin } from './cost-plugin.js';
 import { armor, withOwnCode } from './limits.js';
 
 function contextOf({ headers, ip }: FastifyRequest, reply: FastifyReply): RequestContext {
-  const caller = { headers: { cookie: headers.cookie, 'user-agent': headers['user-agent'] }, ip };
+  const company = headers[COMPANY_HEADER];
+  const caller = { headers: { cookie: headers.cookie, 'user-agent': headers['user-agent'] }, ip, ...(typeof company === 'string' && { company }) };
   if (headers[DROPS_COOKIES_HEADER]) return caller;
   return { ...caller, keepCookies: (cookies) => void reply.header('set-cookie', [...cookies]) };
 }

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { OPEN, PERMISSION } from '@tenon/nest';
+import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION } from '@tenon/nest';
 
 /** Under these keys Nest's own decorators leave what they were given; it exports the names to nobody. */
 const KEYS = { resolverType: 'graphql:resolver_type', resolverName: 'graphql:resolver_name', path: 'path', method: 'method' } as const;
@@ -28,7 +28,7 @@ function doorsOf(owner: new (...args: never[]) => object): Door[] {
     const handler = Object.getOwnPropertyDescriptor(prototype, method)?.value as object | undefined;
     const name = typeof handler === 'function' ? nameOf(owner, method, handler) : null;
     if (name === null || !handler) return [];
-    const said = [PERMISSION, OPEN].flatMap((key) => [handler, owner].map((target) => Reflect.getMetadata(key, target) as string | undefined));
+    const said = [PERMISSION, OPEN, OPEN_TO_SIGNED_IN].flatMap((key) => [handler, owner].map((target) => Reflect.getMetadata(key, target) as string | undefined));
     return [{ name, lets: said.find((each) => each !== undefined) }];
   });
 }

@@ -21,6 +21,8 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/sign-out',
   '/api/auth/request-password-reset',
   '/api/auth/reset-password',
+  '/api/auth/invitation',
+  '/api/auth/accept-invitation',
 ]);
 
 /** Whether a path, as it was sent, belongs to the api. */

@@ -14,6 +14,18 @@ export const sendMail = defineJob({
   timeoutMs: 30_000,
 });
 
+/** Writes the mail that invites somebody to a company; `mailNumber` counts those asked for, from 1. */
+export const mailInvitation = defineJob({
+  name: 'identity.mail-invitation',
+  queue: 'identity',
+  scope: 'tenant',
+  payload: z.object({ invitationId: uuid, mailNumber: z.number().int() }),
+  attempts: 8,
+  backoffMs: 2_000,
+  timeoutMs: 30_000,
+  subject: ({ invitationId }) => invitationId,
+});
+
 /** Deletes the points, roll-ups and latest values of a machine that is gone. */
 export const erasePoints = defineJob({
   name: 'telemetry.erase-points',
@@ -39,4 +51,4 @@ export const refreshEnergy = defineJob({
 });
 
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, erasePoints, refreshEnergy] as const;
+export const JOBS = [sendMail, mailInvitation, erasePoints, refreshEnergy] as const;

@@ -21,13 +21,19 @@ export const RESULT_CHANNEL = 'tenon_result';
 export const resultMessage = z.object({ tenantId: z.uuid(), subscriptionId: z.uuid() });
 export type ResultMessage = z.infer<typeof resultMessage>;
 
-/** Channel on which the end of a person's session is told: they signed out, or set a new password. */
+/** Channel on which a change of what a person may is told: they signed out, set a new password, switched company, were given another role or lost their place. */
 export const SESSION_CHANNEL = 'tenon_session';
 export const sessionMessage = z.object({ userId: z.uuid() });
 export type SessionMessage = z.infer<typeof sessionMessage>;
 
 /** Channel that wakes the relay when something was put in the outbox. */
 export const OUTBOX_CHANNEL = 'tenon_outbox';
+
+/**
+ * Header of a request that is meant for one company, by its id. A browser's windows share one session: what a page of one
+ * company asks after another window has switched is refused with AUTH.COMPANY_CHANGED, and never done to the other company.
+ */
+export const COMPANY_HEADER = 'x-tenon-company';
 
 /** Header of a request to the api whose answer's cookies reach no browser, as while a page is made: such a request prolongs no session. */
 export const DROPS_COOKIES_HEADER = 'x-tenon-drops-cookies';

@@ -1,12 +1,20 @@
 /** Sign-in and companies, as the api serves them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PrincipalResolver } from '@tenon/nest';
+import { AcceptInvitation } from './application/accept-invitation.js';
 import { AppointStaff } from './application/appoint-staff.js';
+import { ResendInvitation, RevokeInvitation } from './application/change-invitation.js';
 import { ChangeMemberRole } from './application/change-member-role.js';
 import { CreateRole, DeleteRole, UpdateRole } from './application/change-roles.js';
+import { CreateCompany } from './application/create-company.js';
 import { EnsureCompany } from './application/ensure-company.js';
+import { FindInvitation } from './application/find-invitation.js';
 import { GetTenant } from './application/get-tenant.js';
+import { InvitePerson } from './application/invite-person.js';
+import { JoinCompany } from './application/join-company.js';
+import { ReadOwnCompanies, SwitchCompany } from './application/own-companies.js';
 import { PeopleDesk } from './application/people-desk.js';
+import { ReadInvitations } from './application/read-invitations.js';
 import { ReadMembers } from './application/read-members.js';
 import { ReadRoles } from './application/read-roles.js';
 import { LeaveCompany, RemoveMember } from './application/remove-member.js';
@@ -14,14 +22,20 @@ import { ResumeCompany, SuspendCompany } from './application/suspend-company.js'
 import { TransferOwnership } from './application/transfer-ownership.js';
 import { UpdateTenant } from './application/update-tenant.js';
 import { authProviders, type SignInOptions } from './auth-provider.js';
+import { CompanyResolver } from './graphql/company.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
+import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
+import { InvitationController } from './http/invitation.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
+import { InvitationRepository } from './persistence/invitation.repository.js';
 import { MemberRepository } from './persistence/member.repository.js';
 import { RoleRepository } from './persistence/role.repository.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
 import { ConfirmPerson } from './sign-in/confirm-person.js';
+import { EnterCompany } from './sign-in/enter-company.js';
+import { InvitedPerson } from './sign-in/invited-person.js';
 import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
@@ -29,6 +43,25 @@ export { AppointStaff } from './application/appoint-staff.js';
 export { SignInService } from './sign-in/sign-in.service.js';
 export type { SignInOptions } from './auth-provider.js';
 export type { SignInLimits } from './sign-in/throttle.js';
+
+/** What invitations need, and whoever belongs to several companies. */
+const INVITATIONS = [
+  AcceptInvitation,
+  CompanyResolver,
+  CreateCompany,
+  EnterCompany,
+  FindInvitation,
+  InvitationRepository,
+  InvitationResolver,
+  InvitePerson,
+  InvitedPerson,
+  JoinCompany,
+  ReadInvitations,
+  ReadOwnCompanies,
+  ResendInvitation,
+  RevokeInvitation,
+  SwitchCompany,
+];
 
 /** What the company's people and their roles need. */
 const PEOPLE = [
@@ -55,9 +88,10 @@ export class IdentityApiModule {
     return {
       module: IdentityApiModule,
       global: true,
-      controllers: [SignInController],
+      controllers: [InvitationController, SignInController],
       providers: [
         ...authProviders(options),
+        ...INVITATIONS,
         ...PEOPLE,
         AppointStaff,
         EnsureCompany,

@@ -1,6 +1,14 @@
-/** What identity does in the worker: sending mail. */
-import { Module } from '@nestjs/common';
+/** What identity does in the worker: writing and sending mail. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MailInvitationHandler, PublicUrl } from './jobs/mail-invitation.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
 
-@Module({ providers: [SendMailHandler] })
-export class IdentityWorkerModule {}
+export { MailInvitationHandler, PublicUrl } from './jobs/mail-invitation.handler.js';
+
+@Module({})
+export class IdentityWorkerModule {
+  /** @param publicUrl the portal's address as people type it */
+  static register({ publicUrl }: { publicUrl: string }): DynamicModule {
+    return { module: IdentityWorkerModule, providers: [MailInvitationHandler, SendMailHandler, { provide: PublicUrl, useValue: new PublicUrl(publicUrl) }] };
+  }
+}

@@ -12,6 +12,7 @@ export interface Bystander {
 }
 
 const AT = '2026-01-05T08:00:00Z';
+const LATER = '2099-01-01T00:00:00Z';
 
 /** Names are the columns and values of one row; every row of a bystander is at rest, so that no worker has a reason to touch it. */
 function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly [table: string, row: Readonly<Record<string, unknown>>])[] {
@@ -20,6 +21,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['tenant', { id: id(1), name: `${mark} company` }],
     ['tenant_member', { ...tenant, user_id: id(2), role: 'owner', name: mark, email: `${mark}@bystander.example` }],
     ['tenant_role', { ...tenant, id: id(9), name: `${mark} role`, description: mark, permissions: ['device:read'] }],
+    ['invitation', { ...tenant, id: id(10), email: `guest-${mark}@bystander.example`, role: 'custom', custom_role_id: id(9), language: 'en', invited_by: id(2), inviter_name: mark, expires_at: LATER }],
     ['device', { ...tenant, id: id(3), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],
     ['device_token', { ...tenant, id: id(4), device_id: id(3), digest: Buffer.from(mark), prefix: mark }],
     ['device_presence', { ...tenant, device_id: id(3) }],

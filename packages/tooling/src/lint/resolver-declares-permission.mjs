@@ -1,6 +1,6 @@
 // @ts-check
 const ROOT_FIELDS = new Set(['Query', 'Mutation', 'Subscription', 'Get', 'Post', 'Put', 'Patch', 'Delete']);
-const DECLARATIONS = new Set(['RequirePermission', 'OpenToAll']);
+const DECLARATIONS = new Set(['RequirePermission', 'OpenToAll', 'OpenToSignedIn']);
 
 /** @param {any} node */
 function decoratorNames(node) {
@@ -8,12 +8,12 @@ function decoratorNames(node) {
 }
 
 /**
- * Every root field and route says who may come in, by @RequirePermission or @OpenToAll, on itself or its class. The guard
+ * Every root field and route says who may come in, by @RequirePermission, @OpenToAll or @OpenToSignedIn, on itself or its class. The guard
  * denies what says nothing; this finds it before it runs.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const resolverDeclaresPermission = {
-  meta: { type: 'problem', schema: [], messages: { undeclared: 'Say who may come in here: @RequirePermission(…) or @OpenToAll(…).' } },
+  meta: { type: 'problem', schema: [], messages: { undeclared: 'Say who may come in here: @RequirePermission(…), @OpenToAll(…) or @OpenToSignedIn(…).' } },
   create(context) {
     return {
       MethodDefinition(/** @type {any} */ node) {

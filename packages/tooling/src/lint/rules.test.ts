@@ -49,6 +49,7 @@ tester.run('resolver-declares-permission', tenon.rules['resolver-declares-permis
   valid: [
     { code: "class A { @Query('a') @RequirePermission('device:read') a() {} }" },
     { code: "class A { @Query('a') @OpenToAll('why') a() {} }" },
+    { code: "class A { @Query('a') @OpenToSignedIn('why') a() {} }" },
     { code: "@OpenToAll('why') class A { @Post('a') a() {} }" },
     { code: "class A { @ResolveField('a') a() {} b() {} }" },
   ],

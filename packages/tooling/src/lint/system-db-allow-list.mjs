@@ -10,10 +10,13 @@ export const ALLOWED = [
   'packages/queue/src/run-job.ts',
   'packages/modules/audit/src/application/verify-chains.ts', // checks the trails of all companies
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
+  'packages/modules/identity/src/application/create-company.ts',
   'packages/modules/identity/src/application/ensure-company.ts',
+  'packages/modules/identity/src/application/find-invitation.ts', // whoever holds a link belongs to no company yet
   'packages/modules/identity/src/application/suspend-company.ts', // the office acts on a company that is not its own
   'packages/modules/identity/src/application/write-mail.ts', // mail belongs to the platform
   'packages/modules/identity/src/auth-provider.ts',
+  'packages/modules/identity/src/jobs/mail-invitation.handler.ts',
   'packages/modules/identity/src/jobs/send-mail.handler.ts',
   'packages/modules/marketplace/src/application/list-first-party.ts', // the catalogue is everybody's
   'packages/modules/marketplace/src/application/review.ts', // the office reviews every publisher's versions

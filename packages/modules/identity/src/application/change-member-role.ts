@@ -31,6 +31,7 @@ export class ChangeMemberRole {
       if (before.role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), id);
       await this.members.setRole(tx, id, role);
       await tx.audit('member.role-changed', { memberId: id, email: before.email, before: before.role.name ?? before.role.id, after: role.name ?? role.id });
+      await this.desk.recall(tx, id, role.permissions);
       await this.desk.tell(tx, [id]);
       return { ...before, role };
     });

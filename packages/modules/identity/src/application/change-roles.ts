@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@tenon/db';
 import { demandNoMore, type UserActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
+import { InvitationRepository } from '../persistence/invitation.repository.js';
 import { MemberRepository } from '../persistence/member.repository.js';
 import { RoleRepository } from '../persistence/role.repository.js';
 import type { RoleRow } from '../persistence/role-row.js';
@@ -63,13 +64,14 @@ export class UpdateRole {
   }
 }
 
-/** Deletes a role of the company's own that nobody has. Repeating it fails with ROLE.NOT_FOUND. */
+/** Deletes a role of the company's own that nobody has and nobody is invited to. Repeating it fails with ROLE.NOT_FOUND. */
 @Injectable()
 export class DeleteRole {
   constructor(
     private readonly db: TenantDb,
     private readonly roles: RoleRepository,
     private readonly members: MemberRepository,
+    private readonly invitations: InvitationRepository,
     private readonly desk: PeopleDesk,
   ) {}
 
@@ -79,8 +81,9 @@ export class DeleteRole {
       const { permissions } = await this.desk.open(tx, actor, 'role:delete');
       const role = await this.roles.getOwn(tx, id);
       demandNoMore(permissions, role.permissions);
-      const count = (await this.members.idsWithRole(tx, id)).length;
+      const count = (await this.members.idsWithRole(tx, id)).length + (await this.invitations.countToRole(tx, id));
       if (count > 0) throw conflict('ROLE.IN_USE', 'Somebody has this role.', { count });
+      await this.invitations.forgetRole(tx, id);
       await this.roles.delete(tx, id);
       await tx.audit('role.deleted', { roleId: id, before: facts(role) });
       return id;

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb, type SystemTx } from '@tenon/db';
 import type { Origin } from '@tenon/domain/identity';
-import { tenantId } from '@tenon/kernel';
 import type { Auth } from '../sign-in/auth.js';
+import { organisationId } from '../sign-in/organisation.js';
 import { AUTH } from '../sign-in/tokens.js';
 import { findMembership, insertCompany, isCompany, lockPerson } from '../persistence/membership.repository.js';
 
@@ -40,19 +40,10 @@ export class EnsureCompany {
 
   /** Null where the company was made before, and its founder has left it since. */
   private async create(tx: SystemTx, owner: NewOwner): Promise<string | null> {
-    const id = tenantId(await this.organisationId(owner));
+    // The slug is made of the founder's id, so a second try finds what the first one left.
+    const id = await organisationId(this.auth, { slug: `company-${owner.id}`, name: owner.pendingCompanyName, founderId: owner.id });
     if (await isCompany(tx, id)) return null;
     await insertCompany(tx, { id, name: owner.pendingCompanyName, owner, origin: owner.origin });
     return id;
-  }
-
-  /** The organisation's slug is made of its founder's id, so a second try finds what the first one left. */
-  private async organisationId(owner: NewOwner): Promise<string> {
-    const context = await this.auth.$context;
-    const slug = `company-${owner.id}`;
-    const found = await context.adapter.findOne<{ id: string }>({ model: 'organization', where: [{ field: 'slug', value: slug }] });
-    if (found) return found.id;
-    const created = await this.auth.api.createOrganization({ body: { name: owner.pendingCompanyName, slug, userId: owner.id } });
-    return created.id;
   }
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { TenantPermission } from '@tenon/contracts/permissions';
 import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
 import type { TenantTx } from '@tenon/db';
-import { demand, demandNotAbove, permissionsInState, type UserActor } from '@tenon/domain/identity';
+import { beyond, demand, demandNotAbove, permissionsInState, type UserActor } from '@tenon/domain/identity';
 import { forbidden } from '@tenon/kernel';
+import { InvitationRepository } from '../persistence/invitation.repository.js';
 import { MemberRepository, type MemberRow } from '../persistence/member.repository.js';
 
 /** The actor as they stand after everybody else's changes to the company's people, which wait until this one is done. */
@@ -15,7 +16,10 @@ export interface Standing {
 /** What every change to the company's people begins and ends with. */
 @Injectable()
 export class PeopleDesk {
-  constructor(private readonly members: MemberRepository) {}
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly invitations: InvitationRepository,
+  ) {}
 
   /**
    * Holds all other changes to the company's people back, and asks once more whether the actor may: they may have been
@@ -36,6 +40,19 @@ export class PeopleDesk {
     const member = await this.members.get(tx, userId);
     demandNotAbove(permissions, member.role.permissions);
     return member;
+  }
+
+  /**
+   * Takes back what somebody sent and could not send now: an admin who is let go has often invited another address first.
+   * @param left what their role gives now; null where they are gone
+   */
+  async recall(tx: TenantTx, inviterId: string, left: readonly string[] | null): Promise<void> {
+    const may = new Set(left?.includes('member:invite') ? left : []);
+    for (const { id, email, role } of await this.invitations.listOfInviter(tx, inviterId)) {
+      if (beyond(may, role.permissions).length === 0) continue;
+      await this.invitations.revoke(tx, id);
+      await tx.audit('invitation.revoked', { invitationId: id, email, role: role.name ?? role.id, because: 'inviter' });
+    }
   }
 
   /** Ends what these people follow live, once this commits; they come back with what they may do now. */

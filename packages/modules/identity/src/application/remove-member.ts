@@ -26,6 +26,7 @@ export class RemoveMember {
       if (role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), id);
       await this.members.delete(tx, id);
       await tx.audit('member.removed', { memberId: id, email, name, role: role.name ?? role.id });
+      await this.desk.recall(tx, id, null);
       await this.desk.tell(tx, [id]);
       return id;
     });
@@ -49,6 +50,7 @@ export class LeaveCompany {
       if (role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), actor.userId);
       await this.members.delete(tx, actor.userId);
       await tx.audit('member.left', { memberId: actor.userId, email, name, role: role.name ?? role.id });
+      await this.desk.recall(tx, actor.userId, null);
       await this.desk.tell(tx, [actor.userId]);
     });
   }

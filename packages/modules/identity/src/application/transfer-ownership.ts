@@ -43,6 +43,7 @@ export class TransferOwnership {
       const owner = platformRole('owner');
       await this.members.setRole(tx, to, owner);
       await this.members.setRole(tx, actor.userId, ownRole);
+      await this.desk.recall(tx, actor.userId, ownRole.permissions);
       await this.write(tx, standing.member, heir, ownRole.name ?? ownRole.id);
       return { ...heir, role: owner };
     });

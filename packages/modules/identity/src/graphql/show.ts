@@ -1,6 +1,7 @@
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { explainAccess } from '@tenon/domain/identity';
 import type { Principal } from '@tenon/nest';
+import type { OwnPlace } from '../application/own-companies.js';
 import type { MemberRow } from '../persistence/member.repository.js';
 import type { RoleRow } from '../persistence/role-row.js';
 import type { Tenant } from '../persistence/tenant.repository.js';
@@ -12,7 +13,7 @@ export function showTenant(tenant: Tenant) {
   return { ...tenant, state: inCapitals(tenant.state), createdAt: tenant.createdAt.toISOString() };
 }
 
-/** A signed-in person in the words of the schema; `actor` is for the resolver of their company. */
+/** A signed-in person in the words of the schema; `actor` and `principal` are for the resolvers of their company and companies. */
 export function showViewer(principal: Principal) {
   const permissions = [...(principal.user?.permissions ?? []), ...(principal.staff?.permissions ?? [])];
   return {
@@ -22,6 +23,7 @@ export function showViewer(principal: Principal) {
     staffRole: principal.staffRole?.toUpperCase() ?? null,
     permissions,
     actor: principal.user,
+    principal,
   };
 }
 
@@ -34,4 +36,9 @@ export function showRole(role: RoleRow) {
 export function showMember({ userId, name, email, joinedAt, role, companyState }: MemberRow) {
   const access = explainAccess(role.permissions, companyState, TENANT_PERMISSIONS);
   return { id: userId, name, email, joinedAt: joinedAt.toISOString(), role: showRole(role), access: access.map((each) => ({ ...each, reason: inCapitals(each.reason) })) };
+}
+
+/** A company that somebody belongs to, in the words of the schema. */
+export function showPlace({ id, name, state, role, isCurrent }: OwnPlace) {
+  return { id, name, state: inCapitals(state), role: showRole(role), isCurrent };
 }

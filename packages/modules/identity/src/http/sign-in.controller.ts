@@ -1,10 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { OpenToAll } from '@tenon/nest';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { forbidden } from '@tenon/kernel';
-import { SignInService, type CallerAddress, type SignInOutcome } from '../sign-in/sign-in.service.js';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { SignInService } from '../sign-in/sign-in.service.js';
+import { answer, callerOf, fields, type Fields } from './caller.js';
 
 /** Signing up, in and out over plain HTTP, because only a plain answer can set cookies simply. */
 @Controller('api/auth')
@@ -46,33 +44,4 @@ export class SignInController {
     await this.signIns.resetPassword({ token, password }, callerOf(request));
     return {};
   }
-}
-
-function fields(body: unknown): Fields {
-  return typeof body === 'object' && body !== null ? (body as Fields) : {};
-}
-
-function answer(reply: FastifyReply, outcome: SignInOutcome): object {
-  reply.header('set-cookie', [...outcome.cookies]);
-  return {};
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
-}
-
-/**
- * Refuses requests that a browser sends on behalf of another site: where an origin is named, it must be the one addressed.
- * `null`, which a browser names for a page in a sandbox, is nobody's.
- */
-function callerOf(request: FastifyRequest): CallerAddress {
-  const { origin, host } = request.headers;
-  const addressed = request.headers['x-forwarded-host'] ?? host;
-  if (origin !== undefined && hostOf(origin) !== addressed) throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
-  const headers = new Headers();
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
-    const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  return { headers, address: request.ip };
 }

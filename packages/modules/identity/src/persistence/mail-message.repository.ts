@@ -9,10 +9,19 @@ export interface MailMessage {
   readonly sentAt: Date | null;
 }
 
+/** A mail to be kept. */
+export interface NewMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The company that has it written, where it goes to somebody who need not belong to one. */
+  readonly onBehalfOf?: string;
+}
+
 /** Keeps a new mail and gives its id. */
-export async function insertMail(tx: SystemTx, mail: { to: string; subject: string; text: string }): Promise<string> {
+export async function insertMail(tx: SystemTx, { to, subject, text, onBehalfOf }: NewMail): Promise<string> {
   const id = tx.newId();
-  await tx.prisma.mailMessage.create({ data: { id, recipient: mail.to, subject: mail.subject, body: mail.text } });
+  await tx.prisma.mailMessage.create({ data: { id, recipient: to, subject, body: text, onBehalfOf: onBehalfOf ?? null } });
   return id;
 }
 

@@ -73,6 +73,19 @@ export class MemberRepository {
     return rows.map(({ id }) => id);
   }
 
+  async hasEmail(tx: TenantTx, email: string): Promise<boolean> {
+    return (await tx.sql('SELECT 1 FROM tenant_member WHERE tenant_id = $1 AND email = $2', [tx.tenantId, email])).length > 0;
+  }
+
+  /** Whether they are new: whoever is there already stays as they are. */
+  async insert(tx: TenantTx, { userId, name, email, role }: Pick<MemberRow, 'userId' | 'name' | 'email' | 'role'>): Promise<boolean> {
+    const count = await tx.execute(
+      'INSERT INTO tenant_member (tenant_id, user_id, role, custom_role_id, name, email, joined_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
+      [tx.tenantId, userId, ...columnsOf(role), name, email, tx.now],
+    );
+    return count > 0;
+  }
+
   async setRole(tx: TenantTx, userId: string, role: RoleRow): Promise<void> {
     await tx.execute('UPDATE tenant_member SET role = $3, custom_role_id = $4 WHERE tenant_id = $1 AND user_id = $2', [tx.tenantId, userId, ...columnsOf(role)]);
   }

@@ -8,6 +8,11 @@ export async function findMembership(tx: SystemTx, userId: string): Promise<stri
   return rows[0]?.id;
 }
 
+/** The companies that the person owns. */
+export function listOwned(tx: SystemTx, userId: string): Promise<{ id: TenantId; name: string }[]> {
+  return tx.sql(`SELECT t.id, t.name FROM tenant_member m JOIN tenant t ON t.id = m.tenant_id WHERE m.user_id = $1 AND m.role = 'owner' ORDER BY m.joined_at`, [userId]);
+}
+
 /** Whether there is a company with this id. */
 export async function isCompany(tx: SystemTx, id: string): Promise<boolean> {
   return (await tx.sql('SELECT 1 FROM tenant WHERE id = $1', [id])).length > 0;

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
 import type { StaffRole, TenantRole } from '@tenon/domain/identity';
+import type { TenantId } from '@tenon/kernel';
+import { roleColumns, roleOf, type RoleColumns, type RoleRow } from './role-row.js';
 
 /** A person with a living session, and the places they have: the company that the session is in, if they still belong to it, and the office. */
 export interface SessionRow {
@@ -39,7 +41,7 @@ export async function findSession(pool: pg.Pool, token: string): Promise<Session
   return rows[0];
 }
 
-/** Tells every api that a session of this person has ended. */
+/** Tells every api that a session of this person has ended, or is in another company: whoever follows something is looked at again. */
 export async function tellSessionEnded(pool: pg.Pool, userId: string): Promise<void> {
   const message: SessionMessage = { userId };
   await pool.query('SELECT pg_notify($1, $2)', [SESSION_CHANNEL, JSON.stringify(message)]);
@@ -56,4 +58,31 @@ export async function companyToEnter(pool: pg.Pool, userId: string): Promise<str
     [userId],
   );
   return rows[0]?.id ?? null;
+}
+
+/** A company that somebody belongs to, and as what. */
+export interface Place {
+  readonly id: TenantId;
+  readonly name: string;
+  readonly state: 'active' | 'suspended';
+  readonly role: RoleRow;
+}
+
+/** Every company that the person belongs to, by name. @param pool connections of the role tenon_auth */
+export async function listPlaces(pool: pg.Pool, userId: string): Promise<Place[]> {
+  const { rows } = await pool.query<Omit<Place, 'role'> & RoleColumns>(
+    `SELECT t.id, t.name, t.state, ${roleColumns('m')} FROM public.tenant_member m JOIN public.tenant t ON t.id = m.tenant_id
+     LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id WHERE m.user_id = $1 ORDER BY t.name, t.id`,
+    [userId],
+  );
+  return rows.map(({ id, name, state, ...role }) => ({ id, name, state, role: roleOf(role) }));
+}
+
+/** Puts a session of the person's, or without one all of them, into a company, and remembers it. @param pool connections of the role tenon_auth */
+export async function putSessionIn(pool: pg.Pool, { userId, sessionId, tenantId }: { userId: string; sessionId: string | null; tenantId: TenantId }): Promise<void> {
+  await pool.query(
+    `WITH remembered AS (UPDATE auth."user" SET "lastCompanyId" = $2::uuid WHERE id = $1)
+     UPDATE auth.session SET "activeOrganizationId" = $2::uuid::text WHERE "userId" = $1 AND ($3::uuid IS NULL OR id = $3::uuid)`,
+    [userId, tenantId, sessionId],
+  );
 }

@@ -13,8 +13,17 @@ const TRANSLATED: Readonly<Record<string, () => AppError>> = {
   INVALID_TOKEN: () => invalid('AUTH.RESET_TOKEN_INVALID', 'The link has been used or is too old. Ask for a new one.'),
 };
 
+/** Does it; what better-auth throws comes in our vocabulary. */
+export async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateAuthError(error);
+  }
+}
+
 /** better-auth's errors in our vocabulary. */
-export function translateAuthError(thrown: unknown): AppError {
+function translateAuthError(thrown: unknown): AppError {
   if (!(thrown instanceof APIError)) return toAppError(thrown);
   const translate = TRANSLATED[String(thrown.body?.code ?? '')];
   return translate?.() ?? toAppError(thrown);

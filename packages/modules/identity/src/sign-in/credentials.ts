@@ -26,3 +26,9 @@ export function readCompanyName(text: unknown): string {
   if (name.length > 120) throw invalid('AUTH.COMPANY_NAME_TOO_LONG', 'The name is longer than 120 characters.');
   return name;
 }
+
+/** What a person is called; where nothing is said, the part of their address before the at sign. */
+export function readPersonName(text: unknown, email: string): string {
+  const name = typeof text === 'string' ? text.trim().slice(0, 80) : '';
+  return name || (email.split('@')[0] ?? email);
+}

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { readCompanyName, readEmail, readNewPassword } from './credentials.js';
+import type { Origin } from '@tenon/domain/identity';
+import { readCompanyName, readEmail, readNewPassword, readPersonName } from './credentials.js';
 import type { Auth } from './auth.js';
-import { translateAuthError } from './auth-errors.js';
+import { translated } from './auth-errors.js';
 import { SignInThrottle } from './throttle.js';
 import { AUTH } from './tokens.js';
 import { EnsureCompany } from '../application/ensure-company.js';
@@ -15,6 +16,11 @@ export interface SignInOutcome {
 export interface CallerAddress {
   readonly headers: Headers;
   readonly address: string;
+}
+
+/** The same, as the audit trail has it. */
+export function originOf({ address, headers }: CallerAddress): Origin {
+  return { via: 'session', address, userAgent: headers.get('user-agent') ?? undefined };
 }
 
 /** Signing up, in and out, and new passwords: the only ways into better-auth. */
@@ -34,13 +40,12 @@ export class SignInService {
     const pendingCompanyName = readCompanyName(input.companyName);
     const email = readEmail(input.email);
     const password = readNewPassword(input.password, email);
-    const name = typeof input.name === 'string' && input.name.trim() ? input.name.trim().slice(0, 80) : (email.split('@')[0] ?? email);
+    const name = readPersonName(input.name, email);
     await this.throttle.signUp(caller.address);
-    const { headers, response } = await this.translated(() =>
+    const { headers, response } = await translated(() =>
       this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
     );
-    const origin = { via: 'session', address: caller.address, userAgent: caller.headers.get('user-agent') ?? undefined } as const;
-    await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName, origin });
+    await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName, origin: originOf(caller) });
     return { cookies: headers.getSetCookie() };
   }
 
@@ -48,14 +53,14 @@ export class SignInService {
     const email = readEmail(input.email);
     const password = typeof input.password === 'string' ? input.password : '';
     const { headers } = await this.throttle.guess(email, caller.address, () =>
-      this.translated(() => this.auth.api.signInEmail({ body: { email, password }, headers: caller.headers, returnHeaders: true })),
+      translated(() => this.auth.api.signInEmail({ body: { email, password }, headers: caller.headers, returnHeaders: true })),
     );
     return { cookies: headers.getSetCookie() };
   }
 
   /** Ends the session; without one, nothing happens. */
   async signOut(caller: CallerAddress): Promise<SignInOutcome> {
-    const { headers } = await this.translated(() => this.auth.api.signOut({ headers: caller.headers, returnHeaders: true }));
+    const { headers } = await translated(() => this.auth.api.signOut({ headers: caller.headers, returnHeaders: true }));
     return { cookies: headers.getSetCookie() };
   }
 
@@ -63,7 +68,7 @@ export class SignInService {
   async requestPasswordReset(input: { email: unknown }, caller: CallerAddress): Promise<void> {
     const email = readEmail(input.email);
     await this.throttle.reset(email, caller.address);
-    await this.translated(() => this.auth.api.requestPasswordReset({ body: { email } }));
+    await translated(() => this.auth.api.requestPasswordReset({ body: { email } }));
   }
 
   /** Sets a new password by the link's token and ends every other session. */
@@ -71,14 +76,6 @@ export class SignInService {
     const newPassword = readNewPassword(input.password, '');
     await this.throttle.link(caller.address);
     const token = typeof input.token === 'string' ? input.token : '';
-    await this.translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
-  }
-
-  private async translated<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw translateAuthError(error);
-    }
+    await translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
   }
 }

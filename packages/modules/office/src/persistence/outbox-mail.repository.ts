@@ -18,10 +18,10 @@ export interface OutboxMailText extends OutboxMailRow {
   readonly tenantId: string | null;
 }
 
-// A reading is written in the trail of the company a mail is to, so mail to nobody's company is not shown; and whoever could
+// A reading is written in the trail of the company a mail is from or to, so mail of nobody's company is not shown; and whoever could
 // read the mail of the office's own people could take their place.
-const MAIL = `SELECT m.id, m.recipient, m.subject, m.written_at AS "writtenAt", r.tenant_id AS "tenantId",
-    CASE WHEN r.tenant_id IS NULL OR r.is_staff THEN 'withheld' WHEN m.sent_at IS NULL THEN 'waiting' ELSE 'open' END AS reading`;
+const MAIL = `SELECT m.id, m.recipient, m.subject, m.written_at AS "writtenAt", COALESCE(m.on_behalf_of, r.tenant_id) AS "tenantId",
+    CASE WHEN COALESCE(m.on_behalf_of, r.tenant_id) IS NULL OR r.is_staff THEN 'withheld' WHEN m.sent_at IS NULL THEN 'waiting' ELSE 'open' END AS reading`;
 const FROM = `FROM mail_message m
   LEFT JOIN LATERAL (
     SELECT t.tenant_id, EXISTS (SELECT 1 FROM platform_staff s WHERE s.user_id = t.user_id) AS is_staff

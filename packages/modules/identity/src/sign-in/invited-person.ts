@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AUTH } from './tokens.js';
+import type { Auth } from './auth.js';
+import { translated } from './auth-errors.js';
+import { readNewPassword, readPersonName } from './credentials.js';
+import { SignInThrottle } from './throttle.js';
+import type { CallerAddress } from './sign-in.service.js';
+
+/** Somebody who just signed up, and the cookies of their session. */
+export interface NewPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly cookies: readonly string[];
+}
+
+/** People whose address an invitation has shown to be theirs: they hold what was mailed there. */
+@Injectable()
+export class InvitedPerson {
+  constructor(
+    @Inject(AUTH) private readonly auth: Auth,
+    private readonly throttle: SignInThrottle,
+  ) {}
+
+  /** Signs somebody up with the invited address, without a company of their own. @throws AppError AUTH.WEAK_PASSWORD, AUTH.EMAIL_TAKEN, AUTH.TOO_MANY_ATTEMPTS */
+  async signUp(email: string, input: { name: unknown; password: unknown }, caller: CallerAddress): Promise<NewPerson> {
+    const password = readNewPassword(input.password, email);
+    const name = readPersonName(input.name, email);
+    await this.throttle.signUp(caller.address);
+    const { headers, response } = await translated(() => this.auth.api.signUpEmail({ body: { email, password, name }, headers: caller.headers, returnHeaders: true }));
+    return { id: response.user.id, name, cookies: headers.getSetCookie() };
+  }
+
+  /** Notes that the person's address is theirs. */
+  async confirmAddress(userId: string): Promise<void> {
+    const { internalAdapter } = await this.auth.$context;
+    await internalAdapter.updateUser(userId, { emailVerified: true });
+  }
+}
