@@ -70,9 +70,9 @@ class NativeRuntime {
     };
   }
 
-  /** By files and, as Node.js names modules, by their URLs. */
+  /** By files and, as Node.js names modules, by their URLs. Jest asks for all of them at a file's end; what it would keep, Node.js keeps. */
   getSourceMaps() {
-    return { get: (/** @type {string} */ source) => this.sourceMapOf?.(source.startsWith('file:') ? fileURLToPath(source) : source) };
+    return { [Symbol.iterator]: () => [].values(), get: (/** @type {string} */ source) => this.sourceMapOf?.(source.startsWith('file:') ? fileURLToPath(source) : source) };
   }
 
   // Nothing is virtual: no coverage, no mocks, no modules to throw away.
