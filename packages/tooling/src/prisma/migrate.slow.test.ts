@@ -8,7 +8,7 @@ import type { PrismaProject } from './testing/prisma-project.js';
 import { startScratchCluster } from './testing/scratch-cluster.js';
 import type { ScratchCluster } from './testing/scratch-cluster.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let cluster: ScratchCluster;
 let project: PrismaProject;

@@ -11,7 +11,7 @@ import type { PrismaProject } from './testing/prisma-project.js';
 import { startScratchCluster } from './testing/scratch-cluster.js';
 import type { ScratchCluster } from './testing/scratch-cluster.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const RUN_PRISMA = fileURLToPath(new URL('./run-prisma.mjs', import.meta.url));
 const DIFF_DATABASE = ['migrate', 'diff', '--from-config-datasource', '--to-schema', 'prisma/schema', '--exit-code'];

@@ -11,7 +11,7 @@ import { newPrismaProject } from './testing/prisma-project.js';
 import { startScratchCluster } from './testing/scratch-cluster.js';
 import type { ScratchCluster } from './testing/scratch-cluster.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const fixture = (name: string) => fileURLToPath(new URL(`./testing/tls/${name}`, import.meta.url));
 const ROOT = `sslrootcert=${fixture('ca.crt')}`;

@@ -11,6 +11,22 @@ const here = (/** @type {string} */ file) => pathToFileURL(`${__dirname}/${file}
 /** @type {Promise<unknown> | undefined} */
 let registering;
 
+/** Where the source map of a module is, by its file or, as Node.js names modules, by its URL; holds what was asked for. */
+class SourceMaps extends Map {
+  /** @param {(file: string) => string | undefined} find */
+  constructor(find) {
+    super();
+    this.find = find;
+  }
+
+  /** @param {string} source */
+  get(source) {
+    const map = super.get(source) ?? this.find(source.startsWith('file:') ? fileURLToPath(source) : source);
+    if (map) this.set(source, map);
+    return map;
+  }
+}
+
 /** Jest's option `runtime`, as far as its runner and jest-circus use one: everything is loaded by Node.js itself. */
 class NativeRuntime {
   /**
@@ -70,9 +86,8 @@ class NativeRuntime {
     };
   }
 
-  /** By files and, as Node.js names modules, by their URLs. Jest asks for all of them at a file's end; what it would keep, Node.js keeps. */
   getSourceMaps() {
-    return { [Symbol.iterator]: () => [].values(), get: (/** @type {string} */ source) => this.sourceMapOf?.(source.startsWith('file:') ? fileURLToPath(source) : source) };
+    return new SourceMaps((file) => this.sourceMapOf?.(file));
   }
 
   // Nothing is virtual: no coverage, no mocks, no modules to throw away.
