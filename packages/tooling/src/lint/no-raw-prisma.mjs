@@ -15,7 +15,6 @@ export const CONNECTION_USERS = [
   'packages/modules/telemetry/src/ingest/batch-writer.ts', // BEGIN, COPY, heads, COMMIT
   'packages/modules/telemetry/src/ingest/live-notices.ts', // NOTIFY
   'packages/modules/telemetry/src/ingest/months.ts', // makes a month before the first row of it
-  'apps/gateway/src/core.ts', // asks whether the database answers
 ];
 
 /** The last name of `a`, `this.a` or `b.a`. @param {any} node @returns {string} */
