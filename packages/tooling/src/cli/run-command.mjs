@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { lastLines } from './last-lines.mjs';
 import { eachLine } from './line-splitter.mjs';
 
+/** npm, told to end, first puts back what it replaced; without a network that may never come to an end. */
+const GRACE_MS = 10_000;
+
 /**
  * @typedef {object} CommandResult
  * @property {number} code Exit code; 127 when the program could not be started, 128 when a signal ended it.
@@ -10,13 +13,14 @@ import { eachLine } from './line-splitter.mjs';
  */
 
 /**
- * Runs a program to its end in a process group of its own (Ctrl-C then reaches only us, and we end it in order).
+ * Runs a program to its end in a process group of its own (Ctrl-C then reaches only us, and we end it in order: on `signal`
+ * it is asked to end, and after `graceMs` it is made to).
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, keepLines?: number }} [options]
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, keepLines?: number, graceMs?: number }} [options]
  * @returns {Promise<CommandResult>}
  */
-export function runCommand(program, args, { onLine, keepLines = 30, signal, ...options } = {}) {
+export function runCommand(program, args, { onLine, keepLines = 30, graceMs = GRACE_MS, signal, ...options } = {}) {
   const tail = lastLines(keepLines);
   return new Promise((resolve) => {
     const isGroup = process.platform !== 'win32';
@@ -27,11 +31,18 @@ export function runCommand(program, args, { onLine, keepLines = 30, signal, ...o
     };
     eachLine(child.stdout, take);
     eachLine(child.stderr, take);
-    const end = () => endGroup(child.pid, isGroup);
-    signal?.addEventListener('abort', end, { once: true });
+    const end = () => endGroup(child.pid, isGroup, 'SIGTERM');
+    /** @type {NodeJS.Timeout | undefined} */
+    let insisting;
+    const endInTime = () => {
+      end();
+      insisting = setTimeout(() => endGroup(child.pid, isGroup, 'SIGKILL'), graceMs);
+    };
+    signal?.addEventListener('abort', endInTime, { once: true });
     process.once('exit', end);
     const settle = (/** @type {number} */ code) => {
-      signal?.removeEventListener('abort', end);
+      clearTimeout(insisting);
+      signal?.removeEventListener('abort', endInTime);
       process.removeListener('exit', end);
       resolve({ code, lines: tail.get() });
     };
@@ -40,18 +51,19 @@ export function runCommand(program, args, { onLine, keepLines = 30, signal, ...o
       settle(127);
     });
     child.once('close', (code) => settle(code ?? 128));
-    if (signal?.aborted) end();
+    if (signal?.aborted) endInTime();
   });
 }
 
 /**
  * @param {number | undefined} pid
  * @param {boolean} isGroup
+ * @param {NodeJS.Signals} how
  */
-function endGroup(pid, isGroup) {
+function endGroup(pid, isGroup, how) {
   if (pid === undefined) return;
   try {
-    process.kill(isGroup ? -pid : pid, 'SIGTERM');
+    process.kill(isGroup ? -pid : pid, how);
   } catch {
     // It ended on its own.
   }

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { formatDuration } from '../cli/duration.mjs';
 import { environment } from '../cli/env.mjs';
+import { installPackages } from '../cli/install.mjs';
 import { Problem } from '../cli/problem.mjs';
+import { REPOSITORY } from '../cli/repository.mjs';
 import { createTerminal } from '../cli/terminal.mjs';
 import { inNamespaces, ownNamespaces, requireOwnNamespaces } from './namespaces.mjs';
 import { PROOFS } from './proofs/index.mjs';
@@ -38,9 +40,19 @@ export async function run(args) {
   if (!proof) return terminal.say(HELP + [...PROOFS].map(([each, { title }]) => `  ${each.padEnd(22)}${title}`).join('\n'));
   if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Problem('Proofs need root on Linux: they start the platform as other users and in namespaces of their own.');
   const isInside = rest[0] === INSIDE;
-  if (proof.isAlone && !isInside) return void (process.exitCode = await inNamespaces([name, INSIDE, ownNamespaces(), ...rest]));
+  if (proof.isAlone && !isInside) return goInside([name, INSIDE, ownNamespaces(), ...rest], terminal);
   if (isInside) requireOwnNamespaces(rest[1]);
   await show(name, proof, isInside ? rest.slice(2) : rest, terminal);
+}
+
+/**
+ * A proof that runs alone can reach no registry: its packages are there before.
+ * @param {readonly string[]} args
+ * @param {import('../cli/terminal.mjs').Terminal} terminal
+ */
+async function goInside(args, terminal) {
+  await installPackages({ folders: [REPOSITORY], step: terminal.step('Packages') });
+  process.exitCode = await inNamespaces(args);
 }
 
 /**
