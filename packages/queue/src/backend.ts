@@ -22,8 +22,8 @@ export interface JobEnvelope {
 
 export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics', 'events'];
 
-/** How often a job may lose its worker, as when processes are replaced, before the queue gives it up; the sweeper then hands it over anew. */
-const MAX_STALLED_COUNT = 10;
+/** How often a job may lose its worker, as when processes are replaced, before the queue gives it up; the sweeper then hands it over anew, some times. */
+const MAX_STALLED_COUNT = 3;
 
 /** Makes queues and workers on the configured backend. */
 export class Backend {

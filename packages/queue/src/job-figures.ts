@@ -1,7 +1,7 @@
 import { Counter, type Registry } from '@tenon/runtime';
 
-/** How one delivery of a job ended: done, nothing to do as it was done before, failed and tried again, failed for good. */
-export type JobOutcome = 'done' | 'already-done' | 'retried' | 'failed';
+/** How one delivery of a job ended: done, nothing to do as it was done before, failed and tried again, failed for good; put aside, as no delivery ever ended. */
+export type JobOutcome = 'done' | 'already-done' | 'retried' | 'failed' | 'put-aside';
 
 /** Counts deliveries of jobs by name and outcome; the names are the catalogue's, so they are few. */
 export class JobFigures {

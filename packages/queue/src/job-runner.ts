@@ -44,7 +44,8 @@ export class JobRunner {
     const backend = new Backend(options);
     await backend.prepare();
     const queues = new Map(QUEUE_NAMES.map((name) => [name as string, watch(backend.queue(name), options.log)]));
-    const relay = new Relay({ system: options.system, queues, jobs: options.catalogue, log: options.log });
+    const figures = new JobFigures(options.metrics);
+    const relay = new Relay({ system: options.system, queues, jobs: options.catalogue, figures, log: options.log });
     const listener = new Listener({
       databaseUrl: options.databaseUrl,
       role: 'tenon_system',
@@ -54,7 +55,7 @@ export class JobRunner {
       log: options.log,
     });
     const runner = new JobRunner(options, queues, relay, listener);
-    const running = { registry, system: options.system, log: options.log, figures: new JobFigures(options.metrics) };
+    const running = { registry, system: options.system, log: options.log, figures };
     runner.workers = QUEUE_NAMES.map((name) => watch(backend.worker(name, (delivery) => runJob(running, delivery), { concurrency: options.concurrency?.[name] ?? 2 }), options.log));
     await listener.start();
     relay.start();

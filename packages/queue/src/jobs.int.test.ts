@@ -4,11 +4,11 @@ import { openDatabase, type Database } from '@tenon/db';
 import { systemActor } from '@tenon/domain/identity';
 import { invalid, tenantId } from '@tenon/kernel';
 import { createLog, createMetrics, type Registry } from '@tenon/runtime';
-import { testDatabase, testRedis, type TestDatabase } from '@tenon/testing';
+import { testDatabase, testRedis, watchOutbox, type OutboxWatch, type TestDatabase } from '@tenon/testing';
 import { EventEmitter, once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Backend, HandlesJob, JobRunner, QUEUE_NAMES, type JobContext, type JobHandler } from './index.js';
+import { Backend, HandlesJob, JobRunner, QUEUE_NAMES, retryJob, type JobContext, type JobHandler } from './index.js';
 
 const note = defineJob({ name: 'test.note', queue: 'identity', scope: 'tenant', payload: z.object({ text: z.string() }), attempts: 3, backoffMs: 10, timeoutMs: 5_000, subject: ({ text }) => text });
 const log = createLog({ name: 'test', level: 'silent' });
@@ -33,6 +33,7 @@ function suite(name: string, redis: string | undefined): void {
   describe(`jobs on ${name}`, () => {
     let test: TestDatabase;
     let db: Database;
+    let outbox: OutboxWatch;
     let runner: JobRunner | undefined;
     let handler: NoteHandler;
     let metrics: Registry;
@@ -40,38 +41,32 @@ function suite(name: string, redis: string | undefined): void {
     beforeAll(async () => {
       test = await testDatabase();
       db = openDatabase({ databaseUrl: test.databaseUrl, log });
+      outbox = await watchOutbox(test);
       await test.sql(`INSERT INTO tenant (id, name) VALUES ($1, 'A')`, [tenant]);
     });
-    afterEach(async () => {
-      await runner?.close();
-      runner = undefined;
-    });
+    afterEach(() => stop());
     afterAll(async () => {
+      await outbox.close();
       await db.close();
       await test.close();
     });
 
-    const start = async (): Promise<void> => {
-      handler = new NoteHandler();
+    const start = async (handling: Partial<Pick<NoteHandler, 'failures' | 'kind'>> = {}): Promise<void> => {
+      handler = Object.assign(new NoteHandler(), handling);
       metrics = createMetrics('test');
       runner = await JobRunner.start({ databaseUrl: test.databaseUrl, redisUrl: redis, prefix: test.name, system: db.system, catalogue: [note], instances: [handler], log, metrics });
     };
+    /** Waits for what is under way; the queue has heard of each failure then. */
+    const stop = async (): Promise<void> => {
+      await runner?.close();
+      runner = undefined;
+    };
     const promise = (text: string): Promise<void> => db.tenant.transaction(systemActor(tenant), (tx) => tx.enqueue(note, { text }));
     const stateOf = async (text: string): Promise<string | undefined> => (await test.sql<{ state: string }>('SELECT state FROM outbox WHERE subject = $1', [text]))[0]?.state;
-    const settled = async (text: string): Promise<string | undefined> => {
-      for (;;) {
-        const state = await stateOf(text);
-        if (state === 'done' || state === 'failed') return state;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    };
-
-    /** The queue learns of a failure only after it is recorded. */
-    const failedInQueue = async (count: number): Promise<void> => {
-      const queue = new Backend({ databaseUrl: test.databaseUrl, redisUrl: redis, prefix: test.name }).queue('identity');
-      while ((await queue.getFailedCount()) < count) await new Promise((resolve) => setTimeout(resolve, 20));
-      await queue.close();
-    };
+    const settled = async (text: string): Promise<string | undefined> => (await outbox.settled(text)).at(-1);
+    /** As it stands when a worker dies, or the database is away, before the outcome is recorded: the queue gave the job up. */
+    const loseOutcome = (text: string): Promise<unknown> => test.sql(`UPDATE outbox SET state = 'issued', error = NULL, issued_at = now() - interval '1 minute' WHERE subject = $1`, [text]);
+    const sweep = (): Promise<void> | undefined => runner?.relay.sweep();
 
     it('runs what a committed transaction promised, as that tenant, and records it', async () => {
       await start();
@@ -114,7 +109,7 @@ function suite(name: string, redis: string | undefined): void {
       await promise('refused');
       await settled('refused');
       // Closing waits for what is under way, the last count too.
-      await runner?.close();
+      await stop();
       const text = await metrics.metrics();
       for (const outcome of ['done', 'retried', 'failed']) expect(text).toMatch(new RegExp(`tenon_job_outcomes_total\\{job="test.note",outcome="${outcome}",service="test"\\} 1\n`));
     });
@@ -131,7 +126,7 @@ function suite(name: string, redis: string | undefined): void {
       await start();
       await once(handler, 'run');
       await settled('wiped');
-      await runner?.close();
+      await stop();
       await test.sql(`UPDATE outbox SET state = 'issued', issued_at = now() - interval '1 minute' WHERE subject = 'wiped'`);
       for (const name of QUEUE_NAMES) {
         const queue = backend.queue(name);
@@ -139,7 +134,7 @@ function suite(name: string, redis: string | undefined): void {
         await queue.close();
       }
       await start();
-      await runner?.relay.sweep();
+      await sweep();
       expect(await settled('wiped')).toBe('done');
       expect(handler.runs.map((run) => run.text)).toEqual(['wiped']);
     });
@@ -151,22 +146,43 @@ function suite(name: string, redis: string | undefined): void {
         await promise(text);
         expect(await settled(text)).toBe('failed');
       }
-      await failedInQueue(2);
-      // As it stands when a worker dies, or the database is away, before the outcome is recorded.
-      await test.sql(`UPDATE outbox SET state = 'issued', issued_at = now() - interval '1 minute' WHERE subject = 'given up'`);
-      await runner?.relay.sweep();
+      await stop();
+      await loseOutcome('given up');
+      await start();
+      await sweep();
       expect(await settled('given up')).toBe('done');
-      expect(handler.runs.map((run) => run.text)).toEqual(['given up', 'for good', 'given up']);
       await test.sql(`UPDATE outbox SET issued_at = now() - interval '1 minute' WHERE subject = 'for good'`);
-      await runner?.relay.sweep();
+      await sweep();
       expect(await stateOf('for good')).toBe('failed');
+      expect(handler.runs.map((run) => run.text)).toEqual(['given up']);
+    });
+
+    it('puts aside what the queue gave up again and again, until it is promised anew', async () => {
+      await promise('poison');
+      for (let loss = 1; loss <= 3; loss += 1) {
+        await start({ failures: 1, kind: 'invalid' });
+        await sweep();
+        expect(await settled('poison')).toBe('failed');
+        await stop();
+        await loseOutcome('poison');
+      }
+      await start();
+      await sweep();
+      await sweep();
+      expect(handler.runs).toEqual([]);
+      const [row] = await test.sql<{ id: string; state: string; error: string }>(`SELECT id::text, state, error FROM outbox WHERE subject = 'poison'`);
+      expect(row).toMatchObject({ state: 'failed', error: expect.stringContaining('JOB.LOST: given up by the queue 3 times') });
+      expect(await metrics.metrics()).toContain('tenon_job_outcomes_total{job="test.note",outcome="put-aside",service="test"} 1\n');
+      expect(await db.system.run('test', (tx) => retryJob(tx, row?.id ?? ''))).toBe(true);
+      expect(await settled('poison')).toBe('done');
+      expect(await db.system.run('test', (tx) => retryJob(tx, row?.id ?? ''))).toBe(false);
     });
 
     it('does not run again what was done, however often it is delivered', async () => {
       await start();
       await promise('once');
       await settled('once');
-      await runner?.relay.sweep();
+      await sweep();
       await promise('marker');
       await settled('marker');
       expect(handler.runs.filter((run) => run.text === 'once')).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { OUTBOX_CHANNEL } from '@tenon/contracts/wire';
 import type { SystemTx } from '@tenon/db';
 
 /** A promised job. */
@@ -6,9 +7,11 @@ export interface OutboxRow {
   readonly tenantId: string | null;
   readonly job: string;
   readonly payload: unknown;
+  /** Whether it failed once, and may be remembered by the queue as failed. */
+  readonly hasFailed: boolean;
 }
 
-const COLUMNS = `id::text, tenant_id AS "tenantId", job, payload`;
+const COLUMNS = `id::text, tenant_id AS "tenantId", job, payload, error IS NOT NULL AS "hasFailed"`;
 
 /** Locks up to `limit` rows that wait to be handed over, oldest first. */
 export function takePending(tx: SystemTx, limit: number): Promise<OutboxRow[]> {
@@ -34,10 +37,10 @@ export function takeOverdue(tx: SystemTx, olderThanMs: number, limit: number): P
   );
 }
 
-/** Whether no outcome of the row's job was recorded yet. */
-export async function isOpen(tx: SystemTx, id: string): Promise<boolean> {
-  const rows = await tx.sql(`SELECT 1 FROM outbox WHERE id = $1::bigint AND state = 'issued'`, [id]);
-  return rows.length > 0;
+/** Counts that the queue gave the row's job up without an outcome. @returns how often it did, or null where an outcome was recorded meanwhile */
+export async function countLoss(tx: SystemTx, id: string): Promise<number | null> {
+  const rows = await tx.sql<{ lossCount: number }>(`UPDATE outbox SET loss_count = loss_count + 1 WHERE id = $1::bigint AND state = 'issued' RETURNING loss_count AS "lossCount"`, [id]);
+  return rows[0]?.lossCount ?? null;
 }
 
 /** Records a job's success; only now is the promise kept. */
@@ -48,6 +51,13 @@ export async function markDone(tx: SystemTx, id: string): Promise<void> {
 /** Records that a job failed for good, and why. */
 export async function markFailed(tx: SystemTx, id: string, error: string): Promise<void> {
   await tx.execute(`UPDATE outbox SET state = 'failed', finished_at = now(), error = $2 WHERE id = $1::bigint AND state <> 'done'`, [id, error.slice(0, 2_000)]);
+}
+
+/** Promises anew a job that failed for good, with all its attempts; the relay hands it over at once. @returns whether there was one */
+export async function retryJob(tx: SystemTx, id: string): Promise<boolean> {
+  const count = await tx.execute(`UPDATE outbox SET state = 'pending', loss_count = 0, finished_at = NULL WHERE id = $1::bigint AND state = 'failed'`, [id]);
+  if (count > 0) await tx.notify(OUTBOX_CHANNEL, '');
+  return count > 0;
 }
 
 /** Whether the row was finished already, in which case a second delivery has nothing to do. */

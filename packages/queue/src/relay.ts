@@ -1,24 +1,30 @@
+import type { Job } from 'bullmq';
 import type { JobDefinition } from '@tenon/contracts/jobs';
 import type { SystemDb } from '@tenon/db';
 import type { Log } from '@tenon/runtime';
 import type { JobEnvelope, JobQueue } from './backend.js';
-import { isOpen, markIssued, takeOverdue, takePending, type OutboxRow } from './outbox.js';
+import type { JobFigures } from './job-figures.js';
+import { countLoss, markFailed, markIssued, takeOverdue, takePending, type OutboxRow } from './outbox.js';
 
 const BATCH = 200;
 const SWEEP_EVERY_MS = 5_000;
 /** An issued row is looked after this often: its job may be gone with a wiped queue, or have failed with nobody left to record it. */
 const OVERDUE_AFTER_MS = 10_000;
+/** A job that the queue gave up so often is at fault itself, as one that ends each process that runs it. */
+const MOST_LOSSES = 3;
 
 export interface RelayOptions {
   readonly system: SystemDb;
   readonly queues: ReadonlyMap<string, JobQueue>;
   readonly jobs: readonly JobDefinition[];
+  readonly figures: JobFigures;
   readonly log: Log;
 }
 
 /**
  * Hands outbox rows to BullMQ, at least once. The job's id is the row's, so handing it over twice makes one job; a row
- * whose job is gone, or failed without an outcome, is handed over again. Several relays may run: rows are taken under lock.
+ * whose job is gone, or was given up without an outcome, is handed over again, though not for ever. Several relays may run:
+ * rows are taken under lock.
  */
 export class Relay {
   private timer: NodeJS.Timeout | undefined;
@@ -82,21 +88,38 @@ export class Relay {
   /**
    * A job that fails for good is recorded before the queue hears of it. One that the queue holds as failed while its row is open
    * was ended by the queue itself: its worker died more than once, or the database was away when the outcome was to be recorded.
+   * When that happens again and again it is put aside as failed, until somebody promises it anew.
    */
   private async isLost(row: OutboxRow): Promise<boolean> {
     const job = await this.queueOf(row)?.getJob(jobId(row));
     if (!job) return true;
-    if (!(await job.isFailed()) || !(await this.options.system.run('outbox sweeper', (tx) => isOpen(tx, row.id)))) return false;
-    // While the queue remembers the failed job, it takes no other of the same id.
-    await job.remove();
-    this.options.log.warn('outbox.job-lost', { job: row.job, id: row.id, reason: job.failedReason });
+    if (!(await job.isFailed())) return false;
+    const lossCount = await this.countLoss(row, job.failedReason);
+    if (lossCount === null) return false;
+    const facts = { job: row.job, id: row.id, lossCount, reason: job.failedReason };
+    if (lossCount >= MOST_LOSSES) {
+      this.options.figures.count(row.job, 'put-aside');
+      this.options.log.error('outbox.job-put-aside', facts);
+      return false;
+    }
+    this.options.log.warn('outbox.job-lost', facts);
+    await forgetFailed(job);
     return true;
+  }
+
+  private countLoss(row: OutboxRow, reason: string): Promise<number | null> {
+    return this.options.system.run('outbox sweeper', async (tx) => {
+      const lossCount = await countLoss(tx, row.id);
+      if (lossCount !== null && lossCount >= MOST_LOSSES) await markFailed(tx, row.id, `JOB.LOST: given up by the queue ${lossCount} times, the last time because ${reason}`);
+      return lossCount;
+    });
   }
 
   private async issue(row: OutboxRow): Promise<void> {
     const job = this.jobs.get(row.job);
     const queue = this.queueOf(row);
     if (!job || !queue) return this.options.log.error('outbox.unknown-job', { job: row.job, id: row.id });
+    if (row.hasFailed) await forgetFailed(await queue.getJob(jobId(row)));
     const envelope: JobEnvelope = { outboxId: row.id, tenantId: row.tenantId, payload: row.payload };
     await queue.add(job.name, envelope, {
       jobId: jobId(row),
@@ -111,6 +134,11 @@ export class Relay {
     const job = this.jobs.get(row.job);
     return job && this.options.queues.get(job.queue);
   }
+}
+
+/** While the queue remembers a failed job, it takes no other of the same id. */
+async function forgetFailed(job: Job | undefined): Promise<void> {
+  if (await job?.isFailed()) await job?.remove();
 }
 
 /** BullMQ refuses ids that are plain numbers. */

@@ -5,3 +5,4 @@ export * from './free-port.js';
 export * from './test-database.js';
 export * from './test-mail-server.js';
 export * from './test-redis.js';
+export * from './watch-outbox.js';

@@ -4,6 +4,7 @@ import { refreshEnergy } from '@tenon/contracts/jobs';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
 import { JobRunner } from '@tenon/queue';
 import { createMetrics } from '@tenon/runtime';
+import { watchOutbox } from '@tenon/testing';
 import { random } from '../../../telemetry/src/testing/random.js';
 import type { TestMachine } from '../../../telemetry/src/testing/telemetry-writer.js';
 import { energyWorld, type EnergyWorld, type Meaning } from '../testing/energy-world.js';
@@ -115,6 +116,7 @@ describe('a computation that is cut short', () => {
     await world.refresh.execute(world.a.actor.tenantId, { subscriptionId, seriesId, fromMs: FROM, toMs: FROM + QUARTER });
     await world.database.sql('DELETE FROM energy_slot WHERE series_id = $1 AND start_at > $2', [seriesId, new Date(FROM)]);
     await world.database.sql(`UPDATE outbox SET state = 'issued', issued_at = now() - interval '1 minute' WHERE state = 'pending'`);
+    const outbox = await watchOutbox(world.database);
     const runner = await JobRunner.start({
       databaseUrl: world.database.databaseUrl,
       system: world.db.system,
@@ -124,8 +126,10 @@ describe('a computation that is cut short', () => {
       metrics: createMetrics('test'),
     });
     await runner.relay.sweep();
-    while ((await world.progress.execute(world.a.actor, subscriptionId)).isComputing) await new Promise((resolve) => setTimeout(resolve, 20));
+    await outbox.settled(subscriptionId);
     await runner.close();
+    await outbox.close();
+    expect((await world.progress.execute(world.a.actor, subscriptionId)).isComputing).toBe(false);
     expect(await energies(seriesId)).toEqual([1, 1, 1]);
   });
 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "outbox" ADD COLUMN "loss_count" INTEGER NOT NULL DEFAULT 0;
