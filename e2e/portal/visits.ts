@@ -33,6 +33,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/machines': at('member', '/machines'),
   '/machines/new': at('member', '/machines/new'),
   '/machines/[id]': { as: 'member', path: ({ machine }) => `/machines/${machine}` },
+  '/settings/audit': at('member', '/settings/audit'),
   '/apps': at('member', '/apps'),
   '/apps/[id]': { as: 'member', path: ({ subscription }) => `/apps/${subscription}` },
   '/apps/[id]/setup': { as: 'member', path: ({ subscription }) => `/apps/${subscription}/setup` },

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsApiModule } from '@tenon/analytics/api';
+import { AuditApiModule } from '@tenon/audit/api';
 import { DeviceEndpoint, DevicePoints, DevicesApiModule, SimulatorKey } from '@tenon/devices/api';
 import { IdentityApiModule } from '@tenon/identity/api';
 import { MarketplaceApiModule } from '@tenon/marketplace/api';
@@ -38,6 +39,7 @@ export class ApiModule {
         MarketplaceApiModule,
         telemetry,
         AnalyticsApiModule.register([MarketplaceApiModule, telemetry]),
+        AuditApiModule,
         OfficeApiModule,
       ],
     };

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exportLine } from '@tenon/domain/audit';
 import { addBystander, type Bystander } from '@tenon/testing/bystander';
-import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { testDatabase, trailOf, type TestDatabase } from '@tenon/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +27,12 @@ async function verify(...args: string[]): Promise<{ code: number | null; said: s
   return { code: child.exitCode, said: said + complaint };
 }
 
+async function verifyLines(lines: readonly string[]): ReturnType<typeof verify> {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'tenon-audit-')), 'audit.jsonl');
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return verify('--file', file);
+}
+
 describe('npm run verify-audit', () => {
   it('says of every trail that it holds, and where it ends', async () => {
     const { code, said } = await verify();
@@ -38,7 +48,16 @@ describe('npm run verify-audit', () => {
     expect(await verify('--company', other!.tenantId)).toEqual({ code: 0, said: expect.stringContaining('All 1 audit trails hold: 1 entries.') });
   });
 
-  it.each([['--company', 'A'], ['--all']])('refuses %s in words', async (...args) => {
+  it('checks an exported trail by itself, with entries left out too', async () => {
+    for (let n = 0; n < 4; n += 1) await database.sql(`INSERT INTO audit_entry (tenant_id, action, actor_kind, actor, details) VALUES ($1, 'device.created', 'user', '王工', $2)`, [companies[1]!.tenantId, { n: n / 3, text: '","details":{' }]);
+    const lines = (await trailOf(database, companies[1]!.tenantId)).map(exportLine);
+    expect(await verifyLines(lines)).toEqual({ code: 0, said: expect.stringContaining('✓ 5 entries, each as it was written.\n    ends at 5 with ') });
+    expect(await verifyLines(lines.filter((_, index) => index !== 2))).toEqual({ code: 0, said: expect.stringContaining('left out in 1 places') });
+    expect(await verifyLines(lines.map((line) => line.replace('"seq":3', '"seq":3.5')))).toEqual({ code: 1, said: expect.stringContaining('AUDIT.LINE') });
+    expect(await verifyLines(lines.map((line, index) => (index === 2 ? line.replace('王工', '李工') : line)))).toEqual({ code: 1, said: expect.stringContaining('entry 3 is not what was written') });
+  });
+
+  it.each([['--company', 'A'], ['--all'], ['--company', '00000000-0000-4000-8000-000000000000', '--file', 'x']])('refuses %s in words', async (...args) => {
     expect(await verify(...args)).toEqual({ code: 1, said: expect.stringContaining('AUDIT.ARGUMENTS') });
   });
 });

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsWorkerModule } from '@tenon/analytics/worker';
+import { AuditWorkerModule } from '@tenon/audit/worker';
 import { IdentityWorkerModule } from '@tenon/identity/worker';
 import { createMailer, Mailer } from '@tenon/mail';
 import { MarketplaceWorkerModule } from '@tenon/marketplace/worker';
@@ -24,7 +25,7 @@ export class WorkerModule {
     const telemetry = TelemetryWorkerModule.register({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

@@ -3,7 +3,7 @@ import { auditForm, ChainCheck, GENESIS_HASH, type AuditEntry, type ChainFault }
 import { systemActor } from '@tenon/domain/identity';
 import { tenantId, type TenantId } from '@tenon/kernel';
 import { createLog } from '@tenon/runtime';
-import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { ageTrail, testDatabase, trailOf, type TestDatabase } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { createHash, randomUUID } from 'node:crypto';
 import { createPool, openDatabase, type Database, type DatabaseRole } from './index.js';
@@ -29,12 +29,7 @@ async function newCompany(): Promise<TenantId> {
   return id;
 }
 
-const entries = (company: string): Promise<AuditEntry[]> =>
-  test.sql<AuditEntry & { seq: number }>(
-    `SELECT tenant_id AS "tenantId", seq::int, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, action, actor_kind AS "actorKind", actor_id AS "actorId", actor, via, via_id AS "viaId",
-       address, user_agent AS "userAgent", subject_id AS "subjectId", details::text, encode(prev_hash, 'hex') AS "prevHash", encode(hash, 'hex') AS hash FROM audit_entry WHERE tenant_id = $1 ORDER BY seq`,
-    [company],
-  );
+const entries = (company: string): Promise<AuditEntry[]> => trailOf(test, company);
 
 async function faults(company: string): Promise<readonly ChainFault[]> {
   const [head] = await test.sql<{ seq: number; hash: string; droppedSeq: number; droppedHash: string }>(
@@ -151,21 +146,6 @@ describe('an entry', () => {
 });
 
 describe('what is past its time', () => {
-  /** Makes a company's entries `months` older, as time would, and links them anew. */
-  async function age(company: string, months: number): Promise<void> {
-    await test.sql(`DO $$
-      DECLARE link bytea := decode(repeat('00', 32), 'hex'); entry audit_entry;
-      BEGIN
-        SET LOCAL session_replication_role = replica;
-        FOR entry IN SELECT * FROM audit_entry WHERE tenant_id = '${company}' ORDER BY seq LOOP
-          entry.at := entry.at - make_interval(months => ${months});
-          entry.prev_hash := link;
-          link := tenon_audit_hash(entry);
-          UPDATE audit_entry SET at = entry.at, prev_hash = entry.prev_hash, hash = link WHERE tenant_id = entry.tenant_id AND seq = entry.seq;
-        END LOOP;
-        UPDATE audit_head SET hash = link, at = at - make_interval(months => ${months}) WHERE tenant_id = '${company}';
-      END $$`);
-  }
   const drop = async (company: string): Promise<number> => {
     const [row] = await db.system.run('a test', (tx) => tx.sql<{ dropped: string }>('SELECT tenon_audit_drop($1) AS dropped', [company]));
     return Number(row?.dropped);
@@ -174,7 +154,7 @@ describe('what is past its time', () => {
   it('is dropped from the beginning, and the rest holds from there', async () => {
     const company = await newCompany();
     for (let n = 0; n < 3; n += 1) await note(company, { n });
-    await age(company, 26);
+    await ageTrail(test, company, 26);
     await note(company, { n: 'young' });
     const before = await entries(company);
     expect(await drop(company)).toBe(3);
@@ -188,7 +168,7 @@ describe('what is past its time', () => {
   it('goes by the company’s own setting, which is never less than six months', async () => {
     const company = await newCompany();
     await note(company, {});
-    await age(company, 8);
+    await ageTrail(test, company, 8);
     expect(await drop(company)).toBe(0);
     await expect(test.sql('UPDATE tenant SET audit_keep_months = 5 WHERE id = $1', [company])).rejects.toThrow(/audit_keep_months/);
     await test.sql('UPDATE tenant SET audit_keep_months = 6 WHERE id = $1', [company]);

@@ -12,6 +12,8 @@ export interface TrailActor {
 }
 
 const LONGEST_USER_AGENT = 300;
+/** How a socket that takes both kinds writes an IPv4 address: `::ffff:10.0.0.1`. */
+const IPV4_IN_IPV6 = /^::ffff:(?=\d+\.)/;
 
 /** One round trip for all of a transaction, in the order of companies, so that two transactions that write to several never wait for each other. */
 const WRITE = {
@@ -43,7 +45,7 @@ export class AuditTrail {
       actor: actor.name,
       via: origin?.via,
       via_id: origin?.viaId,
-      address: origin?.address,
+      address: origin?.address?.replace(IPV4_IN_IPV6, ''),
       user_agent: origin?.userAgent?.slice(0, LONGEST_USER_AGENT),
       subject_id: subjectIdOf(action, said, tenantId),
       details: said,

@@ -1,4 +1,5 @@
 /** What integration tests stand on: a real PostgreSQL, and two companies that must not meet. */
+export * from './age-trail.js';
 export * from './database-way.js';
 export * from './forget-company.js';
 export * from './free-port.js';
@@ -6,3 +7,4 @@ export * from './test-database.js';
 export * from './test-mail-server.js';
 export * from './test-redis.js';
 export * from './watch-outbox.js';
+export * from './trail-of.js';

@@ -1,4 +1,5 @@
 import type { ChainFinding } from '@tenon/audit/api';
+import type { FileFinding } from './verify-file.js';
 
 type Fault = ChainFinding['faults'][number];
 
@@ -11,16 +12,28 @@ const FAULTS: Readonly<Record<Fault['kind'], string>> = {
 /** More would tell nothing else: after a chain was rewritten, every entry is a fault. */
 const MOST_SHOWN = 10;
 
+function faultLines(faults: readonly Fault[]): string[] {
+  const shown = faults.slice(0, MOST_SHOWN).map((fault) => `    entry ${fault.seq} ${FAULTS[fault.kind]}`);
+  return faults.length > MOST_SHOWN ? [...shown, `    and ${faults.length - MOST_SHOWN} faults more`] : shown;
+}
+
+const mark = (faults: readonly Fault[]): string => (faults.length === 0 ? '✓' : '✗');
+
 /** A chain in lines for a terminal: what it is, its last hash to be kept elsewhere, and each fault. */
 export function describeFinding({ company, tenantId, entries, seq, hash, droppedSeq, faults }: ChainFinding): string[] {
   const dropped = droppedSeq > 0 ? `, ${droppedSeq} before them dropped as past their time` : '';
-  const shown = faults.slice(0, MOST_SHOWN).map((fault) => `    entry ${fault.seq} ${FAULTS[fault.kind]}`);
-  const more = faults.length > MOST_SHOWN ? [`    and ${faults.length - MOST_SHOWN} faults more`] : [];
-  return [`${faults.length === 0 ? '✓' : '✗'} ${company} (${tenantId}): ${entries} entries${dropped}`, `    ends at ${seq} with ${hash}`, ...shown, ...more];
+  return [`${mark(faults)} ${company} (${tenantId}): ${entries} entries${dropped}`, `    ends at ${seq} with ${hash}`, ...faultLines(faults)];
 }
 
 /** The last line. */
 export function summarise({ chains, entries, broken }: { chains: number; entries: number; broken: number }): string {
   if (broken > 0) return `${broken} of ${chains} audit trails ${broken === 1 ? 'is' : 'are'} not what was written.`;
   return `All ${chains} audit trails hold: ${entries} entries.`;
+}
+
+/** The same for an exported trail. */
+export function describeFile({ entries, gaps, faults, last }: FileFinding): string[] {
+  const left = gaps > 0 ? ` Numbers are left out in ${gaps} places, as in an export that is narrowed.` : '';
+  const end = last ? [`    ends at ${last.seq} with ${last.hash}`] : [];
+  return [`${mark(faults)} ${entries} entries, ${faults.length === 0 ? 'each as it was written.' : 'not all as they were written.'}${left}`, ...end, ...faultLines(faults)];
 }

@@ -1,4 +1,5 @@
 import type apps from '../../messages/zh-CN/apps.json';
+import type audit from '../../messages/zh-CN/audit.json';
 import type auth from '../../messages/zh-CN/auth.json';
 import type developer from '../../messages/zh-CN/developer.json';
 import type energy from '../../messages/zh-CN/energy.json';
@@ -20,6 +21,7 @@ declare module 'next-intl' {
     Locale: Locale;
     Messages: {
       apps: typeof apps;
+      audit: typeof audit;
       auth: typeof auth;
       developer: typeof developer;
       energy: typeof energy;

@@ -23,6 +23,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/reset-password',
   '/api/auth/invitation',
   '/api/auth/accept-invitation',
+  '/api/audit/export',
 ]);
 
 /** Whether a path, as it was sent, belongs to the api. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { auditForm, ChainCheck, GENESIS_HASH, type AuditEntry, type ChainAnchor } from './index.js';
+import { auditForm, ChainCheck, exportLine, GENESIS_HASH, readExportLine, type AuditEntry, type ChainAnchor } from './index.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const START: ChainAnchor = { seq: 0, hash: GENESIS_HASH };
@@ -59,4 +59,18 @@ it('forms differ wherever fields differ, though their texts run into one another
   const [a, b] = [entryAfter(START, { actor: 'ab', via: 'c' }), entryAfter(START, { actor: 'a', via: 'bc' })];
   expect(auditForm(a)).not.toBe(auditForm(b));
   expect(auditForm(entryAfter(START, { actor: '🏭' }))).toContain(',4:🏭,');
+});
+
+describe('an exported line', () => {
+  const odd = entryAfter(START, { actor: 'x","details":"y', details: '{"many": 1000000000000000000000, "exact": 1.50, "text": "a } b"}' });
+
+  it('is read as it was written, whatever stands in it', () => {
+    expect(readExportLine(exportLine(odd))).toEqual(odd);
+    expect(sha256(auditForm(readExportLine(exportLine(odd))))).toBe(odd.hash);
+    expect(JSON.parse(exportLine(odd))).toMatchObject({ seq: 1, details: { exact: 1.5 } });
+  });
+
+  it.each(['', 'nothing', '{}', '[1]', '{"seq":1,"details":{}}'])('is not %j', (line) => {
+    expect(() => readExportLine(line)).toThrow(expect.objectContaining({ code: 'AUDIT.LINE' }));
+  });
 });

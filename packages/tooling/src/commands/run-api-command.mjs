@@ -13,9 +13,14 @@ import { withDatabase } from './reach-database.mjs';
 
 /**
  * Runs a command of the api's on the platform's database, and ends with its exit code.
- * @param {{ script: string, args: readonly string[], help: string, needsArguments?: boolean }} command `script`: its file in apps/api/dist.
+ * @param {object} command
+ * @param {string} command.script Its file in apps/api/dist.
+ * @param {readonly string[]} command.args
+ * @param {string} command.help
+ * @param {boolean} [command.needsArguments]
+ * @param {boolean} [command.needsDatabase]
  */
-export async function runApiCommand({ script, args, help, needsArguments = false }) {
+export async function runApiCommand({ script, args, help, needsArguments = false, needsDatabase = true }) {
   const env = environment();
   const terminal = createTerminal({ env });
   if ((needsArguments && args.length === 0) || args.includes('--help') || args.includes('-h')) return terminal.say(help);
@@ -23,7 +28,8 @@ export async function runApiCommand({ script, args, help, needsArguments = false
     const config = readConfig(env, REPOSITORY);
     await installPackages({ folders: [REPOSITORY], step: terminal.step('Packages') });
     await buildWhatChanged({ step: terminal.step('Build'), withPages: false });
-    process.exitCode = await withDatabase({ config, terminal }, (databaseUrl) => atTerminal(script, args, { ...env, DATABASE_URL: databaseUrl }));
+    if (!needsDatabase) process.exitCode = await atTerminal(script, args, env);
+    else process.exitCode = await withDatabase({ config, terminal }, (databaseUrl) => atTerminal(script, args, { ...env, DATABASE_URL: databaseUrl }));
   } catch (failure) {
     terminal.say(describeFailure(failure));
     process.exitCode = 1;

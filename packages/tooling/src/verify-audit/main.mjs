@@ -3,4 +3,5 @@
 import { runApiCommand } from '../commands/run-api-command.mjs';
 import { HELP } from './help.mjs';
 
-await runApiCommand({ script: 'verify-audit.js', args: process.argv.slice(2), help: HELP });
+const args = process.argv.slice(2);
+await runApiCommand({ script: 'verify-audit.js', args, help: HELP, needsDatabase: !args.some((each) => /^--file\b/.test(each)) });

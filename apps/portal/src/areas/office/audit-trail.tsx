@@ -4,17 +4,14 @@ import { DataTable, ExactTime, LoadMore, Section, type Column } from '@tenon/ui'
 import { useLocale, useTranslations } from 'next-intl';
 import type { CompanyQuery } from '../../generated/documents';
 import { useDensity } from '../../theme/density';
+import { useAuditWords } from '../audit/use-audit-words';
 import { factsOf } from './audit-details';
 import { useOfficeZone } from './office-context';
 
 type Entry = CompanyQuery['company']['auditTrail']['nodes'][number];
-type LooseTranslator = ((key: string) => string) & { has(key: string): boolean };
-
 function Action({ action }: { action: string }) {
-  // Actions are written by every module; those without words yet are shown as they are written.
-  const t = useTranslations('office.actions') as unknown as LooseTranslator;
-  const isKnown = /^[a-z-]+\.[a-z-]+$/.test(action) && t.has(action);
-  return isKnown ? <span className="font-medium">{t(action)}</span> : <code className="text-13">{action}</code>;
+  const words = useAuditWords();
+  return <span className="font-medium">{words.action(action)}</span>;
 }
 
 function Details({ details }: { details: unknown }) {

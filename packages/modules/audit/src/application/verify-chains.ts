@@ -45,7 +45,7 @@ export class VerifyChains {
       const check = new ChainCheck({ seq: chain.droppedSeq, hash: chain.droppedHash }, sha256);
       let entries = 0;
       for (let more = true; more; ) {
-        const piece = await this.chains.entriesAfter(tx, tenantId, check.end.seq, ENTRIES);
+        const piece = await this.chains.entries(tx, tenantId, { after: check.end.seq, through: chain.seq }, ENTRIES);
         for (const entry of piece) check.add(entry);
         entries += piece.length;
         more = piece.length === ENTRIES;

@@ -10,9 +10,10 @@ import type { DeviceRow } from '../persistence/device-row.js';
 import type { DeviceWithToken } from './create-device.js';
 import { tellDevice } from './tell-device.js';
 
-async function lockOwn(devices: DeviceRepository, tx: TenantTx, id: string): Promise<void> {
+async function lockOwn(devices: DeviceRepository, tx: TenantTx, id: string): Promise<{ name: string }> {
   const device = await devices.getForUpdate(tx, id);
   if (device.kind === 'simulated') throw conflict('DEVICE.IS_SIMULATED', 'A simulated machine looks after its own token.');
+  return device;
 }
 
 /** Issues a new access token; the old one stops at once and whoever uses it is disconnected. Each repetition issues another. */
@@ -27,11 +28,11 @@ export class RotateDeviceToken {
   /** @throws AppError DEVICE.NOT_FOUND; (conflict) DEVICE.IS_SIMULATED */
   execute(actor: TenantActor, id: string): Promise<DeviceWithToken> {
     return this.db.transaction(actor, async (tx) => {
-      await lockOwn(this.devices, tx, id);
+      const { name } = await lockOwn(this.devices, tx, id);
       await this.tokens.revoke(tx, id);
       const token = newToken(randomBytes(TOKEN_RANDOM_BYTES));
       await this.tokens.insert(tx, id, token);
-      await tx.audit('device.token-rotated', { deviceId: id });
+      await tx.audit('device.token-rotated', { deviceId: id, name });
       await tellDevice(tx, 'token-revoked', id);
       return { device: await this.devices.get(tx, id), token };
     });
@@ -49,9 +50,9 @@ export class RevokeDeviceToken {
 
   execute(actor: TenantActor, id: string): Promise<DeviceRow> {
     return this.db.transaction(actor, async (tx) => {
-      await lockOwn(this.devices, tx, id);
+      const { name } = await lockOwn(this.devices, tx, id);
       if (!(await this.tokens.revoke(tx, id))) throw conflict('DEVICE.TOKEN_ALREADY_REVOKED', 'The machine has no working token.');
-      await tx.audit('device.token-revoked', { deviceId: id });
+      await tx.audit('device.token-revoked', { deviceId: id, name });
       await tellDevice(tx, 'token-revoked', id);
       return this.devices.get(tx, id);
     });

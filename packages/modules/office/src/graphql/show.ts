@@ -1,3 +1,4 @@
+import { subjectKindOf } from '@tenon/contracts/audit';
 import type { OutboxMailRow, OutboxMailText } from '../persistence/outbox-mail.repository.js';
 import type { AuditRow, CompanyRow } from '../persistence/company.repository.js';
 
@@ -15,8 +16,14 @@ export function showCompany(company: CompanyRow, { isLookedAt = false } = {}) {
 }
 
 /** A line of a trail in the words of the schema. */
-export function showEntry(entry: AuditRow) {
-  return { ...entry, at: entry.at.toISOString() };
+export function showEntry({ at, actorKind, via, ...entry }: AuditRow) {
+  return {
+    ...entry,
+    at: at.toISOString(),
+    actorKind: actorKind.toUpperCase(),
+    via: via?.toUpperCase().replaceAll('-', '_') ?? null,
+    subjectKind: subjectKindOf(entry.action),
+  };
 }
 
 /** A mail in the words of the schema. */

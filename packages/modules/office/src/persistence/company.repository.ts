@@ -23,8 +23,14 @@ export interface AuditRow {
   readonly id: string;
   readonly at: Date;
   readonly action: string;
+  readonly actorKind: string;
   readonly actor: string;
+  readonly via: string | null;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly subjectId: string | null;
   readonly details: unknown;
+  readonly hash: string;
 }
 
 /** Which companies a list is about. */
@@ -76,7 +82,7 @@ export class CompanyRepository {
   trail(tx: SystemTx, tenantId: string, page: PageRequest): Promise<AuditRow[]> {
     const [at, id] = page.after ?? [null, null];
     return tx.sql<AuditRow>(
-      `SELECT seq::text AS id, at, action, actor, details FROM audit_entry
+      `SELECT seq::text AS id, at, action, actor_kind AS "actorKind", actor, via, address, user_agent AS "userAgent", subject_id AS "subjectId", details, encode(hash, 'hex') AS hash FROM audit_entry
        WHERE tenant_id = $1 AND ($2::timestamptz IS NULL OR (at, seq) < ($2::timestamptz, $3::bigint)) ORDER BY at DESC, seq DESC LIMIT $4`,
       [tenantId, at, id, page.limit + 1],
     );

@@ -28,7 +28,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   if (!viewer.staffRole) notFound();
   const density = densityFromCookie((await cookies()).get(DENSITY_COOKIE)?.value);
   return (
-    <WordsFor areas={['office']}>
+    <WordsFor areas={['office', 'audit']}>
       <AnswerCache>
         <OfficeProvider viewer={viewer}>
           <DensityProvider initial={density}>

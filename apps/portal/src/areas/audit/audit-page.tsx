@@ -1,0 +1,85 @@
+'use client';
+
+import { Button, EmptyState, formatRelative, LinkButton, LoadMore, PageHeader, Skeleton, type RangeValue } from '@tenon/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { usePages } from '../../api/use-pages';
+import { Failure } from '../../errors/failure';
+import { PageRange } from '../../frame/page-range';
+import { useRange } from '../../frame/use-range';
+import { AuditTrailDocument, type AuditFilter } from '../../generated/documents';
+import { useViewer } from '../../viewer/viewer-context';
+import { useNow } from '../apps/use-now';
+import { AuditFilters } from './audit-filters';
+import { auditFilter, exportHref } from './audit-question';
+import { AuditTable } from './audit-table';
+import { Keeping } from './keeping';
+import { useAuditFilter } from './use-audit-filter';
+import { useAuditWords } from './use-audit-words';
+import type { AuditLine } from './who';
+
+const EntryDialog = dynamic(() => import('./entry-dialog').then(({ EntryDialog: Entry }) => Entry), { ssr: false });
+
+const FIRST_RANGE: RangeValue = { preset: '30d' };
+const PAGE_SIZE = 50;
+
+/** Both files have exactly what the list is narrowed to. */
+function Export({ filter }: { filter: AuditFilter }) {
+  const t = useTranslations('audit.export');
+  return (['csv', 'jsonl'] as const).map((format) => (
+    <LinkButton key={format} asChild>
+      <a href={exportHref(format, filter)} download>
+        {t(format)}
+      </a>
+    </LinkButton>
+  ));
+}
+
+function NothingFound({ isNarrowed, onWiden }: { isNarrowed: boolean; onWiden: () => void }) {
+  const t = useTranslations('audit');
+  return <EmptyState size="inline" title={t('none')} body={t(isNarrowed ? 'noneNarrowed' : 'noneBody')} action={isNarrowed ? <Button onClick={onWiden}>{t('filters.reset')}</Button> : undefined} />;
+}
+
+/** The newest entry in one sentence. */
+function Latest({ entry }: { entry: AuditLine }) {
+  const t = useTranslations('audit');
+  const words = useAuditWords();
+  const locale = useLocale();
+  const nowMs = useNow();
+  const who = entry.actorKind === 'USER' ? entry.actor : t(`who.${entry.actorKind}`);
+  return t('latest', { who, action: words.action(entry.action), ago: formatRelative(Date.parse(entry.at), nowMs, locale) });
+}
+
+/** What happened in and to the company, and who did it. */
+export function AuditPage() {
+  const t = useTranslations('audit');
+  const narrowing = useAuditFilter();
+  const range = useRange(FIRST_RANGE);
+  const filter = auditFilter(narrowing.choice, range);
+  const list = usePages(AuditTrailDocument, { first: PAGE_SIZE, filter }, ({ auditTrail }) => auditTrail);
+  const newest = list.nodes[0];
+  const [opened, setOpened] = useState<AuditLine | null>(null);
+  const follow = (subjectKind: string, subjectId: string): void => {
+    narrowing.choose({ subjectKind, subjectId });
+    setOpened(null);
+  };
+  return (
+    <div className="grid gap-6">
+      <PageRange range={range} timeZone={useViewer().tenant.timeZone} />
+      <PageHeader title={t('title')} answer={list.isPending ? <Skeleton width={320} height={24} /> : newest ? <Latest entry={newest} /> : t('none')} actions={<Export filter={filter} />} />
+      <p className="max-w-prose text-14 text-ink-2">{t('intro')}</p>
+      <AuditFilters narrowing={narrowing} />
+      <div aria-busy={list.isPlaceholderData}>
+        {list.isError && !list.data ? (
+          <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+        ) : (
+          <AuditTable entries={list.nodes} isLoading={list.isPending} onOpen={setOpened} empty={<NothingFound isNarrowed={narrowing.isNarrowed} onWiden={narrowing.reset} />} />
+        )}
+      </div>
+      <LoadMore label={t('more')} loadingLabel={t('loading')} hasMore={list.hasNextPage} isLoading={list.isFetchingNextPage} countText={list.data && t('shown', { shown: list.nodes.length })} onLoadMore={() => void list.fetchNextPage()} />
+      <Keeping />
+      {opened && <EntryDialog key={opened.id} entry={opened} onClose={() => setOpened(null)} onFollow={follow} />}
+    </div>
+  );
+}
