@@ -12,7 +12,7 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
-/** What is awaited comes in a moment; a machine that is busy with the other steps of the suite is no failure. */
+/** What is awaited comes in a moment; a machine that is busy with other things is no failure. */
 const PATIENCE_MS = 180_000;
 export type Language = 'zh-CN' | 'en';
 

@@ -197,6 +197,16 @@ describe('a company’s own role', () => {
     expect((await trail()).at(-1)?.details).toMatchObject({ before: { permissions }, after: { permissions: ['tenant:read', 'role:read', 'telemetry:read'] } });
   });
 
+  it('does not reach through one thing to another that it does not list', async () => {
+    const [machines, store] = [await join(await madeRole(owner, 'Machines', ['device:read'])), await join(await madeRole(owner, 'Store', ['app:read']))];
+    await owner.get('mutation { createDevice(input: { name: "1#" }) { token } }');
+    expect(codeOf(await machines.ask('{ devices { nodes { id } } }'))).toBe('done');
+    expect(codeOf(await machines.ask('{ devices { nodes { series { id } } } }'))).toBe('AUTH.FORBIDDEN');
+    expect(codeOf(await machines.ask('{ devices { nodes { latestValues { at } } } }'))).toBe('AUTH.FORBIDDEN');
+    expect(codeOf(await store.ask('{ apps { nodes { slug } } }'))).toBe('done');
+    expect(codeOf(await store.ask('{ apps { nodes { subscription { id } } } }'))).toBe('AUTH.FORBIDDEN');
+  });
+
   it('is deleted once nobody has it', async () => {
     const id = await madeRole(owner, 'Guests', ['device:read']);
     const guest = await join(id);

@@ -46,7 +46,7 @@ const ALONE = 'e2e/kill';
 const SLOW = '\\.slow\\.e2e';
 
 /**
- * Three journeys at a time, for most of a journey is waiting; then the one that must be alone.
+ * Two journeys at a time, for most of a journey is waiting; then the one that must be alone.
  * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean }} options
  */
 async function runAll({ terminal, signal, patterns, env, isSlow }) {
@@ -54,6 +54,6 @@ async function runAll({ terminal, signal, patterns, env, isSlow }) {
     // Patterns first: behind an option that takes several values Jest would count them among these.
     runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], terminal, signal, env });
   if (isSlow) return run('e2e-slow', ['--maxWorkers=2', '--testMatch', '**/*.slow.e2e.ts']);
-  const beside = await run('e2e', ['--maxWorkers=3', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
+  const beside = await run('e2e', ['--maxWorkers=2', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
   return sum([beside, await run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`])]);
 }

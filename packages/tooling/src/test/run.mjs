@@ -12,8 +12,6 @@ import { HELP, parseTestArguments } from './arguments.mjs';
 import { closingLine, sum } from './tally.mjs';
 
 /**
- * @typedef {import('./arguments.mjs').StepName} StepName
- *
  * @typedef {object} TestContext
  * @property {import('./arguments.mjs').TestOptions} options
  * @property {import('../cli/terminal.mjs').Terminal} terminal
@@ -83,19 +81,14 @@ async function runSteps({ options, terminal, signal }, pages) {
     // Here because here is a build of the pages.
     e2e: async () => [checkFirstLoads({ build: path.join(PORTAL_FOLDER, pages), say: terminal.say }), await runJourneys({ terminal, signal, patterns })],
   };
-  const runLane = async (/** @type {readonly StepName[]} */ lane) => {
-    const tallies = [];
-    for (const name of lane) {
-      if (signal.aborted) break;
-      terminal.say(`\n${terminal.bold(name)}`);
-      const startedAt = Date.now();
-      const tally = sum(await runners[name]());
-      terminal.say(`  ${terminal.bold(name)}: ${closingLine(tally)} (${formatDuration(Date.now() - startedAt)})`);
-      tallies.push(tally);
-    }
-    return sum(tallies);
-  };
-  // Much of a journey is waiting, and the other steps use what it leaves of two cores.
-  const lanes = [options.steps.filter((name) => name !== 'e2e'), options.steps.filter((name) => name === 'e2e')];
-  return sum(await Promise.all(lanes.map(runLane)));
+  const tallies = [];
+  for (const name of options.steps) {
+    if (signal.aborted) break;
+    terminal.say(`\n${terminal.bold(name)}`);
+    const startedAt = Date.now();
+    const tally = sum(await runners[name]());
+    terminal.say(`  ${name}: ${closingLine(tally)} (${formatDuration(Date.now() - startedAt)})`);
+    tallies.push(tally);
+  }
+  return sum(tallies);
 }

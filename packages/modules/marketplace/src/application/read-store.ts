@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { appManifest } from '@tenon/contracts/manifest';
 import { TenantDb } from '@tenon/db';
-import type { TenantActor } from '@tenon/domain/identity';
+import { demand, type TenantActor } from '@tenon/domain/identity';
 import { pageRequest, searchText, toPage, type Page } from '@tenon/nest';
 import { AppRepository, type ListedApp } from '../persistence/app.repository.js';
 import { AppVersionRepository, type VersionRow } from '../persistence/app-version.repository.js';
@@ -39,8 +39,9 @@ export class ReadStore {
     return this.db.transaction(actor, (tx) => this.subscriptions.findActive(tx, appId));
   }
 
-  /** The company's running subscriptions to these apps, by the app's id; an app it does not subscribe to has none. */
+  /** The company's running subscriptions to these apps, by the app's id; an app it does not subscribe to has none. @throws AppError (forbidden) for whoever may look at the store alone */
   async activeSubscriptions(actor: TenantActor, appIds: readonly string[]): Promise<Map<string, SubscriptionRow>> {
+    demand(actor, 'subscription:read');
     const rows = await this.db.transaction(actor, (tx) => this.subscriptions.listActive(tx, appIds));
     return new Map(rows.map((row) => [row.appId, row]));
   }
