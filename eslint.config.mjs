@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 import { tenon } from './packages/tooling/src/lint/index.mjs';
 
-const generated = ['**/dist/**', '**/generated/**', '**/.next*/**', '**/next-env.d.ts', '**/node_modules/**', '**/.data*/**', 'coverage/**', 'e2e/artifacts/**'];
+const generated = ['**/dist/**', '**/generated/**', '**/.next*/**', '**/next-env.d.ts', '**/node_modules/**', '**/.data*/**', '.cache/**', 'coverage/**', 'e2e/artifacts/**'];
 
 /**
  * What holds for every file that runs, whatever it is written in.
