@@ -42,14 +42,16 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   });
 
   it('a token is exchanged in accessible dialogs', async () => {
+    // The two languages are one company, whose machines have names of their own.
+    const machine = `1# ${language}`;
     await asVisitor(guide, 'developer', language, async (page, t) => {
       await page.goto('/machines/new');
-      await page.getByLabel(t('machines.new.name'), { exact: true }).fill('1#');
+      await page.getByLabel(t('machines.new.name'), { exact: true }).fill(machine);
       await press(page, t('machines.new.create'));
       await page.getByText(t('machines.connect.waiting')).waitFor();
       await expectAccessible(page);
       await page.goto('/machines');
-      await page.locator('main').getByRole('link', { name: '1#', exact: true }).first().click();
+      await page.locator('main').getByRole('link', { name: machine, exact: true }).first().click();
       await page.waitForURL(/\/machines\/(?!new)[^/]+$/);
       await press(page, t('machines.token.rotate'));
       await page.getByRole('alertdialog').waitFor();
