@@ -32,9 +32,11 @@ let owner: TestPerson;
 let other: TestPerson;
 let device: string;
 let company: string;
+let startedMs: number;
 
 beforeAll(async () => {
   api = await testApi();
+  startedMs = Date.now();
   owner = await api.signUp('宝山冲压厂');
   other = await api.signUp('别家');
   company = (await owner.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }')).viewer.tenant.id;
@@ -66,7 +68,7 @@ describe('a company’s trail', () => {
     ]);
     expect(entries[1]).toMatchObject({ via: 'SESSION', address: '127.0.0.1', userAgent: `Test/1 ${'x'.repeat(293)}`, subjectKind: 'device', subjectId: device, details: { before: '冲床', after: '=铣床' } });
     expect(entries[3]).toMatchObject({ via: 'SESSION', address: '127.0.0.1', subjectKind: 'tenant', subjectId: company });
-    expect(Date.now() - Date.parse(entries[0]!.at)).toBeLessThan(60_000);
+    expect(entries.map(({ at }) => Date.parse(at) >= startedMs)).toEqual(entries.map(() => true));
   });
 
   it.each([

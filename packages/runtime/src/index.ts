@@ -7,4 +7,5 @@ export * from './log.js';
 export * from './metrics.js';
 export * from './prompt-end.js';
 export * from './refusal-count.js';
+export * from './repeated-work.js';
 export * from './shutdown.js';

@@ -1,4 +1,8 @@
 /** What stands in companies' audit trails: the closed list of actions, and what each is about. */
+import { subjectKindOf } from './subject-kind.js';
+
+export * from './audit-line.js';
+export * from './subject-kind.js';
 
 /**
  * Every action there is, `noun.verb-past`; a stable name, as it stands in trails for years. A new one needs its words in both
@@ -44,11 +48,6 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What an entry tells besides who and when: ids by the names of things (`deviceId`), and `before` and `after` of what changed. */
 export type AuditDetails = Readonly<Record<string, unknown>>;
-
-/** The kind of thing an action is about: its noun. */
-export function subjectKindOf(action: string): string {
-  return action.split('.', 1)[0] ?? action;
-}
 
 /**
  * The id of the thing an entry is about, by the name it has in the details: `app-version.listed` is about `appVersionId`,

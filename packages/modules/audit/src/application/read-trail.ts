@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditLine } from '@tenon/contracts/audit';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { notFound } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
 import { ChainRepository, type ChainRow } from '../persistence/chain.repository.js';
-import { TrailRepository, type TrailRow } from '../persistence/trail.repository.js';
+import { TrailRepository } from '../persistence/trail.repository.js';
 import type { TrailFilter } from './trail-filter.js';
 
-export type TrailEntry = TrailRow;
 export type Chain = ChainRow;
 
 /** Lets a company's people read what happened in and to it, newest first. */
@@ -19,7 +19,7 @@ export class ReadTrail {
     private readonly chains: ChainRepository,
   ) {}
 
-  execute(actor: TenantActor, args: { first?: number | null | undefined; after?: string | null | undefined }, filter: TrailFilter): Promise<Page<TrailEntry>> {
+  execute(actor: TenantActor, args: { first?: number | null | undefined; after?: string | null | undefined }, filter: TrailFilter): Promise<Page<AuditLine>> {
     const request = pageRequest(args, ['instant', 'integer']);
     return this.db.transaction(actor, async (tx) => {
       const rows = await this.trail.list(tx, request, filter);

@@ -1,11 +1,12 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { showAuditLine } from '@tenon/contracts/audit';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { MutationKeepAuditTrailArgs, QueryAuditTrailArgs } from '@tenon/graphql/resolvers';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
 import { KeepTrail } from '../application/keep-trail.js';
 import { ReadTrail } from '../application/read-trail.js';
 import { readFilter } from './read.js';
-import { showChain, showEntry } from './show.js';
+import { showChain } from './show.js';
 
 @Resolver()
 export class AuditResolver {
@@ -18,7 +19,7 @@ export class AuditResolver {
   @RequirePermission('audit:read')
   async auditTrail(@CurrentActor() actor: TenantActor, @Args() { filter, ...args }: QueryAuditTrailArgs) {
     const page = await this.trail.execute(actor, args, readFilter(filter ?? {}));
-    return { ...page, nodes: page.nodes.map(showEntry) };
+    return { ...page, nodes: page.nodes.map(showAuditLine) };
   }
 
   @Query('auditChain')

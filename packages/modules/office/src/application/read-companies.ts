@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditLine } from '@tenon/contracts/audit';
 import { SystemDb } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
 import { tenantId } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
-import { CompanyRepository, type AuditRow, type CompanyFilter, type CompanyRow } from '../persistence/company.repository.js';
+import { CompanyRepository, type CompanyFilter, type CompanyRow } from '../persistence/company.repository.js';
 
 type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
 
@@ -39,7 +40,7 @@ export class ReadCompanies {
   }
 
   /** A company's trail. Reading it is a look at the company, which is written there unless it has been. */
-  async trail(staff: StaffActor, { id, isLookedAt }: { id: string; isLookedAt: boolean }, args: PageArguments): Promise<Page<AuditRow>> {
+  async trail(staff: StaffActor, { id, isLookedAt }: { id: string; isLookedAt: boolean }, args: PageArguments): Promise<Page<AuditLine>> {
     const request = pageRequest(args, ['instant', 'integer']);
     // First, and by itself: a trail is written when its transaction ends, and the look is its first line.
     if (!isLookedAt) await this.db.runAs(staff, 'office: look at a trail', (tx) => tx.auditFor(tenantId(id), staff, 'tenant.viewed'));

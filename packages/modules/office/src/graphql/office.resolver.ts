@@ -1,4 +1,5 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { showAuditLine } from '@tenon/contracts/audit';
 import type { StaffActor } from '@tenon/domain/identity';
 import type { CompanyAuditTrailArgs, MutationSuspendCompanyArgs, QueryCompaniesArgs, QueryOutboxMailsArgs } from '@tenon/graphql/resolvers';
 import { ResumeCompany, SuspendCompany } from '@tenon/identity';
@@ -6,7 +7,7 @@ import { tenantId } from '@tenon/kernel';
 import { CurrentStaff, RequirePermission, searchText } from '@tenon/nest';
 import { ReadCompanies } from '../application/read-companies.js';
 import { ReadOutboxMails } from '../application/read-outbox-mails.js';
-import { showCompany, showEntry, showMail, showMailText } from './show.js';
+import { showCompany, showMail, showMailText } from './show.js';
 
 @Resolver('Company')
 export class OfficeResolver {
@@ -34,7 +35,7 @@ export class OfficeResolver {
   @ResolveField('auditTrail')
   async auditTrail(@CurrentStaff() staff: StaffActor, @Parent() company: ReturnType<typeof showCompany>, @Args() args: CompanyAuditTrailArgs) {
     const page = await this.companies.trail(staff, company, args);
-    return { ...page, nodes: page.nodes.map(showEntry) };
+    return { ...page, nodes: page.nodes.map(showAuditLine) };
   }
 
   @Query('outboxMails')

@@ -1,6 +1,5 @@
-import { subjectKindOf } from '@tenon/contracts/audit';
 import type { OutboxMailRow, OutboxMailText } from '../persistence/outbox-mail.repository.js';
-import type { AuditRow, CompanyRow } from '../persistence/company.repository.js';
+import type { CompanyRow } from '../persistence/company.repository.js';
 
 /** A company in the words of the schema. `isLookedAt`, for the resolver of its trail: this look is in the trail already. */
 export function showCompany(company: CompanyRow, { isLookedAt = false } = {}) {
@@ -12,17 +11,6 @@ export function showCompany(company: CompanyRow, { isLookedAt = false } = {}) {
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     isLookedAt,
-  };
-}
-
-/** A line of a trail in the words of the schema. */
-export function showEntry({ at, actorKind, via, ...entry }: AuditRow) {
-  return {
-    ...entry,
-    at: at.toISOString(),
-    actorKind: actorKind.toUpperCase(),
-    via: via?.toUpperCase().replaceAll('-', '_') ?? null,
-    subjectKind: subjectKindOf(entry.action),
   };
 }
 

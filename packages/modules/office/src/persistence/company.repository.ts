@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditLine } from '@tenon/contracts/audit';
 import type { SystemTx } from '@tenon/db';
 import { isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
@@ -16,21 +17,6 @@ export interface CompanyRow {
   readonly subscriptionCount: number;
   readonly lastSeenAt: Date | null;
   readonly ownerEmail: string | null;
-}
-
-/** One line of a company's trail. */
-export interface AuditRow {
-  readonly id: string;
-  readonly at: Date;
-  readonly action: string;
-  readonly actorKind: string;
-  readonly actor: string;
-  readonly via: string | null;
-  readonly address: string | null;
-  readonly userAgent: string | null;
-  readonly subjectId: string | null;
-  readonly details: unknown;
-  readonly hash: string;
 }
 
 /** Which companies a list is about. */
@@ -79,9 +65,9 @@ export class CompanyRepository {
   }
 
   /** A company's trail, newest first. */
-  trail(tx: SystemTx, tenantId: string, page: PageRequest): Promise<AuditRow[]> {
+  trail(tx: SystemTx, tenantId: string, page: PageRequest): Promise<AuditLine[]> {
     const [at, id] = page.after ?? [null, null];
-    return tx.sql<AuditRow>(
+    return tx.sql<AuditLine>(
       `SELECT seq::text AS id, at, action, actor_kind AS "actorKind", actor, via, address, user_agent AS "userAgent", subject_id AS "subjectId", details, encode(hash, 'hex') AS hash FROM audit_entry
        WHERE tenant_id = $1 AND ($2::timestamptz IS NULL OR (at, seq) < ($2::timestamptz, $3::bigint)) ORDER BY at DESC, seq DESC LIMIT $4`,
       [tenantId, at, id, page.limit + 1],

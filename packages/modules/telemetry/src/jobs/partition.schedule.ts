@@ -2,7 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { SystemDb } from '@tenon/db';
 import { HOUR_MS, MINUTE_MS } from '@tenon/kernel';
 import { LOG } from '@tenon/nest';
-import type { Log } from '@tenon/runtime';
+import { RepeatedWork, type Log } from '@tenon/runtime';
 import { PartitionRepository } from '../persistence/partition.repository.js';
 import { TelemetryWorkerOptions } from './worker-options.js';
 
@@ -14,9 +14,12 @@ const MONTHS_AHEAD = 2;
 /** Makes the months of telemetry to come and drops those past retention, at start and every few hours. */
 @Injectable()
 export class PartitionSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private current: Promise<void> | undefined;
-  private isClosed = false;
+  private readonly repeated = new RepeatedWork({
+    work: () => this.execute(new Date()),
+    everyMs: EVERY_MS,
+    afterFailureMs: AFTER_FAILURE_MS,
+    onFailure: (error) => this.log.warn('telemetry.partitions-failed', { error }),
+  });
 
   constructor(
     private readonly system: SystemDb,
@@ -26,13 +29,11 @@ export class PartitionSchedule implements OnApplicationBootstrap, BeforeApplicat
   ) {}
 
   onApplicationBootstrap(): void {
-    this.current = this.run();
+    this.repeated.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isClosed = true;
-    clearTimeout(this.timer);
-    await this.current;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.repeated.close();
   }
 
   /** Does it once. Doing it again, or in several workers, changes nothing more. */
@@ -40,16 +41,5 @@ export class PartitionSchedule implements OnApplicationBootstrap, BeforeApplicat
     await this.system.run('telemetry partitions: ensure', (tx) => this.partitions.ensure(tx, now, MONTHS_AHEAD));
     const dropped = await this.system.run('telemetry partitions: drop', (tx) => this.partitions.drop(tx, now, this.options.keepMonths));
     if (dropped.length > 0) this.log.info('telemetry.partitions-dropped', { dropped });
-  }
-
-  private async run(): Promise<void> {
-    let nextMs = EVERY_MS;
-    try {
-      await this.execute(new Date());
-    } catch (error) {
-      this.log.warn('telemetry.partitions-failed', { error });
-      nextMs = AFTER_FAILURE_MS;
-    }
-    if (!this.isClosed) this.timer = setTimeout(() => void (this.current = this.run()), nextMs);
   }
 }
