@@ -3,22 +3,28 @@ import { Agent, request } from 'node:http';
 import { cpuMs } from '../ingest/cpu.mjs';
 
 /**
+ * Whom a question goes to.
  * @typedef {object} Asked
+ * @property {string} name
+ * @property {string} url
+ * @property {string} cookie
+ * @property {Record<string, number>} pids The processes whose time is counted, by name.
+ */
+
+/**
+ * @typedef {object} Answered
  * @property {number} perSecond
  * @property {number} p50Ms
  * @property {number} p99Ms
  * @property {Record<string, number>} cpuUsPerRequest
- * @property {string} sample One answer.
  */
-
-const WARM_UP_MS = 2_000;
 
 /**
- * Asks one question again and again over kept-alive connections, each client one at a time.
- * @param {{ url: string, query: string, cookie: string, clients: number, seconds: number, pids: Record<string, number> }} options
- * @returns {Promise<Asked>}
+ * Clients that ask one question again and again over kept-alive connections, each one at a time.
+ * @param {Asked} asked
+ * @param {{ query: string, clients: number }} load
  */
-export async function askRepeatedly({ url, query, cookie, clients, seconds, pids }) {
+export function askers({ url, cookie, pids }, { query, clients }) {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const body = JSON.stringify({ query });
   const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...(cookie ? { cookie } : {}) };
@@ -32,29 +38,47 @@ export async function askRepeatedly({ url, query, cookie, clients, seconds, pids
       sent.on('error', reject);
       sent.end(body);
     });
-  await during(WARM_UP_MS, clients, ask);
-  const before = Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, cpuMs(pid)]));
-  const { timesMs, tookMs, sample } = await during(seconds * 1_000, clients, ask);
-  const cpuUsPerRequest = Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, ((cpuMs(pid) - (before[name] ?? 0)) * 1_000) / timesMs.length]));
-  agent.destroy();
-  timesMs.sort((a, b) => a - b);
-  const at = (/** @type {number} */ share) => timesMs[Math.floor(timesMs.length * share)] ?? 0;
-  return { perSecond: timesMs.length / (tookMs / 1_000), p50Ms: at(0.5), p99Ms: at(0.99), cpuUsPerRequest, sample };
+  return {
+    ask,
+    /** @param {number} times */
+    warmUp: (times) => together(clients, async () => void (await ask()), (asked) => asked < times),
+    /** @param {number} ms */
+    during: (ms) => during(ms, { clients, ask, pids }),
+    close: () => agent.destroy(),
+  };
 }
 
-/** @param {number} ms @param {number} clients @param {() => Promise<unknown>} ask */
-async function during(ms, clients, ask) {
-  /** @type {number[]} */
-  const timesMs = [];
-  let sample = '';
-  const startMs = performance.now();
+/** Clients that go on while there is more to ask. @param {number} clients @param {() => Promise<void>} ask @param {(asked: number) => boolean} isMore */
+async function together(clients, ask, isMore) {
+  let asked = 0;
   const client = async () => {
-    while (performance.now() - startMs < ms) {
-      const askedMs = performance.now();
-      sample = String(await ask());
-      timesMs.push(performance.now() - askedMs);
+    while (isMore(asked)) {
+      asked += 1;
+      await ask();
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return { timesMs, tookMs: performance.now() - startMs, sample };
+}
+
+/**
+ * @param {number} ms
+ * @param {{ clients: number, ask: () => Promise<unknown>, pids: Record<string, number> }} load
+ * @returns {Promise<Answered>}
+ */
+async function during(ms, { clients, ask, pids }) {
+  /** @type {number[]} */
+  const timesMs = [];
+  const cpuBefore = Object.entries(pids).map(([name, pid]) => ({ name, pid, beforeMs: cpuMs(pid) }));
+  const startMs = performance.now();
+  const timedAsk = async () => {
+    const askedMs = performance.now();
+    await ask();
+    timesMs.push(performance.now() - askedMs);
+  };
+  await together(clients, timedAsk, () => performance.now() - startMs < ms);
+  const perSecond = timesMs.length / ((performance.now() - startMs) / 1_000);
+  const cpuUsPerRequest = Object.fromEntries(cpuBefore.map(({ name, pid, beforeMs }) => [name, ((cpuMs(pid) - beforeMs) * 1_000) / timesMs.length]));
+  timesMs.sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => timesMs[Math.floor(timesMs.length * share)] ?? 0;
+  return { perSecond, p50Ms: at(0.5), p99Ms: at(0.99), cpuUsPerRequest };
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environment } from '../../packages/tooling/src/cli/env.mjs';
 import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
+import { CHILDREN } from '../../packages/tooling/src/start/children.mjs';
 
 /**
  * The real api, as a process, on a free port.
@@ -13,7 +14,7 @@ import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
  */
 export async function startApi(databaseUrl) {
   const env = { ...environment(), DATABASE_URL: databaseUrl, API_PORT: '0', TENON_SECRET: '0'.repeat(64), TENON_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tenon-bench-')), NODE_ENV: 'production' };
-  const child = spawn(process.execPath, [...(environment()['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${environment()['BENCH_PROFILE']}`] : []), path.join(REPOSITORY, 'apps/api/dist/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...(environment()['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${environment()['BENCH_PROFILE']}`] : []), ...asStarted()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The api ended with ${code}.`)));
     child.stdout.on('data', (chunk) => {
@@ -22,6 +23,12 @@ export async function startApi(databaseUrl) {
   });
   const url = `http://127.0.0.1:${port}`;
   return { url, pid: child.pid ?? 0, signUp: () => signUp(url), stop: () => stop(child) };
+}
+
+/** Arguments of node, as `npm start` gives them. */
+function asStarted() {
+  const api = CHILDREN.find(({ name }) => name === 'api');
+  return ['--enable-source-maps', ...(api?.nodeArgs ?? []), path.join(REPOSITORY, 'apps/api/dist/main.js')];
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -1,7 +1,7 @@
 import { subjectIdOf, type AuditAction, type AuditDetails } from '@tenon/contracts/audit';
 import type { Origin } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
-import type pg from 'pg';
+import type { OpenTransaction } from './open-transaction.js';
 
 /** Whoever did something, as a trail names them. */
 export interface TrailActor {
@@ -52,7 +52,7 @@ export class AuditTrail {
     });
   }
 
-  async write(client: pg.PoolClient): Promise<void> {
-    if (this.lines.length > 0) await client.query({ ...WRITE, values: [JSON.stringify(this.lines)] });
+  async write(open: OpenTransaction): Promise<void> {
+    if (this.lines.length > 0) await open.ask({ ...WRITE, values: [JSON.stringify(this.lines)] });
   }
 }

@@ -3,8 +3,10 @@ import type { StaffActor, TenantActor } from '@tenon/domain/identity';
 import { bug, isUuid, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type pg from 'pg';
-import { PrismaClient } from './generated/prisma/client.js';
 import { AuditTrail } from './audit-trail.js';
+import { prepareBinding } from './bound-query.js';
+import { PrismaClient } from './generated/prisma/client.js';
+import { OpenReading, OpenTransaction } from './open-transaction.js';
 import { createPool } from './pools.js';
 import { RoutedPool } from './routed-pool.js';
 import { runTransaction } from './run-transaction.js';
@@ -23,6 +25,8 @@ export interface DatabaseOptions {
 export abstract class TenantDb {
   /** Runs `work` in a transaction that sees and touches only the actor's company. */
   abstract transaction<T>(actor: TenantActor, work: (tx: TenantTx) => Promise<T>): Promise<T>;
+  /** The same where nothing is written, which the database sees to. Sooner done: each statement is a round trip with all that goes with it. */
+  abstract read<T>(actor: TenantActor, work: (tx: TenantTx) => Promise<T>): Promise<T>;
 }
 
 /** The one exit: transactions that see every company. Who may import it is listed in the lint rules. */
@@ -45,7 +49,7 @@ export interface Database {
 /** Opens the database for a process. */
 export function openDatabase(options: DatabaseOptions): Database {
   const onError = (error: Error): void => options.log.warn('db.idle-connection-lost', { error });
-  const appPool = createPool({ databaseUrl: options.databaseUrl, role: 'tenon_app', max: options.max ?? 10, onError });
+  const appPool = createPool({ databaseUrl: options.databaseUrl, role: 'tenon_app', max: options.max ?? 10, isPipelined: true, prepare: prepareBinding, onError });
   const systemPool = createPool({ databaseUrl: options.databaseUrl, role: 'tenon_system', max: 4, onError });
   const prisma = new PrismaClient({ adapter: new PrismaPg(new RoutedPool()) });
   const ledger = new SystemAccessLedger(systemPool, options.log);
@@ -79,11 +83,21 @@ class PoolTenantDb extends TenantDb {
   }
 
   async transaction<T>(actor: TenantActor, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-    // The id goes into SQL text so that BEGIN and the binding are one round trip; it must be exactly a uuid.
-    if (!isUuid(actor.tenantId)) throw bug('DB.TENANT_ID', 'A tenant id is not a uuid.');
-    const begin = `BEGIN; SET LOCAL tenon.tenant_id = '${actor.tenantId}'`;
-    return audited(this.pool, begin, (client, trail) => work(new TenantTx(actor, this.prisma, client, trail)));
+    // Should BEGIN fail, the statement sent behind it runs unbound: it sees no company's rows and may write none.
+    const beginning = { begin: `BEGIN; ${binding(actor)}`, isEager: true };
+    return audited(this.pool, (client) => new OpenTransaction(client, beginning), (open, trail) => work(new TenantTx(actor, this.prisma, open, trail)));
   }
+
+  async read<T>(actor: TenantActor, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    const beginning = { begin: `BEGIN READ ONLY; ${binding(actor)}`, isEager: true };
+    return audited(this.pool, (client) => new OpenReading(client, beginning, actor.tenantId), (open, trail) => work(new TenantTx(actor, this.prisma, open, trail)));
+  }
+}
+
+/** The id goes into SQL text so that BEGIN and the binding are one round trip; it must be exactly a uuid. */
+function binding({ tenantId }: TenantActor): string {
+  if (!isUuid(tenantId)) throw bug('DB.TENANT_ID', 'A tenant id is not a uuid.');
+  return `SET LOCAL tenon.tenant_id = '${tenantId}'`;
 }
 
 class PoolSystemDb extends SystemDb {
@@ -97,7 +111,7 @@ class PoolSystemDb extends SystemDb {
 
   run<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
     this.ledger.count(reason);
-    return audited(this.pool, 'BEGIN', (client, trail) => work(new SystemTx(this.prisma, client, trail)));
+    return audited(this.pool, (client) => new OpenTransaction(client, { begin: 'BEGIN', isEager: false }), (open, trail) => work(new SystemTx(this.prisma, open, trail)));
   }
 
   runAs<T>(staff: StaffActor, reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
@@ -106,11 +120,11 @@ class PoolSystemDb extends SystemDb {
 }
 
 /** A transaction that writes down what it noted for audit trails as its last act. */
-function audited<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient, trail: AuditTrail) => Promise<T>): Promise<T> {
-  return runTransaction(pool, begin, async (client) => {
+function audited<T>(pool: pg.Pool, openOn: (client: pg.PoolClient) => OpenTransaction, work: (open: OpenTransaction, trail: AuditTrail) => Promise<T>): Promise<T> {
+  return runTransaction(pool, openOn, async (open) => {
     const trail = new AuditTrail();
-    const result = await work(client, trail);
-    await trail.write(client);
+    const result = await work(open, trail);
+    await trail.write(open);
     return result;
   });
 }

@@ -11,11 +11,15 @@ export interface PoolOptions {
   readonly searchPath?: string;
   /** How long a statement waits for a lock that another holds, in milliseconds; without it, for ever. */
   readonly lockTimeoutMs?: number;
+  /** Whether statements are sent without waiting for the answers of those before them. */
+  readonly isPipelined?: boolean;
+  /** Makes a new connection ready. */
+  readonly prepare?: (client: pg.ClientBase) => Promise<void>;
   readonly onError?: (error: Error) => void;
 }
 
 /** Connection settings that take the role on at connect, so that no query ever runs as the login itself. */
-export function roleConfig(options: Omit<PoolOptions, 'max' | 'onError'>): pg.PoolConfig {
+export function roleConfig(options: Omit<PoolOptions, 'max' | 'isPipelined' | 'prepare' | 'onError'>): pg.PoolConfig {
   const searchPath = options.searchPath ? ` -c search_path=${options.searchPath}` : '';
   const lockTimeout = options.lockTimeoutMs === undefined ? '' : ` -c lock_timeout=${options.lockTimeoutMs}`;
   return {
@@ -28,7 +32,9 @@ export function roleConfig(options: Omit<PoolOptions, 'max' | 'onError'>): pg.Po
 
 /** A pool whose every connection is one role. Errors of idle connections are reported, never thrown. */
 export function createPool(options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({ ...roleConfig(options), max: options.max ?? 10, connectionTimeoutMillis: 10_000 });
+  // The pool waits for what is promised here; its types do not say so.
+  const onConnect = options.prepare as ((client: pg.ClientBase) => void) | undefined;
+  const pool = new pg.Pool({ ...roleConfig(options), max: options.max ?? 10, connectionTimeoutMillis: 10_000, pipeline: options.isPipelined ?? false, onConnect });
   pool.on('error', (error) => options.onError?.(error));
   return pool;
 }

@@ -1,30 +1,28 @@
 import { toAppError, unavailable } from '@tenon/kernel';
 import type pg from 'pg';
 import { isDatabaseAway } from './away.js';
-import { currentClient } from './routed-pool.js';
+import type { OpenTransaction } from './open-transaction.js';
 
 /**
- * Opens a transaction with `begin`, which also sets the tenant in the same round trip, runs `work` on it, and commits.
+ * Runs `work` in a transaction on a connection of the pool, and commits.
  * @throws AppError (unavailable) DB.UNAVAILABLE when the database cannot be reached; nothing was committed, unless it
  *   went away during COMMIT itself, when the caller cannot know and must be able to repeat.
  */
-export async function runTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  let client: pg.PoolClient | undefined;
+export async function runTransaction<T>(pool: pg.Pool, openOn: (client: pg.PoolClient) => OpenTransaction, work: (open: OpenTransaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw toTyped(error);
+  });
+  // While it is ours the pool does not listen, and a connection that breaks between two queries would end the process.
+  client.on('error', ignore);
+  const open = openOn(client);
   try {
-    client = await pool.connect();
-    // While it is ours the pool does not listen, and a connection that breaks between two queries would end the process.
-    client.on('error', ignore);
-    const held = client;
-    await held.query(begin);
-    // Awaited within: a promise of Prisma's is lazy and runs its query only when somebody waits for it.
-    const result = await currentClient.run(held, async () => await work(held));
-    await held.query('COMMIT');
-    letGo(held);
+    // Awaited: a promise of Prisma's is lazy and runs its query only when somebody waits for it.
+    const result = await work(open);
+    await open.end();
+    letGo(client);
     return result;
   } catch (error) {
-    await abandon(client);
-    if (isDatabaseAway(error)) throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
-    throw toTyped(error);
+    throw toTyped(await giveUp(client, open, error));
   }
 }
 
@@ -36,18 +34,21 @@ function letGo(client: pg.PoolClient, fault?: Error | true): void {
   client.release(fault);
 }
 
-async function abandon(client: pg.PoolClient | undefined): Promise<void> {
-  if (!client) return;
+/** @returns what to say went wrong */
+async function giveUp(client: pg.PoolClient, open: OpenTransaction, error: unknown): Promise<unknown> {
   try {
-    await client.query('ROLLBACK');
+    const first = await open.abandon(error);
     letGo(client);
-  } catch (error) {
+    return first;
+  } catch (fault) {
     // The connection is broken: it must not go back into the pool.
-    letGo(client, error instanceof Error ? error : true);
+    letGo(client, fault instanceof Error ? fault : true);
+    return error;
   }
 }
 
 /** Database errors keep their SQLSTATE for repositories that translate them; the rest become typed. */
 function toTyped(error: unknown): unknown {
+  if (isDatabaseAway(error)) return unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
   return error instanceof Error ? error : toAppError(error);
 }

@@ -2,9 +2,10 @@ import type { AuditAction, AuditDetails } from '@tenon/contracts/audit';
 import type { JobDefinition, PayloadOf } from '@tenon/contracts/jobs';
 import type { Origin, StaffActor } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
-import type pg from 'pg';
 import type { AuditTrail } from './audit-trail.js';
-import { Transaction, type TransactionPrisma } from './transaction.js';
+import type { PrismaClient } from './generated/prisma/client.js';
+import type { OpenTransaction } from './open-transaction.js';
+import { Transaction } from './transaction.js';
 
 declare const unbound: unique symbol;
 
@@ -13,11 +14,11 @@ export class SystemTx extends Transaction {
   declare readonly [unbound]: true;
 
   constructor(
-    prisma: TransactionPrisma,
-    client: pg.PoolClient,
+    prisma: PrismaClient,
+    open: OpenTransaction,
     private readonly trail: AuditTrail,
   ) {
-    super(prisma, client);
+    super(prisma, open);
   }
 
   /** Promises a job of the platform's own. */

@@ -6,7 +6,9 @@ import { tenantId } from '@tenon/kernel';
 import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
 import { randomUUID } from 'node:crypto';
-import { openDatabase, type Database } from './index.js';
+import { createPool, openDatabase, type Database, type TenantTx } from './index.js';
+import { OpenTransaction } from './open-transaction.js';
+import { runTransaction } from './run-transaction.js';
 
 const log = createLog({ name: 'test', level: 'silent' });
 const A = tenantId(randomUUID());
@@ -109,9 +111,65 @@ describe('the one door', () => {
     expect(found?.name).toBe('a-1');
   });
 
-  it('outside a transaction Prisma does not run', async () => {
-    const escaped = await db.tenant.transaction(systemActor(A), (tx) => Promise.resolve(tx.prisma));
-    await expect(escaped.device.findMany()).rejects.toThrow(/outside a transaction/);
+  it('answers nothing once a transaction is over, by Prisma or by SQL', async () => {
+    const prisma = await db.tenant.transaction(systemActor(A), (tx) => Promise.resolve(tx.prisma));
+    const tx = await db.tenant.read(systemActor(A), (open) => Promise.resolve(open));
+    await expect(prisma.device.findMany()).rejects.toThrow(/outside a transaction/);
+    await expect(tx.sql('SELECT 1')).rejects.toThrow(/outside a transaction/);
+  });
+});
+
+describe('a transaction that reads', () => {
+  const namesBy = (tx: TenantTx): Promise<{ name: string }[]> => tx.sql<{ name: string }>('SELECT name FROM device');
+
+  it('is bound in each statement, side by side, one after the other, and by Prisma in between', async () => {
+    const seen = await db.tenant.read(systemActor(B), async (tx) => {
+      const together = await Promise.all([namesBy(tx), namesBy(tx), tx.prisma.device.findMany({ select: { name: true } })]);
+      return [...together, await namesBy(tx), await tx.prisma.device.findMany({ select: { name: true } }), await namesBy(tx)];
+    });
+    const own = await test.sql('SELECT name FROM device WHERE tenant_id = $1', [B]);
+    expect(own.length).toBeGreaterThan(0);
+    expect(seen).toEqual(Array.from({ length: 6 }, () => own));
+  });
+
+  it('writes nothing', async () => {
+    const writing = db.tenant.read(systemActor(A), (tx) => tx.sql(`INSERT INTO device (tenant_id, id, name, kind) VALUES ($1, gen_random_uuid(), 'read-1', 'machine')`, [A]));
+    await expect(writing).rejects.toThrow(/read-only transaction/);
+    const byPrisma = db.tenant.read(systemActor(A), (tx) => tx.prisma.device.create({ data: { tenantId: A, id: tx.newId(), name: 'read-2', kind: 'machine' } }));
+    await expect(byPrisma).rejects.toThrow(/read-only transaction/);
+    expect(await test.sql(`SELECT 1 FROM device WHERE name LIKE 'read-%'`)).toEqual([]);
+  });
+
+  it('goes on after a statement that failed, and leaves its connection fit for others', async () => {
+    const names = await db.tenant.read(systemActor(A), async (tx) => {
+      await expect(tx.sql('SELECT 1 / 0')).rejects.toThrow('division by zero');
+      return namesBy(tx);
+    });
+    expect(names.length).toBeGreaterThan(0);
+    await Promise.all(Array.from({ length: 30 }, () => addDevice(A, randomUUID())));
+  });
+
+  it('is another with each statement, so who thinks long holds nothing', async () => {
+    const begunAt = (tx: TenantTx): Promise<unknown[]> => tx.sql('SELECT now()::text');
+    const [first, second] = await db.tenant.read(systemActor(A), async (tx) => [await begunAt(tx), await begunAt(tx)]);
+    expect(second).not.toEqual(first);
+  });
+});
+
+describe('a transaction whose BEGIN fails', () => {
+  const cases = [
+    ['before it began', 'SELECT 1 / 0; BEGIN'],
+    ['after it began', 'BEGIN; SELECT 1 / 0'],
+  ] as const;
+
+  it.each(cases)('%s: fails as BEGIN did, whatever came of what was sent behind it', async (_when, begin) => {
+    const pool = createPool({ databaseUrl: test.databaseUrl, role: 'tenon_app', max: 1, isPipelined: true });
+    for (const isEager of [true, false]) {
+      const reading = runTransaction(pool, (client) => new OpenTransaction(client, { begin, isEager }), (open) => open.ask({ text: 'SELECT name FROM device' }));
+      await expect(reading).rejects.toThrow('division by zero');
+    }
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
   });
 });
 

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -11,6 +12,7 @@ import { costPlugin } from './cost-plugin.js';
 import { armor, withOwnCode } from './limits.js';
 
 function contextOf({ headers, ip }: FastifyRequest, reply: FastifyReply): RequestContext {
+  void reply.header('cache-control', 'no-store');
   const company = headers[COMPANY_HEADER];
   const caller = { headers: { cookie: headers.cookie, 'user-agent': headers['user-agent'] }, ip, ...(typeof company === 'string' && { company }) };
   if (headers[DROPS_COOKIES_HEADER]) return caller;
@@ -37,7 +39,8 @@ export function graphqlModule(log: Log, refusals: RefusalCount): DynamicModule {
     formatError: (formatted, thrown) => counted(withOwnCode(format(formatted, thrown))),
     ...limits,
     // Armor's types come by way of CommonJS, Apollo's here by way of ESM: the same classes to the eye, two to the compiler.
-    plugins: [...(plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>), costPlugin],
+    // Hints for caches are reckoned field by field, and we give none: nothing here may be kept, which contextOf says.
+    plugins: [...(plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>), costPlugin, ApolloServerPluginCacheControlDisabled()],
     validationRules,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });

@@ -24,7 +24,7 @@ export class ReadEnergyProgress {
 
   /** @throws AppError (not-found) SUBSCRIPTION.NOT_FOUND */
   execute(actor: TenantActor, subscriptionId: string): Promise<EnergyProgress> {
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const { settings } = await this.subscriptions.get(tx, subscriptionId);
       return this.within(tx, subscriptionId, readSeriesIds(settings));
     });

@@ -31,7 +31,7 @@ export class ReadEnergyReport {
 
   /** @throws AppError SUBSCRIPTION.NOT_FOUND, SUBSCRIPTION.ENDED, SUBSCRIPTION.NOT_CONFIGURED, RANGE.EMPTY, RANGE.TOO_LONG */
   execute(actor: TenantActor, input: { subscriptionId: string; range: TimeRange; period: Period }): Promise<EnergyAnswer> {
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const settings = await this.settingsOf(tx, input.subscriptionId);
       const range = widen(input.range, settings.timeZone, input.period);
       const report = await this.report(tx, input.subscriptionId, settings, range, input.period);

@@ -35,7 +35,7 @@ export class ReadIndicatorReport {
     if (manifest.engine !== 'indicators') throw conflict('SUBSCRIPTION.WRONG_ENGINE', 'This app reports otherwise.', { engine: manifest.engine });
     const { bindings, seriesIds, timeZone } = readIndicatorSettings(subscription.settings);
     const app: AppActor = { kind: 'app', tenantId: actor.tenantId, subscriptionId: toSubscriptionId(subscriptionId), permissions: new Set(subscription.grantedScopes) };
-    const days = await this.db.transaction(app, (tx) => this.points.dailyAggregates(tx, seriesIds, timeZone, range));
+    const days = await this.db.read(app, (tx) => this.points.dailyAggregates(tx, seriesIds, timeZone, range));
     return { subscriptionId, timeZone, rows: toRows(manifest, bindings, days) };
   }
 }

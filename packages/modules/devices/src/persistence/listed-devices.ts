@@ -42,8 +42,10 @@ function list(where: string, used: number): string {
 const BY_NAME = { name: 'devices-by-name', list: list(NAMED, 2), count: count(NAMED) };
 const BY_STATE = { name: 'devices-by-state', list: list(IN_STATE, 5), count: count(IN_STATE) };
 
-function toDevice({ isConnected, lastSeenAt, prefix, issuedAt, totalCount: _count, ...device }: ListedRow): DeviceRow {
-  return { ...device, presence: isConnected === null ? null : { isConnected, lastSeenAt }, tokens: prefix && issuedAt ? [{ prefix, issuedAt }] : [] };
+// Field by field: what rest and spread copy costs more than all else that is done to a row.
+function toDevice({ id, name, kind, profile, attributes, createdAt, isConnected, lastSeenAt, prefix, issuedAt }: ListedRow): DeviceRow {
+  const presence = isConnected === null ? null : { isConnected, lastSeenAt };
+  return { id, name, kind, profile, attributes, createdAt, presence, tokens: prefix && issuedAt ? [{ prefix, issuedAt }] : [] };
 }
 
 function parametersOf(tx: TenantTx, { search, connection }: DeviceFilter): unknown[] {

@@ -12,6 +12,6 @@ export class GetTenant {
   ) {}
 
   execute(actor: TenantActor): Promise<Tenant> {
-    return this.db.transaction(actor, (tx) => this.tenants.get(tx));
+    return this.db.read(actor, (tx) => this.tenants.get(tx));
   }
 }

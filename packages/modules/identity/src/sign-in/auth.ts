@@ -1,6 +1,8 @@
+import { getCurrentAuthContextAsyncLocalStorage, getCurrentDBAdapterAsyncLocalStorage, getRequestStateAsyncLocalStorage } from '@better-auth/core/context';
 import { betterAuth } from 'better-auth';
 import { organization } from 'better-auth/plugins';
 import type pg from 'pg';
+import { QuietCalls } from './quiet-calls.js';
 
 export interface AuthOptions {
   /** Connections that take the role tenon_auth and look into the schema `auth`. */
@@ -25,6 +27,13 @@ const DAY_S = 86_400;
  * things we use are called one by one from the use cases, so nothing of it is reachable that is not listed there.
  */
 export function createAuth(options: AuthOptions) {
+  const auth = configured(options);
+  // Until Node 24 a storage that was once in use makes every promise of the process dearer (decision 16).
+  const calls = new QuietCalls(() => Promise.all([getCurrentAuthContextAsyncLocalStorage(), getCurrentDBAdapterAsyncLocalStorage(), getRequestStateAsyncLocalStorage()]));
+  return { ...auth, api: calls.wrap(auth.api) };
+}
+
+function configured(options: AuthOptions) {
   return betterAuth({
     database: options.pool,
     secret: options.secret,

@@ -36,12 +36,12 @@ export class ReadPublisher {
   ) {}
 
   publisher(actor: TenantActor): Promise<Publisher | null> {
-    return this.db.transaction(actor, (tx) => this.publishers.find(tx));
+    return this.db.read(actor, (tx) => this.publishers.find(tx));
   }
 
   versionPage(actor: TenantActor, args: { first?: number | null | undefined; after?: string | null | undefined }): Promise<Page<VersionRow>> {
     const request = pageRequest(args, ['instant', 'uuid']);
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const rows = await this.versions.listOwn(tx, request);
       return toPage(rows, request.limit, (row) => [row.submittedAt.toISOString(), row.id]);
     });

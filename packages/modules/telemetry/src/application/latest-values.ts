@@ -20,7 +20,7 @@ export class LatestValues {
 
   async ofDevices(actor: TenantActor, deviceIds: readonly string[]): Promise<CurrentValue[]> {
     demand(actor, 'telemetry:read');
-    return this.db.transaction(actor, (tx) => this.read(tx, deviceIds));
+    return this.db.read(actor, (tx) => this.read(tx, deviceIds));
   }
 
   /** Whether the company has this machine. */

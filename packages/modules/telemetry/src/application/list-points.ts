@@ -27,7 +27,7 @@ export class ListPoints {
     demand(actor, 'telemetry:read');
     const page = pageRequest(paging, ['text']);
     const before = page.after ? readStamp(page.after[0]) : range.toMs;
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const [source] = await this.sources.get(tx, [seriesId]);
       const toMs = Math.min(before, range.toMs);
       const rows = source && toMs > range.fromMs ? await this.points.newest(tx, source, { ...range, toMs }, page.limit + 1) : [];

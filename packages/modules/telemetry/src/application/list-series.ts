@@ -31,12 +31,12 @@ export class ListSeries {
     demand(actor, 'telemetry:read');
     const page = pageRequest(paging, SERIES_KEY_PARTS);
     const filter = { quantities: quantities ?? undefined, search: searchText(search) || undefined };
-    return this.db.transaction(actor, async (tx) => toPage(await this.series.list(tx, filter, page), page.limit, seriesKey));
+    return this.db.read(actor, async (tx) => toPage(await this.series.list(tx, filter, page), page.limit, seriesKey));
   }
 
   /** All metrics of these machines, by key. */
   async ofDevices(actor: TenantActor, deviceIds: readonly string[]): Promise<Series[]> {
     demand(actor, 'telemetry:read');
-    return this.db.transaction(actor, (tx) => this.series.ofDevices(tx, deviceIds));
+    return this.db.read(actor, (tx) => this.series.ofDevices(tx, deviceIds));
   }
 }

@@ -43,7 +43,7 @@ export class ListStateSpans {
   async execute(actor: TenantActor, { seriesId, range, maxSpans }: StateQuestion): Promise<StateSpan[]> {
     demand(actor, 'telemetry:read');
     if (maxSpans < 1 || maxSpans > MOST_SPANS) throw invalid('TELEMETRY.SPANS_INVALID', `Ask for 1 to ${MOST_SPANS} spans.`, { maxSpans });
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const { valueKind } = await this.series.get(tx, seriesId);
       if (valueKind === 'json') throw invalid('SERIES.NOT_A_STATE', 'Objects and lists are no states.', { seriesId });
       const [source] = await this.sources.get(tx, [seriesId]);

@@ -53,7 +53,7 @@ export class ReadSeriesRange {
     }
     const plan = planBuckets({ range, maxPoints });
     const request = { seriesIds: [...new Set(seriesIds)], range: { fromMs: plan.fromMs, toMs: plan.toMs }, coarsest: plan.source, binning: { widthMs: plan.widthMs } };
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const found = await this.buckets.read(tx, request);
       return seriesIds.map((seriesId) => columns(seriesId, plan, found.get(seriesId) ?? []));
     });

@@ -73,7 +73,7 @@ export class LiveValues {
   }
 
   private async first(actor: TenantActor, deviceId: string): Promise<readonly CurrentValue[]> {
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       if (!isUuid(deviceId) || !(await this.latest.knows(tx, deviceId))) throw notFound('DEVICE.NOT_FOUND', 'There is no such machine.', { deviceId });
       return this.latest.read(tx, [deviceId]);
     });
@@ -86,7 +86,7 @@ export class LiveValues {
 
   private async readCompany(tenantId: string, deviceIds: readonly string[]): Promise<void> {
     try {
-      const values = await this.db.transaction(systemActor(toTenantId(tenantId)), (tx) => this.latest.read(tx, deviceIds));
+      const values = await this.db.read(systemActor(toTenantId(tenantId)), (tx) => this.latest.read(tx, deviceIds));
       const byDevice = grouped(values, ({ deviceId }) => deviceId);
       for (const deviceId of deviceIds) this.fanout.push(keyOf(tenantId, deviceId), byDevice.get(deviceId) ?? []);
     } catch (error) {
