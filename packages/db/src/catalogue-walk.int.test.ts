@@ -83,6 +83,16 @@ describe('the catalogue', () => {
     expect(auth).toEqual([]);
   });
 
+  it('lets tenon_app write no table whose rows are not bound to a company', async () => {
+    // A statement that follows a BEGIN that failed runs unbound (decision 16): the policies then refuse what it writes.
+    const unbound = await test.sql(`SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+        AND has_schema_privilege('tenon_app', n.oid, 'USAGE')
+        AND (has_any_column_privilege('tenon_app', c.oid, 'INSERT, UPDATE') OR has_table_privilege('tenon_app', c.oid, 'DELETE, TRUNCATE'))
+        AND NOT (c.relrowsecurity AND c.relowner <> 'tenon_app'::regrole)`);
+    expect(unbound).toEqual([]);
+  });
+
   it('references between tenant tables carry the tenant', async () => {
     const single = await test.sql<{ name: string }>(`
       SELECT con.conname AS name FROM pg_constraint con

@@ -21,13 +21,13 @@ export class ExportTrail {
   /** Writes down that it is handed out, and then gives the entries as they are asked for. */
   async execute(actor: TenantActor, request: { readonly format: string; readonly filter: TrailFilter }): Promise<AsyncGenerator<AuditEntry[]>> {
     await this.db.transaction(actor, (tx) => tx.audit('audit.exported', request));
-    const chain = await this.db.transaction(actor, (tx) => this.chains.find(tx, tx.tenantId));
+    const chain = await this.db.read(actor, (tx) => this.chains.find(tx, tx.tenantId));
     return this.pieces(actor, request.filter, chain?.seq ?? 0);
   }
 
   private async *pieces(actor: TenantActor, filter: TrailFilter, through: number): AsyncGenerator<AuditEntry[]> {
     for (let after = 0, more = true; more; ) {
-      const piece = await this.db.transaction(actor, (tx) => this.chains.entries(tx, tx.tenantId, { after, through, filter }, ENTRIES));
+      const piece = await this.db.read(actor, (tx) => this.chains.entries(tx, tx.tenantId, { after, through, filter }, ENTRIES));
       if (piece.length > 0) yield piece;
       after = piece.at(-1)?.seq ?? through;
       more = piece.length === ENTRIES;

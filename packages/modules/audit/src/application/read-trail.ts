@@ -21,7 +21,7 @@ export class ReadTrail {
 
   execute(actor: TenantActor, args: { first?: number | null | undefined; after?: string | null | undefined }, filter: TrailFilter): Promise<Page<AuditLine>> {
     const request = pageRequest(args, ['instant', 'integer']);
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const rows = await this.trail.list(tx, request, filter);
       return toPage(rows, request.limit, (row) => [row.at.toISOString(), row.id]);
     });
@@ -29,7 +29,7 @@ export class ReadTrail {
 
   /** The trail as a whole. @throws AppError (not-found) AUDIT.NO_TRAIL before anything happened in the company */
   chain(actor: TenantActor): Promise<Chain> {
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const chain = await this.chains.find(tx, tx.tenantId);
       if (!chain) throw notFound('AUDIT.NO_TRAIL', 'Nothing has happened yet.');
       return chain;

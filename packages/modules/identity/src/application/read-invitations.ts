@@ -14,7 +14,7 @@ export class ReadInvitations {
 
   page(actor: TenantActor, args: { first?: number | null | undefined; after?: string | null | undefined }): Promise<Page<InvitationRow> & { totalCount: number }> {
     const request = pageRequest(args, ['instant', 'uuid']);
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const { rows, totalCount } = await this.invitations.listUnanswered(tx, request);
       return { ...toPage(rows, request.limit, (row) => [row.createdAt.toISOString(), row.id]), totalCount };
     });

@@ -20,7 +20,7 @@ export class ReadMembers {
 
   page(actor: TenantActor, args: ListArguments): Promise<Page<MemberRow> & { totalCount: number }> {
     const request = pageRequest(args, ['instant', 'uuid']);
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.read(actor, async (tx) => {
       const { rows, totalCount } = await this.members.list(tx, request, searchText(args.search));
       return { ...toPage(rows, request.limit, (row) => [row.joinedAt.toISOString(), row.userId]), totalCount };
     });
@@ -28,6 +28,6 @@ export class ReadMembers {
 
   /** @throws AppError (not-found) MEMBER.NOT_FOUND */
   one(actor: TenantActor, id: string): Promise<MemberRow> {
-    return this.db.transaction(actor, (tx) => this.members.get(tx, id));
+    return this.db.read(actor, (tx) => this.members.get(tx, id));
   }
 }

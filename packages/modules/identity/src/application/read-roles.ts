@@ -12,6 +12,6 @@ export class ReadRoles {
   ) {}
 
   execute(actor: TenantActor): Promise<CountedRole[]> {
-    return this.db.transaction(actor, (tx) => this.roles.listAll(tx));
+    return this.db.read(actor, (tx) => this.roles.listAll(tx));
   }
 }
