@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { JobDefinition, PayloadOf } from '@tenon/contracts/jobs';
-import { OUTBOX_CHANNEL } from '@tenon/contracts/wire';
 import type { TenantId } from '@tenon/kernel';
 import type { PrismaClient } from './generated/prisma/client.js';
 import type { OpenTransaction } from './open-transaction.js';
+import { promiseJob } from './promise-job.js';
 import { askOn } from './routed-pool.js';
 
 /** Prisma inside a transaction: everything but opening another or closing the client. */
@@ -67,12 +67,6 @@ export abstract class Transaction {
   }
 
   protected async promise<Job extends JobDefinition>(tenantId: TenantId | null, job: Job, payload: PayloadOf<Job>): Promise<void> {
-    const parsed: unknown = job.payload.parse(payload);
-    const subject = job.subject?.(parsed) ?? null;
-    // One statement: the row, and the wake-up that the relay gets when it commits.
-    await this.open.ask({
-      text: `WITH put AS (INSERT INTO outbox (tenant_id, job, payload, subject) VALUES ($1, $2, $3, $4)) SELECT pg_notify($5, '')`,
-      values: [tenantId, job.name, JSON.stringify(parsed), subject, OUTBOX_CHANNEL],
-    });
+    await promiseJob(this.open, { tenantId, job, payload: job.payload.parse(payload) });
   }
 }

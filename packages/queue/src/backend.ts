@@ -13,11 +13,10 @@ export interface BackendOptions {
 
 /** A queue as the relay sees it, whichever backend holds it. */
 export type JobQueue = Queue<JobEnvelope>;
-/** What BullMQ carries: which outbox row, for which company, and the payload. */
+/** What BullMQ carries: which outbox row, for which company. The payload stays in the row, which may take in others until a worker begins. */
 export interface JobEnvelope {
   readonly outboxId: string;
   readonly tenantId: string | null;
-  readonly payload: unknown;
 }
 
 export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics', 'events'];

@@ -55,7 +55,7 @@ export class JobRunner {
       log: options.log,
     });
     const runner = new JobRunner(options, queues, relay, listener);
-    const running = { registry, system: options.system, log: options.log, figures };
+    const running = { registry, system: options.system, log: options.log, figures, onNext: () => relay.wake() };
     runner.workers = QUEUE_NAMES.map((name) => watch(backend.worker(name, (delivery) => runJob(running, delivery), { concurrency: options.concurrency?.[name] ?? 2 }), options.log));
     await listener.start();
     relay.start();

@@ -6,16 +6,43 @@ export interface OutboxRow {
   readonly id: string;
   readonly tenantId: string | null;
   readonly job: string;
-  readonly payload: unknown;
   /** Whether it failed once, and may be remembered by the queue as failed. */
   readonly hasFailed: boolean;
 }
 
-const COLUMNS = `id::text, tenant_id AS "tenantId", job, payload, error IS NOT NULL AS "hasFailed"`;
+const COLUMNS = `id::text, tenant_id AS "tenantId", job, error IS NOT NULL AS "hasFailed"`;
 
-/** Locks up to `limit` rows that wait to be handed over, oldest first. */
+/**
+ * Locks up to `limit` rows that wait to be handed over, oldest first. Of one company and job only the first that has not begun is
+ * among them: so a company has one of a kind in the queue at a time, and its backlog waits behind itself and not before others.
+ */
 export function takePending(tx: SystemTx, limit: number): Promise<OutboxRow[]> {
-  return tx.sql<OutboxRow>(`SELECT ${COLUMNS} FROM outbox WHERE state = 'pending' ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`, [limit]);
+  return tx.sql<OutboxRow>(
+    `SELECT ${COLUMNS} FROM outbox o WHERE state = 'pending' AND NOT EXISTS (
+       SELECT 1 FROM outbox w WHERE w.tenant_id = o.tenant_id AND w.job = o.job AND w.id < o.id AND w.started_at IS NULL AND w.state IN ('pending', 'issued'))
+     ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+    [limit],
+  );
+}
+
+/** What a worker is to do. */
+export interface Begun {
+  readonly payload: unknown;
+  /** Whether its company has another of its kind, which may now be handed over. */
+  readonly hasNext: boolean;
+}
+
+/**
+ * Notes that a worker begins with a row: from now on nothing is merged into it. Beginning again gives the same payload.
+ * @returns null where it was finished already, in which case a second delivery has nothing to do
+ */
+export async function begin(tx: SystemTx, id: string): Promise<Begun | null> {
+  const rows = await tx.sql<Begun & Record<string, unknown>>(
+    `UPDATE outbox o SET started_at = coalesce(started_at, now()) WHERE id = $1::bigint AND state <> 'done'
+     RETURNING payload, EXISTS (SELECT 1 FROM outbox n WHERE n.tenant_id = o.tenant_id AND n.job = o.job AND n.id <> o.id AND n.started_at IS NULL AND n.state = 'pending') AS "hasNext"`,
+    [id],
+  );
+  return rows[0] ?? null;
 }
 
 /** Notes that these rows were handed over. */
@@ -55,15 +82,9 @@ export async function markFailed(tx: SystemTx, id: string, error: string): Promi
 
 /** Promises anew a job that failed for good, with all its attempts; the relay hands it over at once. @returns whether there was one */
 export async function retryJob(tx: SystemTx, id: string): Promise<boolean> {
-  const count = await tx.execute(`UPDATE outbox SET state = 'pending', loss_count = 0, finished_at = NULL WHERE id = $1::bigint AND state = 'failed'`, [id]);
+  const count = await tx.execute(`UPDATE outbox SET state = 'pending', loss_count = 0, started_at = NULL, finished_at = NULL WHERE id = $1::bigint AND state = 'failed'`, [id]);
   if (count > 0) await tx.notify(OUTBOX_CHANNEL, '');
   return count > 0;
-}
-
-/** Whether the row was finished already, in which case a second delivery has nothing to do. */
-export async function isDone(tx: SystemTx, id: string): Promise<boolean> {
-  const rows = await tx.sql<{ state: string }>(`SELECT state FROM outbox WHERE id = $1::bigint`, [id]);
-  return rows[0] === undefined || rows[0].state === 'done';
 }
 
 /** Forgets what was done more than `days` days ago. */

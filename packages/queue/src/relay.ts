@@ -120,9 +120,10 @@ export class Relay {
     const queue = this.queueOf(row);
     if (!job || !queue) return this.options.log.error('outbox.unknown-job', { job: row.job, id: row.id });
     if (row.hasFailed) await forgetFailed(await queue.getJob(jobId(row)));
-    const envelope: JobEnvelope = { outboxId: row.id, tenantId: row.tenantId, payload: row.payload };
+    const envelope: JobEnvelope = { outboxId: row.id, tenantId: row.tenantId };
     await queue.add(job.name, envelope, {
       jobId: jobId(row),
+      delay: job.merging?.gatherMs ?? 0,
       attempts: job.attempts,
       backoff: { type: 'exponential', delay: job.backoffMs },
       removeOnComplete: true,

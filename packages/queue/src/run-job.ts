@@ -6,7 +6,7 @@ import { AppError, bug, IS_RETRYABLE, tenantId, toAppError } from '@tenon/kernel
 import { withLogContext, type Log } from '@tenon/runtime';
 import type { JobEnvelope } from './backend.js';
 import type { JobContext } from './handler.js';
-import { isDone, markDone, markFailed } from './outbox.js';
+import { begin, markDone, markFailed } from './outbox.js';
 import type { JobFigures } from './job-figures.js';
 import type { HandlerRegistry } from './registry.js';
 
@@ -15,16 +15,20 @@ export interface RunnerOptions {
   readonly system: SystemDb;
   readonly log: Log;
   readonly figures: JobFigures;
+  /** Told when a job began and its company has another, which waited for that to be handed over. */
+  readonly onNext: () => void;
 }
 
-/** Runs one delivery of a job: finds its handler, checks the payload, keeps the time limit, records the outcome. */
+/** Runs one delivery of a job: finds its handler, reads the payload, keeps the time limit, records the outcome. */
 export async function runJob(options: RunnerOptions, delivery: Job<JobEnvelope>): Promise<void> {
   const { outboxId, tenantId: tenant } = delivery.data;
   const entry = options.registry.get(delivery.name);
   if (!entry) throw bug('JOB.UNKNOWN', `No handler for ${delivery.name}.`);
-  if (await options.system.run('job: already done?', (tx) => isDone(tx, outboxId))) return options.figures.count(delivery.name, 'already-done');
+  const begun = await options.system.run('job: begin', (tx) => begin(tx, outboxId));
+  if (!begun) return options.figures.count(delivery.name, 'already-done');
+  if (begun.hasNext) options.onNext();
   try {
-    await withLogContext({ ...(tenant ? { tenantId: tenant } : {}), trace: `job ${outboxId}` }, () => handle(options, entry.job, delivery, entry.handler.handle.bind(entry.handler)));
+    await withLogContext({ ...(tenant ? { tenantId: tenant } : {}), trace: `job ${outboxId}` }, () => handle(options, entry.job, { delivery, payload: begun.payload }, entry.handler.handle.bind(entry.handler)));
   } catch (error) {
     return fail(options, delivery, toAppError(error), error);
   }
@@ -32,10 +36,10 @@ export async function runJob(options: RunnerOptions, delivery: Job<JobEnvelope>)
   options.figures.count(delivery.name, 'done');
 }
 
-async function handle(options: RunnerOptions, job: JobDefinition, delivery: Job<JobEnvelope>, run: (context: JobContext) => Promise<void>): Promise<void> {
+async function handle(options: RunnerOptions, job: JobDefinition, { delivery, payload }: { delivery: Job<JobEnvelope>; payload: unknown }, run: (context: JobContext) => Promise<void>): Promise<void> {
   const timeout = AbortSignal.timeout(job.timeoutMs);
   const context = {
-    payload: job.payload.parse(delivery.data.payload),
+    payload: job.payload.parse(payload),
     actor: job.scope === 'tenant' && delivery.data.tenantId ? systemActor(tenantId(delivery.data.tenantId), { via: 'job', viaId: job.name }) : null,
     attempt: delivery.attemptsMade + 1,
     signal: timeout,

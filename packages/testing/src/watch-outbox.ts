@@ -1,17 +1,23 @@
 import pg from 'pg';
 import type { TestDatabase } from './test-database.js';
 
-/** Sees the outcomes of jobs as they are recorded. */
+/** Sees what becomes of promised jobs as it is recorded. */
 export interface OutboxWatch {
   /** Resolves when nothing promised about this subject is open any more, with the outcomes by order of promise. */
   settled(subject: string): Promise<string[]>;
+  /** Resolves when the queue has all that was promised about this subject. */
+  issued(subject: string): Promise<string[]>;
+  /** Resolves when nothing promised about anything is open any more, with the outcomes. */
+  idle(): Promise<string[]>;
   close(): Promise<void>;
 }
 
 const TELL = `
-  CREATE FUNCTION tell_outcome() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('test_outcome', ''); RETURN NULL; END $$;
-  CREATE TRIGGER tell_outcome AFTER UPDATE OF state ON outbox FOR EACH ROW WHEN (NEW.state IN ('done', 'failed')) EXECUTE FUNCTION tell_outcome();
-  LISTEN test_outcome`;
+  CREATE FUNCTION tell_state() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('test_outbox', ''); RETURN NULL; END $$;
+  CREATE TRIGGER tell_state AFTER UPDATE OF state ON outbox FOR EACH ROW EXECUTE FUNCTION tell_state();
+  LISTEN test_outbox`;
+
+const FINISHED = ['done', 'failed'];
 
 /** Watches the outbox of a test's database; once a database. */
 export async function watchOutbox({ superuserUrl }: TestDatabase): Promise<OutboxWatch> {
@@ -26,19 +32,22 @@ export async function watchOutbox({ superuserUrl }: TestDatabase): Promise<Outbo
     wake();
     listen();
   });
-  const statesOf = async (subject: string): Promise<string[]> => {
-    const { rows } = await client.query<{ state: string }>('SELECT state FROM outbox WHERE subject = $1 ORDER BY id', [subject]);
+  const statesOf = async (subject: string | null): Promise<string[]> => {
+    const { rows } = await client.query<{ state: string }>('SELECT state FROM outbox WHERE subject = $1 OR $1 IS NULL ORDER BY id', [subject]);
     return rows.map(({ state }) => state);
   };
+  const reach = async (subject: string | null, wanted: readonly string[]): Promise<string[]> => {
+    for (;;) {
+      const next = told;
+      const states = await statesOf(subject);
+      if (states.length > 0 && states.every((state) => wanted.includes(state))) return states;
+      await next;
+    }
+  };
   return {
-    settled: async (subject) => {
-      for (;;) {
-        const next = told;
-        const states = await statesOf(subject);
-        if (states.length > 0 && states.every((state) => state === 'done' || state === 'failed')) return states;
-        await next;
-      }
-    },
+    settled: (subject) => reach(subject, FINISHED),
+    issued: (subject) => reach(subject, ['issued', ...FINISHED]),
+    idle: () => reach(null, FINISHED),
     close: () => client.end(),
   };
 }

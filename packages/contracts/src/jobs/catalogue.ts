@@ -38,7 +38,7 @@ export const erasePoints = defineJob({
   subject: ({ deviceId }) => deviceId,
 });
 
-/** Brings one subscription's energy slots up to date over a range. */
+/** Brings one subscription's energy slots of one metric up to date over a range. */
 export const refreshEnergy = defineJob({
   name: 'analytics.refresh-energy',
   queue: 'analytics',
@@ -48,6 +48,11 @@ export const refreshEnergy = defineJob({
   backoffMs: 2_000,
   timeoutMs: 5 * 60_000,
   subject: ({ subscriptionId }) => subscriptionId,
+  merging: {
+    key: ({ subscriptionId, seriesId }) => `${subscriptionId} ${seriesId}`,
+    merged: (waiting, next) => ({ ...next, fromMs: Math.min(waiting.fromMs, next.fromMs), toMs: Math.max(waiting.toMs, next.toMs) }),
+    gatherMs: 0,
+  },
 });
 
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */

@@ -4,6 +4,19 @@ import type { z } from 'zod';
 export type QueueName = 'identity' | 'devices' | 'telemetry' | 'analytics' | 'events';
 
 /**
+ * How a promised job takes the next one in, as long as it has not begun: then one is done instead of two. What a job that has
+ * begun was promised with never changes, so what comes meanwhile is promised anew.
+ */
+export interface Merging<Payload> {
+  /** Within a company, jobs with one key become one. */
+  readonly key: (payload: Payload) => string;
+  /** What is to be done instead of both; it must cover both. */
+  readonly merged: (waiting: Payload, next: Payload) => Payload;
+  /** How long a job waits for others before it begins. */
+  readonly gatherMs: number;
+}
+
+/**
  * What a job is, apart from how it is done. Payloads hold ids, never records; a field added later is optional.
  * Delivery is at least once: the handler's docstring says why running twice is safe.
  */
@@ -20,6 +33,8 @@ export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly timeoutMs: number;
   /** What the job is about, so that a screen can ask what is still under way for it. */
   readonly subject?: (payload: z.output<Schema>) => string;
+  /** For jobs of scope `tenant` that are promised again and again for what one of them could do. */
+  readonly merging?: Merging<z.output<Schema>>;
 }
 
 export function defineJob<Schema extends z.ZodType>(definition: JobDefinition<Schema>): JobDefinition<Schema> {

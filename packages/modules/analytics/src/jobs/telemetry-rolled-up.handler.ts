@@ -9,10 +9,11 @@ import type { Log } from '@tenon/runtime';
 import { SeriesRepository } from '@tenon/telemetry';
 import { readSeriesIds } from '../application/energy-settings.js';
 import { RefreshEnergy, type EnergyRefresh } from '../application/refresh-energy.js';
+import { refreshesOf } from '../application/refreshes-of.js';
 
 /**
- * Brings every running Energy & carbon of the company up to date where its metrics got new points. A metric that cannot be
- * computed gets a job of its own, which tries again by itself, so that it never holds up the others. Running it twice is safe, as refreshing is.
+ * Brings every running Energy & carbon of the company up to date where its metrics got new points. What takes long, and a
+ * metric that cannot be computed, gets a job of its own, which tries again by itself, so that it never holds up the others. Running it twice is safe, as refreshing is.
  */
 @Injectable()
 @HandlesJob(telemetryRolledUp)
@@ -38,15 +39,16 @@ export class TelemetryRolledUpHandler implements JobHandler<typeof telemetryRoll
     }
   }
 
+  /** What to compute at once; what takes longer is promised. */
   private plan(actor: SystemActor, ranges: readonly { deviceId: string; fromMs: number; toMs: number }[]): Promise<EnergyRefresh[]> {
     return this.db.transaction(actor, async (tx) => {
       const running = await this.subscriptions.listConfigured(tx, 'energy');
       const devices = new Map((await this.series.listByIds(tx, running.flatMap(({ settings }) => readSeriesIds(settings)))).map((each) => [each.id, each.deviceId]));
-      return running.flatMap((subscription) =>
-        readSeriesIds(subscription.settings).flatMap((seriesId) =>
-          ranges.filter((range) => range.deviceId === devices.get(seriesId)).map(({ fromMs, toMs }) => ({ subscriptionId: subscription.id, seriesId, fromMs, toMs })),
-        ),
+      const plans = running.flatMap((subscription) =>
+        readSeriesIds(subscription.settings).map((seriesId) => refreshesOf({ subscriptionId: subscription.id, seriesId }, ranges.filter((range) => range.deviceId === devices.get(seriesId)))),
       );
+      for (const { later } of plans) if (later) await tx.enqueue(refreshEnergy, later);
+      return plans.flatMap(({ now }) => now);
     });
   }
 }

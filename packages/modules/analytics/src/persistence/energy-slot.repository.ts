@@ -63,11 +63,11 @@ export class EnergySlotRepository {
     await tx.execute('DELETE FROM energy_slot WHERE tenant_id = $1 AND subscription_id = $2 AND NOT series_id = ANY($3)', [tx.tenantId, subscriptionId, seriesIds]);
   }
 
-  /** Whether promised computations of this subscription are still open, or roll-ups that will lead to some. */
+  /** Whether promised computations of this subscription are still open, or roll-ups that will lead to some; those just told are not worth a word. */
   async isBehind(tx: TenantTx, subscriptionId: string): Promise<boolean> {
     const rows = await tx.sql<{ behind: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM outbox WHERE tenant_id = $1 AND state IN ('pending', 'issued')
-         AND (subject = $2 OR (job = 'telemetry.rolled-up' AND created_at < now() - interval '2 seconds'))) AS behind`,
+         AND (subject = $2 OR (job = 'telemetry.rolled-up' AND created_at < now() - interval '5 seconds'))) AS behind`,
       [tx.tenantId, subscriptionId],
     );
     return rows[0]?.behind ?? false;
