@@ -38,7 +38,7 @@ beforeAll(async () => {
   api = await testApi();
   startedMs = Date.now();
   owner = await api.signUp('宝山冲压厂');
-  other = await api.signUp('别家');
+  other = await api.newcomer('别家');
   company = (await owner.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }')).viewer.tenant.id;
   device = (await owner.get<{ createDevice: { device: { id: string } } }>('mutation { createDevice(input: { name: "冲床" }) { device { id } } }')).createDevice.device.id;
   const renaming = { query: 'mutation ($id: ID!) { renameDevice(input: { id: $id, name: "=铣床" }) { id } }', variables: { id: device } };

@@ -28,7 +28,7 @@ async function readingsOf(work: () => Promise<unknown>): Promise<number> {
 
 describe('a page of subscriptions with their apps', () => {
   it('costs one read a level, however many there are', async () => {
-    const owner = await api.signUp('Reader');
+    const owner = await api.newcomer('Reader');
     for (const slug of SLUGS) {
       await api.database.sql(`INSERT INTO app (id, slug, publisher_name, engine) VALUES (gen_random_uuid(), $1, 'Tenon', 'energy')`, [slug]);
       await api.database.sql(`INSERT INTO app_version (id, app_id, version, manifest, state) SELECT gen_random_uuid(), id, '1.0.0', $2, 'listed' FROM app WHERE slug = $1`, [slug, JSON.stringify(manifest(slug))]);

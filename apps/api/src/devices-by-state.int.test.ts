@@ -32,8 +32,8 @@ async function add(person: TestPerson, name: string, minutes: number | null | un
 
 beforeAll(async () => {
   api = await testApi();
-  a = await api.signUp('A');
-  b = await api.signUp('B');
+  a = await api.newcomer('A');
+  b = await api.newcomer('B');
   for (const [name, presence] of Object.entries(MACHINES)) await add(a, name, presence?.minutes, presence?.isConnected);
   await add(b, 'b1', 1, true);
 });

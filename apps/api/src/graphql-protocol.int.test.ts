@@ -58,7 +58,7 @@ describe('what an operation may ask', () => {
   });
 
   it('refuses pages of a silly size and cursors that are not ours', async () => {
-    const owner = await api.signUp('Pages');
+    const owner = await api.newcomer('Pages');
     expect((await owner.ask('{ devices(first: 1000) { totalCount } }')).errors?.[0]?.extensions.code).toBe('PAGE.SIZE');
     expect((await owner.ask('{ devices(after: "nonsense") { totalCount } }')).errors?.[0]?.extensions.code).toBe('PAGE.CURSOR');
   });

@@ -9,7 +9,7 @@ let root: TestPerson;
 
 beforeAll(async () => {
   api = await testApi();
-  owner = await api.signUp('Hostile');
+  owner = await api.newcomer('Hostile');
   await owner.get('mutation { createDevice(input: { name: "Press" }) { device { id } } }');
   await api.database.sql(`INSERT INTO series (tenant_id, device_id, key, quantity, value_kind) SELECT tenant_id, id, 'kwh', 'counter', 'number' FROM device`);
   await owner.get('mutation { registerPublisher(input: { name: "Hostile soft" }) { id } }');

@@ -12,9 +12,9 @@ let guest: Colleague;
 beforeAll(async () => {
   api = await testApi({ SIGN_IN_TRIES_PER_ADDRESS: '10000', SIGN_UPS_PER_ADDRESS: '1000' });
   clerk = mailClerk(api);
-  owner = await api.signUp('宝山 https://evil.example 注塑');
+  owner = await api.newcomer('宝山 https://evil.example 注塑');
   tenant = (await whoIs(owner)).tenant!.id;
-  const person = await api.signUp('Guest’s own');
+  const person = await api.newcomer('Guest’s own');
   guest = { ...person, id: (await whoIs(person)).id };
 });
 afterAll(async () => {
@@ -96,7 +96,7 @@ describe('inviting', () => {
   });
 
   it('ends at thirty addresses an hour', async () => {
-    const person = await api.signUp('Keen');
+    const person = await api.newcomer('Keen');
     const company = (await whoIs(person)).tenant!.id;
     await api.database.sql(
       `INSERT INTO invitation (tenant_id, id, email, role, language, invited_by, inviter_name, expires_at) SELECT $1, gen_random_uuid(), n || '@example.com', 'viewer', 'en', $1, 'x', now() + interval '1 day' FROM generate_series(1, 29) n`,

@@ -20,8 +20,8 @@ const SUBMIT = 'mutation ($manifest: JSON!) { submitAppVersion(input: { manifest
 
 beforeAll(async () => {
   api = await testApi();
-  a = await api.signUp('A');
-  b = await api.signUp('B');
+  a = await api.newcomer('A');
+  b = await api.newcomer('B');
   await stockStore(api);
   await a.get('mutation { registerPublisher(input: { name: "A soft" }) { id } }');
   const { submitAppVersion } = await a.get<{ submitAppVersion: { id: string } }>(SUBMIT, { manifest: indicatorManifest(HIDDEN) });

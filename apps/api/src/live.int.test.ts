@@ -22,8 +22,8 @@ function client(cookie: string, headers: Record<string, string> = {}): Client {
 
 beforeAll(async () => {
   api = await testApi();
-  a = await api.signUp('A');
-  b = await api.signUp('B');
+  a = await api.newcomer('A');
+  b = await api.newcomer('B');
   await stockStore(api);
   ids = await furnish(api, a);
 });

@@ -17,7 +17,7 @@ let neighbour: TestPerson;
 beforeAll(async () => {
   api = await testApi();
   processes = await otherProcesses(api);
-  [owner, neighbour] = [await api.signUp('A'), await api.signUp('B')];
+  [owner, neighbour] = [await api.newcomer('A'), await api.newcomer('B')];
 }, 240_000);
 afterAll(async () => {
   await processes.close();

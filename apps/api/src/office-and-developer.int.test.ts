@@ -18,8 +18,8 @@ async function staff(role: 'root' | 'support' | 'review'): Promise<TestPerson> {
 
 beforeAll(async () => {
   api = await testApi();
-  factory = await api.signUp('宝山冲压厂');
-  developer = await api.signUp('杨浦工业软件');
+  factory = await api.newcomer('宝山冲压厂');
+  developer = await api.newcomer('杨浦工业软件');
   root = await staff('root');
   support = await staff('support');
 });
@@ -33,7 +33,7 @@ const companies = async (search: string): Promise<Company[]> =>
 
 describe('the platform office', () => {
   it('lets somebody of the office who also has a company ask for both at once', async () => {
-    const { email } = await api.signUp('Both');
+    const { email } = await api.newcomer('Both');
     await api.app.get(AppointStaff, { strict: false }).execute({ email, password: PASSWORD, name: 'both', role: 'root' });
     const both = await api.signIn(email, PASSWORD);
     await both.get('{ companies { nodes { id } } devices { nodes { id } } reviewQueue { nodes { id } } subscriptions { nodes { id } } }');

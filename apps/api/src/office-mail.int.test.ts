@@ -38,7 +38,7 @@ const readings = (): Promise<{ action: string; actor_id: string; details: object
 
 beforeAll(async () => {
   api = await testApi();
-  owner = await api.signUp('宝山冲压厂');
+  owner = await api.newcomer('宝山冲压厂');
   root = await staff('root@tenon.example', 'root');
   support = await staff('support@tenon.example', 'support');
 });
@@ -58,7 +58,7 @@ describe('mail that is kept', () => {
   });
 
   it('is not readable while it waits for a server', async () => {
-    const waiting = await api.signUp('Waiting');
+    const waiting = await api.newcomer('Waiting');
     const mail = await forget(waiting.email, { isSent: false });
     expect(mail.reading).toBe('WAITING');
     expect(await codeOf(root, TEXT, { id: mail.id })).toBe('MAIL.WAITING');
@@ -66,7 +66,7 @@ describe('mail that is kept', () => {
 
   it('is never shown when it is to the office’s own people, whether or not they have a company', async () => {
     const outside = await forget('support@tenon.example');
-    const both = await api.signUp('Both');
+    const both = await api.newcomer('Both');
     await staff(both.email, 'support');
     const inside = await forget(both.email);
     for (const mail of [outside, inside]) {
@@ -90,7 +90,7 @@ describe('mail that is kept', () => {
   });
 
   it('is gone once a server has taken it', async () => {
-    const sent = await api.signUp('Sent');
+    const sent = await api.newcomer('Sent');
     const mail = await forget(sent.email);
     await api.database.sql(`UPDATE mail_message SET body = '' WHERE id = $1`, [mail.id]);
     for (const id of [mail.id, 'nonsense']) expect(await codeOf(root, TEXT, { id })).toBe('MAIL.NOT_FOUND');

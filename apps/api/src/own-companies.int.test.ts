@@ -11,7 +11,7 @@ let first: string;
 let second: string;
 beforeAll(async () => {
   api = await testApi({}, { lookEveryMs: 3_600_000 });
-  person = await api.signUp('First');
+  person = await api.newcomer('First');
   first = (await whoIs(person)).tenant!.id;
   second = await create('Second');
 });
@@ -55,7 +55,7 @@ describe('a person in several companies', () => {
   });
 
   it('is let into none of which they are no member, nor stays in one', async () => {
-    const other = await api.signUp('Other');
+    const other = await api.newcomer('Other');
     expect(codeOf(await enter((await whoIs(other)).tenant!.id))).toBe('TENANT.NOT_FOUND');
     expect(codeOf(await enter('nonsense'))).toBe('TENANT.NOT_FOUND');
     await enter(second);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   api = await testApi({ SIGN_UPS_PER_ADDRESS: '1000' });
 });
 beforeEach(async () => {
-  const person = await api.signUp('Company');
+  const person = await api.newcomer('Company');
   const who = await whoIs(person);
   owner = { ...person, id: who.id };
   tenant = who.tenant!.id;

@@ -9,7 +9,7 @@ let api: TestApi;
 let person: TestPerson;
 beforeAll(async () => {
   api = await testApi();
-  person = await api.signUp('Limits');
+  person = await api.newcomer('Limits');
 });
 afterAll(() => api.close());
 

@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { verifyAudit } from './audit/verify-audit.js';
+import { tryCommand, type CommandOutcome } from './testing/try-command.js';
 
 const SCRIPT = fileURLToPath(new URL('../dist/verify-audit.js', import.meta.url));
 let database: TestDatabase;
@@ -20,14 +22,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const verify = (...args: string[]): Promise<CommandOutcome> => tryCommand(verifyAudit, { databaseUrl: database.databaseUrl, args });
+
 /** Runs the command as a container would: with the address of the database and nothing else. */
-async function verify(...args: string[]): Promise<{ code: number | null; said: string }> {
+async function verifyAsProcess(...args: string[]): Promise<CommandOutcome> {
   const child = spawn(process.execPath, [SCRIPT, ...args], { env: { DATABASE_URL: database.databaseUrl }, stdio: ['ignore', 'pipe', 'pipe'] });
   const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: child.exitCode, said: said + complaint };
 }
 
-async function verifyLines(lines: readonly string[]): ReturnType<typeof verify> {
+function verifyLines(lines: readonly string[]): Promise<CommandOutcome> {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'tenon-audit-')), 'audit.jsonl');
   writeFileSync(file, `${lines.join('\n')}\n`);
   return verify('--file', file);
@@ -44,7 +48,7 @@ describe('npm run verify-audit', () => {
   it('names the entry that is not what was written, and ends with 1; another company’s trail holds', async () => {
     const [touched, other] = companies;
     await database.sql(`DO $$ BEGIN SET LOCAL session_replication_role = replica; UPDATE audit_entry SET actor = 'somebody else' WHERE tenant_id = '${touched!.tenantId}'; END $$`);
-    expect(await verify()).toEqual({ code: 1, said: expect.stringMatching(/entry 1 is not what was written[^]*1 of 2 audit trails is not what was written/) });
+    expect(await verifyAsProcess()).toEqual({ code: 1, said: expect.stringMatching(/entry 1 is not what was written[^]*1 of 2 audit trails is not what was written/) });
     expect(await verify('--company', other!.tenantId)).toEqual({ code: 0, said: expect.stringContaining('All 1 audit trails hold: 1 entries.') });
   });
 
@@ -59,5 +63,9 @@ describe('npm run verify-audit', () => {
 
   it.each([['--company', 'A'], ['--all'], ['--company', '00000000-0000-4000-8000-000000000000', '--file', 'x']])('refuses %s in words', async (...args) => {
     expect(await verify(...args)).toEqual({ code: 1, said: expect.stringContaining('AUDIT.ARGUMENTS') });
+  });
+
+  it('is a process that says so where complaints are read', async () => {
+    expect(await verifyAsProcess('--all')).toEqual({ code: 1, said: expect.stringContaining('(AUDIT.ARGUMENTS)\n') });
   });
 });

@@ -34,7 +34,8 @@ async function asAdmin(url: string, statement: string): Promise<void> {
 export async function testDatabase(): Promise<TestDatabase> {
   const { adminUrl, template, login } = testEnv();
   const name = `tenon_t_${randomBytes(6).toString('hex')}`;
-  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${login.user}`);
+  // Copied as files: written through the log, as PostgreSQL would by itself, a clone costs eight times the work.
+  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${login.user} STRATEGY file_copy`);
   const superuserUrl = at(adminUrl, name);
   const pool = new pg.Pool({ connectionString: superuserUrl, max: 2 });
   // Dropping the database by force ends idle connections; that is not a fault of the test.

@@ -13,7 +13,7 @@ export async function whoIs(person: TestPerson): Promise<{ id: string; tenant: {
 
 /** Somebody new, put into a company with a role (one of the platform's, or the id of the company's own), and with their session in it. */
 export async function colleague(api: TestApi, tenantId: string, role: string): Promise<Colleague> {
-  const person = await api.signUp(`Elsewhere ${role}`);
+  const person = await api.newcomer(`Elsewhere ${role}`);
   const { id } = await whoIs(person);
   const isOwn = role.includes('-');
   await api.database.sql('INSERT INTO tenant_member (tenant_id, user_id, role, custom_role_id, name, email) VALUES ($1, $2, $3, $4, $5, $5)', [tenantId, id, isOwn ? 'custom' : role, isOwn ? role : null, person.email]);
