@@ -19,6 +19,11 @@ export class Person {
     return Person.enter('/api/auth/sign-in', { email, password });
   }
 
+  /** Somebody new, who joins a company by the link of an invitation. */
+  static accept(invitation: { readonly token: string; readonly name: string; readonly password: string }): Promise<Person> {
+    return Person.enter('/api/auth/accept-invitation', invitation);
+  }
+
   private static async enter(path: string, body: object): Promise<Person> {
     const response = await fetch(platform().portalUrl + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);

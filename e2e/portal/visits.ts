@@ -29,11 +29,14 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/sign-up': at('nobody', '/sign-up'),
   '/forgot-password': at('nobody', '/forgot-password'),
   '/reset-password': at('nobody', '/reset-password?token=x'),
+  // Leads to sign-in; as whoever lacks a second factor sees it, it is in security.e2e.ts.
+  '/second-factor': at('nobody', '/second-factor'),
   '/home': at('member', '/home'),
   '/machines': at('member', '/machines'),
   '/machines/new': at('member', '/machines/new'),
   '/machines/[id]': { as: 'member', path: ({ machine }) => `/machines/${machine}` },
   '/settings/audit': at('member', '/settings/audit'),
+  '/settings/security': at('member', '/settings/security'),
   '/apps': at('member', '/apps'),
   '/apps/[id]': { as: 'member', path: ({ subscription }) => `/apps/${subscription}` },
   '/apps/[id]/setup': { as: 'member', path: ({ subscription }) => `/apps/${subscription}/setup` },
@@ -48,6 +51,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/admin/reviews': at('staff', '/admin/reviews'),
   '/admin/reviews/[id]': { as: 'staff', path: ({ version }) => `/admin/reviews/${version}` },
   '/admin/mail': at('staff', '/admin/mail'),
+  '/admin/security': at('staff', '/admin/security'),
 };
 
 interface Nodes<Node> {

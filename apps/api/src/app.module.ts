@@ -8,7 +8,7 @@ import { CoreModule, type DoorParts } from '@tenon/nest';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
-import { signInLimits, type ApiEnv } from './env.js';
+import { signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
@@ -34,7 +34,7 @@ export class ApiModule {
       imports: [
         CoreModule.behindGuard(parts),
         graphqlModule(log, refusals),
-        IdentityApiModule.register({ databaseUrl: env.DATABASE_URL, secretHex: env.TENON_SECRET, publicUrl: env.PUBLIC_URL, limits: signInLimits(env), log, shutdown }),
+        IdentityApiModule.register({ ...signInSettings(env), log, shutdown }),
         devices,
         MarketplaceApiModule,
         telemetry,

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { SignInLimits } from '@tenon/identity/api';
-import { port, processEnv, readEnv } from '@tenon/runtime';
+import type { SignInLimits, SignInOptions } from '@tenon/identity/api';
+import { masterKeysEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 import { trustedProxies } from './trusted-proxies.js';
 
@@ -9,6 +9,7 @@ const limit = (fallback: number) => z.coerce.number().int().min(1).default(fallb
 /** The api's environment. */
 export const envSchema = z.object({
   ...processEnv,
+  ...masterKeysEnv,
   API_PORT: port(4_000),
   MQTT_PORT: port(1_883),
   DEVICE_HTTP_PORT: port(8_080),
@@ -23,23 +24,39 @@ export const envSchema = z.object({
   SIGN_IN_TRIES_PER_EMAIL: limit(300),
   SIGN_IN_TRIES_PER_ADDRESS: limit(100),
   /** In an hour. */
+  SECOND_FACTOR_TRIES_PER_PERSON: limit(20),
   SIGN_UPS_PER_ADDRESS: limit(60),
   RESETS_PER_EMAIL: limit(5),
   RESETS_PER_ADDRESS: limit(60),
+  /** Whether staff of the platform are asked for a second factor, or only those who have one. */
+  STAFF_SECOND_FACTOR: z.enum(['demanded', 'optional']).default('demanded'),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
 export type ApiEnv = z.infer<typeof envSchema>;
 
 /** The limits of sign-in, as the environment sets them. */
-export function signInLimits(env: ApiEnv): SignInLimits {
+function signInLimits(env: ApiEnv): SignInLimits {
   return {
     perPerson: env.SIGN_IN_TRIES_PER_PERSON,
     perEmail: env.SIGN_IN_TRIES_PER_EMAIL,
     perAddress: env.SIGN_IN_TRIES_PER_ADDRESS,
+    codesPerPerson: env.SECOND_FACTOR_TRIES_PER_PERSON,
     signUpsPerAddress: env.SIGN_UPS_PER_ADDRESS,
     resetsPerEmail: env.RESETS_PER_EMAIL,
     resetsPerAddress: env.RESETS_PER_ADDRESS,
+  };
+}
+
+/** What sign-in is told of the environment. */
+export function signInSettings(env: ApiEnv): Pick<SignInOptions, 'databaseUrl' | 'secretHex' | 'masterKeysHex' | 'isStaffSecondFactorOptional' | 'publicUrl' | 'limits'> {
+  return {
+    databaseUrl: env.DATABASE_URL,
+    secretHex: env.TENON_SECRET,
+    masterKeysHex: env.TENON_MASTER_KEYS,
+    isStaffSecondFactorOptional: env.STAFF_SECOND_FACTOR === 'optional',
+    publicUrl: env.PUBLIC_URL,
+    limits: signInLimits(env),
   };
 }
 

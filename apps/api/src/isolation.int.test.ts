@@ -105,6 +105,7 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.companies': '{ companies { nodes { id } } }',
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Query.auditTrail': '{ auditTrail { nodes { id } } }',
+  'Mutation.demandSecondFactor': 'mutation { demandSecondFactor(isDemanded: true) { id } }',
   'Query.auditChain': '{ auditChain { length } }',
   'Mutation.keepAuditTrail': 'mutation { keepAuditTrail(months: 12) { keepMonths } }',
   'Mutation.updateTenant': 'mutation { updateTenant(input: { name: "nobody’s" }) { id } }',
@@ -121,12 +122,16 @@ const EVERYBODYS = ['Query.roles', 'Mutation.leaveCompany'];
 /** Open to whoever is signed in, whatever company they are in; B with A's ids, and a stranger. */
 const PERSONAL: Readonly<Record<string, Probe>> = {
   'Mutation.switchCompany': { by: () => `mutation { switchCompany(id: "${ids.tenant}") { id name } }`, says: 'TENANT.NOT_FOUND' },
+  'Mutation.beginSecondFactor': { by: () => 'mutation { beginSecondFactor(password: "not mine") { secret } }', says: 'AUTH.WRONG_PASSWORD' },
+  'Mutation.confirmSecondFactor': { by: () => 'mutation { confirmSecondFactor(code: "123456") { codes } }', says: 'SECOND_FACTOR.NOT_BEGUN' },
+  'Mutation.renewRecoveryCodes': { by: () => 'mutation { renewRecoveryCodes(password: "a long enough secret") { codes } }', says: 'SECOND_FACTOR.NOT_ON' },
+  'Mutation.turnOffSecondFactor': { by: () => 'mutation { turnOffSecondFactor(password: "a long enough secret") { id } }', says: 'SECOND_FACTOR.NOT_ON' },
   'Mutation.createCompany': { by: () => 'mutation { createCompany(input: { name: " " }) { id } }', says: 'AUTH.COMPANY_NAME_REQUIRED' },
 };
 /** Open to all: it says whether anybody is signed in. */
 const OPEN = 'Query.viewer';
 /** Signing in and what goes with it is done by those who are not signed in. */
-const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'sign-out', 'request-password-reset', 'reset-password'].map((path) => `route api/auth/${path}`);
+const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'sign-out', 'request-password-reset', 'reset-password'].map((path) => `route api/auth/${path}`);
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated'];
 
@@ -208,6 +213,14 @@ describe('whoever may do less', () => {
     await api.database.sql('UPDATE tenant_role SET permissions = $2 WHERE id = $1', [role, TENANT_PERMISSIONS.filter((each) => each !== permission)]);
     const { errors } = await lesser.ask(doors[name]!());
     expect(errors?.map(({ extensions }) => extensions)).toMatchObject([{ code: 'AUTH.FORBIDDEN', details: { permission } }]);
+  });
+
+  it.each(Object.keys(doors))('as they have no second factor where one is demanded is refused by %s', async (name) => {
+    await api.database.sql('UPDATE tenant SET demands_second_factor = true WHERE id = $1', [own.tenant]);
+    const codes = codesOf(await lesser.ask(doors[name]!()));
+    await api.database.sql('UPDATE tenant SET demands_second_factor = false WHERE id = $1', [own.tenant]);
+    const isOffice = STAFF_PERMISSIONS.some((each) => each === declaredDoors(api.app).find((door) => door.name === name)?.lets);
+    expect(codes).toEqual([isOffice ? 'AUTH.FORBIDDEN' : 'AUTH.SECOND_FACTOR_REQUIRED']);
   });
 
   it.each(Object.keys(doors))('as they were removed is refused by %s', async (name) => {

@@ -39,6 +39,13 @@ export const CurrentStaff = createParamDecorator((_: unknown, execution: Executi
   return inOffice;
 });
 
+/** Whoever asks, for what is open to everybody who is signed in. */
+export const CurrentSignedIn = createParamDecorator(async (_: unknown, execution: ExecutionContext): Promise<Principal> => {
+  const principal = await requestContext(execution).principal;
+  if (!principal) throw bug('AUTH.NO_PRINCIPAL', 'Somebody was let in whom nobody knows.');
+  return principal;
+});
+
 /** Whoever asks, or null; for what is open to all. */
 export const CurrentPrincipal = createParamDecorator(async (_: unknown, execution: ExecutionContext): Promise<Principal | null> => {
   return (await requestContext(execution).principal) ?? null;

@@ -54,13 +54,17 @@ const signInFirst = (): AppError => unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Si
 
 /**
  * The part in which this caller may use this permission.
- * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.TENANT_SUSPENDED, AUTH.FORBIDDEN
+ * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.SECOND_FACTOR_REQUIRED, AUTH.TENANT_SUSPENDED, AUTH.FORBIDDEN
  */
 function admit(principal: Principal | null, permission: Permission): StaffActor | UserActor {
   if (!principal) throw signInFirst();
-  const actor = OFFICE.has(permission) ? principal.staff : principal.user;
+  const isOffice = OFFICE.has(permission);
+  const actor = isOffice ? principal.staff : principal.user;
   if (actor && can(actor, permission)) return actor;
-  if (principal.isSuspended && !OFFICE.has(permission) && !isReading(permission)) {
+  if (isOffice ? principal.lacksSecondFactor.office : principal.lacksSecondFactor.company) {
+    throw forbidden('AUTH.SECOND_FACTOR_REQUIRED', 'A second factor is demanded here. Set one up first.');
+  }
+  if (principal.isSuspended && !isOffice && !isReading(permission)) {
     throw forbidden('AUTH.TENANT_SUSPENDED', 'The company is suspended: it can read, and change nothing.', { permission });
   }
   throw forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });

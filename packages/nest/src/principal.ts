@@ -17,6 +17,9 @@ export interface Principal {
   readonly staffRole: StaffRole | null;
   /** The person in the platform office, if they work there. */
   readonly staff: StaffActor | null;
+  readonly hasSecondFactor: boolean;
+  /** Where one is demanded that they do not have; there they may do nothing. */
+  readonly lacksSecondFactor: { readonly company: boolean; readonly office: boolean };
 }
 
 /** Headers by which a caller is known. */

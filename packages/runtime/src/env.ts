@@ -27,3 +27,12 @@ export const processEnv = {
   /** `1` where a supervisor holds the process's standard input and its end means: stop. */
   TENON_SUPERVISED: z.enum(['0', '1']).default('0'),
 };
+
+/** Master keys of secrets at rest, for the processes that seal or open any: 64 hexadecimal digits each, with commas between. */
+export const masterKeysEnv = {
+  TENON_MASTER_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((each) => each.trim()).filter((each) => each !== ''))
+    .refine((keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)), 'must be 64 hexadecimal digits each, with commas between'),
+};

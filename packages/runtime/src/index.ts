@@ -1,4 +1,4 @@
-/** What every process needs before it can do anything: environment, log, metrics, shutdown. */
+/** What every process needs before it can do anything: environment, log, metrics, shutdown, secrets at rest. */
 export * from './env.js';
 export * from './fanout.js';
 export * from './faults.js';
@@ -9,3 +9,5 @@ export * from './prompt-end.js';
 export * from './refusal-count.js';
 export * from './repeated-work.js';
 export * from './shutdown.js';
+export { masterKeys } from './vault/master-keys.js';
+export { Vault, type SecretPlace } from './vault/vault.js';

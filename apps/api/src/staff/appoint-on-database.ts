@@ -5,7 +5,7 @@ import { AppointStaff, IdentityApiModule } from '@tenon/identity/api';
 import { CoreModule } from '@tenon/nest';
 import { createLog, Shutdown } from '@tenon/runtime';
 import { randomBytes } from 'node:crypto';
-import { envSchema, signInLimits } from '../env.js';
+import { envSchema, signInSettings } from '../env.js';
 
 /** Runs the use case beside no api: on a database that it opens and closes again. */
 export async function appointOnDatabase(databaseUrl: string, appointment: Parameters<AppointStaff['execute']>[0]): ReturnType<AppointStaff['execute']> {
@@ -15,7 +15,7 @@ export async function appointOnDatabase(databaseUrl: string, appointment: Parame
   shutdown.add('database', () => database.close());
   // No session outlives this, so what signs them is made for it alone.
   const env = envSchema.parse({ DATABASE_URL: databaseUrl, TENON_SECRET: randomBytes(32).toString('hex') });
-  const identity = IdentityApiModule.register({ databaseUrl, secretHex: env.TENON_SECRET, publicUrl: env.PUBLIC_URL, limits: signInLimits(env), log, shutdown });
+  const identity = IdentityApiModule.register({ ...signInSettings(env), log, shutdown });
   const app = await NestFactory.createApplicationContext({ module: class {}, imports: [CoreModule.forParts({ database, log }), identity] }, { logger: false, abortOnError: false });
   try {
     return await app.get(AppointStaff, { strict: false }).execute(appointment);

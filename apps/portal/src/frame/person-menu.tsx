@@ -1,6 +1,6 @@
 'use client';
 
-import { CodeIcon, GearIcon, LogoutIcon, OfficeIcon, PersonButton } from '@tenon/ui';
+import { CodeIcon, GearIcon, KeyIcon, LogoutIcon, OfficeIcon, PersonButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useSignOut } from '../areas/auth/use-sign-out';
@@ -16,11 +16,12 @@ interface PersonMenuProps {
   readonly name: string;
   readonly email: string;
   readonly settingsHref?: string;
+  readonly securityHref?: string;
   readonly realms?: readonly (keyof typeof REALMS)[];
 }
 
 /** Who is signed in, where else they may go, and the way out. */
-export function PersonMenu({ name, email, settingsHref, realms = [] }: PersonMenuProps) {
+export function PersonMenu({ name, email, settingsHref, securityHref, realms = [] }: PersonMenuProps) {
   const t = useTranslations('frame');
   const signOut = useSignOut();
   return (
@@ -32,6 +33,7 @@ export function PersonMenu({ name, email, settingsHref, realms = [] }: PersonMen
       items={[
         { kind: 'heading', key: 'who', label: email },
         ...(settingsHref ? [{ key: 'settings', label: t('nav.settings'), icon: <GearIcon size={16} />, href: settingsHref }] : []),
+        ...(securityHref ? [{ key: 'security', label: t('person.security'), icon: <KeyIcon size={16} />, href: securityHref }] : []),
         ...realms.map((key) => ({ key, label: t(`realm.${key}`), ...REALMS[key] })),
         { kind: 'separator', key: 'line' },
         { key: 'out', label: t('person.signOut'), icon: <LogoutIcon size={16} />, onSelect: () => void signOut() },

@@ -41,7 +41,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         place={<Place pathname={pathname} />}
         range={hasRange(pathname) ? <RangeSlot /> : undefined}
         tools={<LanguageChoice />}
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" realms={viewer.staffRole ? ['developer', 'office'] : ['developer']} />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" securityHref="/settings/security" realms={viewer.staffRole ? ['developer', 'office'] : ['developer']} />}
         banner={<StateBanner tenant={viewer.tenant} />}
         skipLabel={t('skip')}
         navLabel={t('nav.label')}

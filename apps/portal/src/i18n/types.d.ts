@@ -12,6 +12,7 @@ import type metrics from '../../messages/zh-CN/metrics.json';
 import type office from '../../messages/zh-CN/office.json';
 import type publicPages from '../../messages/zh-CN/public.json';
 import type refusals from '../../messages/zh-CN/refusals.json';
+import type security from '../../messages/zh-CN/security.json';
 import type settings from '../../messages/zh-CN/settings.json';
 import type store from '../../messages/zh-CN/store.json';
 import type { Locale } from './locale';
@@ -34,6 +35,7 @@ declare module 'next-intl' {
       office: typeof office;
       public: typeof publicPages;
       refusals: typeof refusals;
+      security: typeof security;
       settings: typeof settings;
       store: typeof store;
     };

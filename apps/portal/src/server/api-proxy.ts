@@ -18,6 +18,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/graphql',
   '/api/auth/sign-up',
   '/api/auth/sign-in',
+  '/api/auth/second-step',
   '/api/auth/sign-out',
   '/api/auth/request-password-reset',
   '/api/auth/reset-password',

@@ -4,6 +4,7 @@ export const TENANT_PERMISSIONS = [
   'tenant:update',
   'tenant:transfer',
   'company:update',
+  'security:update',
   'member:read',
   'member:invite',
   'member:update',

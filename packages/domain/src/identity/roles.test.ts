@@ -3,7 +3,7 @@ import { explainAccess } from './explain-access.js';
 import { beyond, demandNoMore, demandNotAbove, demandOwnerRemains } from './power.js';
 import { OWNER_ONLY, ownRolePermissions, permissionsInState, rolePermissions, TENANT_ROLES, withReading } from './roles.js';
 
-const ALL = ['tenant:read', 'tenant:update', 'tenant:transfer', 'member:read', 'member:update', 'role:read', 'role:create', 'device:read', 'device:update', 'app-version:submit'];
+const ALL = ['tenant:read', 'tenant:update', 'tenant:transfer', 'security:update', 'member:read', 'member:update', 'role:read', 'role:create', 'device:read', 'device:update', 'app-version:submit'];
 const codeOf = (work: () => void): unknown => {
   try {
     work();
@@ -21,7 +21,7 @@ describe('roles', () => {
 
   it('hold what is the owner’s nowhere else, a company’s own roles neither', () => {
     for (const role of TENANT_ROLES.filter((each) => each !== 'owner')) expect(rolePermissions(role, ALL).filter((permission) => OWNER_ONLY.includes(permission))).toEqual([]);
-    expect(ownRolePermissions(['tenant:transfer', 'device:read', 'gone:read'], ALL)).toEqual(['tenant:read', 'role:read', 'device:read']);
+    expect(ownRolePermissions(['tenant:transfer', 'security:update', 'device:read', 'gone:read'], ALL)).toEqual(['tenant:read', 'role:read', 'device:read']);
   });
 
   it('keep only what reads while the company is suspended', () => {

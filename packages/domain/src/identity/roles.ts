@@ -11,8 +11,8 @@ export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[
   root: ['company:read', 'company:suspend', 'app-version:review', 'mail:read'],
 };
 
-/** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner. */
-export const OWNER_ONLY: readonly string[] = ['tenant:transfer'];
+/** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, or says how people sign in. */
+export const OWNER_ONLY: readonly string[] = ['tenant:transfer', 'security:update'];
 
 /** What belongs to every role: to know the company one is in, and what one may do there. */
 const BELONGING = ['tenant:read', 'role:read'];

@@ -22,11 +22,20 @@ import { ResumeCompany, SuspendCompany } from './application/suspend-company.js'
 import { TransferOwnership } from './application/transfer-ownership.js';
 import { UpdateTenant } from './application/update-tenant.js';
 import { authProviders, type SignInOptions } from './auth-provider.js';
+import { RenewRecoveryCodes, TurnOffSecondFactor } from './application/change-second-factor.js';
+import { DemandSecondFactor } from './application/demand-second-factor.js';
+import { PersonTrail } from './application/person-trail.js';
+import { ReadSecondFactor } from './application/read-second-factor.js';
+import { BeginSecondFactor, ConfirmSecondFactor } from './application/set-up-second-factor.js';
+import { RotateKeys } from './application/rotate-keys.js';
+import { SignInSteps } from './application/sign-in-steps.js';
 import { CompanyResolver } from './graphql/company.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
+import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
+import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
 import { InvitationController } from './http/invitation.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
@@ -36,10 +45,16 @@ import { TenantRepository } from './persistence/tenant.repository.js';
 import { ConfirmPerson } from './sign-in/confirm-person.js';
 import { EnterCompany } from './sign-in/enter-company.js';
 import { InvitedPerson } from './sign-in/invited-person.js';
+import { CheckCode } from './sign-in/check-code.js';
+import { PersonPassword } from './sign-in/person-password.js';
+import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
+import { SecondStep } from './sign-in/second-step.js';
 import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
 export { AppointStaff } from './application/appoint-staff.js';
+export { RotateKeys } from './application/rotate-keys.js';
+export { SignInSteps } from './application/sign-in-steps.js';
 export { SignInService } from './sign-in/sign-in.service.js';
 export type { SignInOptions } from './auth-provider.js';
 export type { SignInLimits } from './sign-in/throttle.js';
@@ -82,6 +97,24 @@ const PEOPLE = [
   UpdateRole,
 ];
 
+/** What a person's second factor needs, and signing in with one. */
+const SECOND_FACTOR = [
+  BeginSecondFactor,
+  CheckCode,
+  ConfirmSecondFactor,
+  DemandSecondFactor,
+  OwnSecondFactorResolver,
+  PersonPassword,
+  PersonTrail,
+  ReadSecondFactor,
+  RenewRecoveryCodes,
+  SecondFactorResolver,
+  SecondFactorSetup,
+  SecondStep,
+  SignInSteps,
+  TurnOffSecondFactor,
+];
+
 @Module({})
 export class IdentityApiModule {
   static register(options: SignInOptions): DynamicModule {
@@ -93,18 +126,20 @@ export class IdentityApiModule {
         ...authProviders(options),
         ...INVITATIONS,
         ...PEOPLE,
+        ...SECOND_FACTOR,
         AppointStaff,
         EnsureCompany,
         GetTenant,
         IdentityResolver,
         ResumeCompany,
+        RotateKeys,
         SignInService,
         SuspendCompany,
         TenantRepository,
         UpdateTenant,
         { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
       ],
-      exports: [PrincipalResolver, ResumeCompany, SignInService, SuspendCompany],
+      exports: [PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany],
     };
   }
 }

@@ -1,17 +1,23 @@
 import type { Provider } from '@nestjs/common';
 import { createPool, SystemDb } from '@tenon/db';
-import { deriveKey, type Log, type Shutdown } from '@tenon/runtime';
+import { deriveKey, masterKeys, Vault, type Log, type Shutdown } from '@tenon/runtime';
 import { resetMail } from './application/reset-mail.js';
 import { WriteMail } from './application/write-mail.js';
+import { deleteSecondStepsOf } from './persistence/second-step.repository.js';
 import { companyToEnter, tellSessionEnded } from './persistence/session.repository.js';
 import { createAuth } from './sign-in/auth.js';
 import { SignInThrottle, type SignInLimits } from './sign-in/throttle.js';
-import { AUTH, AUTH_POOL } from './sign-in/tokens.js';
+import { StepCookie } from './sign-in/step-cookie.js';
+import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './sign-in/tokens.js';
 
 /** What sign-in needs from the process it runs in. */
 export interface SignInOptions {
   readonly databaseUrl: string;
   readonly secretHex: string;
+  /** Master keys of secrets at rest that were set, in hexadecimal digits. */
+  readonly masterKeysHex: readonly string[];
+  /** Whether staff of the platform are let in without a second factor. */
+  readonly isStaffSecondFactorOptional: boolean;
   readonly publicUrl: string;
   readonly limits: SignInLimits;
   readonly log: Log;
@@ -33,11 +39,19 @@ export function authProviders(options: SignInOptions): Provider[] {
         secret: deriveKey(options.secretHex, 'sign-in').toString('hex'),
         publicUrl,
         sendResetPassword: (to, token) => writeMail.execute(resetMail(to.email, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`)),
+        passwordSet: (userId) => deleteSecondStepsOf(pool, userId),
         companyToEnter: (userId) => companyToEnter(pool, userId),
         // Nothing depends on the message alone: who cannot tell now is looked at again soon, so signing out never fails by it.
         sessionEnded: (userId) => tellSessionEnded(pool, userId).catch((error: unknown) => log.warn('auth.session-end-not-told', { error })),
       });
     },
   };
-  return [{ provide: AUTH_POOL, useValue: pool }, { provide: SignInThrottle, useValue: new SignInThrottle(options.limits) }, auth];
+  return [
+    auth,
+    { provide: AUTH_POOL, useValue: pool },
+    { provide: OFFICE_POLICY, useValue: { demandsSecondFactor: !options.isStaffSecondFactorOptional } satisfies OfficePolicy },
+    { provide: SignInThrottle, useValue: new SignInThrottle(options.limits) },
+    { provide: StepCookie, useValue: new StepCookie(publicUrl) },
+    { provide: Vault, useValue: new Vault(masterKeys({ secretHex: options.secretHex, set: options.masterKeysHex })) },
+  ];
 }

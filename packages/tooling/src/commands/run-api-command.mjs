@@ -9,6 +9,7 @@ import { describeFailure } from '../cli/problem.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { createTerminal } from '../cli/terminal.mjs';
 import { readConfig } from '../start/config.mjs';
+import { platformSecret } from '../start/data-folder.mjs';
 import { withDatabase } from './reach-database.mjs';
 
 /**
@@ -19,8 +20,9 @@ import { withDatabase } from './reach-database.mjs';
  * @param {string} command.help
  * @param {boolean} [command.needsArguments]
  * @param {boolean} [command.needsDatabase]
+ * @param {boolean} [command.needsSecret] The platform's own, from which its keys are derived.
  */
-export async function runApiCommand({ script, args, help, needsArguments = false, needsDatabase = true }) {
+export async function runApiCommand({ script, args, help, needsArguments = false, needsDatabase = true, needsSecret = false }) {
   const env = environment();
   const terminal = createTerminal({ env });
   if ((needsArguments && args.length === 0) || args.includes('--help') || args.includes('-h')) return terminal.say(help);
@@ -29,7 +31,12 @@ export async function runApiCommand({ script, args, help, needsArguments = false
     await installPackages({ folders: [REPOSITORY], step: terminal.step('Packages') });
     await buildWhatChanged({ step: terminal.step('Build'), withPages: false });
     if (!needsDatabase) process.exitCode = await atTerminal(script, args, env);
-    else process.exitCode = await withDatabase({ config, terminal }, (databaseUrl) => atTerminal(script, args, { ...env, DATABASE_URL: databaseUrl }));
+    else {
+      process.exitCode = await withDatabase({ config, terminal }, async (databaseUrl) => {
+        const secret = needsSecret && { TENON_SECRET: await platformSecret({ dataDir: config.dataDir, given: config.secret, warn: terminal.warn }) };
+        return atTerminal(script, args, { ...env, ...secret, DATABASE_URL: databaseUrl });
+      });
+    }
   } catch (failure) {
     terminal.say(describeFailure(failure));
     process.exitCode = 1;

@@ -14,6 +14,7 @@ export const ALLOWED = [
   'packages/modules/identity/src/application/create-company.ts',
   'packages/modules/identity/src/application/ensure-company.ts',
   'packages/modules/identity/src/application/find-invitation.ts', // whoever holds a link belongs to no company yet
+  'packages/modules/identity/src/application/person-trail.ts', // how somebody signs in concerns all their companies
   'packages/modules/identity/src/application/suspend-company.ts', // the office acts on a company that is not its own
   'packages/modules/identity/src/application/write-mail.ts', // mail belongs to the platform
   'packages/modules/identity/src/auth-provider.ts',

@@ -9,6 +9,7 @@
  * @property {string} publicUrl
  * @property {string} pages The folder of the portal's pages.
  * @property {boolean} isDev
+ * @property {boolean} hasDemo
  */
 
 /** npm's own, and what is set below only when it has a value. */
@@ -20,9 +21,11 @@ const LEFT_OUT = /^(npm_.*|INIT_CWD|REDIS_URL|SMTP_URL)$/;
  * @param {PlatformSettings} settings
  * @returns {NodeJS.ProcessEnv}
  */
-export function childEnvironment(outer, { config, ports, databaseUrl, secret, publicUrl, pages, isDev }) {
+export function childEnvironment(outer, { config, ports, databaseUrl, secret, publicUrl, pages, isDev, hasDemo }) {
   const kept = Object.entries(outer).filter(([name]) => !LEFT_OUT.test(name));
   return {
+    // A platform with a demo is there to be looked at, its office too; what the person set goes before.
+    ...(hasDemo && { STAFF_SECOND_FACTOR: 'optional' }),
     ...Object.fromEntries(kept),
     ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
     DATABASE_URL: databaseUrl,

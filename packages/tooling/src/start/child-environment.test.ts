@@ -4,15 +4,20 @@ import { readConfig } from './config.mjs';
 
 const PORTS = { PORTAL_PORT: 3000, API_PORT: 4001, MQTT_PORT: 1883, DEVICE_HTTP_PORT: 8080, WORKER_PORT: 4100 };
 
-function environmentOf(outer: Record<string, string>) {
+function environmentOf(outer: Record<string, string>, hasDemo = false) {
   const config = readConfig(outer, '/repo');
-  return childEnvironment(outer, { config, ports: PORTS, databaseUrl: 'postgresql://tenon@localhost/tenon', secret: config.secret ?? 'cd'.repeat(32), publicUrl: 'http://localhost:3000', pages: '.next', isDev: false });
+  return childEnvironment(outer, { config, ports: PORTS, databaseUrl: 'postgresql://tenon@localhost/tenon', secret: config.secret ?? 'cd'.repeat(32), publicUrl: 'http://localhost:3000', pages: '.next', isDev: false, hasDemo });
 }
 
 describe('the environment of the processes', () => {
   it('has the secret and the settings that a person set', () => {
     const secret = 'ab'.repeat(32);
     expect(environmentOf({ TENON_SECRET: secret, TELEMETRY_KEEP_MONTHS: '6', SIMULATOR_MQTT_URL: 'mqtt://other:1883' })).toMatchObject({ TENON_SECRET: secret, TELEMETRY_KEEP_MONTHS: '6', SIMULATOR_MQTT_URL: 'mqtt://other:1883' });
+  });
+
+  it('asks no second factor of the office that comes with a demo, unless a person says so', () => {
+    const asked = (outer: Record<string, string>, hasDemo: boolean): unknown => environmentOf(outer, hasDemo)['STAFF_SECOND_FACTOR'];
+    expect([asked({}, true), asked({}, false), asked({ STAFF_SECOND_FACTOR: 'demanded' }, true)]).toEqual(['optional', undefined, 'demanded']);
   });
 
   it('has the api where this start put it, whatever stood in API_URL', () => {

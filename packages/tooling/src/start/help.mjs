@@ -25,6 +25,7 @@ Environment (.env.example says more of each; an empty variable counts as not set
   TENON_DATA_DIR    .data       what must survive: database, secrets, logs, mail
   DATABASE_URL                  a PostgreSQL 16 or newer of your own, instead of the bundled one
   TENON_SECRET                  64 hexadecimal digits that sign sessions, instead of the data folder's
+  TENON_MASTER_KEYS             keys that wrap those of secrets at rest, instead of one derived from the secret
   REDIS_URL                     queues on Redis, instead of PostgreSQL
   TELEMETRY_KEEP_MONTHS  120    months of telemetry that are kept
   SMTP_URL                      send mail, instead of keeping it in the data folder
@@ -33,8 +34,9 @@ Environment (.env.example says more of each; an empty variable counts as not set
   GATEWAY_MESSAGES_PER_SECOND, GATEWAY_CONNECTS_PER_MINUTE
                                 the gateway's limits
   SIGN_IN_TRIES_PER_PERSON, SIGN_IN_TRIES_PER_EMAIL, SIGN_IN_TRIES_PER_ADDRESS,
-  SIGN_UPS_PER_ADDRESS, RESETS_PER_EMAIL, RESETS_PER_ADDRESS
+  SECOND_FACTOR_TRIES_PER_PERSON, SIGN_UPS_PER_ADDRESS, RESETS_PER_EMAIL, RESETS_PER_ADDRESS
                                 the limits of sign-in
+  STAFF_SECOND_FACTOR           demanded of the platform office, or optional, as by default where there is a demo
   SIMULATOR_INTERVAL_MS  2000   how often a simulated machine publishes
   SIMULATOR_MQTT_URL            where simulated machines find the gateway, instead of this machine
   LOG_LEVEL         info        trace, debug, info, warn, error or silent

@@ -50,7 +50,7 @@ export async function startPlatform(context) {
   notes.forEach(terminal.warn);
   const publicUrl = config.publicUrl ?? `http://localhost:${ports.PORTAL_PORT}`;
   const secret = await platformSecret({ dataDir: config.dataDir, given: config.secret, warn: terminal.warn });
-  const childEnv = childEnvironment(env, { config, ports, databaseUrl: database.url, secret, publicUrl, pages, isDev: options.isDev });
+  const childEnv = childEnvironment(env, { config, ports, databaseUrl: database.url, secret, publicUrl, pages, isDev: options.isDev, hasDemo: options.isDemo ?? database.isEmbedded });
   const children = await startChildren({ ...context, platform, ports, childEnv, database });
   const demo = await offerDemo({ ...context, childEnv, isEmbedded: database.isEmbedded });
   signal.throwIfAborted();

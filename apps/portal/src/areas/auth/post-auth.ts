@@ -1,13 +1,19 @@
 import { asUnreachable, readRest } from '../../api/answer';
 
-type AuthDoor = 'sign-up' | 'sign-in' | 'sign-out' | 'request-password-reset' | 'reset-password';
+type AuthDoor = 'sign-up' | 'sign-in' | 'second-step' | 'sign-out' | 'request-password-reset' | 'reset-password';
 
-/** Knocks at one of the sign-in doors; the session cookie comes with the answer. @throws ApiError by code */
-export async function postAuth(door: AuthDoor, body: Readonly<Record<string, string>> = {}): Promise<void> {
+/** What a sign-in door answers. */
+export interface AuthAnswer {
+  /** What is asked before a session is opened. */
+  readonly next?: 'second-step';
+}
+
+/** Knocks at one of the sign-in doors; cookies come with the answer. @throws ApiError by code */
+export async function postAuth(door: AuthDoor, body: Readonly<Record<string, string>> = {}): Promise<AuthAnswer> {
   const response = await fetch(`/api/auth/${door}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body),
   }).catch(asUnreachable);
-  await readRest(response);
+  return (await readRest(response)) as AuthAnswer;
 }

@@ -4,13 +4,23 @@ import { Button, PasswordField, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { AuthProblem } from './auth-problem';
+import { SecondStepForm } from './second-step-form';
 import { useAuthForm } from './use-auth-form';
 
+/** E-mail and password, then a code from whoever has a second factor. */
 export function SignInForm({ next }: { next: string }) {
-  const t = useTranslations('auth');
   const router = useRouter();
-  const form = useAuthForm({ door: 'sign-in', required: ['email', 'password'], onDone: () => router.replace(next) });
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
+  const enter = (): void => router.replace(next);
+  if (isCodeAsked) return <SecondStepForm onDone={enter} onBack={() => setIsCodeAsked(false)} />;
+  return <PasswordForm onIn={enter} onCodeAsked={() => setIsCodeAsked(true)} />;
+}
+
+function PasswordForm({ onIn, onCodeAsked }: { onIn: () => void; onCodeAsked: () => void }) {
+  const t = useTranslations('auth');
+  const form = useAuthForm({ door: 'sign-in', required: ['email', 'password'], onDone: (_sent, answer) => (answer.next === 'second-step' ? onCodeAsked() : onIn()) });
   return (
     <form onSubmit={form.submit} noValidate className="grid gap-5">
       <AuthProblem error={form.formError} />

@@ -5,25 +5,26 @@ import { useState, type FormEvent } from 'react';
 import { codeOf } from '../../errors/api-error';
 import type { ErrorWords } from '../../errors/error-words';
 import { useErrorWords } from '../../errors/use-error-words';
-import { postAuth } from './post-auth';
+import { postAuth, type AuthAnswer } from './post-auth';
 
-type AuthField = 'companyName' | 'name' | 'email' | 'password';
+type AuthField = 'companyName' | 'name' | 'email' | 'password' | 'code';
 
 /** Which field a code is about; the rest belong to the whole form. */
 const FIELD_OF_CODE: Readonly<Record<string, AuthField>> = {
   'AUTH.EMAIL_TAKEN': 'email',
   'AUTH.EMAIL_MALFORMED': 'email',
   'AUTH.WEAK_PASSWORD': 'password',
+  'AUTH.WRONG_CODE': 'code',
   'AUTH.COMPANY_NAME_REQUIRED': 'companyName',
   'AUTH.COMPANY_NAME_TOO_LONG': 'companyName',
 };
 
 interface AuthFormOptions {
-  readonly door: 'sign-up' | 'sign-in' | 'request-password-reset' | 'reset-password';
+  readonly door: 'sign-up' | 'sign-in' | 'second-step' | 'request-password-reset' | 'reset-password';
   readonly required: readonly AuthField[];
   /** Sent beside the fields. */
   readonly extra?: Readonly<Record<string, string>>;
-  onDone(sent: Readonly<Record<string, string>>): void;
+  onDone(sent: Readonly<Record<string, string>>, answer: AuthAnswer): void;
 }
 
 interface AuthForm {
@@ -55,8 +56,7 @@ export function useAuthForm({ door, required, extra, onDone }: AuthFormOptions):
   const send = async (texts: Readonly<Record<string, string>>): Promise<void> => {
     setIsPending(true);
     try {
-      await postAuth(door, { ...texts, ...extra });
-      onDone(texts);
+      onDone(texts, await postAuth(door, { ...texts, ...extra }));
     } catch (error) {
       setFault(error);
       setIsPending(false);

@@ -56,7 +56,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
         phoneNav={[...nav, ...footNav]}
         place={<Place pathname={pathname} />}
         tools={<LanguageChoice />}
-        person={<PersonMenu name={officer.name} email={officer.email} realms={officer.tenant ? ['developer'] : []} />}
+        person={<PersonMenu name={officer.name} email={officer.email} securityHref="/admin/security" realms={officer.tenant ? ['developer'] : []} />}
         banner={<StateBanner tenant={null} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}

@@ -27,6 +27,11 @@ export function SettingsPage() {
           <DensityCards />
         </div>
       </Section>
+      <Section title={t('security.title')} description={t('security.intro')}>
+        <LinkButton asChild>
+          <Link href="/settings/security">{t('security.open')}</Link>
+        </LinkButton>
+      </Section>
       {mayReadAudit && (
         <Section title={t('audit.title')} description={t('audit.intro')}>
           <LinkButton asChild>

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import type { StaffRole } from '@tenon/domain/identity';
+import type pg from 'pg';
 import type { Auth } from '../sign-in/auth.js';
-import { AUTH } from '../sign-in/tokens.js';
+import { AUTH, AUTH_POOL } from '../sign-in/tokens.js';
 import { readEmail, readNewPassword } from '../sign-in/credentials.js';
+import { deleteSecondFactor } from '../persistence/second-factor.repository.js';
 import { isStaff, putStaff } from '../persistence/membership.repository.js';
 
 /** Whom to appoint, and as what. */
@@ -17,7 +19,7 @@ export interface Appointment {
 /**
  * Makes somebody staff of the platform, creating the person if the e-mail is new. Run from a command on the server, never
  * from the net. E-mails are not verified at sign-up, so whoever signed up with this one first need not be who is meant: a
- * person who is not staff yet gets the given password, and loses every session and every link to a new one. Repeating it
+ * person who is not staff yet gets the given password, and loses every session, every link to a new one and any second factor. Repeating it
  * for somebody of the staff changes the role and leaves the password.
  */
 @Injectable()
@@ -25,6 +27,7 @@ export class AppointStaff {
   constructor(
     private readonly db: SystemDb,
     @Inject(AUTH) private readonly auth: Auth,
+    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
   ) {}
 
   /** Whether the given password was set. @throws AppError (invalid) AUTH.EMAIL_MALFORMED, AUTH.WEAK_PASSWORD */
@@ -46,6 +49,7 @@ export class AppointStaff {
     if (knownId) await context.internalAdapter.updatePassword(id, await context.password.hash(accepted));
     await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: id }] });
     await context.internalAdapter.deleteUserSessions(id);
+    await deleteSecondFactor(this.pool, id);
     return id;
   }
 }

@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MutationCreateCompanyArgs } from '@tenon/graphql/resolvers';
-import { CurrentPrincipal, OpenToSignedIn, type Principal } from '@tenon/nest';
+import { CurrentSignedIn, OpenToSignedIn, type Principal } from '@tenon/nest';
 import { CreateCompany } from '../application/create-company.js';
 import { ReadOwnCompanies, SwitchCompany } from '../application/own-companies.js';
 import { showPlace, type showViewer } from './show.js';
@@ -21,13 +21,13 @@ export class CompanyResolver {
 
   @Mutation('switchCompany')
   @OpenToSignedIn('which companies somebody belongs to is asked before they are in one')
-  async switchCompany(@CurrentPrincipal() principal: Principal, @Args('id') id: string) {
+  async switchCompany(@CurrentSignedIn() principal: Principal, @Args('id') id: string) {
     return showPlace(await this.switching.execute(principal, id));
   }
 
   @Mutation('createCompany')
   @OpenToSignedIn('whoever has no company, or wants another, asks nobody')
-  async createCompany(@CurrentPrincipal() principal: Principal, @Args() { input }: MutationCreateCompanyArgs) {
+  async createCompany(@CurrentSignedIn() principal: Principal, @Args() { input }: MutationCreateCompanyArgs) {
     return showPlace(await this.switching.execute(principal, await this.creation.execute(principal, input)));
   }
 }

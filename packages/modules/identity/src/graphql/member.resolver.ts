@@ -1,8 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MutationChangeMemberRoleArgs, MutationTransferOwnershipArgs, QueryMembersArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor, UserActor } from '@tenon/domain/identity';
-import { bug } from '@tenon/kernel';
-import { CurrentActor, CurrentPerson, CurrentPrincipal, RequirePermission, type Principal } from '@tenon/nest';
+import { CurrentActor, CurrentPerson, CurrentSignedIn, RequirePermission, type Principal } from '@tenon/nest';
 import { ChangeMemberRole } from '../application/change-member-role.js';
 import { ReadMembers } from '../application/read-members.js';
 import { LeaveCompany, RemoveMember } from '../application/remove-member.js';
@@ -53,8 +52,7 @@ export class MemberResolver {
 
   @Mutation('transferOwnership')
   @RequirePermission('tenant:transfer')
-  async transferOwnership(@CurrentPerson() actor: UserActor, @CurrentPrincipal() principal: Principal | null, @Args() { input }: MutationTransferOwnershipArgs) {
-    if (!principal) throw bug('AUTH.NO_PRINCIPAL', 'Somebody was let in whom nobody knows.');
+  async transferOwnership(@CurrentPerson() actor: UserActor, @CurrentSignedIn() principal: Principal, @Args() { input }: MutationTransferOwnershipArgs) {
     return showMember(await this.transfer.execute(actor, principal, { to: input.to, ownRoleId: input.ownRoleId ?? 'admin', password: input.password ?? null }));
   }
 }

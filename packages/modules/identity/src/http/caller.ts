@@ -9,10 +9,10 @@ export function fields(body: unknown): Fields {
   return typeof body === 'object' && body !== null ? (body as Fields) : {};
 }
 
-/** Sets the outcome's cookies on the answer. */
+/** Sets the outcome's cookies on the answer, and says whether that is all. */
 export function answer(reply: FastifyReply, outcome: SignInOutcome): object {
   reply.header('set-cookie', [...outcome.cookies]);
-  return {};
+  return outcome.isCodeAsked ? { next: 'second-step' } : {};
 }
 
 function hostOf(origin: string): string | null {
@@ -28,9 +28,11 @@ export function callerOf(request: FastifyRequest): CallerAddress {
   const addressed = request.headers['x-forwarded-host'] ?? host;
   if (origin !== undefined && hostOf(origin) !== addressed) throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
   const headers = new Headers();
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
+  for (const name of ['cookie', 'user-agent'] as const) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
+  // What trusted proxies say, and not what anybody claims: a session's list names the address.
+  headers.set('x-forwarded-for', request.ip);
   return { headers, address: request.ip };
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { OpenToAll } from '@tenon/nest';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SignInSteps } from '../application/sign-in-steps.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
 import { answer, callerOf, fields, type Fields } from './caller.js';
 
@@ -8,7 +9,10 @@ import { answer, callerOf, fields, type Fields } from './caller.js';
 @Controller('api/auth')
 @OpenToAll('one must be able to sign in before one is signed in')
 export class SignInController {
-  constructor(private readonly signIns: SignInService) {}
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly steps: SignInSteps,
+  ) {}
 
   @Post('sign-up')
   @HttpCode(201)
@@ -21,7 +25,13 @@ export class SignInController {
   @HttpCode(200)
   async signIn(@Body() body: Fields, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { email, password } = fields(body);
-    return answer(reply, await this.signIns.signIn({ email, password }, callerOf(request)));
+    return answer(reply, await this.steps.withPassword({ email, password }, callerOf(request)));
+  }
+
+  @Post('second-step')
+  @HttpCode(200)
+  async secondStep(@Body() body: Fields, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return answer(reply, await this.steps.withCode({ code: fields(body)['code'] }, callerOf(request)));
   }
 
   @Post('sign-out')

@@ -62,6 +62,11 @@ export class MemberRepository {
     return { rows: rows.map(toMember), totalCount: counted[0]?.count ?? 0 };
   }
 
+  async listIds(tx: TenantTx): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>('SELECT user_id AS id FROM tenant_member WHERE tenant_id = $1', [tx.tenantId]);
+    return rows.map(({ id }) => id);
+  }
+
   async ownerIds(tx: TenantTx): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(`SELECT user_id AS id FROM tenant_member WHERE tenant_id = $1 AND role = 'owner'`, [tx.tenantId]);
     return rows.map(({ id }) => id);

@@ -8,6 +8,12 @@ export async function findMembership(tx: SystemTx, userId: string): Promise<stri
   return rows[0]?.id;
 }
 
+/** Every company that the person belongs to. */
+export async function listCompanyIds(tx: SystemTx, userId: string): Promise<TenantId[]> {
+  const rows = await tx.sql<{ id: TenantId }>('SELECT tenant_id AS id FROM tenant_member WHERE user_id = $1', [userId]);
+  return rows.map(({ id }) => id);
+}
+
 /** The companies that the person owns. */
 export function listOwned(tx: SystemTx, userId: string): Promise<{ id: TenantId; name: string }[]> {
   return tx.sql(`SELECT t.id, t.name FROM tenant_member m JOIN tenant t ON t.id = m.tenant_id WHERE m.user_id = $1 AND m.role = 'owner' ORDER BY m.joined_at`, [userId]);

@@ -20,13 +20,18 @@ export interface SessionRow {
   /** Where the role is one of the company's own. */
   readonly ownPermissions: readonly string[] | null;
   readonly staffRole: StaffRole | null;
+  readonly hasSecondFactor: boolean;
+  /** Whether the company asks one of everybody. */
+  readonly isSecondFactorDemanded: boolean | null;
 }
 
 /** One prepared statement a request: the session by its token, the person, the company it is in, their office. */
 const WHO = {
   name: 'who-is-asking',
   text: `SELECT u.id, u.email, u.name, u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt",
-      m.tenant_id AS "tenantId", t.state AS "tenantState", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole"
+      m.tenant_id AS "tenantId", t.state AS "tenantState", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
+      t.demands_second_factor AS "isSecondFactorDemanded",
+      EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"
     FROM auth.session s JOIN auth."user" u ON u.id = s."userId"
     LEFT JOIN public.tenant_member m ON m.tenant_id = s."activeOrganizationId"::uuid AND m.user_id = u.id
     LEFT JOIN public.tenant t ON t.id = m.tenant_id
@@ -39,6 +44,12 @@ const WHO = {
 export async function findSession(pool: pg.Pool, token: string): Promise<SessionRow | undefined> {
   const { rows } = await pool.query<SessionRow>({ ...WHO, values: [token] });
   return rows[0];
+}
+
+/** Ends every session of the person's but one. @param pool connections of the role tenon_auth */
+export async function endOtherSessions(pool: pg.Pool, userId: string, keptId: string): Promise<number> {
+  const { rowCount } = await pool.query('DELETE FROM auth.session WHERE "userId" = $1 AND id <> $2', [userId, keptId]);
+  return rowCount ?? 0;
 }
 
 /** Tells every api that a session of this person has ended, or is in another company: whoever follows something is looked at again. */

@@ -10,6 +10,8 @@ export interface Tenant {
   readonly suspendedReason: string | null;
   readonly timeZone: string;
   readonly createdAt: Date;
+  /** Whether everybody in it needs a second factor. */
+  readonly demandsSecondFactor: boolean;
 }
 
 /** The company of the transaction. */
@@ -23,5 +25,9 @@ export class TenantRepository {
 
   update(tx: TenantTx, change: { name: string; timeZone: string }): Promise<Tenant> {
     return tx.prisma.tenant.update({ where: { id: tx.tenantId }, data: change });
+  }
+
+  setSecondFactorDemand(tx: TenantTx, demandsSecondFactor: boolean): Promise<Tenant> {
+    return tx.prisma.tenant.update({ where: { id: tx.tenantId }, data: { demandsSecondFactor } });
   }
 }

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { organization } from 'better-auth/plugins';
 import type pg from 'pg';
 import { QuietCalls } from './quiet-calls.js';
+import { sessionOpener } from './session-opener.js';
 
 export interface AuthOptions {
   /** Connections that take the role tenon_auth and look into the schema `auth`. */
@@ -17,6 +18,8 @@ export interface AuthOptions {
   readonly companyToEnter: (userId: string) => Promise<string | null>;
   /** Tells that a session of this person has ended, by signing out or by a new password. */
   readonly sessionEnded: (userId: string) => Promise<void>;
+  /** Ends what was begun with the password before. */
+  readonly passwordSet: (userId: string) => Promise<void>;
 }
 
 const SESSION_DAYS = 7;
@@ -47,6 +50,7 @@ function configured(options: AuthOptions) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3_600,
       sendResetPassword: ({ user, token }) => options.sendResetPassword(user, token),
+      onPasswordReset: ({ user }) => options.passwordSet(user.id),
     },
     user: { additionalFields: { pendingCompanyName: { type: 'string', required: false, input: true } } },
     databaseHooks: {
@@ -62,7 +66,7 @@ function configured(options: AuthOptions) {
       useSecureCookies: options.publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
     },
-    plugins: [organization({ allowUserToCreateOrganization: false })],
+    plugins: [organization({ allowUserToCreateOrganization: false }), sessionOpener()],
   });
 }
 

@@ -8,7 +8,7 @@ import { EnsureCompany } from '../application/ensure-company.js';
 import { findSession, type SessionRow } from '../persistence/session.repository.js';
 import type { Auth } from './auth.js';
 import { readSessionToken } from './session-token.js';
-import { AUTH, AUTH_POOL } from './tokens.js';
+import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './tokens.js';
 
 const RENEW_AFTER_MS = 86_400_000;
 
@@ -19,6 +19,7 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly ensureCompany: EnsureCompany,
+    @Inject(OFFICE_POLICY) private readonly office: OfficePolicy,
   ) {
     super();
   }
@@ -30,7 +31,7 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     const session = token ? await this.find(token) : undefined;
     if (!session) return null;
     if (keepCookies && Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie, keepCookies);
-    if (session.tenantId || session.staffRole || !session.pendingCompanyName) return toPrincipal(session);
+    if (session.tenantId || session.staffRole || !session.pendingCompanyName) return toPrincipal(session, this.office);
     await this.ensureCompany.execute({ ...session, pendingCompanyName: session.pendingCompanyName });
     return this.resolve({ cookie });
   }
@@ -50,16 +51,29 @@ export class SessionPrincipalResolver extends PrincipalResolver {
   }
 }
 
-function toPrincipal(session: SessionRow): Principal {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Where a second factor is demanded and there is none, somebody keeps their place and may do nothing in it. */
+function toPrincipal(session: SessionRow, office: OfficePolicy): Principal {
   const who = { userId: userId(session.id), email: session.email, name: session.name };
-  const { staffRole } = session;
-  const staff: StaffActor | null = staffRole ? { kind: 'staff', ...who, permissions: new Set(STAFF_ROLE_PERMISSIONS[staffRole]) } : null;
-  return { ...who, session: { id: session.sessionId, startedAt: session.startedAt }, user: userIn(session, who), staff, staffRole, isSuspended: session.tenantState === 'suspended' };
+  const { staffRole, hasSecondFactor } = session;
+  const lacks = { company: session.isSecondFactorDemanded === true && !hasSecondFactor, office: staffRole !== null && office.demandsSecondFactor && !hasSecondFactor };
+  const staff: StaffActor | null = staffRole ? { kind: 'staff', ...who, permissions: lacks.office ? NOTHING : new Set(STAFF_ROLE_PERMISSIONS[staffRole]) } : null;
+  return {
+    ...who,
+    session: { id: session.sessionId, startedAt: session.startedAt },
+    user: userIn(session, who, lacks.company),
+    staff,
+    staffRole,
+    isSuspended: session.tenantState === 'suspended',
+    hasSecondFactor,
+    lacksSecondFactor: lacks,
+  };
 }
 
 /** The person in the company that their session is in. */
-function userIn({ tenantId: company, tenantState, role, ownPermissions }: SessionRow, who: Pick<UserActor, 'userId' | 'email' | 'name'>): UserActor | null {
+function userIn({ tenantId: company, tenantState, role, ownPermissions }: SessionRow, who: Pick<UserActor, 'userId' | 'email' | 'name'>, isKeptOut: boolean): UserActor | null {
   if (!company || !role || !tenantState) return null;
   const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
-  return { kind: 'user', ...who, tenantId: tenantId(company), permissions: permissionsInState(granted, tenantState) };
+  return { kind: 'user', ...who, tenantId: tenantId(company), permissions: isKeptOut ? NOTHING : permissionsInState(granted, tenantState) };
 }

@@ -10,6 +10,8 @@ import { EnsureCompany } from '../application/ensure-company.js';
 /** Cookies to set on the answer. */
 export interface SignInOutcome {
   readonly cookies: readonly string[];
+  /** Whether a code of the second factor is asked before anybody is signed in. */
+  readonly isCodeAsked?: boolean;
 }
 
 /** Where a request to sign in comes from. */
@@ -23,7 +25,7 @@ export function originOf({ address, headers }: CallerAddress): Origin {
   return { via: 'session', address, userAgent: headers.get('user-agent') ?? undefined };
 }
 
-/** Signing up, in and out, and new passwords: the only ways into better-auth. */
+/** Signing up and out, and new passwords. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -46,15 +48,6 @@ export class SignInService {
       this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
     );
     await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName, origin: originOf(caller) });
-    return { cookies: headers.getSetCookie() };
-  }
-
-  async signIn(input: { email: unknown; password: unknown }, caller: CallerAddress): Promise<SignInOutcome> {
-    const email = readEmail(input.email);
-    const password = typeof input.password === 'string' ? input.password : '';
-    const { headers } = await this.throttle.guess(email, caller.address, () =>
-      translated(() => this.auth.api.signInEmail({ body: { email, password }, headers: caller.headers, returnHeaders: true })),
-    );
     return { cookies: headers.getSetCookie() };
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { AppError, unauthenticated, unavailable } from '@tenon/kernel';
 import { SignInThrottle, type SignInLimits } from './throttle.js';
 
-const LIMITS: SignInLimits = { perPerson: 3, perEmail: 8, perAddress: 5, signUpsPerAddress: 2, resetsPerEmail: 2, resetsPerAddress: 3 };
+const LIMITS: SignInLimits = { perPerson: 3, perEmail: 8, perAddress: 5, codesPerPerson: 4, signUpsPerAddress: 2, resetsPerEmail: 2, resetsPerAddress: 3 };
 const wrong = (): Promise<never> => Promise.reject(unauthenticated('AUTH.WRONG_CREDENTIALS', 'wrong'));
 const right = (): Promise<string> => Promise.resolve('in');
 
@@ -62,6 +62,26 @@ describe('guessing', () => {
       expect(await outcomeOf(throttle.guess('a@x', '1', right))).toBe('in');
       expect(await outcomeOf(throttle.guess('b@x', '1', away))).toBe('DB.UNAVAILABLE');
     }
+  });
+});
+
+describe('guessing at six digits', () => {
+  const wrongCode = (): Promise<never> => Promise.reject(unauthenticated('AUTH.WRONG_CODE', 'wrong'));
+  const rightCode = (): Promise<void> => Promise.resolve();
+
+  it('ends at a bound that holds from anywhere, for this person alone', async () => {
+    const throttle = new SignInThrottle(LIMITS);
+    const said: unknown[] = [];
+    for (let turn = 0; turn < 6; turn += 1) said.push(await outcomeOf(throttle.guessCode('a', `address ${turn}`, wrongCode)));
+    expect(said).toEqual([...Array.from({ length: 4 }, () => 'AUTH.WRONG_CODE'), 'AUTH.TOO_MANY_ATTEMPTS', 'AUTH.TOO_MANY_ATTEMPTS']);
+    expect(await outcomeOf(throttle.guessCode('a', 'home', rightCode))).toBe('AUTH.TOO_MANY_ATTEMPTS');
+    expect(await outcomeOf(throttle.guessCode('b', 'address 0', rightCode))).toBe('done');
+  });
+
+  it('spends nothing of that bound where an address is shut out, nor by what is right', async () => {
+    const throttle = new SignInThrottle(LIMITS);
+    for (let turn = 0; turn < 20; turn += 1) await outcomeOf(throttle.guessCode('a', 'attacker', wrongCode));
+    for (let turn = 0; turn < 20; turn += 1) expect(await outcomeOf(throttle.guessCode('a', 'home', rightCode))).toBe('done');
   });
 });
 

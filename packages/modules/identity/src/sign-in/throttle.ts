@@ -9,6 +9,8 @@ export interface SignInLimits {
   readonly perEmail: number;
   /** The same from one address, whatever the e-mail. */
   readonly perAddress: number;
+  /** Wrong codes of a second factor in an hour for one person, from anywhere. */
+  readonly codesPerPerson: number;
   /** Sign-ups in an hour from one address. */
   readonly signUpsPerAddress: number;
   /** Links to a new password in an hour for one e-mail. */
@@ -52,6 +54,7 @@ export class SignInThrottle {
   private readonly byPerson: Allowance;
   private readonly byEmail: Allowance;
   private readonly byAddress: Allowance;
+  private readonly codes: Allowance;
   private readonly signUps: Allowance;
   private readonly resetsByEmail: Allowance;
   private readonly resetsByAddress: Allowance;
@@ -60,6 +63,7 @@ export class SignInThrottle {
     this.byPerson = new Allowance(limits.perPerson, GUESS_WINDOW_S);
     this.byEmail = new Allowance(limits.perEmail, GUESS_WINDOW_S);
     this.byAddress = new Allowance(limits.perAddress, GUESS_WINDOW_S);
+    this.codes = new Allowance(limits.codesPerPerson, HOUR_S);
     this.signUps = new Allowance(limits.signUpsPerAddress, HOUR_S);
     this.resetsByEmail = new Allowance(limits.resetsPerEmail, HOUR_S);
     this.resetsByAddress = new Allowance(limits.resetsPerAddress, HOUR_S);
@@ -84,6 +88,19 @@ export class SignInThrottle {
       if (!isGuess) await Promise.all([this.byPerson.giveBack(person), this.byAddress.giveBack(address), this.byEmail.giveBack(email)]);
       throw error;
     }
+  }
+
+  /**
+   * Runs an attempt at a code of six digits. A million codes are soon tried from many addresses, so they have a bound of their
+   * own that holds from anywhere, and is given back by nothing but the right one.
+   * @throws AppError (limited) AUTH.TOO_MANY_ATTEMPTS, with the seconds to wait
+   */
+  async guessCode(userId: string, address: string, attempt: () => Promise<void>): Promise<void> {
+    await this.guess(`code ${userId}`, address, async () => {
+      await this.codes.spend(userId);
+      await attempt();
+      await this.codes.giveBack(userId);
+    });
   }
 
   /** Counts a sign-up, whether or not it succeeds: it tells if an e-mail is taken. @throws AppError (limited) AUTH.TOO_MANY_ATTEMPTS */

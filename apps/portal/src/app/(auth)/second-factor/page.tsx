@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { AnswerCache } from '../../../api/answer-cache';
+import { AuthShell } from '../../../areas/auth/auth-shell';
+import { safeNext } from '../../../areas/auth/safe-next';
+import { DemandedSetUp } from '../../../areas/security/demanded-set-up';
+import { WordsFor } from '../../../i18n/words-for';
+import { readViewer } from '../../../viewer/read-viewer';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('security'))('setUp.title') };
+}
+
+/** All that somebody is shown whose company, or the office, demands a second factor that they do not have. */
+export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = safeNext((await searchParams).next);
+  const viewer = await readViewer();
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+  if (!viewer.secondFactor.isMissing) redirect(next);
+  const t = await getTranslations('security.setUp');
+  const company = viewer.tenant?.demandsSecondFactor ? 'company' : 'office';
+  return (
+    <AuthShell title={t('title')} subtitle={t('demanded', { company })}>
+      <WordsFor areas={['security']}>
+        <AnswerCache>
+          <DemandedSetUp next={next} />
+        </AnswerCache>
+      </WordsFor>
+    </AuthShell>
+  );
+}

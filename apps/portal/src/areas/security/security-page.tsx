@@ -1,0 +1,41 @@
+'use client';
+
+import { PageHeader, Skeleton } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import { useAnswer } from '../../api/use-answer';
+import { Failure } from '../../errors/failure';
+import { SecurityDocument } from '../../generated/documents';
+import { PolicySection } from './policy-section';
+import { SecondFactorSection, type OwnSecurity } from './second-factor-section';
+
+interface PartsProps {
+  readonly viewer: OwnSecurity;
+  readonly isInCompany: boolean;
+  onChanged(): Promise<unknown>;
+}
+
+function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
+  const { secondFactor, tenant } = viewer;
+  return (
+    <>
+      <SecondFactorSection factor={secondFactor} onChanged={() => void onChanged()} />
+      {isInCompany && tenant && <PolicySection isDemanded={tenant.demandsSecondFactor} hasOwn={secondFactor.since !== null} onChanged={onChanged} />}
+    </>
+  );
+}
+
+/** How somebody signs in, and what their company asks; in the office, without a company, the first alone. */
+export function SecurityPage({ isInCompany = false }: { isInCompany?: boolean }) {
+  const t = useTranslations('security');
+  const answer = useAnswer(SecurityDocument, {});
+  const viewer = answer.data?.viewer;
+  const refresh = (): Promise<unknown> => answer.refetch();
+  return (
+    <div className="grid max-w-3xl gap-8">
+      <PageHeader title={t('title')} answer={viewer && t(viewer.secondFactor.since ? 'answer.on' : 'answer.off')} />
+      {answer.error && <Failure error={answer.error} onRetry={() => void refresh()} />}
+      {answer.isPending && <Skeleton height={160} />}
+      {viewer && <Parts viewer={viewer} isInCompany={isInCompany} onChanged={refresh} />}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { codeOf } from '../packages/testing/src/authenticator.js';
+import { Person } from './clients/person.js';
+import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { wordsOf, type Words } from './platform/words.js';
+import { expectAccessible } from './portal/accessible.js';
+import { newAccount, press, signIn, signUp } from './portal/entering.js';
+import { mailedLink } from './portal/outbox.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const fill = (page: Page, label: string, text: string): Promise<void> => page.getByLabel(label, { exact: true }).fill(text);
+
+/** Sets a second factor up where its page is open, and gives what an authenticator would keep. */
+async function setUp(page: Page, t: Words, look: (name: string) => Promise<void> = () => Promise.resolve()): Promise<string> {
+  await press(page, t('security.setUp.begin'));
+  await page.getByRole('img', { name: t('security.setUp.qr') }).waitFor();
+  await look('qr');
+  const secret = (await page.getByRole('figure', { name: t('security.setUp.key'), exact: true }).locator('code').innerText()).replaceAll(/\s/g, '');
+  await fill(page, t('security.setUp.code'), codeOf(secret));
+  await press(page, t('security.setUp.confirm'));
+  await page.getByText(t('security.codes.title'), { exact: true }).waitFor();
+  await look('recovery-codes');
+  await press(page, t('security.codes.kept'));
+  return secret;
+}
+
+/** Invites somebody new, who joins by the link in their mail. */
+async function joinedBy(page: Page): Promise<Person> {
+  const { email, password } = newAccount('');
+  const answer = await page.request.post('/graphql', { data: { query: 'mutation ($email: String!) { invitePerson(input: { email: $email, roleId: "viewer", language: ZH }) { id } }', variables: { email } } });
+  expect(((await answer.json()) as { errors?: unknown }).errors).toBeUndefined();
+  const token = new URL(await mailedLink(email)).searchParams.get('token') ?? '';
+  return Person.accept({ token, name: '新同事', password });
+}
+
+describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)('signing in safely, in %s', (language: Language, viewport, device) => {
+  const t = wordsOf(language);
+  const lookAt = (page: Page) => async (name: string): Promise<void> => {
+    await expectAccessible(page);
+    await picture(page, `security-${language}-${device}-${name}`);
+  };
+
+  it('by a code that only one’s own telephone shows, which a company may ask of everybody', async () => {
+    const account = newAccount(language === 'en' ? 'Safe Ltd' : '安心注塑');
+    await inWindow(browser, { language, viewport, name: `security-${language}` }, async (page) => {
+      const look = lookAt(page);
+      await page.goto('/sign-up');
+      await signUp(page, t, account);
+      await page.goto('/settings/security');
+      await press(page, t('security.second.setUp'));
+      const secret = await setUp(page, t, look);
+      await page.getByText(t('security.answer.on'), { exact: true }).waitFor();
+      await page.getByRole('switch', { name: t('security.policy.demand') }).check();
+      await page.getByText(t('frame.saved'), { exact: true }).first().waitFor();
+      await look('on');
+
+      const colleague = await joinedBy(page);
+      await inWindow(browser, { language, viewport, name: `security-colleague-${language}` }, async (theirs, context) => {
+        await colleague.enterWindow(context);
+        await theirs.goto('/machines');
+        await theirs.waitForURL('**/second-factor?next=%2Fmachines');
+        await lookAt(theirs)('demanded');
+        await setUp(theirs, t);
+        await theirs.waitForURL('**/machines');
+      });
+
+      await page.request.post('/api/auth/sign-out');
+      await signIn(page, t, account);
+      await fill(page, t('auth.code'), codeOf(secret, 1_000));
+      await press(page, t('auth.secondStep.submit'));
+      await page.getByText(t('errors.AUTH.WRONG_CODE.what')).waitFor();
+      await look('wrong-code');
+      await fill(page, t('auth.code'), codeOf(secret, 1));
+      await press(page, t('auth.secondStep.submit'));
+      await page.waitForURL('**/home');
+
+      await page.goto('/settings/security');
+      await press(page, t('security.second.turnOff'));
+      await fill(page, t('security.password.label'), account.password);
+      await look('turn-off');
+      await page.getByRole('dialog').getByRole('button', { name: t('security.second.turnOff'), exact: true }).click();
+      await page.getByText(t('security.second.offDone')).first().waitFor();
+    });
+  });
+});

@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@tenon/nest';
+import type pg from 'pg';
+import { findSecondFactor } from '../persistence/second-factor.repository.js';
+import { AUTH_POOL } from '../sign-in/tokens.js';
+
+/** How a person stands to a second factor. */
+export interface SecondFactorState {
+  /** Since when there is one; null without. */
+  readonly since: Date | null;
+  readonly recoveryCodesLeft: number;
+}
+
+/** A person's own second factor; nothing of its secret. */
+@Injectable()
+export class ReadSecondFactor {
+  constructor(@Inject(AUTH_POOL) private readonly pool: pg.Pool) {}
+
+  async execute({ userId }: Principal): Promise<SecondFactorState> {
+    const factor = await findSecondFactor(this.pool, userId);
+    if (!factor?.confirmedAt) return { since: null, recoveryCodesLeft: 0 };
+    return { since: factor.confirmedAt, recoveryCodesLeft: factor.recoveryCodesLeft };
+  }
+}

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { unauthenticated } from '@tenon/kernel';
+import { createHash, randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { deleteSecondStep, insertSecondStep, trySecondStep } from '../persistence/second-step.repository.js';
+import { PersonTrail } from '../application/person-trail.js';
+import { CheckCode } from './check-code.js';
+import { originOf, type CallerAddress } from './sign-in.service.js';
+import { StepCookie } from './step-cookie.js';
+import { AUTH_POOL } from './tokens.js';
+
+/** How long the second step may take. */
+const MINUTES = 10;
+
+const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Who has done the second step, and the cookie that ends it. */
+export interface StepDone {
+  readonly userId: string;
+  readonly cookie: string;
+}
+
+/** What lies between the right password and a session, for whoever has a second factor. Which person it is stands in a cookie of its own. */
+@Injectable()
+export class SecondStep {
+  constructor(
+    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
+    private readonly codes: CheckCode,
+    private readonly cookie: StepCookie,
+    private readonly trail: PersonTrail,
+  ) {}
+
+  /** @returns the cookie by which the second step is known */
+  async ask(userId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await insertSecondStep(this.pool, { digest: digestOf(token), userId, minutes: MINUTES });
+    return this.cookie.holding(token, MINUTES * 60);
+  }
+
+  /**
+   * Takes the code. Five wrong ones, or ten minutes, and the password is asked again.
+   * @throws AppError (unauthenticated) AUTH.SECOND_STEP_OVER, AUTH.WRONG_CODE; (limited) AUTH.TOO_MANY_ATTEMPTS
+   */
+  async answer(code: string, caller: CallerAddress): Promise<StepDone> {
+    const over = () => unauthenticated('AUTH.SECOND_STEP_OVER', 'Too much time has passed, or too many codes were wrong. Sign in anew.');
+    const token = this.cookie.tokenIn(caller.headers.get('cookie') ?? '');
+    const digest = digestOf(token);
+    const person = token ? await trySecondStep(this.pool, digest) : undefined;
+    if (!person) throw over();
+    const by = await this.codes.execute(person.userId, code, caller.address);
+    if (!(await deleteSecondStep(this.pool, digest))) throw over();
+    if (by === 'recovery-code') await this.trail.note({ ...person, origin: originOf(caller) }, 'member.recovery-code-used');
+    return { userId: person.userId, cookie: this.cookie.holding('', 0) };
+  }
+}
