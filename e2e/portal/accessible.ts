@@ -1,6 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+
+/** Run on the document alone, since no page has a frame: axe's package for browsers opens an empty page each time, and costs four times the work. */
+const VIOLATIONS = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]))`;
 
 /** Waits until the page is itself: it has its heading, nothing is still loading or sliding in. */
 export async function settled(page: Page): Promise<void> {
@@ -15,6 +18,9 @@ export async function settled(page: Page): Promise<void> {
 /** Fails on anything axe finds on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [new URL(page.url()).pathname, id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
+  // What stands in a frame would not be looked at.
+  expect(page.frames()).toHaveLength(1);
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate<[rule: string, elements: string[]][]>(VIOLATIONS);
+  expect(violations.map(([rule, elements]) => [new URL(page.url()).pathname, rule, elements])).toEqual([]);
 }
