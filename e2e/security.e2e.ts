@@ -43,6 +43,7 @@ describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)(
   const t = wordsOf(language);
   const lookAt = (page: Page) => async (name: string): Promise<void> => {
     await expectAccessible(page);
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await picture(page, `security-${language}-${device}-${name}`);
   };
 
@@ -52,7 +53,11 @@ describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)(
       const look = lookAt(page);
       await page.goto('/sign-up');
       await signUp(page, t, account);
+      await Person.signIn(account.email, account.password);
       await page.goto('/settings/security');
+      await look('sessions');
+      await page.getByRole('button', { name: t('security.sessions.endLabel', { device: t('security.sessions.on', { device: t('security.sessions.unknownBrowser'), system: t('security.sessions.unknownSystem') }) }) }).click();
+      await page.getByText(t('security.sessions.ended')).first().waitFor();
       await press(page, t('security.second.setUp'));
       const secret = await setUp(page, t, look);
       await page.getByText(t('security.answer.on'), { exact: true }).waitFor();

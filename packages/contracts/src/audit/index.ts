@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'member.second-factor-turned-off',
   'member.recovery-codes-renewed',
   'member.recovery-code-used',
+  'member.session-ended',
   'invitation.sent',
   'invitation.resent',
   'invitation.revoked',

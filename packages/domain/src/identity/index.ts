@@ -1,6 +1,7 @@
 /** Who acts, and what they may do. */
 export * from './actor.js';
 export * from './can.js';
+export * from './device-words.js';
 export * from './explain-access.js';
 export * from './invitation.js';
 export * from './name-in-mail.js';

@@ -13,6 +13,7 @@ import { GetTenant } from './application/get-tenant.js';
 import { InvitePerson } from './application/invite-person.js';
 import { JoinCompany } from './application/join-company.js';
 import { ReadOwnCompanies, SwitchCompany } from './application/own-companies.js';
+import { EndOwnSessions, ReadOwnSessions } from './application/own-sessions.js';
 import { PeopleDesk } from './application/people-desk.js';
 import { ReadInvitations } from './application/read-invitations.js';
 import { ReadMembers } from './application/read-members.js';
@@ -34,6 +35,7 @@ import { IdentityResolver } from './graphql/identity.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js';
+import { OwnSessionResolver } from './graphql/own-session.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
 import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
 import { InvitationController } from './http/invitation.controller.js';
@@ -46,6 +48,8 @@ import { ConfirmPerson } from './sign-in/confirm-person.js';
 import { EnterCompany } from './sign-in/enter-company.js';
 import { InvitedPerson } from './sign-in/invited-person.js';
 import { CheckCode } from './sign-in/check-code.js';
+import { MeetDevice } from './sign-in/meet-device.js';
+import { OpenSession } from './sign-in/open-session.js';
 import { PersonPassword } from './sign-in/person-password.js';
 import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
 import { SecondStep } from './sign-in/second-step.js';
@@ -97,6 +101,9 @@ const PEOPLE = [
   UpdateRole,
 ];
 
+/** What it needs to know where somebody is signed in. */
+const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions];
+
 /** What a person's second factor needs, and signing in with one. */
 const SECOND_FACTOR = [
   BeginSecondFactor,
@@ -127,6 +134,7 @@ export class IdentityApiModule {
         ...INVITATIONS,
         ...PEOPLE,
         ...SECOND_FACTOR,
+        ...SESSIONS,
         AppointStaff,
         EnsureCompany,
         GetTenant,

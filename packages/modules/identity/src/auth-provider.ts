@@ -7,7 +7,7 @@ import { deleteSecondStepsOf } from './persistence/second-step.repository.js';
 import { companyToEnter, tellSessionEnded } from './persistence/session.repository.js';
 import { createAuth } from './sign-in/auth.js';
 import { SignInThrottle, type SignInLimits } from './sign-in/throttle.js';
-import { StepCookie } from './sign-in/step-cookie.js';
+import { DeviceCookie, StepCookie } from './sign-in/own-cookie.js';
 import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './sign-in/tokens.js';
 
 /** What sign-in needs from the process it runs in. */
@@ -51,7 +51,9 @@ export function authProviders(options: SignInOptions): Provider[] {
     { provide: AUTH_POOL, useValue: pool },
     { provide: OFFICE_POLICY, useValue: { demandsSecondFactor: !options.isStaffSecondFactorOptional } satisfies OfficePolicy },
     { provide: SignInThrottle, useValue: new SignInThrottle(options.limits) },
+    { provide: DeviceCookie, useValue: new DeviceCookie(publicUrl) },
     { provide: StepCookie, useValue: new StepCookie(publicUrl) },
+    { provide: WriteMail, inject: [SystemDb], useFactory: (db: SystemDb) => new WriteMail(db) },
     { provide: Vault, useValue: new Vault(masterKeys({ secretHex: options.secretHex, set: options.masterKeysHex })) },
   ];
 }

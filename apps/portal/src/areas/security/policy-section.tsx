@@ -2,6 +2,7 @@
 
 import { Section, Switch } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useToast } from '../../frame/toasts';
 import { DemandSecondFactorDocument } from '../../generated/documents';
@@ -20,12 +21,18 @@ export function PolicySection({ isDemanded, hasOwn, onChanged }: PolicySectionPr
   const frame = useTranslations('frame');
   const toast = useToast();
   const mayChange = useMay('security:update');
+  /** What the switch was just put to, until the company has it. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const change = useChange(DemandSecondFactorDocument, {
     onDone: async () => {
       await onChanged();
       toast.show({ title: frame('saved'), tone: 'good' });
     },
   });
+  const want = (isWanted: boolean): void => {
+    setWanted(isWanted);
+    change.mutate({ isDemanded: isWanted }, { onSettled: () => setWanted(null) });
+  };
   return (
     <Section title={t('title')} description={t('intro')}>
       {!mayChange && <p className="text-14">{t(isDemanded ? 'isOn' : 'isOff')}</p>}
@@ -35,9 +42,9 @@ export function PolicySection({ isDemanded, hasOwn, onChanged }: PolicySectionPr
           <Switch
             label={t('demand')}
             hint={t(hasOwn ? 'help' : 'ownFirst')}
-            checked={change.isPending ? change.variables.isDemanded : isDemanded}
+            checked={wanted ?? isDemanded}
             disabled={change.isPending || (!hasOwn && !isDemanded)}
-            onCheckedChange={(next) => change.mutate({ isDemanded: next })}
+            onCheckedChange={want}
           />
         </div>
       )}

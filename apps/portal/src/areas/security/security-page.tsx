@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { SecurityDocument } from '../../generated/documents';
 import { PolicySection } from './policy-section';
+import { SessionsSection } from './sessions-section';
 import { SecondFactorSection, type OwnSecurity } from './second-factor-section';
 
 interface PartsProps {
@@ -20,6 +21,7 @@ function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
     <>
       <SecondFactorSection factor={secondFactor} onChanged={() => void onChanged()} />
       {isInCompany && tenant && <PolicySection isDemanded={tenant.demandsSecondFactor} hasOwn={secondFactor.since !== null} onChanged={onChanged} />}
+      <SessionsSection />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { forbidden, unauthenticated } from '@tenon/kernel';
 import { PrincipalResolver, type Principal } from '@tenon/nest';
 import { EnterCompany } from '../sign-in/enter-company.js';
 import { InvitedPerson } from '../sign-in/invited-person.js';
-import { originOf, type CallerAddress, type SignInOutcome } from '../sign-in/sign-in.service.js';
+import { originOf, type CallerAddress, type SignInOutcome } from '../sign-in/caller-address.js';
 import { FindInvitation, type FoundInvitation } from './find-invitation.js';
 import { demandOpen, JoinCompany } from './join-company.js';
 

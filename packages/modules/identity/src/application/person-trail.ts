@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAction } from '@tenon/contracts/audit';
+import type { AuditAction, AuditDetails } from '@tenon/contracts/audit';
 import { SystemDb } from '@tenon/db';
 import type { Origin } from '@tenon/domain/identity';
 import { listCompanyIds } from '../persistence/membership.repository.js';
@@ -16,9 +16,9 @@ export interface PersonAct {
 export class PersonTrail {
   constructor(private readonly db: SystemDb) {}
 
-  async note({ userId, email, origin }: PersonAct, action: AuditAction): Promise<void> {
+  async note({ userId, email, origin }: PersonAct, action: AuditAction, details: AuditDetails = {}): Promise<void> {
     await this.db.run('sign-in: note in the person’s companies', async (tx) => {
-      for (const tenantId of await listCompanyIds(tx, userId)) await tx.auditOf(tenantId, { id: userId, email }, origin, action, { memberId: userId, email });
+      for (const tenantId of await listCompanyIds(tx, userId)) await tx.auditOf(tenantId, { id: userId, email }, origin, action, { memberId: userId, email, ...details });
     });
   }
 }

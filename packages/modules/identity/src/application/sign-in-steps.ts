@@ -1,23 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { findSecondFactor } from '../persistence/second-factor.repository.js';
-import type { Auth } from '../sign-in/auth.js';
 import { readEmail } from '../sign-in/credentials.js';
+import { OpenSession } from '../sign-in/open-session.js';
 import { PersonPassword } from '../sign-in/person-password.js';
 import { SecondStep } from '../sign-in/second-step.js';
-import type { CallerAddress, SignInOutcome } from '../sign-in/sign-in.service.js';
+import type { CallerAddress, SignInOutcome } from '../sign-in/caller-address.js';
 import { SignInThrottle } from '../sign-in/throttle.js';
-import { AUTH, AUTH_POOL } from '../sign-in/tokens.js';
+import { AUTH_POOL } from '../sign-in/tokens.js';
 
 /** Signing in: the password, and for whoever has a second factor a code of it. No session is opened before both are right. */
 @Injectable()
 export class SignInSteps {
   constructor(
-    @Inject(AUTH) private readonly auth: Auth,
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly passwords: PersonPassword,
     private readonly secondStep: SecondStep,
     private readonly throttle: SignInThrottle,
+    private readonly session: OpenSession,
   ) {}
 
   /** @throws AppError (unauthenticated) AUTH.WRONG_CREDENTIALS; (limited) AUTH.TOO_MANY_ATTEMPTS */
@@ -26,19 +26,13 @@ export class SignInSteps {
     const password = typeof input.password === 'string' ? input.password : '';
     const { userId } = await this.throttle.guess(email, caller.address, () => this.passwords.personOf(email, password));
     const factor = await findSecondFactor(this.pool, userId);
-    if (!factor?.confirmedAt) return this.open(userId, caller);
+    if (!factor?.confirmedAt) return { cookies: await this.session.execute({ userId, email }, caller) };
     return { cookies: [await this.secondStep.ask(userId)], isCodeAsked: true };
   }
 
   /** @throws AppError as {@link SecondStep.answer} */
   async withCode(input: { code: unknown }, caller: CallerAddress): Promise<SignInOutcome> {
-    const { userId, cookie } = await this.secondStep.answer(typeof input.code === 'string' ? input.code : '', caller);
-    const { cookies } = await this.open(userId, caller);
-    return { cookies: [...cookies, cookie] };
-  }
-
-  private async open(userId: string, { headers }: CallerAddress): Promise<SignInOutcome> {
-    const opened = await this.auth.api.openSession({ body: { userId }, headers, returnHeaders: true });
-    return { cookies: opened.headers.getSetCookie() };
+    const { cookie, ...person } = await this.secondStep.answer(typeof input.code === 'string' ? input.code : '', caller);
+    return { cookies: [...(await this.session.execute(person, caller)), cookie] };
   }
 }

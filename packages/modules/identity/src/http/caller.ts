@@ -1,6 +1,6 @@
 import { forbidden } from '@tenon/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CallerAddress, SignInOutcome } from '../sign-in/sign-in.service.js';
+import type { CallerAddress, SignInOutcome } from '../sign-in/caller-address.js';
 
 /** What a body holds, whatever was sent. */
 export type Fields = Readonly<Record<string, unknown>>;

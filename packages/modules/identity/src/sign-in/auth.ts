@@ -63,6 +63,8 @@ function configured(options: AuthOptions) {
     advanced: {
       database: { generateId: 'uuid' },
       cookiePrefix: 'tenon',
+      // A session's list names the address, not its network.
+      ipAddress: { ipv6Subnet: 128 },
       useSecureCookies: options.publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
     },

@@ -3,8 +3,9 @@ import { AUTH } from './tokens.js';
 import type { Auth } from './auth.js';
 import { translated } from './auth-errors.js';
 import { readNewPassword, readPersonName } from './credentials.js';
+import { MeetDevice } from './meet-device.js';
 import { SignInThrottle } from './throttle.js';
-import type { CallerAddress } from './sign-in.service.js';
+import type { CallerAddress } from './caller-address.js';
 
 /** Somebody who just signed up, and the cookies of their session. */
 export interface NewPerson {
@@ -19,6 +20,7 @@ export class InvitedPerson {
   constructor(
     @Inject(AUTH) private readonly auth: Auth,
     private readonly throttle: SignInThrottle,
+    private readonly devices: MeetDevice,
   ) {}
 
   /** Signs somebody up with the invited address, without a company of their own. @throws AppError AUTH.WEAK_PASSWORD, AUTH.EMAIL_TAKEN, AUTH.TOO_MANY_ATTEMPTS */
@@ -27,7 +29,8 @@ export class InvitedPerson {
     const name = readPersonName(input.name, email);
     await this.throttle.signUp(caller.address);
     const { headers, response } = await translated(() => this.auth.api.signUpEmail({ body: { email, password, name }, headers: caller.headers, returnHeaders: true }));
-    return { id: response.user.id, name, cookies: headers.getSetCookie() };
+    const { id } = response.user;
+    return { id, name, cookies: [...headers.getSetCookie(), await this.devices.introduce(id, caller)] };
   }
 
   /** Notes that the person's address is theirs. */

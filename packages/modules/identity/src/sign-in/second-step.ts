@@ -5,8 +5,8 @@ import type pg from 'pg';
 import { deleteSecondStep, insertSecondStep, trySecondStep } from '../persistence/second-step.repository.js';
 import { PersonTrail } from '../application/person-trail.js';
 import { CheckCode } from './check-code.js';
-import { originOf, type CallerAddress } from './sign-in.service.js';
-import { StepCookie } from './step-cookie.js';
+import { originOf, type CallerAddress } from './caller-address.js';
+import { StepCookie } from './own-cookie.js';
 import { AUTH_POOL } from './tokens.js';
 
 /** How long the second step may take. */
@@ -17,6 +17,7 @@ const digestOf = (token: string): Buffer => createHash('sha256').update(token).d
 /** Who has done the second step, and the cookie that ends it. */
 export interface StepDone {
   readonly userId: string;
+  readonly email: string;
   readonly cookie: string;
 }
 
@@ -50,6 +51,6 @@ export class SecondStep {
     const by = await this.codes.execute(person.userId, code, caller.address);
     if (!(await deleteSecondStep(this.pool, digest))) throw over();
     if (by === 'recovery-code') await this.trail.note({ ...person, origin: originOf(caller) }, 'member.recovery-code-used');
-    return { userId: person.userId, cookie: this.cookie.holding('', 0) };
+    return { ...person, cookie: this.cookie.holding('', 0) };
   }
 }

@@ -5,12 +5,14 @@ import { tenantId, unavailable, userId } from '@tenon/kernel';
 import { PrincipalResolver, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
 import type pg from 'pg';
 import { EnsureCompany } from '../application/ensure-company.js';
+import { noteUse } from '../persistence/own-session.repository.js';
 import { findSession, type SessionRow } from '../persistence/session.repository.js';
 import type { Auth } from './auth.js';
 import { readSessionToken } from './session-token.js';
 import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './tokens.js';
 
 const RENEW_AFTER_MS = 86_400_000;
+const NOTE_USE_AFTER_MS = 5 * 60_000;
 
 /** Knows a caller by the session cookie, in one question to the database. */
 @Injectable()
@@ -31,6 +33,7 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     const session = token ? await this.find(token) : undefined;
     if (!session) return null;
     if (keepCookies && Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie, keepCookies);
+    if (Date.now() - session.lastUsedAt.getTime() > NOTE_USE_AFTER_MS) await noteUse(this.pool, session.sessionId);
     if (session.tenantId || session.staffRole || !session.pendingCompanyName) return toPrincipal(session, this.office);
     await this.ensureCompany.execute({ ...session, pendingCompanyName: session.pendingCompanyName });
     return this.resolve({ cookie });

@@ -1,29 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Origin } from '@tenon/domain/identity';
 import { readCompanyName, readEmail, readNewPassword, readPersonName } from './credentials.js';
 import type { Auth } from './auth.js';
+import { originOf, type CallerAddress, type SignInOutcome } from './caller-address.js';
 import { translated } from './auth-errors.js';
+import { MeetDevice } from './meet-device.js';
 import { SignInThrottle } from './throttle.js';
 import { AUTH } from './tokens.js';
 import { EnsureCompany } from '../application/ensure-company.js';
-
-/** Cookies to set on the answer. */
-export interface SignInOutcome {
-  readonly cookies: readonly string[];
-  /** Whether a code of the second factor is asked before anybody is signed in. */
-  readonly isCodeAsked?: boolean;
-}
-
-/** Where a request to sign in comes from. */
-export interface CallerAddress {
-  readonly headers: Headers;
-  readonly address: string;
-}
-
-/** The same, as the audit trail has it. */
-export function originOf({ address, headers }: CallerAddress): Origin {
-  return { via: 'session', address, userAgent: headers.get('user-agent') ?? undefined };
-}
 
 /** Signing up and out, and new passwords. */
 @Injectable()
@@ -32,6 +15,7 @@ export class SignInService {
     @Inject(AUTH) private readonly auth: Auth,
     private readonly ensureCompany: EnsureCompany,
     private readonly throttle: SignInThrottle,
+    private readonly devices: MeetDevice,
   ) {}
 
   /**
@@ -48,7 +32,7 @@ export class SignInService {
       this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
     );
     await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName, origin: originOf(caller) });
-    return { cookies: headers.getSetCookie() };
+    return { cookies: [...headers.getSetCookie(), await this.devices.introduce(response.user.id, caller)] };
   }
 
   /** Ends the session; without one, nothing happens. */
