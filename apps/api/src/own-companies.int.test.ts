@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COMPANY_HEADER } from '@tenon/contracts/wire';
+import { COMPANY_HEADER } from '@tenon/contracts/headers';
 import { guardBystander } from '@tenon/testing/bystander';
 import { whoIs } from './testing/colleagues.js';
 import { liveClient } from './testing/live-client.js';

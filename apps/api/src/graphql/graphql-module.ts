@@ -2,7 +2,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import { COMPANY_HEADER, DROPS_COOKIES_HEADER } from '@tenon/contracts/wire';
+import { COMPANY_HEADER, DROPS_COOKIES_HEADER } from '@tenon/contracts/headers';
 import { typeDefs } from '@tenon/graphql/sdl';
 import { graphqlErrorFormatter, type RequestContext } from '@tenon/nest';
 import type { Log, RefusalCount } from '@tenon/runtime';

@@ -14,9 +14,19 @@ function leaveIfSessionIsOver(error: unknown): void {
   location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
+/** What this page shows is no longer of the company that the session is in: another window switched. What was asked in order to change something says so itself. */
+function leaveIfCompanyChanged(error: unknown): void {
+  if (codeOf(error) === 'AUTH.COMPANY_CHANGED') location.assign('/home');
+}
+
 function createCache(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: leaveIfSessionIsOver }),
+    queryCache: new QueryCache({
+      onError: (error) => {
+        leaveIfSessionIsOver(error);
+        leaveIfCompanyChanged(error);
+      },
+    }),
     mutationCache: new MutationCache({ onError: leaveIfSessionIsOver }),
     defaultOptions: {
       queries: {

@@ -1,4 +1,4 @@
-import { DROPS_COOKIES_HEADER } from '@tenon/contracts/wire';
+import { DROPS_COOKIES_HEADER } from '@tenon/contracts/headers';
 import { headers } from 'next/headers';
 import { portalEnv } from '../server/env';
 import { asUnreachable, readGraphQl } from './answer';

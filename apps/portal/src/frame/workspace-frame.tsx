@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { useViewer } from '../viewer/viewer-context';
+import { useMay, useViewer } from '../viewer/viewer-context';
 import { Brand } from './brand';
 import { LanguageChoice } from './language-choice';
 import { hasRange, isWithin } from './paths';
@@ -29,6 +29,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('frame');
   const pathname = usePathname();
   const viewer = useViewer();
+  const realms = [...(useMay('publisher:read') ? (['developer'] as const) : []), ...(viewer.staffRole ? (['office'] as const) : [])];
   const nav = WORKSPACE_PLACES.map(({ key, href, icon }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isWithin(pathname, href) }));
   return (
     <ToastHost>
@@ -41,7 +42,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         place={<Place pathname={pathname} />}
         range={hasRange(pathname) ? <RangeSlot /> : undefined}
         tools={<LanguageChoice />}
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" securityHref="/settings/security" realms={viewer.staffRole ? ['developer', 'office'] : ['developer']} />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" securityHref="/settings/security" realms={realms} companies={viewer.companies} />}
         banner={<StateBanner tenant={viewer.tenant} />}
         skipLabel={t('skip')}
         navLabel={t('nav.label')}

@@ -10,6 +10,7 @@ import type indicators from '../../messages/zh-CN/indicators.json';
 import type machines from '../../messages/zh-CN/machines.json';
 import type metrics from '../../messages/zh-CN/metrics.json';
 import type office from '../../messages/zh-CN/office.json';
+import type people from '../../messages/zh-CN/people.json';
 import type publicPages from '../../messages/zh-CN/public.json';
 import type refusals from '../../messages/zh-CN/refusals.json';
 import type security from '../../messages/zh-CN/security.json';
@@ -33,6 +34,7 @@ declare module 'next-intl' {
       machines: typeof machines;
       metrics: typeof metrics;
       office: typeof office;
+      people: typeof people;
       public: typeof publicPages;
       refusals: typeof refusals;
       security: typeof security;

@@ -1,10 +1,11 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { PATH_HEADER } from '../server/visible-path';
-import { readViewer, type Viewer, type ViewerTenant } from './read-viewer';
+import { readViewer, type Viewer, type ViewerMember, type ViewerTenant } from './read-viewer';
 
 export interface Member extends Viewer {
   readonly tenant: ViewerTenant;
+  readonly member: ViewerMember;
 }
 
 async function here(): Promise<string> {
@@ -19,9 +20,14 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer;
 }
 
-/** The signed-in person in their company; platform staff, who have none, are led to the platform office. */
+/**
+ * The signed-in person in their company. Whoever is in none is led to where one is chosen or made, and comes back here;
+ * platform staff, who have none, to the platform office.
+ */
 export async function requireMember(): Promise<Member> {
   const viewer = await requireViewer();
-  if (!viewer.tenant) redirect('/admin');
-  return { ...viewer, tenant: viewer.tenant };
+  const { tenant, member } = viewer;
+  if (tenant && member) return { ...viewer, tenant, member };
+  if (viewer.staffRole && viewer.companies.length === 0) redirect('/admin');
+  redirect(`/companies?next=${encodeURIComponent(await here())}`);
 }

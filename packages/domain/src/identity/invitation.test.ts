@@ -26,7 +26,7 @@ describe('an invitation', () => {
 
 describe('a name in a mail', () => {
   it.each(['宝山第一注塑（浦东）', "Müller & Söhne", 'O’Brien-Smith', '阿·迪', '3D 打印'])('stays: %s', (name) => {
-    expect(nameInMail(name)).toBe(name.normalize('NFKC'));
+    expect(nameInMail(name)).toBe(name);
   });
 
   it.each(['Click https://evil.example/now', 'evil.example', 'ｅｖｉｌ．ｅｘａｍｐｌｅ', 'mail a@evil.example', 'evil。example', 'a\r\nBcc: all@x', '<b>x</b>', 'www.evil.example:80/a?b#c', 'tel:+861380000'])('is no link: %s', (name) => {

@@ -3,7 +3,7 @@
  * Generates, from the SDL in packages/graphql/sdl:
  *  - `packages/graphql/src/generated/resolvers.ts`: the types resolvers return;
  *  - `packages/graphql/src/generated/sdl.ts`: the schema's text, so that no process reads files at run time;
- *  - `apps/portal/src/generated/documents.ts`: typed documents of every `*.graphql` beside the portal's pages.
+ *  - `apps/portal/src/generated`: typed documents of every `*.graphql` beside the portal's pages.
  * `@graphql-codegen/cli` is not used: its dependency tree does not install reliably, and the core is enough.
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import * as typedDocument from '@graphql-codegen/typed-document-node';
 import { buildSchema, parse, printSchema } from 'graphql';
 import { filesBelow } from './files-below.mjs';
+import { splitByArea } from './split-by-area.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
 const sdlFolder = path.join(root, 'packages/graphql/sdl');
@@ -53,7 +54,7 @@ async function generatePortal() {
     plugins: [{ operations: {} }, { typedDocument: {} }],
     pluginMap: { operations, typedDocument },
   });
-  write(path.join(root, 'apps/portal/src/generated/documents.ts'), text);
+  for (const [file, part] of Object.entries(splitByArea(text, documents))) write(path.join(root, 'apps/portal/src/generated', file), part);
 }
 
 // Each package generates its own files, so that a build cache that restores one restores all of it.

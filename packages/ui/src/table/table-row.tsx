@@ -30,7 +30,8 @@ export function TableRow<Row>(props: TableRowProps<Row>): ReactElement {
   const isSelected = selection?.selected.has(rowKey) ?? false;
   const toggle = (): void => selection?.onChange(toggled(selection.selected, rowKey));
   const onClick = (event: MouseEvent<HTMLElement>): void => {
-    const isElsewhere = event.target instanceof Element && event.target.closest(OWN_BUSINESS);
+    // A menu that a cell opened hangs elsewhere in the page, and React still tells the row of its clicks.
+    const isElsewhere = event.target instanceof Element && (event.target.closest(OWN_BUSINESS) || !event.currentTarget.contains(event.target));
     if (!isElsewhere && String(getSelection()) === '') onOpen?.(row);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

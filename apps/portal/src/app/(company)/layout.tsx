@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AnswerCache } from '../../api/answer-cache';
+import { CompanyOfPage } from '../../api/company-of-page';
 import { isAway } from '../../errors/api-error';
 import { Unavailable } from '../../errors/unavailable';
 import { WorkspaceFrame } from '../../frame/workspace-frame';
@@ -25,6 +26,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   return (
     <AnswerCache>
       <ViewerProvider viewer={member}>
+        <CompanyOfPage id={member.tenant.id} />
         <DensityProvider initial={density}>
           <WorkspaceFrame>{children}</WorkspaceFrame>
         </DensityProvider>

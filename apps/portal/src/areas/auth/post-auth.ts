@@ -1,6 +1,6 @@
 import { asUnreachable, readRest } from '../../api/answer';
 
-type AuthDoor = 'sign-up' | 'sign-in' | 'second-step' | 'sign-out' | 'request-password-reset' | 'reset-password';
+export type AuthDoor = 'sign-up' | 'sign-in' | 'second-step' | 'sign-out' | 'request-password-reset' | 'reset-password' | 'invitation' | 'accept-invitation';
 
 /** What a sign-in door answers. */
 export interface AuthAnswer {
@@ -8,12 +8,12 @@ export interface AuthAnswer {
   readonly next?: 'second-step';
 }
 
-/** Knocks at one of the sign-in doors; cookies come with the answer. @throws ApiError by code */
-export async function postAuth(door: AuthDoor, body: Readonly<Record<string, string>> = {}): Promise<AuthAnswer> {
+/** Knocks at one of the doors, whose answer is given; cookies come with it. @throws ApiError by code */
+export async function postAuth<Answer = AuthAnswer>(door: AuthDoor, body: Readonly<Record<string, string>> = {}): Promise<Answer> {
   const response = await fetch(`/api/auth/${door}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body),
   }).catch(asUnreachable);
-  return (await readRest(response)) as AuthAnswer;
+  return (await readRest(response)) as Answer;
 }

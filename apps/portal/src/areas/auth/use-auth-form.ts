@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { codeOf } from '../../errors/api-error';
 import type { ErrorWords } from '../../errors/error-words';
 import { useErrorWords } from '../../errors/use-error-words';
-import { postAuth, type AuthAnswer } from './post-auth';
+import { postAuth, type AuthAnswer, type AuthDoor } from './post-auth';
 
 type AuthField = 'companyName' | 'name' | 'email' | 'password' | 'code';
 
@@ -20,7 +20,7 @@ const FIELD_OF_CODE: Readonly<Record<string, AuthField>> = {
 };
 
 interface AuthFormOptions {
-  readonly door: 'sign-up' | 'sign-in' | 'second-step' | 'request-password-reset' | 'reset-password';
+  readonly door: Exclude<AuthDoor, 'sign-out' | 'invitation'>;
   readonly required: readonly AuthField[];
   /** Sent beside the fields. */
   readonly extra?: Readonly<Record<string, string>>;

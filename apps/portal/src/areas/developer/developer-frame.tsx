@@ -46,7 +46,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
         phoneNav={[...nav, ...footNav]}
         place={<Place pathname={pathname} />}
         tools={<LanguageChoice />}
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" realms={viewer.staffRole ? ['office'] : []} />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" companies={viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
         banner={<StateBanner tenant={viewer.tenant} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}

@@ -33,11 +33,15 @@ function Way({ picture, title, body, facts, action }: WayProps) {
   );
 }
 
-/** Nothing is connected yet: the two ways to begin. */
+/** Nothing is connected yet: the two ways to begin, or who can go them. */
 export function FirstSteps() {
   const t = useTranslations('home.first');
+  return useMay('device:create') ? <TwoWays /> : <PageHeader title={t('title')} answer={t('others')} meta={t('othersNext')} />;
+}
+
+function TwoWays() {
+  const t = useTranslations('home.first');
   const simulated = useAddSimulated();
-  const mayCreate = useMay('device:create');
   return (
     <div className="grid gap-6">
       <PageHeader title={t('title')} answer={t('answer')} />
@@ -48,7 +52,7 @@ export function FirstSteps() {
           body={t('simulated.body')}
           facts={[t('simulated.fact1'), t('simulated.fact2')]}
           action={
-            <Button variant="primary" size="lg" onClick={simulated.add} isLoading={simulated.isPending} loadingLabel={t('simulated.pending')} disabled={!mayCreate}>
+            <Button variant="primary" size="lg" onClick={simulated.add} isLoading={simulated.isPending} loadingLabel={t('simulated.pending')}>
               {t('simulated.action')}
             </Button>
           }

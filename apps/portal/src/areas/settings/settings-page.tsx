@@ -1,9 +1,8 @@
 'use client';
 
-import { Button, LinkButton, LogoutIcon, PageHeader, Section } from '@tenon/ui';
+import { Button, LogoutIcon, PageHeader, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { useMay, useViewer } from '../../viewer/viewer-context';
+import { useViewer } from '../../viewer/viewer-context';
 import { useSignOut } from '../auth/use-sign-out';
 import { CompanyForm } from './company-form';
 import { DensityCards, LanguageCards, ThemeCards } from './look-choices';
@@ -13,7 +12,6 @@ export function SettingsPage() {
   const t = useTranslations('settings');
   const { email, tenant } = useViewer();
   const signOut = useSignOut();
-  const mayReadAudit = useMay('audit:read');
   return (
     <div className="grid max-w-3xl gap-8">
       <PageHeader title={t('title')} answer={t('answer', { company: tenant.name, timeZone: tenant.timeZone })} />
@@ -27,18 +25,6 @@ export function SettingsPage() {
           <DensityCards />
         </div>
       </Section>
-      <Section title={t('security.title')} description={t('security.intro')}>
-        <LinkButton asChild>
-          <Link href="/settings/security">{t('security.open')}</Link>
-        </LinkButton>
-      </Section>
-      {mayReadAudit && (
-        <Section title={t('audit.title')} description={t('audit.intro')}>
-          <LinkButton asChild>
-            <Link href="/settings/audit">{t('audit.open')}</Link>
-          </LinkButton>
-        </Section>
-      )}
       <Section title={t('session.title')} description={t('session.as', { email })}>
         <Button icon={<LogoutIcon size={16} />} onClick={() => void signOut()}>
           {t('session.signOut')}

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AnswerCache } from '../../../api/answer-cache';
+import { CompanyOfPage } from '../../../api/company-of-page';
 import { DeveloperFrame } from '../../../areas/developer/developer-frame';
 import { isAway } from '../../../errors/api-error';
 import { Unavailable } from '../../../errors/unavailable';
@@ -28,6 +29,7 @@ export default async function DeveloperLayout({ children }: { children: ReactNod
     <WordsFor areas={['developer', 'store']}>
       <AnswerCache>
         <ViewerProvider viewer={member}>
+          <CompanyOfPage id={member.tenant.id} />
           <DensityProvider initial={density}>
             <DeveloperFrame>{children}</DeveloperFrame>
           </DensityProvider>

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AnswerCache } from '../../../api/answer-cache';
+import { AuthShell } from '../../../areas/auth/auth-shell';
+import { safeNext } from '../../../areas/auth/safe-next';
+import { CompanyChoice } from '../../../areas/companies/company-choice';
+import { requireViewer } from '../../../viewer/require-viewer';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('companies.titleChoose') };
+}
+
+/** For somebody who is signed in and in no company, or wants to be in another. */
+export default async function CompaniesPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const { email, companies } = await requireViewer();
+  const next = safeNext((await searchParams).next);
+  const t = await getTranslations('auth.companies');
+  const hasSome = companies.length > 0;
+  return (
+    <AuthShell title={hasSome ? t('titleChoose') : t('titleNone')} subtitle={hasSome ? t('subtitleChoose', { email, count: companies.length }) : t('subtitleNone', { email })}>
+      <AnswerCache>
+        <CompanyChoice email={email} companies={companies} next={next} />
+      </AnswerCache>
+    </AuthShell>
+  );
+}

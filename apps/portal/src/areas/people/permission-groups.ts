@@ -1,0 +1,13 @@
+import type { TenantPermission } from '@tenon/contracts/permissions';
+
+/** Every permission once, in groups of what people think of together. */
+export const PERMISSION_GROUPS = {
+  company: ['tenant:read', 'tenant:update', 'company:update', 'audit:read', 'tenant:transfer'],
+  people: ['member:read', 'member:invite', 'member:update', 'member:remove', 'role:read', 'role:create', 'role:update', 'role:delete'],
+  machines: ['device:read', 'telemetry:read', 'device:create', 'device:update', 'series:update', 'device:credentials', 'device:delete'],
+  apps: ['app:read', 'subscription:read', 'subscription:update', 'subscription:create', 'subscription:delete'],
+  publishing: ['publisher:read', 'publisher:create', 'app-version:submit'],
+} as const satisfies Readonly<Record<string, readonly TenantPermission[]>>;
+
+export type PermissionGroup = keyof typeof PERMISSION_GROUPS;
+export const GROUP_NAMES = Object.keys(PERMISSION_GROUPS) as PermissionGroup[];

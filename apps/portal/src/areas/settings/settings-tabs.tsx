@@ -1,0 +1,26 @@
+'use client';
+
+import { TabLinks } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { isWithin } from '../../frame/paths';
+import { useMay } from '../../viewer/viewer-context';
+
+const TABS = [
+  { key: 'company', href: '/settings' },
+  { key: 'people', href: '/settings/people' },
+  { key: 'roles', href: '/settings/roles' },
+  { key: 'audit', href: '/settings/audit' },
+  { key: 'security', href: '/settings/security' },
+] as const;
+
+/** The pages about the company: what it is, who belongs to it, who may do what, who did what; and how one signs in to it. */
+export function SettingsTabs() {
+  const t = useTranslations('people.tabs');
+  const pathname = usePathname();
+  const mayReadAudit = useMay('audit:read');
+  const shown = TABS.filter(({ key }) => key !== 'audit' || mayReadAudit);
+  const isCurrent = (href: string): boolean => (href === '/settings' ? pathname === href : isWithin(pathname, href));
+  return <TabLinks label={t('label')} linkComponent={Link} items={shown.map(({ key, href }) => ({ key, href, label: t(key), isCurrent: isCurrent(href) }))} />;
+}
