@@ -90,7 +90,7 @@ describe.each([
         await press(page, t('auth.invitation.accept'));
         await page.waitForURL('**/home');
         await isIn(page, company);
-        await page.getByRole('button', { name: t('frame.person.open', { name: names.name }), exact: true }).click();
+        await page.getByRole('banner').getByRole('button', { name: t('frame.person.open', { name: names.name }) }).click();
         await page.getByRole('menuitemcheckbox', { name: names.own }).click();
         await page.waitForURL('**/home');
         await isIn(page, names.own);
