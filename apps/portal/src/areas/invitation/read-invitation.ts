@@ -15,6 +15,6 @@ export interface LinkedInvitation {
 }
 
 /** Reads the invitation whose link holds this secret. @throws ApiError by code */
-export async function readInvitation(token: string): Promise<LinkedInvitation> {
-  return (await postAuth('invitation', { token })) as LinkedInvitation;
+export function readInvitation(token: string): Promise<LinkedInvitation> {
+  return postAuth<LinkedInvitation>('invitation', { token });
 }
