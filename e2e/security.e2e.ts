@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { codeOf } from '../packages/testing/src/authenticator.js';
 import { Person } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
 import { newAccount, press, signIn, signUp } from './portal/entering.js';
@@ -28,6 +29,28 @@ async function setUp(page: Page, t: Words, look: (name: string) => Promise<void>
   await look('recovery-codes');
   await press(page, t('security.codes.kept'));
   return secret;
+}
+
+/** What a program is answered that comes with this key, through the portal's own address. */
+async function answerTo(key: string): Promise<string> {
+  const response = await fetch(`${platform().portalUrl}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify({ query: '{ devices { totalCount } }' }) });
+  return response.text();
+}
+
+/** Makes a key, lets a program use it, and takes it back. */
+async function tryKey(page: Page, t: Words, look: (name: string) => Promise<void>): Promise<void> {
+  await press(page, t('security.keys.new'));
+  await fill(page, t('security.keys.name'), 'ERP');
+  await look('new-key');
+  await press(page, t('security.keys.make'));
+  const key = await page.getByRole('figure', { name: t('security.keys.secret'), exact: true }).locator('code').innerText();
+  expect(await answerTo(key)).toContain('totalCount');
+  await look('key');
+  await press(page, t('security.keys.kept'));
+  await page.getByRole('button', { name: t('security.keys.revokeLabel', { name: 'ERP' }), exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: t('security.keys.revoke'), exact: true }).click();
+  await page.getByText(t('security.keys.revoked')).first().waitFor();
+  expect(await answerTo(key)).toContain('AUTH.KEY_INVALID');
 }
 
 /** Invites somebody new, who joins by the link in their mail. */
@@ -58,6 +81,7 @@ describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)(
       await look('sessions');
       await page.getByRole('button', { name: t('security.sessions.endLabel', { device: t('security.sessions.on', { device: t('security.sessions.unknownBrowser'), system: t('security.sessions.unknownSystem') }) }) }).click();
       await page.getByText(t('security.sessions.ended')).first().waitFor();
+      await tryKey(page, t, look);
       await press(page, t('security.second.setUp'));
       const secret = await setUp(page, t, look);
       await page.getByText(t('security.answer.on'), { exact: true }).waitFor();

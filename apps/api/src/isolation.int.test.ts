@@ -1,17 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { STAFF_PERMISSIONS, TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
+import { keyPermissions } from '@tenon/domain/identity';
 import { isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { rowsOfCompany, type CompanyRows } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
 import { furnish, indicatorManifest, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
 import { declaredDoors } from './testing/declared-doors.js';
-import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string };
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string };
 let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
@@ -28,8 +29,9 @@ beforeAll(async () => {
   const [hidden] = await api.database.sql<{ id: string }>(`SELECT id FROM app WHERE slug = $1`, [HIDDEN]);
   const { createRole } = await a.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "A only", permissions: [] }) { id } }');
   const { invitePerson } = await a.get<{ invitePerson: { id: string } }>('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
+  const { createApiKey } = await a.get<{ createApiKey: { key: { id: string } } }>('mutation { createApiKey(input: { name: "A only", permissions: ["device:read"], days: 1 }) { key { id } } }');
   const { viewer } = await a.get<{ viewer: { sessions: { id: string }[] } }>('{ viewer { sessions { id } } }');
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id };
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id };
   own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
   asItWas = await rowsOfCompany(api.database, ids.tenant);
 });
@@ -67,6 +69,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.deleteRole': { by: () => `mutation { deleteRole(id: "${ids.role}") }`, says: 'ROLE.NOT_FOUND' },
   'Mutation.resendInvitation': { by: () => `mutation { resendInvitation(id: "${ids.invitation}") { id } }`, says: 'INVITATION.NOT_FOUND' },
   'Mutation.revokeInvitation': { by: () => `mutation { revokeInvitation(id: "${ids.invitation}") }`, says: 'INVITATION.NOT_FOUND' },
+  'Mutation.revokeApiKey': { by: () => `mutation { revokeApiKey(id: "${ids.key}") }`, says: 'API_KEY.NOT_FOUND' },
   'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
@@ -107,6 +110,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.companies': '{ companies { nodes { id } } }',
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Query.auditTrail': '{ auditTrail { nodes { id } } }',
+  'Query.apiKeys': '{ apiKeys { id } }',
+  'Mutation.createApiKey': 'mutation { createApiKey(input: { name: "nobody’s", permissions: ["device:read"], days: 1 }) { secret } }',
   'Mutation.demandSecondFactor': 'mutation { demandSecondFactor(isDemanded: true) { id } }',
   'Query.auditChain': '{ auditChain { length } }',
   'Mutation.keepAuditTrail': 'mutation { keepAuditTrail(months: 12) { keepMonths } }',
@@ -233,6 +238,55 @@ describe('whoever may do less', () => {
 
   it.each(Object.keys(doors))('as their session has ended is refused by %s', async (name) => {
     expect(codesOf(await ended.ask(doors[name]!()))).toEqual(['AUTH.SIGN_IN_REQUIRED']);
+  });
+});
+
+describe('a program with a key of company B', () => {
+  const HOLDABLE = keyPermissions(TENANT_PERMISSIONS);
+  const letsIn = (name: string): string => declaredDoors(api.app).find((door) => door.name === name)?.lets ?? '';
+  const isHeld = (name: string): boolean => HOLDABLE.includes(letsIn(name));
+  /** What only a person does, though every role may. */
+  const BY_PERSONS = ['Mutation.leaveCompany'];
+  let key: { id: string; secret: string };
+  const askBy = async (query: string, secret = key.secret): Promise<Answer> => (await api.post('/graphql', { query }, { authorization: `Bearer ${secret}`, cookie: b.cookie })).json() as Promise<Answer>;
+  const hold = (permissions: readonly string[]): Promise<unknown> => api.database.sql('UPDATE api_key SET permissions = $2 WHERE id = $1', [key.id, permissions]);
+
+  beforeAll(async () => {
+    const made = await b.get<{ createApiKey: { secret: string; key: { id: string } } }>('mutation ($permissions: [String!]!) { createApiKey(input: { name: "All", permissions: $permissions, days: 1 }) { secret key { id } } }', { permissions: HOLDABLE });
+    key = { id: made.createApiKey.key.id, secret: made.createApiKey.secret };
+  });
+
+  it.each(Object.keys(PROBES))('reaches nothing of A by %s', async (name) => {
+    await hold(HOLDABLE);
+    expect(codesOf(await askBy(PROBES[name]!.by()))).toEqual([isHeld(name) ? PROBES[name]!.says : 'AUTH.FORBIDDEN']);
+  });
+
+  it.each(Object.keys(CROSSED))('nor by %s', async (name) => {
+    await hold(HOLDABLE);
+    const { by, says } = CROSSED[name]!;
+    expect([[says], ['AUTH.FORBIDDEN']]).toContainEqual(codesOf(await askBy(by())));
+  });
+
+  it.each(Object.keys(PERSONAL))('is nobody’s person in %s', async (name) => {
+    expect(codesOf(await askBy(PERSONAL[name]!.by()))).toEqual(['AUTH.PERSON_REQUIRED']);
+  });
+
+  it.each([...Object.keys(PROBES), ...Object.keys(OWN_ONLY)])('is refused by %s without the one permission that it asks for', async (name) => {
+    const permission = letsIn(name);
+    await hold(HOLDABLE.filter((each) => each !== permission));
+    const { errors } = await askBy(PROBES[name]?.by() ?? OWN_ONLY[name]!);
+    expect(errors?.map(({ extensions }) => extensions)).toMatchObject([{ code: 'AUTH.FORBIDDEN', details: { permission } }]);
+  });
+
+  it.each(BY_PERSONS)('does not %s', async (name) => {
+    await hold(HOLDABLE);
+    expect(codesOf(await askBy(OWN_ONLY[name]!))).toEqual(['AUTH.PERSON_REQUIRED']);
+  });
+
+  it.each([...Object.keys(PROBES), ...Object.keys(OWN_ONLY), ...Object.keys(PERSONAL), OPEN])('is nobody in %s once the key is revoked, whatever cookie comes with it', async (name) => {
+    await api.database.sql('UPDATE api_key SET revoked_at = now() WHERE id = $1', [key.id]);
+    const query = (PROBES[name] ?? PERSONAL[name])?.by() ?? OWN_ONLY[name] ?? '{ viewer { id } }';
+    expect(codesOf(await askBy(query))).toEqual(['AUTH.KEY_INVALID']);
   });
 });
 

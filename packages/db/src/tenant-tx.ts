@@ -49,5 +49,6 @@ export class TenantTx extends Transaction {
 function trailActor(actor: TenantActor): TrailActor {
   const { kind, origin } = actor;
   if (kind === 'user') return { kind, id: actor.userId, name: actor.email, origin };
+  if (kind === 'api-key') return { kind, id: actor.keyId, name: actor.name, origin };
   return { kind, id: kind === 'app' ? actor.subscriptionId : null, name: kind, origin };
 }

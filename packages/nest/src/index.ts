@@ -1,4 +1,5 @@
 /** How a Nest app becomes a Tenon app: the guard that denies by default, the actor, coded errors, pages. */
+export * from './api-key-resolver.js';
 export * from './core.module.js';
 export * from './decorators.js';
 export * from './graphql-errors.js';

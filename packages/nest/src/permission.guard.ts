@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { STAFF_PERMISSIONS, isReading, type Permission } from '@tenon/contracts/permissions';
 import { can, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { conflict, forbidden, unauthenticated, type AppError } from '@tenon/kernel';
+import { ApiKeyResolver, presentedKey, type KeyHolder } from './api-key-resolver.js';
 import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION } from './decorators.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 import { requestContext, type RequestContext } from './request-context.js';
@@ -15,11 +16,14 @@ export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly principals: PrincipalResolver,
+    private readonly keys: ApiKeyResolver,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const targets = [execution.getHandler(), execution.getClass()];
     const context = requestContext(execution);
+    const key = presentedKey(context.headers.authorization);
+    if (key !== undefined) return this.admitKey(execution, context, key);
     context.principal ??= this.principals.resolve(context.headers, context.keepCookies).then((principal) => principal && fromWhere(principal, context));
     if (this.reflector.getAllAndOverride<string | undefined>(OPEN, targets)) {
       await context.principal;
@@ -37,6 +41,22 @@ export class PermissionGuard implements CanActivate {
     else context.inCompany = actor;
     return true;
   }
+
+  /** A program, by its key: in its own company, and nowhere that is a person's or the office's. Cookies beside it count for nothing. */
+  private async admitKey(execution: ExecutionContext, context: RequestContext, key: string): Promise<boolean> {
+    const targets = [execution.getHandler(), execution.getClass()];
+    context.principal ??= Promise.resolve(null);
+    context.keyHolder ??= this.keys.resolve(key);
+    const holder = await context.keyHolder;
+    if (this.reflector.getAllAndOverride<string | undefined>(OPEN, targets)) return true;
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
+    if (!permission) throw forbidden('AUTH.PERSON_REQUIRED', 'Only a person who is signed in may do this.');
+    admitHolder(holder, permission);
+    demandSameCompany(context, holder.actor);
+    const origin: Origin = { via: 'api-key', viaId: holder.actor.keyId, address: context.ip, userAgent: context.headers['user-agent'] };
+    context.inCompany = { ...holder.actor, origin };
+    return true;
+  }
 }
 
 /** The same caller, who says where they ask from to whatever writes it down. Once a request: what is asked together is told by the actor. */
@@ -46,7 +66,7 @@ function fromWhere(principal: Principal, { ip, headers }: RequestContext): Princ
 }
 
 /** Lets nothing that was meant for one company happen to another. @throws AppError (conflict) AUTH.COMPANY_CHANGED */
-function demandSameCompany({ company }: RequestContext, { tenantId }: UserActor): void {
+function demandSameCompany({ company }: RequestContext, { tenantId }: Pick<UserActor, 'tenantId'>): void {
   if (company !== undefined && company !== tenantId) throw conflict('AUTH.COMPANY_CHANGED', 'The session is in another company now. Load the page again.');
 }
 
@@ -61,11 +81,18 @@ function admit(principal: Principal | null, permission: Permission): StaffActor 
   const isOffice = OFFICE.has(permission);
   const actor = isOffice ? principal.staff : principal.user;
   if (actor && can(actor, permission)) return actor;
-  if (isOffice ? principal.lacksSecondFactor.office : principal.lacksSecondFactor.company) {
-    throw forbidden('AUTH.SECOND_FACTOR_REQUIRED', 'A second factor is demanded here. Set one up first.');
-  }
-  if (principal.isSuspended && !isOffice && !isReading(permission)) {
-    throw forbidden('AUTH.TENANT_SUSPENDED', 'The company is suspended: it can read, and change nothing.', { permission });
-  }
-  throw forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
+  throw refusal(permission, isOffice ? { isSuspended: false, lacksSecondFactor: principal.lacksSecondFactor.office } : { isSuspended: principal.isSuspended, lacksSecondFactor: principal.lacksSecondFactor.company });
+}
+
+/** @throws AppError (forbidden), as {@link admit} */
+function admitHolder({ actor, ...standing }: KeyHolder, permission: Permission): void {
+  if (!OFFICE.has(permission) && can(actor, permission)) return;
+  throw refusal(permission, OFFICE.has(permission) ? { isSuspended: false, lacksSecondFactor: false } : standing);
+}
+
+/** Why somebody may not, by what may be mended first. */
+function refusal(permission: Permission, { isSuspended, lacksSecondFactor }: { isSuspended: boolean; lacksSecondFactor: boolean }): AppError {
+  if (lacksSecondFactor) return forbidden('AUTH.SECOND_FACTOR_REQUIRED', 'A second factor is demanded here. Set one up first.');
+  if (isSuspended && !isReading(permission)) return forbidden('AUTH.TENANT_SUSPENDED', 'The company is suspended: it can read, and change nothing.', { permission });
+  return forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
 }

@@ -25,6 +25,8 @@ export interface Principal {
 /** Headers by which a caller is known. */
 export interface CallerHeaders {
   readonly cookie?: string | undefined;
+  /** Where a program sends its key. It goes before a cookie. */
+  readonly authorization?: string | undefined;
   readonly 'user-agent'?: string | undefined;
 }
 

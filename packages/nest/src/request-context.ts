@@ -1,5 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { StaffActor, TenantActor } from '@tenon/domain/identity';
+import type { KeyHolder } from './api-key-resolver.js';
 import type { CallerHeaders, KeepCookies, Principal } from './principal.js';
 
 /** What travels with one request or subscription. */
@@ -13,6 +14,8 @@ export interface RequestContext {
   readonly keepCookies?: KeepCookies;
   /** Asked for once a request, by whoever needs it first. */
   principal?: Promise<Principal | null>;
+  /** The same, of a request with an API key. */
+  keyHolder?: Promise<KeyHolder>;
   /** Set by the guard: the caller in their company, once a field let them in there. */
   inCompany?: TenantActor;
   /** Set by the guard: the caller in the platform office. One request may ask in both parts, and its fields run side by side. */

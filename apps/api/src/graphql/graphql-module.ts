@@ -14,7 +14,7 @@ import { armor, withOwnCode } from './limits.js';
 function contextOf({ headers, ip }: FastifyRequest, reply: FastifyReply): RequestContext {
   void reply.header('cache-control', 'no-store');
   const company = headers[COMPANY_HEADER];
-  const caller = { headers: { cookie: headers.cookie, 'user-agent': headers['user-agent'] }, ip, ...(typeof company === 'string' && { company }) };
+  const caller = { headers: { cookie: headers.cookie, authorization: headers.authorization, 'user-agent': headers['user-agent'] }, ip, ...(typeof company === 'string' && { company }) };
   if (headers[DROPS_COOKIES_HEADER]) return caller;
   return { ...caller, keepCookies: (cookies) => void reply.header('set-cookie', [...cookies]) };
 }

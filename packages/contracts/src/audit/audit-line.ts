@@ -21,7 +21,7 @@ export function showAuditLine({ at, actorKind, via, ...line }: AuditLine) {
   return {
     ...line,
     at: at.toISOString(),
-    actorKind: actorKind.toUpperCase(),
+    actorKind: actorKind.replaceAll('-', '_').toUpperCase(),
     via: via?.toUpperCase().replaceAll('-', '_') ?? null,
     subjectKind: subjectKindOf(line.action),
   };

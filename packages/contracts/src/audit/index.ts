@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   'role.created',
   'role.updated',
   'role.deleted',
+  'api-key.created',
+  'api-key.revoked',
   'device.created',
   'device.renamed',
   'device.deleted',

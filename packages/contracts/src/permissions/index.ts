@@ -1,4 +1,4 @@
-/** The one vocabulary of what may be done, `noun:verb`. Roles, apps' scopes and, later, API keys are sets of these. */
+/** The one vocabulary of what may be done, `noun:verb`. Roles, apps' scopes and API keys are sets of these. */
 export const TENANT_PERMISSIONS = [
   'tenant:read',
   'tenant:update',
@@ -13,6 +13,9 @@ export const TENANT_PERMISSIONS = [
   'role:create',
   'role:update',
   'role:delete',
+  'api-key:read',
+  'api-key:create',
+  'api-key:revoke',
   'audit:read',
   'device:read',
   'device:create',

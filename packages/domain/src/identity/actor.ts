@@ -22,6 +22,19 @@ export interface UserActor {
   readonly origin?: Origin;
 }
 
+/** A program at work in one company by an API key, holding what the key does and its maker still does. */
+export interface ApiKeyActor {
+  readonly kind: 'api-key';
+  readonly keyId: string;
+  /** What its company calls it. */
+  readonly name: string;
+  /** Who made it. */
+  readonly userId: UserId;
+  readonly tenantId: TenantId;
+  readonly permissions: ReadonlySet<string>;
+  readonly origin?: Origin;
+}
+
 /** A person of the platform office, outside any company. */
 export interface StaffActor {
   readonly kind: 'staff';
@@ -50,9 +63,9 @@ export interface SystemActor {
 }
 
 /** Whoever does something. */
-export type Actor = UserActor | StaffActor | AppActor | SystemActor;
+export type Actor = UserActor | ApiKeyActor | StaffActor | AppActor | SystemActor;
 /** Whoever does something inside one company. */
-export type TenantActor = UserActor | AppActor | SystemActor;
+export type TenantActor = UserActor | ApiKeyActor | AppActor | SystemActor;
 
 const NOTHING: ReadonlySet<string> = new Set();
 

@@ -1,5 +1,6 @@
 /** Who acts, and what they may do. */
 export * from './actor.js';
+export * from './api-keys.js';
 export * from './can.js';
 export * from './device-words.js';
 export * from './explain-access.js';

@@ -1,6 +1,6 @@
 /** Sign-in and companies, as the api serves them. */
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PrincipalResolver } from '@tenon/nest';
+import { ApiKeyResolver, PrincipalResolver } from '@tenon/nest';
 import { AcceptInvitation } from './application/accept-invitation.js';
 import { AppointStaff } from './application/appoint-staff.js';
 import { ResendInvitation, RevokeInvitation } from './application/change-invitation.js';
@@ -23,13 +23,16 @@ import { ResumeCompany, SuspendCompany } from './application/suspend-company.js'
 import { TransferOwnership } from './application/transfer-ownership.js';
 import { UpdateTenant } from './application/update-tenant.js';
 import { authProviders, type SignInOptions } from './auth-provider.js';
+import { CreateApiKey, RevokeApiKey } from './application/change-api-keys.js';
 import { RenewRecoveryCodes, TurnOffSecondFactor } from './application/change-second-factor.js';
 import { DemandSecondFactor } from './application/demand-second-factor.js';
 import { PersonTrail } from './application/person-trail.js';
+import { ReadApiKeys } from './application/read-api-keys.js';
 import { ReadSecondFactor } from './application/read-second-factor.js';
 import { BeginSecondFactor, ConfirmSecondFactor } from './application/set-up-second-factor.js';
 import { RotateKeys } from './application/rotate-keys.js';
 import { SignInSteps } from './application/sign-in-steps.js';
+import { ApiKeyGraphqlResolver } from './graphql/api-key.resolver.js';
 import { CompanyResolver } from './graphql/company.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
@@ -40,6 +43,7 @@ import { RoleResolver } from './graphql/role.resolver.js';
 import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
 import { InvitationController } from './http/invitation.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
+import { ApiKeyRepository } from './persistence/api-key.repository.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
 import { MemberRepository } from './persistence/member.repository.js';
 import { RoleRepository } from './persistence/role.repository.js';
@@ -51,6 +55,7 @@ import { CheckCode } from './sign-in/check-code.js';
 import { MeetDevice } from './sign-in/meet-device.js';
 import { OpenSession } from './sign-in/open-session.js';
 import { PersonPassword } from './sign-in/person-password.js';
+import { PresentedKeyResolver } from './sign-in/presented-key-resolver.js';
 import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
 import { SecondStep } from './sign-in/second-step.js';
 import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.js';
@@ -59,6 +64,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
 export { AppointStaff } from './application/appoint-staff.js';
 export { RotateKeys } from './application/rotate-keys.js';
 export { SignInSteps } from './application/sign-in-steps.js';
+export { KeyUse } from './sign-in/key-use.js';
 export { SignInService } from './sign-in/sign-in.service.js';
 export type { SignInOptions } from './auth-provider.js';
 export type { SignInLimits } from './sign-in/throttle.js';
@@ -101,6 +107,9 @@ const PEOPLE = [
   UpdateRole,
 ];
 
+/** What programs need, and those who give them keys. */
+const API_KEYS = [ApiKeyGraphqlResolver, ApiKeyRepository, CreateApiKey, ReadApiKeys, RevokeApiKey];
+
 /** What it needs to know where somebody is signed in. */
 const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions];
 
@@ -133,6 +142,7 @@ export class IdentityApiModule {
         ...authProviders(options),
         ...INVITATIONS,
         ...PEOPLE,
+        ...API_KEYS,
         ...SECOND_FACTOR,
         ...SESSIONS,
         AppointStaff,
@@ -145,9 +155,10 @@ export class IdentityApiModule {
         SuspendCompany,
         TenantRepository,
         UpdateTenant,
+        { provide: ApiKeyResolver, useClass: PresentedKeyResolver },
         { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
       ],
-      exports: [PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany],
+      exports: [ApiKeyResolver, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany],
     };
   }
 }

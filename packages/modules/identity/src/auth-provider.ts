@@ -6,6 +6,7 @@ import { WriteMail } from './application/write-mail.js';
 import { deleteSecondStepsOf } from './persistence/second-step.repository.js';
 import { companyToEnter, tellSessionEnded } from './persistence/session.repository.js';
 import { createAuth } from './sign-in/auth.js';
+import { KeyUse } from './sign-in/key-use.js';
 import { SignInThrottle, type SignInLimits } from './sign-in/throttle.js';
 import { DeviceCookie, StepCookie } from './sign-in/own-cookie.js';
 import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './sign-in/tokens.js';
@@ -29,6 +30,9 @@ export function authProviders(options: SignInOptions): Provider[] {
   const { databaseUrl, publicUrl, log, shutdown } = options;
   const pool = createPool({ databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 10, onError: (error) => log.warn('auth.idle-connection-lost', { error }) });
   shutdown.add('sign-in database', () => pool.end());
+  const keyUse = new KeyUse(pool, log);
+  // Before the connections close, as what was added last is closed first.
+  shutdown.add('uses of API keys', () => keyUse.flush());
   const auth: Provider = {
     provide: AUTH,
     inject: [SystemDb],
@@ -51,6 +55,7 @@ export function authProviders(options: SignInOptions): Provider[] {
     { provide: AUTH_POOL, useValue: pool },
     { provide: OFFICE_POLICY, useValue: { demandsSecondFactor: !options.isStaffSecondFactorOptional } satisfies OfficePolicy },
     { provide: SignInThrottle, useValue: new SignInThrottle(options.limits) },
+    { provide: KeyUse, useValue: keyUse },
     { provide: DeviceCookie, useValue: new DeviceCookie(publicUrl) },
     { provide: StepCookie, useValue: new StepCookie(publicUrl) },
     { provide: WriteMail, inject: [SystemDb], useFactory: (db: SystemDb) => new WriteMail(db) },

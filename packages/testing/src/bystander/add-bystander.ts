@@ -31,6 +31,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['app_version', { id: id(7), app_id: id(6), publisher_tenant_id: id(1), version: '1.0.0', manifest: { slug: mark }, state: 'rejected' }],
     ['subscription', { ...tenant, id: id(8), app_id: id(6), app_version_id: id(7), settings: { note: mark } }],
     ['audit_entry', { ...tenant, action: 'device.created', actor_kind: 'user', actor: mark, details: { name: mark } }],
+    ['api_key', { ...tenant, id: id(11), user_id: id(2), name: mark, permissions: [], digest: Buffer.from(`key ${mark}`), expires_at: AT }],
     ['outbox', { ...tenant, job: 'test.bystander', payload: { mark }, state: 'done', finished_at: AT }],
   ];
 }

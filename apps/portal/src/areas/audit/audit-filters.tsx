@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { AuditNarrowing } from './use-audit-filter';
 import { useAuditWords } from './use-audit-words';
 
-const WHO = ['USER', 'STAFF', 'APP', 'SYSTEM'] as const;
+const WHO = ['USER', 'API_KEY', 'STAFF', 'APP', 'SYSTEM'] as const;
 const KINDS = [...new Set(AUDIT_ACTIONS.map(subjectKindOf))];
 
 interface ChoiceProps {

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { SecurityDocument } from '../../generated/documents';
+import { useMay } from '../../viewer/viewer-context';
+import { KeysSection } from './keys-section';
 import { PolicySection } from './policy-section';
 import { SessionsSection } from './sessions-section';
 import { SecondFactorSection, type OwnSecurity } from './second-factor-section';
@@ -22,8 +24,14 @@ function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
       <SecondFactorSection factor={secondFactor} onChanged={() => void onChanged()} />
       {isInCompany && tenant && <PolicySection isDemanded={tenant.demandsSecondFactor} hasOwn={secondFactor.since !== null} onChanged={onChanged} />}
       <SessionsSection />
+      {isInCompany && <KeysIfAllowed />}
     </>
   );
+}
+
+/** Only in a company is there anybody who may look at its keys. */
+function KeysIfAllowed() {
+  return useMay('api-key:read') && <KeysSection />;
 }
 
 /** How somebody signs in, and what their company asks; in the office, without a company, the first alone. */

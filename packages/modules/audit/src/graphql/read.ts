@@ -21,7 +21,7 @@ export function readFilter(filter: Omit<AuditFilter, 'actorKind' | 'actions'> & 
   const wanted = typeof actions === 'string' ? actions.split(',') : actions;
   return {
     person: word(filter.person),
-    actorKind: word(filter.actorKind)?.toLowerCase(),
+    actorKind: word(filter.actorKind)?.toLowerCase().replaceAll('_', '-'),
     actions: wanted?.map(searchText),
     subjectKind: word(filter.subjectKind),
     subjectId: word(filter.subjectId),

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
+import { keyPowers, ownRolePermissions, permissionsInState, rolePermissions } from '@tenon/domain/identity';
+import { tenantId, unauthenticated, userId, type AppError } from '@tenon/kernel';
+import { ApiKeyResolver, type KeyHolder } from '@tenon/nest';
+import type pg from 'pg';
+import { findPresentedKey, type PresentedKey } from '../persistence/presented-key.repository.js';
+import { apiKeyDigest } from './api-key-secret.js';
+import { KeyUse } from './key-use.js';
+import { AUTH_POOL } from './tokens.js';
+
+const NOTHING: ReadonlySet<string> = new Set();
+const notAKey = (): AppError => unauthenticated('AUTH.KEY_INVALID', 'This key is not known, has expired or was revoked.');
+
+/** Knows an API key by its digest, in one question to the database, and counts its use. */
+@Injectable()
+export class PresentedKeyResolver extends ApiKeyResolver {
+  constructor(
+    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
+    private readonly use: KeyUse,
+  ) {
+    super();
+  }
+
+  async resolve(secret: string): Promise<KeyHolder> {
+    const digest = apiKeyDigest(secret);
+    const key = digest && (await findPresentedKey(this.pool, digest));
+    if (!key) throw notAKey();
+    this.use.note(key.id);
+    const who = { kind: 'api-key' as const, keyId: key.id, name: key.name, userId: userId(key.userId), tenantId: tenantId(key.tenantId) };
+    return { actor: { ...who, permissions: powersOf(key) }, isSuspended: key.tenantState === 'suspended', lacksSecondFactor: key.lacksSecondFactor };
+  }
+}
+
+/** What it holds, of what its maker may do now; nothing where a second factor is demanded that the maker does not have. */
+function powersOf({ permissions, role, ownPermissions, tenantState, lacksSecondFactor }: PresentedKey): ReadonlySet<string> {
+  if (lacksSecondFactor) return NOTHING;
+  const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
+  return keyPowers(permissions, permissionsInState(granted, tenantState), TENANT_PERMISSIONS);
+}
