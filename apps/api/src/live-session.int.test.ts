@@ -39,7 +39,7 @@ describe('a subscription, told of its session', () => {
   afterAll(() => api.close());
 
   it('ends when its person signs out', async () => {
-    const [leaving, staying] = [await api.signUp('Leaving'), await api.signUp('Staying')];
+    const [leaving, staying] = [await api.newcomer('Leaving'), await api.newcomer('Staying')];
     const [left, stayed] = [await following(api, leaving), await following(api, staying)];
     await api.post('/api/auth/sign-out', {}, { cookie: leaving.cookie });
     expect(await left.closed).toBe(4403);
@@ -48,7 +48,7 @@ describe('a subscription, told of its session', () => {
   });
 
   it('stays when the same person signs out elsewhere', async () => {
-    const here = await api.signUp('Two places');
+    const here = await api.newcomer('Two places');
     const there = await api.signIn(here.email, here.password);
     const [stays, ends] = [await following(api, here), await following(api, there)];
     await api.post('/api/auth/sign-out', {}, { cookie: there.cookie });
@@ -59,14 +59,14 @@ describe('a subscription, told of its session', () => {
   });
 
   it('ends when a new password is set', async () => {
-    const person = await api.signUp('Forgetful');
+    const person = await api.newcomer('Forgetful');
     const { closed } = await following(api, person);
     await api.post('/api/auth/reset-password', { token: await resetToken(api, person.email), password: 'another good secret' });
     expect(await closed).toBe(4403);
   });
 
   it('ends when the company is suspended, and may begin again with what is left', async () => {
-    const person = await api.signUp('Suspended');
+    const person = await api.newcomer('Suspended');
     await api.app.get(AppointStaff, { strict: false }).execute({ email: 'root@tenon.example', password: 'quite a long secret', name: 'root', role: 'root' });
     const root = await api.signIn('root@tenon.example', 'quite a long secret');
     const { viewer } = await person.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
@@ -87,7 +87,7 @@ describe('a subscription, told of its person', () => {
     ['another role', 'mutation ($id: ID!) { changeMemberRole(input: { id: $id, roleId: "viewer" }) { id } }'],
     ['no place any more', 'mutation ($id: ID!) { removeMember(id: $id) }'],
   ])('ends when they have %s', async (_what, change) => {
-    const owner = await api.signUp('Company');
+    const owner = await api.newcomer('Company');
     const engineer = await colleague(api, (await whoIs(owner)).tenant!.id, 'engineer');
     const { closed } = await following(api, engineer);
     await owner.get(change, { id: engineer.id });
@@ -95,7 +95,7 @@ describe('a subscription, told of its person', () => {
   });
 
   it('ends when their role is changed', async () => {
-    const owner = await api.signUp('Company');
+    const owner = await api.newcomer('Company');
     const { createRole } = await owner.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "R", permissions: ["device:create"] }) { id } }');
     const { closed } = await following(api, await colleague(api, (await whoIs(owner)).tenant!.id, createRole.id));
     await owner.get('mutation ($id: ID!) { updateRole(input: { id: $id, name: "R", permissions: ["device:read"] }) { id } }', { id: createRole.id });
@@ -114,7 +114,7 @@ describe('a subscription, of whose session nothing is told', () => {
     ['the session expires', `UPDATE auth.session SET "expiresAt" = now() - interval '1 second' WHERE "userId" = (SELECT id FROM auth."user" WHERE email = $1)`],
     ['the person loses their place', `DELETE FROM tenant_member WHERE email = $1`],
   ])('ends soon after %s', async (_name, change) => {
-    const person = await api.signUp('Quiet');
+    const person = await api.newcomer('Quiet');
     const { closed } = await following(api, person);
     await api.database.sql(change, [person.email]);
     expect(await closed).toBe(4403);
