@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mqttPacket, { type Packet } from 'mqtt-packet';
+import { guardBystander } from '@tenon/testing/bystander';
 import { eventually } from './testing/eventually.js';
 import { connectMqtt, publish } from './testing/mqtt-client.js';
 import { storedValues } from './testing/stored.js';
@@ -9,6 +10,7 @@ import { testGateway, type TestGateway } from './testing/test-gateway.js';
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway({ mqtt: { maxPacketBytes: 8_192 } })));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 /** Numbers that look random and are the same each time (mulberry32). */
 function seeded(seed: number): () => number {

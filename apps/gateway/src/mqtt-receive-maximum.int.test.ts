@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mqttPacket, { type Packet } from 'mqtt-packet';
+import { guardBystander } from '@tenon/testing/bystander';
 import { eventually } from './testing/eventually.js';
 import { holdCommits } from './testing/hold-commits.js';
 import { connectMqtt, disconnected, publish } from './testing/mqtt-client.js';
@@ -11,6 +12,7 @@ const MAXIMUM = 8;
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway({ mqtt: { receiveMaximum: MAXIMUM } })));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 const reading = (n: number): string => `{"ts":${Date.UTC(2026, 0, 1) + n},"values":{"n":${n}}}`;
 const HISTORY = 'v1/devices/me/telemetry/history';

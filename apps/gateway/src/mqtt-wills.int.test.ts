@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { MqttClient } from 'mqtt';
+import { guardBystander } from '@tenon/testing/bystander';
 import { eventually } from './testing/eventually.js';
 import { connectMqtt, disconnected } from './testing/mqtt-client.js';
 import { storedValues } from './testing/stored.js';
@@ -8,6 +9,7 @@ import { announce, revokeToken, testGateway, type TestGateway, type TestMachine 
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway()));
 afterAll(() => test.close());
+guardBystander({ database: () => test.db });
 
 /** A client that leaves one value behind, `delayS` after its connection breaks. */
 function connectWithWill(gateway: TestGateway, machine: TestMachine, key: string, delayS: number): Promise<MqttClient> {

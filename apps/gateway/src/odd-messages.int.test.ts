@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mqttPacket, { type Packet } from 'mqtt-packet';
 import type { MqttClient } from 'mqtt';
+import { guardBystander } from '@tenon/testing/bystander';
 import { answersPayloads, type OddPayload } from './testing/answers-payloads.js';
 import { connectMqtt, publish } from './testing/mqtt-client.js';
 import { post } from './testing/post.js';
@@ -17,6 +18,7 @@ afterAll(async () => {
   await other.endAsync();
   await test.close();
 });
+guardBystander({ database: () => test.db });
 
 const NOW = Date.now();
 const keys = (count: number): string => `{${Array.from({ length: count }, (_, n) => `"k${n}":1`).join(',')}}`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { guardBystander } from '@tenon/testing/bystander';
 import { eventually } from './testing/eventually.js';
 import { connectMqtt, publish } from './testing/mqtt-client.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
@@ -21,6 +22,7 @@ afterAll(async () => {
   await listener.end();
   await test.close();
 });
+guardBystander({ database: () => test.db });
 
 async function presence(deviceId: string): Promise<Record<string, unknown> | undefined> {
   const [row] = await test.db.sql('SELECT is_connected, last_seen_at, gateway_id FROM device_presence WHERE device_id = $1', [deviceId]);

@@ -5,6 +5,7 @@ import { systemActor } from '@tenon/domain/identity';
 import { invalid, tenantId } from '@tenon/kernel';
 import { createLog, createMetrics, type Registry } from '@tenon/runtime';
 import { testDatabase, testRedis, watchOutbox, type OutboxWatch, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { EventEmitter, once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -50,6 +51,7 @@ function suite(name: string, redis: string | undefined): void {
       await db.close();
       await test.close();
     });
+    guardBystander({ database: () => test });
 
     const start = async (handling: Partial<Pick<NoteHandler, 'failures' | 'kind'>> = {}): Promise<void> => {
       handler = Object.assign(new NoteHandler(), handling);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@tenon/db';
 import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { takeOverdue } from './outbox.js';
 
 let test: TestDatabase;
@@ -14,6 +15,7 @@ afterAll(async () => {
   await db.close();
   await test.close();
 });
+guardBystander({ database: () => test });
 
 const take = (limit: number) => db.system.run('test', async (tx) => (await takeOverdue(tx, 10_000, limit)).map(({ job }) => job).sort());
 

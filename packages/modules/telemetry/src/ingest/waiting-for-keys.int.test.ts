@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { createPool } from '@tenon/db';
 import { createLog, createMetrics, type Log } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import pg from 'pg';
 import type { IngestDevice } from './layout.js';
 import { TelemetryIngest } from './telemetry-ingest.js';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await db.sql('INSERT INTO tenant (id, name) VALUES ($1, $2)', [tenantId, 'company']);
 });
 afterAll(() => db.close());
+guardBystander({ database: () => db });
 beforeEach(() => {
   pool = createPool({ databaseUrl: db.databaseUrl, role: 'tenon_ingest', max: 6 });
   ingest = new TelemetryIngest({ pool, log: createLog({ name: 'test', level: 'silent' }), registry: createMetrics('test'), limits: { maxSeries: 40 } });
