@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsApiModule } from '@tenon/analytics/api';
 import { AuditApiModule } from '@tenon/audit/api';
+import { CompanyApiModule } from '@tenon/company/api';
 import { DeviceEndpoint, DevicePoints, DevicesApiModule, SimulatorKey } from '@tenon/devices/api';
 import { IdentityApiModule } from '@tenon/identity/api';
 import { MarketplaceApiModule } from '@tenon/marketplace/api';
@@ -40,6 +41,7 @@ export class ApiModule {
         telemetry,
         AnalyticsApiModule.register([MarketplaceApiModule, telemetry]),
         AuditApiModule,
+        CompanyApiModule,
         OfficeApiModule,
       ],
     };

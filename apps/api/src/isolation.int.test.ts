@@ -80,6 +80,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.configureEnergy': { by: () => chooseEnergy(ids.energy, ids.series), says: 'SUBSCRIPTION.NOT_FOUND' },
   'Mutation.unsubscribe': { by: () => `mutation { unsubscribe(id: "${ids.energy}") { id } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Mutation.suspendCompany': { by: () => `mutation { suspendCompany(input: { id: "${ids.tenant}", reason: "mine" }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.confirmCreditCode': { by: () => `mutation { confirmCreditCode(input: { id: "${ids.tenant}", creditCode: "91310000631696382D" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.resumeCompany': { by: () => `mutation { resumeCompany(id: "${ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.decideAppVersion': { by: () => `mutation { decideAppVersion(input: { versionId: "${ids.version}", decision: APPROVE }) { id } }`, says: 'AUTH.FORBIDDEN' },
 };
@@ -96,6 +97,7 @@ const CROSSED: Readonly<Record<string, Probe>> = {
 
 /** Root fields that name nothing of another company: what they show B is B's own, and a stranger nothing. */
 const OWN_ONLY: Readonly<Record<string, string>> = {
+  'Query.companyProfile': '{ companyProfile { legalName } }',
   'Query.members': '{ members { nodes { id } } }',
   'Query.roles': '{ roles { id } }',
   'Query.invitations': '{ invitations { nodes { id } } }',
@@ -116,6 +118,7 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.auditChain': '{ auditChain { length } }',
   'Mutation.keepAuditTrail': 'mutation { keepAuditTrail(months: 12) { keepMonths } }',
   'Mutation.updateTenant': 'mutation { updateTenant(input: { name: "nobody’s" }) { id } }',
+  'Mutation.updateCompanyProfile': 'mutation { updateCompanyProfile(input: { legalName: "nobody’s" }) { legalName } }',
   'Mutation.leaveCompany': 'mutation { leaveCompany }',
   'Mutation.invitePerson': 'mutation { invitePerson(input: { email: "nobody@example.com", roleId: "viewer", language: EN }) { id } }',
   'Mutation.createRole': 'mutation { createRole(input: { name: "nobody’s", permissions: ["device:update"] }) { id } }',
@@ -124,8 +127,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Mutation.registerPublisher': 'mutation { registerPublisher(input: { name: "nobody’s" }) { id } }',
   'Mutation.submitAppVersion': 'mutation { submitAppVersion(input: { manifest: {} }) { __typename } }',
 };
-/** Open to every role: to know what one may do, and to go. */
-const EVERYBODYS = ['Query.roles', 'Mutation.leaveCompany'];
+/** Open to every role: to know what one may do and whose one is, and to go. */
+const EVERYBODYS = ['Query.roles', 'Query.companyProfile', 'Mutation.leaveCompany'];
 /** Open to whoever is signed in, whatever company they are in; B with A's ids, and a stranger. */
 const PERSONAL: Readonly<Record<string, Probe>> = {
   'Mutation.switchCompany': { by: () => `mutation { switchCompany(id: "${ids.tenant}") { id name } }`, says: 'TENANT.NOT_FOUND' },

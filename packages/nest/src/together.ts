@@ -9,19 +9,19 @@ interface Batch<Found> {
  * Gathers what one actor asks of many things at one time into one read, so that a page of things with something of each
  * costs two queries, not one a thing. What different actors ask never goes together.
  */
-export class Together<Found> {
-  private readonly open = new WeakMap<TenantActor, Batch<Found>>();
+export class Together<Found, Actor extends object = TenantActor> {
+  private readonly open = new WeakMap<Actor, Batch<Found>>();
 
   /** @param readAll reads for all keys at once; a key without an entry has nothing */
-  constructor(private readonly readAll: (actor: TenantActor, keys: readonly string[]) => Promise<ReadonlyMap<string, Found>>) {}
+  constructor(private readonly readAll: (actor: Actor, keys: readonly string[]) => Promise<ReadonlyMap<string, Found>>) {}
 
-  async of(actor: TenantActor, key: string): Promise<Found | undefined> {
+  async of(actor: Actor, key: string): Promise<Found | undefined> {
     const batch = this.open.get(actor) ?? this.begin(actor);
     batch.keys.add(key);
     return (await batch.found).get(key);
   }
 
-  private begin(actor: TenantActor): Batch<Found> {
+  private begin(actor: Actor): Batch<Found> {
     const keys = new Set<string>();
     // All fields of a list are resolved before the loop turns.
     const turned = new Promise<void>((resolve) => setImmediate(resolve));

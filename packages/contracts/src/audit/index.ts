@@ -11,6 +11,8 @@ export * from './subject-kind.js';
 export const AUDIT_ACTIONS = [
   'tenant.created',
   'tenant.updated',
+  'tenant.profile-updated',
+  'tenant.credit-code-confirmed',
   'tenant.suspended',
   'tenant.resumed',
   'tenant.viewed',

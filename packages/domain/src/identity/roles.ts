@@ -7,8 +7,8 @@ export type StaffRole = 'support' | 'review' | 'root';
 /** What each staff role may do. Mail that is kept may hold links to new passwords, so only `root` is shown any. */
 export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[]>> = {
   support: ['company:read'],
-  review: ['company:read', 'app-version:review'],
-  root: ['company:read', 'company:suspend', 'app-version:review', 'mail:read'],
+  review: ['company:read', 'company:review', 'app-version:review'],
+  root: ['company:read', 'company:review', 'company:suspend', 'app-version:review', 'mail:read'],
 };
 
 /** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, or says how people sign in. */

@@ -20,6 +20,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
   return [
     ['tenant', { id: id(1), name: `${mark} company` }],
     ['tenant_member', { ...tenant, user_id: id(2), role: 'owner', name: mark, email: `${mark}@bystander.example` }],
+    ['company_profile', { ...tenant, legal_name: mark, park: mark }],
     ['tenant_role', { ...tenant, id: id(9), name: `${mark} role`, description: mark, permissions: ['device:read'] }],
     ['invitation', { ...tenant, id: id(10), email: `guest-${mark}@bystander.example`, role: 'custom', custom_role_id: id(9), language: 'en', invited_by: id(2), inviter_name: mark, expires_at: LATER }],
     ['device', { ...tenant, id: id(3), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],

@@ -10,6 +10,7 @@ export const ALLOWED = [
   'packages/queue/src/run-job.ts',
   'packages/modules/audit/src/application/verify-chains.ts', // checks the trails of all companies
   'packages/modules/audit/src/jobs/retention.schedule.ts', // drops what is past its time of every company
+  'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
   'packages/modules/identity/src/application/create-company.ts',
   'packages/modules/identity/src/application/ensure-company.ts',

@@ -14,7 +14,8 @@ const PAGE_SIZE = 50;
 type Filter = ReturnType<typeof useCompanyFilter>;
 
 function useCompanies({ search, state }: Filter) {
-  return usePages(CompaniesDocument, { first: PAGE_SIZE, search: search.asked || null, state: state === 'ALL' ? null : state }, ({ companies }) => companies);
+  const narrowed = state === 'ALL' || state === 'CODE_TO_REVIEW' ? null : state;
+  return usePages(CompaniesDocument, { first: PAGE_SIZE, search: search.asked || null, state: narrowed, isCreditCodeToReview: state === 'CODE_TO_REVIEW' }, ({ companies }) => companies);
 }
 
 type CompanyList = ReturnType<typeof useCompanies>;
@@ -22,6 +23,10 @@ type CompanyList = ReturnType<typeof useCompanies>;
 function Narrowing({ filter }: { filter: Filter }) {
   const t = useTranslations('office.companies');
   const states = useTranslations('office.state');
+  const wordsOf = (choice: (typeof STATE_CHOICES)[number]): string => {
+    if (choice === 'ALL') return t('anyState');
+    return choice === 'CODE_TO_REVIEW' ? t('codeToReview') : states(choice);
+  };
   return (
     <div className="flex flex-wrap items-end gap-3">
       <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={filter.search.typed} onValueChange={filter.search.type} className="sm:max-w-72" />
@@ -30,8 +35,8 @@ function Narrowing({ filter }: { filter: Filter }) {
         isLabelHidden
         value={filter.state}
         onValueChange={(value) => filter.keepState(STATE_CHOICES.find((choice) => choice === value) ?? 'ALL')}
-        options={STATE_CHOICES.map((choice) => ({ value: choice, label: choice === 'ALL' ? t('anyState') : states(choice) }))}
-        fieldClassName="w-40"
+        options={STATE_CHOICES.map((choice) => ({ value: choice, label: wordsOf(choice) }))}
+        fieldClassName="w-48"
       />
     </div>
   );

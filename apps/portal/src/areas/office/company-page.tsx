@@ -15,6 +15,8 @@ import { CompanyState } from './company-state';
 import { useOfficeZone } from './office-context';
 import { OfficeMissing } from './office-missing';
 
+/** With the names of all industries and districts. */
+const ProfileFacts = dynamic(() => import('./profile-facts').then(({ ProfileFacts: Profile }) => Profile), { ssr: false });
 const CopyButton = dynamic(() => import('./copy-button-now').then(({ CopyButtonNow: Copy }) => Copy), { ssr: false });
 
 type Company = CompanyFactsFragment;
@@ -88,6 +90,7 @@ function CompanyView({ company, trail }: { company: Company; trail: ReactNode })
       />
       <Figures company={company} />
       <Facts company={company} />
+      <ProfileFacts company={company} />
       {trail}
     </div>
   );

@@ -4,7 +4,8 @@ import { useSearchParams } from 'next/navigation';
 import type { TenantState } from '../../generated/documents';
 import { useSearch } from '../store/use-search';
 
-export const STATE_CHOICES = ['ALL', 'ACTIVE', 'SUSPENDED'] as const satisfies readonly (TenantState | 'ALL')[];
+/** A state, or what waits for the office. */
+export const STATE_CHOICES = ['ALL', 'ACTIVE', 'SUSPENDED', 'CODE_TO_REVIEW'] as const satisfies readonly (TenantState | 'ALL' | 'CODE_TO_REVIEW')[];
 export type StateChoice = (typeof STATE_CHOICES)[number];
 
 /** What the list of companies is narrowed to, kept in the address bar. */

@@ -1,7 +1,8 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { showAuditLine } from '@tenon/contracts/audit';
 import type { StaffActor } from '@tenon/domain/identity';
-import type { CompanyAuditTrailArgs, MutationSuspendCompanyArgs, QueryCompaniesArgs, QueryOutboxMailsArgs } from '@tenon/graphql/resolvers';
+import { OfficeProfiles } from '@tenon/company';
+import type { CompanyAuditTrailArgs, MutationConfirmCreditCodeArgs, MutationSuspendCompanyArgs, QueryCompaniesArgs, QueryOutboxMailsArgs } from '@tenon/graphql/resolvers';
 import { ResumeCompany, SuspendCompany } from '@tenon/identity';
 import { tenantId } from '@tenon/kernel';
 import { CurrentStaff, RequirePermission, searchText } from '@tenon/nest';
@@ -14,6 +15,7 @@ export class OfficeResolver {
   constructor(
     private readonly companies: ReadCompanies,
     private readonly mails: ReadOutboxMails,
+    private readonly profiles: OfficeProfiles,
     private readonly suspend: SuspendCompany,
     private readonly resume: ResumeCompany,
   ) {}
@@ -21,7 +23,7 @@ export class OfficeResolver {
   @Query('companies')
   @RequirePermission('company:read')
   async list(@CurrentStaff() staff: StaffActor, @Args() args: QueryCompaniesArgs) {
-    const filter = { search: searchText(args.search), state: args.state?.toLowerCase() ?? null };
+    const filter = { search: searchText(args.search), state: args.state?.toLowerCase() ?? null, isCodeToReview: args.isCreditCodeToReview ?? false };
     const page = await this.companies.page(staff, args, filter);
     return { ...page, nodes: page.nodes.map((company) => showCompany(company)) };
   }
@@ -56,6 +58,14 @@ export class OfficeResolver {
   async suspendCompany(@CurrentStaff() staff: StaffActor, @Args() { input }: MutationSuspendCompanyArgs) {
     await this.suspend.execute(staff, { id: tenantId(input.id), reason: input.reason });
     return showCompany(await this.companies.afterActing(staff, input.id));
+  }
+
+  @Mutation('confirmCreditCode')
+  @RequirePermission('company:review')
+  async confirmCreditCode(@CurrentStaff() staff: StaffActor, @Args() { input }: MutationConfirmCreditCodeArgs) {
+    const { id } = await this.companies.afterActing(staff, input.id);
+    await this.profiles.confirm(staff, tenantId(id), input.creditCode);
+    return showCompany(await this.companies.afterActing(staff, id));
   }
 
   @Mutation('resumeCompany')

@@ -23,6 +23,8 @@ export interface CompanyRow {
 export interface CompanyFilter {
   readonly search: string;
   readonly state: string | null;
+  /** Only those whose credit code fails its own check and was not looked at. */
+  readonly isCodeToReview: boolean;
 }
 
 // A read model over other modules' tables: counting is all it does there, and only through the exit.
@@ -34,10 +36,11 @@ const COMPANY = `SELECT t.id, t.name, t.state, t.suspended_reason AS "suspendedR
     (SELECT m.email FROM tenant_member m WHERE m.tenant_id = t.id AND m.role = 'owner' ORDER BY m.joined_at LIMIT 1) AS "ownerEmail"
   FROM tenant t`;
 
-const FILTER = `($1 = '' OR t.name ILIKE $2 OR EXISTS (SELECT 1 FROM tenant_member m WHERE m.tenant_id = t.id AND m.email ILIKE $2)) AND ($3::text IS NULL OR t.state = $3)`;
+const FILTER = `($1 = '' OR t.name ILIKE $2 OR EXISTS (SELECT 1 FROM tenant_member m WHERE m.tenant_id = t.id AND m.email ILIKE $2)) AND ($3::text IS NULL OR t.state = $3)
+  AND (NOT $4 OR EXISTS (SELECT 1 FROM company_profile p WHERE p.tenant_id = t.id AND p.credit_code IS NOT NULL AND NOT p.credit_code_is_checked AND p.credit_code_confirmed_at IS NULL))`;
 
-function filterParams({ search, state }: CompanyFilter): unknown[] {
-  return [search, `%${search.replace(/[\\%_]/g, '\\$&')}%`, state];
+function filterParams({ search, state, isCodeToReview }: CompanyFilter): unknown[] {
+  return [search, `%${search.replace(/[\\%_]/g, '\\$&')}%`, state, isCodeToReview];
 }
 
 /** Companies across tenants. */
@@ -54,7 +57,7 @@ export class CompanyRepository {
   list(tx: SystemTx, page: PageRequest, filter: CompanyFilter): Promise<CompanyRow[]> {
     const [at, id] = page.after ?? [null, null];
     return tx.sql<CompanyRow>(
-      `${COMPANY} WHERE ${FILTER} AND ($4::timestamptz IS NULL OR (t.created_at, t.id) < ($4::timestamptz, $5::uuid)) ORDER BY t.created_at DESC, t.id DESC LIMIT $6`,
+      `${COMPANY} WHERE ${FILTER} AND ($5::timestamptz IS NULL OR (t.created_at, t.id) < ($5::timestamptz, $6::uuid)) ORDER BY t.created_at DESC, t.id DESC LIMIT $7`,
       [...filterParams(filter), at, id, page.limit + 1],
     );
   }
