@@ -30,6 +30,10 @@ export function LazyMenu(props: LazyMenuProps) {
     fetchMenu();
   };
 
+  const giveUp = (): void => {
+    isPressed.current = false;
+  };
+
   const hadFocus = useRef(false);
   useEffect(() => {
     const button = holder.current?.querySelector('button');
@@ -50,6 +54,10 @@ export function LazyMenu(props: LazyMenuProps) {
     onBlur: () => {
       hadFocus.current = false;
     },
+    // A press counts from its beginning: the menu may take the trigger's place before the button is let go, and then no click follows.
+    onPointerDown: press,
+    onPointerLeave: giveUp,
+    onPointerCancel: giveUp,
     onClick: press,
   });
   return (

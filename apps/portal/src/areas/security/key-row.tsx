@@ -1,10 +1,11 @@
 'use client';
 
-import { Badge, Button, ConfirmDialog, Disclosure } from '@tenon/ui';
+import { Badge, Button, Disclosure } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useFaultLine } from '../../errors/use-fault-line';
+import { LazyConfirmDialog } from '../../frame/lazy-confirm-dialog';
 import { useToast } from '../../frame/toasts';
 import { RevokeApiKeyDocument, type ApiKeysQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
@@ -35,18 +36,20 @@ function Revoke({ apiKey, onRevoked }: KeyRowProps) {
       <Button size="sm" aria-label={t('revokeLabel', { name: apiKey.name })} onClick={() => setIsOpen(true)}>
         {t('revoke')}
       </Button>
-      <ConfirmDialog
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        title={t('revokeTitle', { name: apiKey.name })}
-        description={t('revokeBody')}
-        confirmLabel={t('revoke')}
-        cancelLabel={frame('cancel')}
-        closeLabel={frame('close')}
-        isPending={revoke.isPending}
-        error={faultLine(revoke.error)}
-        onConfirm={() => revoke.mutate({ id: apiKey.id })}
-      />
+      {isOpen && (
+        <LazyConfirmDialog
+          isOpen
+          onOpenChange={setIsOpen}
+          title={t('revokeTitle', { name: apiKey.name })}
+          description={t('revokeBody')}
+          confirmLabel={t('revoke')}
+          cancelLabel={frame('cancel')}
+          closeLabel={frame('close')}
+          isPending={revoke.isPending}
+          error={faultLine(revoke.error)}
+          onConfirm={() => revoke.mutate({ id: apiKey.id })}
+        />
+      )}
     </>
   );
 }

@@ -2,13 +2,15 @@
 
 import { Button, EmptyState, Section, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { ApiKeysDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { KeyRow } from './key-row';
-import { NewKey } from './new-key';
+
+const NewKey = dynamic(() => import('./new-key').then(({ NewKey: New }) => New), { ssr: false });
 
 /** The company's API keys, for whoever may look at them. */
 export function KeysSection() {

@@ -1,14 +1,16 @@
 'use client';
 
-import { Button, Callout, DescriptionList, Dialog } from '@tenon/ui';
+import { Button, Callout, DescriptionList } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useToast } from '../../frame/toasts';
 import { RenewRecoveryCodesDocument, TurnOffSecondFactorDocument } from '../../generated/documents';
 import { ownTime } from './own-time';
-import { PasswordDialog } from './password-dialog';
-import { RecoveryCodes } from './recovery-codes';
+
+const CodesDialog = dynamic(() => import('./codes-dialog').then(({ CodesDialog: Codes }) => Codes), { ssr: false });
+const PasswordDialog = dynamic(() => import('./password-dialog').then(({ PasswordDialog: Ask }) => Ask), { ssr: false });
 
 const FEW = 3;
 
@@ -21,8 +23,6 @@ interface SecondFactorOnProps {
 /** A second factor that is on: since when, how many recovery codes are left, and what may be done about it. */
 export function SecondFactorOn({ since, recoveryCodesLeft, onChanged }: SecondFactorOnProps) {
   const t = useTranslations('security.second');
-  const codesWords = useTranslations('security.codes');
-  const frame = useTranslations('frame');
   const toast = useToast();
   const [act, setAct] = useState<'renew' | 'off' | null>(null);
   const close = (): void => setAct(null);
@@ -54,11 +54,7 @@ export function SecondFactorOn({ since, recoveryCodesLeft, onChanged }: SecondFa
       </div>
       {act === 'renew' && <PasswordDialog title={t('renewTitle')} body={t('renewBody')} submitLabel={t('renew')} isPending={renew.isPending} error={renew.error} onPassword={(password) => renew.mutate({ password })} onClose={close} />}
       {act === 'off' && <PasswordDialog title={t('offTitle')} body={t('offBody')} submitLabel={t('turnOff')} isDestroying isPending={off.isPending} error={off.error} onPassword={(password) => off.mutate({ password })} onClose={close} />}
-      {codes && (
-        <Dialog isOpen onOpenChange={done} title={codesWords('label')} closeLabel={frame('close')}>
-          <RecoveryCodes codes={codes} onKept={done} />
-        </Dialog>
-      )}
+      {codes && <CodesDialog codes={codes} onKept={done} />}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, ConfirmDialog, Section, Skeleton } from '@tenon/ui';
+import { Button, Section, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { useChange } from '../../api/use-change';
 import { Failure } from '../../errors/failure';
 import { useFaultLine } from '../../errors/use-fault-line';
+import { LazyConfirmDialog } from '../../frame/lazy-confirm-dialog';
 import { useToast } from '../../frame/toasts';
 import { EndOtherSessionsDocument, OwnSessionsDocument } from '../../generated/documents';
 import { SessionRow } from './session-row';
@@ -27,18 +28,20 @@ function EndOthers({ onEnded }: { onEnded: () => Promise<unknown> }) {
   return (
     <>
       <Button onClick={() => setIsOpen(true)}>{t('endOthers')}</Button>
-      <ConfirmDialog
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        title={t('endOthersTitle')}
-        description={t('endOthersBody')}
-        confirmLabel={t('endOthers')}
-        cancelLabel={frame('cancel')}
-        closeLabel={frame('close')}
-        isPending={end.isPending}
-        error={faultLine(end.error)}
-        onConfirm={() => end.mutate({})}
-      />
+      {isOpen && (
+        <LazyConfirmDialog
+          isOpen
+          onOpenChange={setIsOpen}
+          title={t('endOthersTitle')}
+          description={t('endOthersBody')}
+          confirmLabel={t('endOthers')}
+          cancelLabel={frame('cancel')}
+          closeLabel={frame('close')}
+          isPending={end.isPending}
+          error={faultLine(end.error)}
+          onConfirm={() => end.mutate({})}
+        />
+      )}
     </>
   );
 }

@@ -1,9 +1,12 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { BeginSetUp, type OfferedSecret } from './begin-set-up';
-import { ConfirmSetUp } from './confirm-set-up';
-import { RecoveryCodes } from './recovery-codes';
+
+/** With what draws the picture. */
+const ConfirmSetUp = dynamic(() => import('./confirm-set-up').then(({ ConfirmSetUp: Confirm }) => Confirm), { ssr: false });
+const RecoveryCodes = dynamic(() => import('./recovery-codes').then(({ RecoveryCodes: Codes }) => Codes), { ssr: false });
 
 interface SetUpProps {
   /** It is on, and its recovery codes are shown. */
