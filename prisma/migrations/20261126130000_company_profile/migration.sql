@@ -27,7 +27,7 @@ ALTER TABLE "company_profile" ADD CONSTRAINT "company_profile_tenant_id_fkey" FO
 ALTER TABLE "company_profile" ADD CONSTRAINT "company_profile_credit_code_form" CHECK (credit_code ~ '^[0-9A-Z]{18}$');
 ALTER TABLE "company_profile" ADD CONSTRAINT "company_profile_amounts" CHECK (employees >= 0 AND yearly_revenue_yuan >= 0);
 -- The office lists the codes that wait for a look.
-CREATE INDEX "company_profile_credit_code_to_review" ON "company_profile" (updated_at) WHERE credit_code IS NOT NULL AND NOT credit_code_is_checked AND credit_code_confirmed_at IS NULL;
+CREATE INDEX "company_profile_credit_code_to_review" ON "company_profile" (tenant_id) WHERE credit_code IS NOT NULL AND NOT credit_code_is_checked AND credit_code_confirmed_at IS NULL;
 
 ALTER TABLE "company_profile" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "company_profile" FORCE ROW LEVEL SECURITY;

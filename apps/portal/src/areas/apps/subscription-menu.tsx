@@ -29,7 +29,7 @@ export function SubscriptionMenu({ subscription }: { subscription: Subscription 
           { key: 'end', label: t('unsubscribe.action'), icon: <TrashIcon size={16} />, tone: 'danger', isDisabled: !mayEnd, onSelect: () => setIsLeaving(true) },
         ]}
       />
-      {isLeaving && <UnsubscribeDialog subscription={subscription} isOpen onOpenChange={setIsLeaving} />}
+      {isLeaving && <UnsubscribeDialog subscription={subscription} onClose={() => setIsLeaving(false)} />}
     </>
   );
 }

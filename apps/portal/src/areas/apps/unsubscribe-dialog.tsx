@@ -1,11 +1,10 @@
 'use client';
 
-import { ConfirmDialog } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
-import { useFaultLine } from '../../errors/use-fault-line';
+import { ConfirmChange } from '../../frame/confirm-change';
 import { useToast } from '../../frame/toasts';
 import { UnsubscribeDocument } from '../../generated/documents';
 import { useLocalized } from '../store/use-localized';
@@ -14,8 +13,7 @@ import { keepSubscription, type Subscription } from './use-subscription';
 
 interface UnsubscribeDialogProps {
   readonly subscription: Subscription;
-  readonly isOpen: boolean;
-  onOpenChange(isOpen: boolean): void;
+  onClose(): void;
 }
 
 function useUnsubscribe({ id, app }: Subscription) {
@@ -36,27 +34,21 @@ function useUnsubscribe({ id, app }: Subscription) {
 }
 
 /** Says what stops and what is revoked, then ends the subscription. */
-export function UnsubscribeDialog({ subscription, isOpen, onOpenChange }: UnsubscribeDialogProps) {
+export function UnsubscribeDialog({ subscription, onClose }: UnsubscribeDialogProps) {
   const t = useTranslations('apps.unsubscribe');
-  const frame = useTranslations('frame');
   const locale = useLocale();
   const localized = useLocalized();
   const scopeWords = useScopeWords();
   const change = useUnsubscribe(subscription);
-  const faultLine = useFaultLine();
   const scopes = new Intl.ListFormat(locale, { type: 'conjunction' }).format(subscription.grantedScopes.map(scopeWords));
   return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+    <ConfirmChange
+      change={change}
+      onClose={onClose}
       title={t('title', { app: localized(subscription.app.name) })}
       losses={{ heading: t('heading'), items: [t('loss1'), t('loss2', { scopes }), t('loss3')] }}
       recovery={t('recovery')}
       confirmLabel={change.isPending ? t('pending') : t('confirm')}
-      cancelLabel={frame('cancel')}
-      closeLabel={frame('close')}
-      isPending={change.isPending}
-      error={faultLine(change.error)}
       onConfirm={() => change.mutate({ id: subscription.id })}
     />
   );

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Callout, LinkButton, PasswordField } from '@tenon/ui';
+import { Button, Callout, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import { AuthProblem } from './auth-problem';
+import { NewPasswordField } from './new-password-field';
 import { useAuthForm } from './use-auth-form';
 
 export function ResetPasswordForm({ token }: { token: string }) {
@@ -26,16 +27,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   return (
     <form onSubmit={form.submit} noValidate className="grid gap-5">
       <AuthProblem error={form.formError} />
-      <PasswordField
-        label={t('reset.newPassword')}
-        hint={t('passwordHint')}
-        name="password"
-        autoComplete="new-password"
-        required
-        showLabel={t('show')}
-        hideLabel={t('hide')}
-        error={form.errorOf('password')}
-      />
+      <NewPasswordField label={t('reset.newPassword')} error={form.errorOf('password')} />
       <Button type="submit" variant="primary" size="lg" isBlock isLoading={form.isPending} loadingLabel={t('reset.pending')}>
         {t('reset.submit')}
       </Button>

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, PasswordField, TextField } from '@tenon/ui';
+import { Button, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { AuthProblem } from './auth-problem';
+import { NewPasswordField } from './new-password-field';
 import { useAuthForm } from './use-auth-form';
 
 export function SignUpForm() {
@@ -23,16 +24,7 @@ export function SignUpForm() {
         error={form.errorOf('companyName')}
       />
       <TextField label={t('email')} name="email" type="email" autoComplete="username" inputMode="email" required error={form.errorOf('email')} />
-      <PasswordField
-        label={t('password')}
-        hint={t('passwordHint')}
-        name="password"
-        autoComplete="new-password"
-        required
-        showLabel={t('show')}
-        hideLabel={t('hide')}
-        error={form.errorOf('password')}
-      />
+      <NewPasswordField error={form.errorOf('password')} />
       <Button type="submit" variant="primary" size="lg" isBlock isLoading={form.isPending} loadingLabel={t('signUp.pending')}>
         {t('signUp.submit')}
       </Button>

@@ -4,8 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
-import { useToast } from '../../frame/toasts';
+import { useFaultToast } from '../../frame/use-fault-toast';
 import { AddSimulatedMachineDocument } from '../../generated/documents';
 
 const LANGUAGES = { 'zh-CN': 'ZH', en: 'EN' } as const;
@@ -14,8 +13,7 @@ const LANGUAGES = { 'zh-CN': 'ZH', en: 'EN' } as const;
 export function useAddSimulated(): { add(): void; isPending: boolean } {
   const router = useRouter();
   const cache = useQueryClient();
-  const toast = useToast();
-  const words = useErrorWords();
+  const sayFault = useFaultToast();
   const locale = useLocale();
   const change = useChange(AddSimulatedMachineDocument, {
     onDone: ({ addSimulatedDevice }) => {
@@ -24,14 +22,6 @@ export function useAddSimulated(): { add(): void; isPending: boolean } {
     },
   });
   const add = (): void =>
-    change.mutate(
-      { input: { language: LANGUAGES[locale] } },
-      {
-        onError: (error) => {
-          const { what, next, code } = words(error);
-          toast.show({ title: what, description: `${next} ${code}`, tone: 'danger' });
-        },
-      },
-    );
+    change.mutate({ input: { language: LANGUAGES[locale] } }, { onError: sayFault });
   return { add, isPending: change.isPending || change.isSuccess };
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, PasswordField, TextField } from '@tenon/ui';
+import { Button, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { AuthProblem } from '../auth/auth-problem';
+import { NewPasswordField } from '../auth/new-password-field';
 import { useAuthForm } from '../auth/use-auth-form';
 
 /** Signs up with the invited address and joins. */
@@ -15,16 +16,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
       <AuthProblem error={form.formError} />
       <TextField label={t('email')} type="email" autoComplete="username" value={email} readOnly />
       <TextField label={t('invitation.newName')} hint={t('invitation.newNameHint')} name="name" autoComplete="name" required maxLength={80} error={form.errorOf('name')} />
-      <PasswordField
-        label={t('password')}
-        hint={t('passwordHint')}
-        name="password"
-        autoComplete="new-password"
-        required
-        showLabel={t('show')}
-        hideLabel={t('hide')}
-        error={form.errorOf('password')}
-      />
+      <NewPasswordField error={form.errorOf('password')} />
       <Button type="submit" variant="primary" size="lg" isBlock isLoading={form.isPending} loadingLabel={t('invitation.accepting')}>
         {t('invitation.signUpAndJoin')}
       </Button>

@@ -1,11 +1,10 @@
 'use client';
 
-import { ConfirmDialog } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
-import { useFaultLine } from '../../errors/use-fault-line';
+import { ConfirmChange } from '../../frame/confirm-change';
 import { useToast } from '../../frame/toasts';
 import { DeleteMachineDocument } from '../../generated/documents';
 import type { Machine } from './use-machine';
@@ -18,8 +17,6 @@ interface DeleteMachineProps {
 /** Deletes a machine after naming all that goes with it. */
 export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
   const t = useTranslations('machines.delete');
-  const frame = useTranslations('frame');
-  const faultLine = useFaultLine();
   const cache = useQueryClient();
   const router = useRouter();
   const toast = useToast();
@@ -31,11 +28,9 @@ export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
     },
   });
   return (
-    <ConfirmDialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <ConfirmChange
+      change={change}
+      onClose={onClose}
       title={t('title', { name: machine.name })}
       losses={{
         heading: t('lost'),
@@ -44,10 +39,6 @@ export function DeleteMachine({ machine, onClose }: DeleteMachineProps) {
       recovery={t('noWayBack')}
       typeToConfirm={machine.kind === 'SIMULATED' ? undefined : { phrase: machine.name, label: t('typeName', { name: machine.name }) }}
       confirmLabel={t('action')}
-      cancelLabel={frame('cancel')}
-      closeLabel={frame('close')}
-      isPending={change.isPending}
-      error={faultLine(change.error)}
       onConfirm={() => change.mutate({ id: machine.id })}
     />
   );

@@ -1,12 +1,12 @@
 'use client';
 
-import { Button, ConfirmDialog, ExactTime, Section } from '@tenon/ui';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, ExactTime, Section } from '@tenon/ui';
+import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { answerKey } from '../../api/document';
 import { useChange } from '../../api/use-change';
-import { useFaultLine } from '../../errors/use-fault-line';
+import { ConfirmChange } from '../../frame/confirm-change';
 import { MachineDocument, RevokeTokenDocument, RotateTokenDocument, type RotateTokenMutation } from '../../generated/documents';
 import { FormFault } from '../apps/form-fault';
 import { useMay, useViewer } from '../../viewer/viewer-context';
@@ -32,32 +32,24 @@ function TokenLine({ token }: { token: Machine['token'] }) {
 type Asked = 'rotate' | 'revoke' | null;
 
 interface ConfirmProps {
-  readonly asked: Asked;
-  readonly machineName: string;
-  readonly isPending: boolean;
-  readonly error: Error | null;
-  readonly onCancel: () => void;
-  readonly onConfirm: () => void;
+  readonly asked: NonNullable<Asked>;
+  readonly machine: Machine;
+  readonly change: UseMutationResult<unknown, Error, { id: string }>;
+  readonly onClose: () => void;
 }
 
 /** Asks before a token stops, naming what stops with it. */
-function TokenConfirm({ asked, machineName, isPending, error, onCancel, onConfirm }: ConfirmProps) {
+function TokenConfirm({ asked, machine, change, onClose }: ConfirmProps) {
   const t = useTranslations('machines.token');
-  const frame = useTranslations('frame');
-  const faultLine = useFaultLine();
   return (
-    <ConfirmDialog
-      isOpen={asked !== null}
-      onOpenChange={(isOpen) => !isOpen && onCancel()}
-      title={asked === 'revoke' ? t('revokeTitle', { name: machineName }) : t('rotateTitle', { name: machineName })}
-      description={asked === 'revoke' ? t('revokeBody') : t('rotateBody')}
-      recovery={asked === 'revoke' ? t('revokeRecovery') : t('rotateRecovery')}
-      confirmLabel={asked === 'revoke' ? t('revoke') : t('rotate')}
-      cancelLabel={frame('cancel')}
-      closeLabel={frame('close')}
-      isPending={isPending}
-      error={faultLine(error)}
-      onConfirm={onConfirm}
+    <ConfirmChange
+      change={change}
+      onClose={onClose}
+      title={t(`${asked}Title`, { name: machine.name })}
+      description={t(`${asked}Body`)}
+      recovery={t(`${asked}Recovery`)}
+      confirmLabel={t(asked)}
+      onConfirm={() => change.mutate({ id: machine.id })}
     />
   );
 }
@@ -80,7 +72,7 @@ export function TokenSection({ machine }: { machine: Machine }) {
     },
   });
   const revoke = useChange(RevokeTokenDocument, { onDone: settled });
-  const change = asked === 'revoke' ? revoke : rotate;
+  const change: ConfirmProps['change'] = asked === 'revoke' ? revoke : rotate;
   // Where no token holds, nothing is lost by a new one: it is made at once.
   const askOrRotate = (): void => (machine.token ? setAsked('rotate') : rotate.mutate({ id: machine.id }));
   return (
@@ -101,14 +93,7 @@ export function TokenSection({ machine }: { machine: Machine }) {
       <TokenLine token={machine.token} />
       {/* Asked for without a dialog, a token that was refused has no other place to say so. */}
       {asked === null && <FormFault error={rotate.error} />}
-      <TokenConfirm
-        asked={asked}
-        machineName={machine.name}
-        isPending={change.isPending}
-        error={change.error}
-        onCancel={() => setAsked(null)}
-        onConfirm={() => change.mutate({ id: machine.id })}
-      />
+      {asked && <TokenConfirm asked={asked} machine={machine} change={change} onClose={() => setAsked(null)} />}
       {issued && <NewToken machineName={machine.name} issued={issued} onClose={() => setIssued(null)} />}
     </Section>
   );

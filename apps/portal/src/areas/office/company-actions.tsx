@@ -15,7 +15,6 @@ export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
   const t = useTranslations('office');
   const maySuspend = useMayOffice('company:suspend');
   const [asking, setAsking] = useState<'suspend' | 'resume' | null>(null);
-  const onOpenChange = (which: 'suspend' | 'resume') => (isOpen: boolean) => setAsking(isOpen ? which : null);
   if (!maySuspend) return null;
   return (
     <>
@@ -28,8 +27,8 @@ export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
           {t('resume.action')}
         </Button>
       )}
-      {asking === 'suspend' && <SuspendDialog company={company} isOpen onOpenChange={onOpenChange('suspend')} />}
-      {asking === 'resume' && <ResumeDialog company={company} isOpen onOpenChange={onOpenChange('resume')} />}
+      {asking === 'suspend' && <SuspendDialog company={company} isOpen onOpenChange={(isOpen) => setAsking(isOpen ? 'suspend' : null)} />}
+      {asking === 'resume' && <ResumeDialog company={company} onClose={() => setAsking(null)} />}
     </>
   );
 }

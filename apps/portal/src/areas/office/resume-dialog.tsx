@@ -1,43 +1,34 @@
 'use client';
 
-import { ConfirmDialog } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useChange } from '../../api/use-change';
-import { useErrorWords } from '../../errors/use-error-words';
+import { ConfirmChange } from '../../frame/confirm-change';
 import { ResumeCompanyDocument, type CompanyFactsFragment } from '../../generated/documents';
 import { useCompanyChanged } from './use-company-change';
 
 interface ResumeDialogProps {
   readonly company: CompanyFactsFragment;
-  readonly isOpen: boolean;
-  onOpenChange(isOpen: boolean): void;
+  onClose(): void;
 }
 
 /** Ends a suspension. */
-export function ResumeDialog({ company, isOpen, onOpenChange }: ResumeDialogProps) {
+export function ResumeDialog({ company, onClose }: ResumeDialogProps) {
   const t = useTranslations('office.resume');
-  const frame = useTranslations('frame');
-  const words = useErrorWords();
   const changed = useCompanyChanged();
   const change = useChange(ResumeCompanyDocument, {
     onDone: async () => {
       await changed(t('done', { company: company.name }));
-      onOpenChange(false);
+      onClose();
     },
   });
-  const fault = change.error && words(change.error);
   return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+    <ConfirmChange
+      change={change}
+      onClose={onClose}
       title={t('title', { company: company.name })}
       description={t('body')}
       tone="primary"
       confirmLabel={change.isPending ? t('pending') : t('confirm')}
-      cancelLabel={frame('cancel')}
-      closeLabel={frame('close')}
-      isPending={change.isPending}
-      error={fault ? `${fault.what} ${fault.next} (${fault.code})` : undefined}
       onConfirm={() => change.mutate({ id: company.id })}
     />
   );

@@ -1,12 +1,11 @@
 'use client';
 
-import { Button, ChevronDownIcon, FactoryIcon, ShieldIcon, TrashIcon, UsersIcon } from '@tenon/ui';
+import { FactoryIcon, ShieldIcon, TrashIcon, UsersIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useState, type ComponentProps } from 'react';
-import { LazyMenu } from '../../frame/lazy-menu';
 import { useMay, useViewer } from '../../viewer/viewer-context';
+import { ActionsMenu } from './actions-menu';
 import type { MenuMember } from './shown';
 import { useBeyond } from './use-beyond';
 
@@ -28,7 +27,7 @@ function useActs({ id, role }: MenuMember) {
 
 type Act = 'change' | 'remove' | 'transfer';
 
-function useItems(member: MenuMember, hasAccess: boolean, ask: (act: Act) => void): ComponentProps<typeof LazyMenu>['items'] {
+function useItems(member: MenuMember, hasAccess: boolean, ask: (act: Act) => void): ComponentProps<typeof ActionsMenu>['items'] {
   const t = useTranslations('people');
   const acts = useActs(member);
   return [
@@ -52,17 +51,7 @@ export function MemberMenu({ member, hasAccess = true }: { member: MenuMember; h
   if (items.length === 0) return null;
   return (
     <>
-      <LazyMenu
-        label={t('actionsFor', { name: member.name })}
-        align="end"
-        linkComponent={Link}
-        trigger={
-          <Button size={hasAccess ? 'sm' : undefined} trailingIcon={<ChevronDownIcon size={14} />} aria-label={t('actionsFor', { name: member.name })}>
-            {t('actions')}
-          </Button>
-        }
-        items={items}
-      />
+      <ActionsMenu label={t('actionsFor', { name: member.name })} items={items} isInHead={!hasAccess} />
       {asking && <Asking act={asking} member={member} onClose={() => setAsking(null)} />}
     </>
   );

@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, ChevronDownIcon, EditIcon, TrashIcon } from '@tenon/ui';
+import { EditIcon, TrashIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { LazyMenu } from '../../frame/lazy-menu';
 import { useMay } from '../../viewer/viewer-context';
+import { ActionsMenu } from './actions-menu';
 import type { ListedRole } from './shown';
 import { useBeyond } from './use-beyond';
 
@@ -19,23 +19,13 @@ export function OwnRoleMenu({ role }: { role: ListedRole }) {
   const isBeyond = useBeyond()(role.permissions).length > 0;
   const may = { edit: useMay('role:update') && !isBeyond, delete: useMay('role:delete') && !isBeyond };
   if (!may.edit && !may.delete) return null;
-  const label = t('own.actionsFor', { name: role.name ?? '' });
   const items = [
     ...(may.edit ? [{ key: 'edit', label: t('own.edit'), icon: <EditIcon size={16} />, onSelect: () => setAsking('edit') }] : []),
     ...(may.delete ? [{ key: 'delete', label: t('own.delete'), icon: <TrashIcon size={16} />, tone: 'danger' as const, onSelect: () => setAsking('delete') }] : []),
   ];
   return (
     <>
-      <LazyMenu
-        label={label}
-        align="end"
-        trigger={
-          <Button size="sm" trailingIcon={<ChevronDownIcon size={14} />} aria-label={label}>
-            {t('actions')}
-          </Button>
-        }
-        items={items}
-      />
+      <ActionsMenu label={t('own.actionsFor', { name: role.name ?? '' })} items={items} />
       {asking === 'edit' && <RoleDialog role={role} onClose={() => setAsking(null)} />}
       {asking === 'delete' && <DeleteRoleDialog role={role} onClose={() => setAsking(null)} />}
     </>

@@ -1,10 +1,9 @@
 'use client';
 
-import { ConfirmDialog } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { usePathname, useRouter } from 'next/navigation';
 import { useChange } from '../../api/use-change';
-import { useFaultLine } from '../../errors/use-fault-line';
+import { ConfirmChange } from '../../frame/confirm-change';
 import { RemoveMemberDocument } from '../../generated/documents';
 import type { MenuMember } from './shown';
 import { usePeopleChanged } from './use-people-changed';
@@ -12,8 +11,6 @@ import { usePeopleChanged } from './use-people-changed';
 /** Removes somebody, after saying what that means. */
 export function RemoveDialog({ member, onClose }: { member: MenuMember; onClose: () => void }) {
   const t = useTranslations('people.remove');
-  const frame = useTranslations('frame');
-  const faultLine = useFaultLine();
   const router = useRouter();
   const isOnTheirPage = usePathname().endsWith(member.id);
   const changed = usePeopleChanged();
@@ -25,17 +22,13 @@ export function RemoveDialog({ member, onClose }: { member: MenuMember; onClose:
     },
   });
   return (
-    <ConfirmDialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <ConfirmChange
+      change={change}
+      onClose={onClose}
       title={t('title', { name: member.name })}
       losses={{ heading: t('lost'), items: [t('lost1'), t('lost2')] }}
       recovery={t('recovery')}
       confirmLabel={t('action')}
-      cancelLabel={frame('cancel')}
-      closeLabel={frame('close')}
-      isPending={change.isPending}
-      error={faultLine(change.error)}
       onConfirm={() => change.mutate({ id: member.id })}
     />
   );

@@ -4,8 +4,7 @@ import { Badge, Button, Disclosure } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
-import { useFaultLine } from '../../errors/use-fault-line';
-import { LazyConfirmDialog } from '../../frame/lazy-confirm-dialog';
+import { LazyConfirmChange } from '../../frame/lazy-confirm-change';
 import { useToast } from '../../frame/toasts';
 import { RevokeApiKeyDocument, type ApiKeysQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
@@ -21,8 +20,6 @@ interface KeyRowProps {
 
 function Revoke({ apiKey, onRevoked }: KeyRowProps) {
   const t = useTranslations('security.keys');
-  const frame = useTranslations('frame');
-  const faultLine = useFaultLine();
   const toast = useToast();
   const [isOpen, setIsOpen] = useState(false);
   const revoke = useChange(RevokeApiKeyDocument, {
@@ -37,16 +34,12 @@ function Revoke({ apiKey, onRevoked }: KeyRowProps) {
         {t('revoke')}
       </Button>
       {isOpen && (
-        <LazyConfirmDialog
-          isOpen
-          onOpenChange={setIsOpen}
+        <LazyConfirmChange
+          change={revoke}
+          onClose={() => setIsOpen(false)}
           title={t('revokeTitle', { name: apiKey.name })}
           description={t('revokeBody')}
           confirmLabel={t('revoke')}
-          cancelLabel={frame('cancel')}
-          closeLabel={frame('close')}
-          isPending={revoke.isPending}
-          error={faultLine(revoke.error)}
           onConfirm={() => revoke.mutate({ id: apiKey.id })}
         />
       )}

@@ -6,17 +6,14 @@ import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { useChange } from '../../api/use-change';
 import { Failure } from '../../errors/failure';
-import { useFaultLine } from '../../errors/use-fault-line';
-import { LazyConfirmDialog } from '../../frame/lazy-confirm-dialog';
+import { LazyConfirmChange } from '../../frame/lazy-confirm-change';
 import { useToast } from '../../frame/toasts';
 import { EndOtherSessionsDocument, OwnSessionsDocument } from '../../generated/documents';
 import { SessionRow } from './session-row';
 
 function EndOthers({ onEnded }: { onEnded: () => Promise<unknown> }) {
   const t = useTranslations('security.sessions');
-  const frame = useTranslations('frame');
   const toast = useToast();
-  const faultLine = useFaultLine();
   const [isOpen, setIsOpen] = useState(false);
   const end = useChange(EndOtherSessionsDocument, {
     onDone: async ({ endOtherSessions }) => {
@@ -29,16 +26,12 @@ function EndOthers({ onEnded }: { onEnded: () => Promise<unknown> }) {
     <>
       <Button onClick={() => setIsOpen(true)}>{t('endOthers')}</Button>
       {isOpen && (
-        <LazyConfirmDialog
-          isOpen
-          onOpenChange={setIsOpen}
+        <LazyConfirmChange
+          change={end}
+          onClose={() => setIsOpen(false)}
           title={t('endOthersTitle')}
           description={t('endOthersBody')}
           confirmLabel={t('endOthers')}
-          cancelLabel={frame('cancel')}
-          closeLabel={frame('close')}
-          isPending={end.isPending}
-          error={faultLine(end.error)}
           onConfirm={() => end.mutate({})}
         />
       )}

@@ -3,14 +3,14 @@
 import { DISTRICTS, INDUSTRY_DIVISIONS } from '@tenon/domain/company';
 import { Button, SelectField, TextField } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, type FormEvent, type ReactNode } from 'react';
 import { useMay } from '../../viewer/viewer-context';
 import { FormFault } from '../apps/form-fault';
 import type { ProfileFactsFragment } from '../../generated/documents';
 import { CreditCodeNote } from './credit-code-state';
 import type { FieldProps } from './field-props';
 import { InvoiceFields } from './invoice-fields';
-import { brokenNumber, fieldValues, profileInput } from './profile-values';
+import { fieldValues, profileInput } from './profile-values';
 import { SizeFields } from './size-fields';
 import { useProfileChange } from './use-profile-change';
 
@@ -31,17 +31,12 @@ export function ProfileForm({ profile }: { profile: ProfileFactsFragment }) {
   const mayUpdate = useMay('company:update');
   const form = useRef<HTMLFormElement>(null);
   const change = useProfileChange();
-  const [broken, setBroken] = useState<string>();
   const values = fieldValues(profile);
-  const errorOf = (name: string): string | undefined => (broken === name ? t('notANumber') : change.errorOf(name));
-  const field = (name: string): FieldProps => ({ name, defaultValue: values[name] ?? '', disabled: !mayUpdate, error: errorOf(name) });
+  const field = (name: string): FieldProps => ({ name, defaultValue: values[name] ?? '', disabled: !mayUpdate, error: change.errorOf(name) });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const valueOf = (name: string): string => String(fields.get(name) ?? '');
-    const wrong = brokenNumber(valueOf);
-    setBroken(wrong);
-    if (wrong === undefined) change.send(profileInput(valueOf));
+    change.send(profileInput((name) => String(fields.get(name) ?? '')));
   };
   const named = (list: readonly { code: string; zh: string; en: string }[]) => list.map(({ code, zh, en }) => ({ value: code, label: isChinese ? zh : en }));
   return (
@@ -59,7 +54,7 @@ export function ProfileForm({ profile }: { profile: ProfileFactsFragment }) {
         <TextField label={t('address')} maxLength={200} autoComplete="street-address" {...field('address')} />
       </Group>
       <Group title={t('scale')}>
-        <SizeFields field={field} />
+        <SizeFields employees={profile.employees} yearlyRevenueYuan={profile.yearlyRevenueYuan} field={field} />
       </Group>
       <Group title={t('invoice')}>
         <InvoiceFields field={field} form={form} mayUpdate={mayUpdate} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { brokenNumber, fieldValues, profileInput, readNumber, revenueYuan } from './profile-values';
+import { fieldValues, inWan, inYuan, profileInput } from './profile-values';
 
 const NONE = { legalName: null, creditCode: null, creditCodeState: null, industry: null, employees: null, yearlyRevenueYuan: null, sizeClass: null, district: null, park: null, address: null, invoiceTitle: { name: null, taxNumber: null, addressAndPhone: null, bank: null, account: null } };
 
@@ -11,22 +11,13 @@ describe('values of the profile form', () => {
     expect(profileInput((name) => values[name] ?? '')).toMatchObject({ legalName: '上海宝山冲压有限公司', employees: 120, yearlyRevenueYuan: 36_005_000, park: '', invoiceTitle: { bank: '上海银行', name: '' } });
   });
 
-  it.each([
-    ['', null],
-    [' ', null],
-    ['1,200', 1_200],
-    ['1，200 ', 1_200],
-    ['0', 0],
-  ])('reads %j as %j', (text, number) => {
-    expect(readNumber(text)).toBe(number);
+  it('send nothing for what is empty', () => {
+    expect(profileInput(() => '')).toMatchObject({ employees: null, yearlyRevenueYuan: null, legalName: '' });
   });
 
-  it('reckons yuan of ten thousand yuan to the yuan', () => {
-    expect(revenueYuan('0.1003')).toBe(1_003);
-  });
-
-  it('finds the number that is none', () => {
-    expect(brokenNumber((name) => (name === 'employees' ? '120' : 'much'))).toBe('yearlyRevenueYuan');
-    expect(brokenNumber(() => '')).toBeUndefined();
+  it('reckon ten thousand yuan to the yuan, and back', () => {
+    expect(inYuan(0.1003)).toBe(1_003);
+    expect(inWan(1_003)).toBe(0.1003);
+    expect([inYuan(null), inWan(null)]).toEqual([null, null]);
   });
 });

@@ -11,35 +11,33 @@ export function fieldValues(profile: ProfileFactsFragment): Record<string, strin
   const { employees, yearlyRevenueYuan, invoiceTitle } = profile;
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, profile[name] ?? ''])),
-    employees: employees === null ? '' : String(employees),
-    yearlyRevenueYuan: yearlyRevenueYuan === null ? '' : String(yearlyRevenueYuan / YUAN_OF_WAN),
+    employees: String(employees ?? ''),
+    yearlyRevenueYuan: String(inWan(yearlyRevenueYuan) ?? ''),
     ...Object.fromEntries(INVOICE_TEXTS.map((name) => [`invoiceTitle.${name}`, invoiceTitle[name] ?? ''])),
   };
 }
 
-/** A number as people write it, with commas and blanks; null for nothing, NaN for what is none. */
-export function readNumber(text: string): number | null {
-  const plain = text.replace(/[,，\s]/g, '');
-  return plain === '' ? null : Number(plain);
+/** Income in the unit that it is written in. */
+export function inWan(yuan: number | null): number | null {
+  return yuan === null ? null : yuan / YUAN_OF_WAN;
 }
 
-/** Income of a year in yuan, from what was written in ten thousand yuan. */
-export function revenueYuan(text: string): number | null {
-  const wan = readNumber(text);
+/** Income in whole yuan, from ten thousand yuan. */
+export function inYuan(wan: number | null): number | null {
   return wan === null ? null : Math.round(wan * YUAN_OF_WAN);
+}
+
+/** A number field sends plain digits, or nothing. */
+function numberOf(text: string): number | null {
+  return text === '' ? null : Number(text);
 }
 
 /** What to send, from the form's fields. */
 export function profileInput(valueOf: (name: string) => string): UpdateCompanyProfileInput {
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, valueOf(name)])),
-    employees: readNumber(valueOf('employees')),
-    yearlyRevenueYuan: revenueYuan(valueOf('yearlyRevenueYuan')),
+    employees: numberOf(valueOf('employees')),
+    yearlyRevenueYuan: inYuan(numberOf(valueOf('yearlyRevenueYuan'))),
     invoiceTitle: Object.fromEntries(INVOICE_TEXTS.map((name) => [name, valueOf(`invoiceTitle.${name}`)])),
   };
-}
-
-/** The first field whose number is none. */
-export function brokenNumber(valueOf: (name: string) => string): string | undefined {
-  return ['employees', 'yearlyRevenueYuan'].find((name) => Number.isNaN(readNumber(valueOf(name)) ?? 0));
 }

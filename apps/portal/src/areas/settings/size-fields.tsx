@@ -1,24 +1,29 @@
 'use client';
 
 import { sizeClass } from '@tenon/domain/company';
-import { TextField } from '@tenon/ui';
+import { NumberField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FieldProps } from './field-props';
-import { readNumber, revenueYuan } from './profile-values';
+import { inWan, inYuan } from './profile-values';
+
+interface SizeFieldsProps {
+  readonly employees: number | null;
+  readonly yearlyRevenueYuan: number | null;
+  readonly field: (name: string) => FieldProps;
+}
 
 /** People and income, and the class that follows from them as they are written. */
-export function SizeFields({ field }: { field: (name: string) => FieldProps }) {
+export function SizeFields({ field, ...said }: SizeFieldsProps) {
   const t = useTranslations('settings.profile');
-  const [written, setWritten] = useState({ employees: String(field('employees').defaultValue), yearlyRevenueYuan: String(field('yearlyRevenueYuan').defaultValue) });
-  const employees = readNumber(written.employees);
-  const yearlyRevenueYuan = revenueYuan(written.yearlyRevenueYuan);
-  const isKnown = employees !== null && yearlyRevenueYuan !== null && employees >= 0 && yearlyRevenueYuan >= 0;
-  const write = (name: keyof typeof written) => (event: { target: { value: string } }) => setWritten((before) => ({ ...before, [name]: event.target.value }));
+  const [employees, setEmployees] = useState(said.employees);
+  const [wan, setWan] = useState(inWan(said.yearlyRevenueYuan));
+  const yearlyRevenueYuan = inYuan(wan);
+  const isKnown = employees !== null && yearlyRevenueYuan !== null;
   return (
     <>
-      <TextField label={t('employees')} inputMode="numeric" suffix={t('employeesUnit')} {...field('employees')} onChange={write('employees')} />
-      <TextField label={t('yearlyRevenue')} inputMode="decimal" suffix={t('yearlyRevenueUnit')} {...field('yearlyRevenueYuan')} onChange={write('yearlyRevenueYuan')} />
+      <NumberField label={t('employees')} unit={t('employeesUnit')} {...field('employees')} min={0} precision={0} defaultValue={employees} onValueChange={setEmployees} />
+      <NumberField label={t('yearlyRevenue')} unit={t('yearlyRevenueUnit')} {...field('yearlyRevenueYuan')} min={0} precision={4} defaultValue={wan} onValueChange={setWan} />
       <p role="status" className="text-13 text-ink-2 md:col-span-2">
         {isKnown ? t('sizeIs', { size: t(`size.${sizeClass({ employees, yearlyRevenueYuan })}`) }) : t('sizeUnknown')}
       </p>

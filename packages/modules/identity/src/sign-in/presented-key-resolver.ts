@@ -6,6 +6,7 @@ import { ApiKeyResolver, type KeyHolder } from '@tenon/nest';
 import type pg from 'pg';
 import { findPresentedKey, type PresentedKey } from '../persistence/presented-key.repository.js';
 import { apiKeyDigest } from './api-key-secret.js';
+import { sayDatabaseIsAway } from './database-away.js';
 import { KeyUse } from './key-use.js';
 import { AUTH_POOL } from './tokens.js';
 
@@ -22,9 +23,10 @@ export class PresentedKeyResolver extends ApiKeyResolver {
     super();
   }
 
+  /** @throws AppError (unauthenticated) AUTH.KEY_INVALID; (unavailable) DB.UNAVAILABLE */
   async resolve(secret: string): Promise<KeyHolder> {
     const digest = apiKeyDigest(secret);
-    const key = digest && (await findPresentedKey(this.pool, digest));
+    const key = digest && (await findPresentedKey(this.pool, digest).catch(sayDatabaseIsAway));
     if (!key) throw notAKey();
     this.use.note(key.id);
     const who = { kind: 'api-key' as const, keyId: key.id, name: key.name, userId: userId(key.userId), tenantId: tenantId(key.tenantId) };

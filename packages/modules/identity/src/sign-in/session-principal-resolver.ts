@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { ownRolePermissions, permissionsInState, rolePermissions, STAFF_ROLE_PERMISSIONS, type StaffActor, type UserActor } from '@tenon/domain/identity';
-import { tenantId, unavailable, userId } from '@tenon/kernel';
+import { tenantId, userId } from '@tenon/kernel';
 import { PrincipalResolver, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
 import type pg from 'pg';
 import { EnsureCompany } from '../application/ensure-company.js';
 import { noteUse } from '../persistence/own-session.repository.js';
 import { findSession, type SessionRow } from '../persistence/session.repository.js';
 import type { Auth } from './auth.js';
+import { sayDatabaseIsAway } from './database-away.js';
 import { readSessionToken } from './session-token.js';
 import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './tokens.js';
 
@@ -30,21 +31,13 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     if (!cookie) return null;
     const { authCookies, secret } = await this.auth.$context;
     const token = readSessionToken(cookie, authCookies.sessionToken.name, secret);
-    const session = token ? await this.find(token) : undefined;
+    const session = token ? await findSession(this.pool, token).catch(sayDatabaseIsAway) : undefined;
     if (!session) return null;
     if (keepCookies && Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie, keepCookies);
     if (Date.now() - session.lastUsedAt.getTime() > NOTE_USE_AFTER_MS) await noteUse(this.pool, session.sessionId);
     if (session.tenantId || session.staffRole || !session.pendingCompanyName) return toPrincipal(session, this.office);
     await this.ensureCompany.execute({ ...session, pendingCompanyName: session.pendingCompanyName });
     return this.resolve({ cookie });
-  }
-
-  private async find(token: string): Promise<SessionRow | undefined> {
-    try {
-      return await findSession(this.pool, token);
-    } catch {
-      throw unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
-    }
   }
 
   /** Once a day better-auth itself is asked, which prolongs a session in use. The browser's cookie ends with the session it was made for, so it is prolonged too. */

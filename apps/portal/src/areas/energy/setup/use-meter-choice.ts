@@ -3,8 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { request } from '../../../api/request';
-import { useErrorWords } from '../../../errors/use-error-words';
-import { useToast } from '../../../frame/toasts';
+import { useFaultToast } from '../../../frame/use-fault-toast';
 import { DescribeMeterDocument } from '../../../generated/documents';
 import { isGuessWhole, isSettled, type Meter } from '../meter-choice';
 import { descriptionOf } from './meter-description';
@@ -22,8 +21,7 @@ interface MeterChoice {
 /** Choosing metrics, and settling what their numbers mean. */
 export function useMeterChoice(chosen: readonly Meter[], onChange: (change: (chosen: readonly Meter[]) => readonly Meter[]) => void): MeterChoice {
   const cache = useQueryClient();
-  const toast = useToast();
-  const words = useErrorWords();
+  const sayFault = useFaultToast();
   const [confirming, setConfirming] = useState<ReadonlySet<string>>(new Set());
   const settle = (settled: Meter): void => {
     onChange((known) => known.map((meter) => (meter.id === settled.id ? settled : meter)));
@@ -33,8 +31,7 @@ export function useMeterChoice(chosen: readonly Meter[], onChange: (change: (cho
     try {
       settle((await request(DescribeMeterDocument, { input: descriptionOf(meter) })).describeSeries);
     } catch (error) {
-      const { what, next, code } = words(error);
-      toast.show({ title: what, description: `${next} ${code}`, tone: 'danger' });
+      sayFault(error);
     }
   };
   return {
