@@ -42,6 +42,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/store': at('member', '/store'),
   '/store/[slug]': at('member', '/store/energy-carbon'),
   '/settings': at('member', '/settings'),
+  '/settings/profile': at('member', '/settings/profile'),
   '/settings/people': at('member', '/settings/people'),
   '/settings/people/[id]': at('member', '/settings/people/me'),
   '/settings/roles': at('member', '/settings/roles'),

@@ -12,6 +12,7 @@ import type { FieldProps } from './field-props';
 import { InvoiceFields } from './invoice-fields';
 import { fieldValues, profileInput } from './profile-values';
 import { SizeFields } from './size-fields';
+import { useKeptForm } from './use-kept-form';
 import { useProfileChange } from './use-profile-change';
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
@@ -32,6 +33,7 @@ export function ProfileForm({ profile }: { profile: ProfileFactsFragment }) {
   const form = useRef<HTMLFormElement>(null);
   const change = useProfileChange();
   const values = fieldValues(profile);
+  useKeptForm(form, values);
   const field = (name: string): FieldProps => ({ name, defaultValue: values[name] ?? '', disabled: !mayUpdate, error: change.errorOf(name) });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

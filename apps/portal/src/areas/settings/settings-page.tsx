@@ -6,7 +6,6 @@ import { useViewer } from '../../viewer/viewer-context';
 import { useSignOut } from '../auth/use-sign-out';
 import { CompanyForm } from './company-form';
 import { DensityCards, LanguageCards, ThemeCards } from './look-choices';
-import { ProfileSection } from './profile-section';
 
 /** What holds for the company, and what holds for this browser. */
 export function SettingsPage() {
@@ -19,7 +18,6 @@ export function SettingsPage() {
       <Section title={t('company.title')} description={t('company.intro')}>
         <CompanyForm />
       </Section>
-      <ProfileSection />
       <Section title={t('look.title')} description={t('look.intro')}>
         <div className="grid gap-6">
           <LanguageCards />

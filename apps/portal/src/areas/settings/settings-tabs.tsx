@@ -9,13 +9,14 @@ import { useMay } from '../../viewer/viewer-context';
 
 const TABS = [
   { key: 'company', href: '/settings' },
+  { key: 'profile', href: '/settings/profile' },
   { key: 'people', href: '/settings/people' },
   { key: 'roles', href: '/settings/roles' },
   { key: 'audit', href: '/settings/audit' },
   { key: 'security', href: '/settings/security' },
 ] as const;
 
-/** The pages about the company: what it is, who belongs to it, who may do what, who did what; and how one signs in to it. */
+/** The pages about the company: what it is called and what it is, who belongs to it, who may do what, who did what; and how one signs in to it. */
 export function SettingsTabs() {
   const t = useTranslations('people.tabs');
   const pathname = usePathname();

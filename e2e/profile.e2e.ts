@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Person } from './clients/person.js';
+import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { platform } from './platform/env.js';
+import { wordsOf } from './platform/words.js';
+import { expectAccessible } from './portal/accessible.js';
+import { press } from './portal/entering.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Its check character would be C. */
+const FAILS_ITS_CHECK = '91310000631696382D';
+
+describe.each([
+  ['zh-CN', DESKTOP, '宝山模具'],
+  ['en', PHONE, 'Baoshan Tooling'],
+] as const)('the profile of a company, in %s', (language: Language, viewport, called) => {
+  const t = wordsOf(language);
+
+  it('keeps a credit code whose check fails, until the office has compared it with the register', async () => {
+    const company = `${called} ${process.pid} ${Date.now()}`;
+    const owner = await Person.signUp(company);
+    const { staffEmail, staffPassword } = platform().demo;
+    const staff = await Person.signIn(staffEmail, staffPassword);
+    await inWindow(browser, { language, viewport, name: `${language}-profile` }, async (page, context) => {
+      await owner.enterWindow(context);
+      await page.goto('/settings/profile');
+      await page.getByLabel(t('settings.profile.legalName'), { exact: true }).fill(company);
+      await page.getByLabel(t('settings.profile.creditCode'), { exact: true }).fill('123');
+      await press(page, t('frame.save'));
+      await page.getByText(t('errors.COMPANY.CREDIT_CODE_FORM.what')).waitFor();
+      await page.getByLabel(t('settings.profile.creditCode'), { exact: true }).fill('9131 0000 6316 9638 2d');
+      await page.getByLabel(t('settings.profile.employees'), { exact: true }).fill('120');
+      await page.getByLabel(t('settings.profile.yearlyRevenue'), { exact: true }).fill('3,600.5');
+      await page.getByText(t('settings.profile.sizeIs', { size: t('settings.profile.size.SMALL') })).waitFor();
+      await press(page, t('settings.profile.copyFromRegister'));
+      await press(page, t('frame.save'));
+      await page.getByText(t('settings.profile.creditCodeState.TO_REVIEW')).waitFor();
+      for (const label of ['creditCode', 'taxNumber']) expect(await page.getByLabel(t(`settings.profile.${label}`), { exact: true }).inputValue()).toBe(FAILS_ITS_CHECK);
+      await expectAccessible(page);
+      await picture(page, `${language}-profile-1-to-review`);
+
+      await inWindow(browser, { language, viewport, name: `${language}-profile-office` }, async (office, officeContext) => {
+        await staff.enterWindow(officeContext);
+        await office.goto('/admin?state=CODE_TO_REVIEW');
+        await office.getByText(company).first().click();
+        await office.waitForURL('**/admin/companies/*');
+        await press(office, t('office.profile.confirm'));
+        await office.getByText(t('office.profile.codeState.CONFIRMED'), { exact: true }).waitFor();
+        await expectAccessible(office);
+        await picture(office, `${language}-profile-2-confirmed`);
+      });
+      await page.reload();
+      await page.getByText(t('settings.profile.creditCodeState.CONFIRMED')).waitFor();
+    });
+  });
+});
