@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 const { default: Sequencer } = /** @type {typeof import('@jest/test-sequencer')} */ (createRequire(import.meta.url)('@jest/test-sequencer'));
 
 /** The journeys that take longest, by their names: begun last, one of them would run on alone while the other lanes stand idle. */
-const LONGEST = ['pages', 'plant-manager', 'states', 'security', 'office-and-developer'];
+const LONGEST = ['pages', 'plant-manager', 'states', 'people', 'security', 'office-and-developer'];
 
 /** A fresh clone has no record of what took how long, and Jest would go by the size of the files. */
 export default class LongestFirst extends Sequencer {
