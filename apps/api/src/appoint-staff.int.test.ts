@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
+import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi } from './testing/test-api.js';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await testApi();
 });
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
 
 const OPERATORS = 'what the operator chose';

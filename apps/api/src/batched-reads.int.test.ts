@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TenantDb } from '@tenon/db';
+import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi } from './testing/test-api.js';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await testApi();
 });
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
 
 const SLUGS = ['one-app', 'two-app', 'three-app'];
@@ -33,7 +35,7 @@ describe('a page of subscriptions with their apps', () => {
       await api.database.sql(`INSERT INTO app (id, slug, publisher_name, engine) VALUES (gen_random_uuid(), $1, 'Tenon', 'energy')`, [slug]);
       await api.database.sql(`INSERT INTO app_version (id, app_id, version, manifest, state) SELECT gen_random_uuid(), id, '1.0.0', $2, 'listed' FROM app WHERE slug = $1`, [slug, JSON.stringify(manifest(slug))]);
     }
-    await api.database.sql(`UPDATE app SET listed_version_id = (SELECT v.id FROM app_version v WHERE v.app_id = app.id)`);
+    await api.database.sql(`UPDATE app SET listed_version_id = (SELECT v.id FROM app_version v WHERE v.app_id = app.id) WHERE publisher_name = 'Tenon'`);
     const { apps } = await owner.get<{ apps: { nodes: { id: string }[] } }>('{ apps { nodes { id } } }');
     for (const { id } of apps.nodes) await owner.get('mutation ($id: ID!) { subscribe(input: { appId: $id, consentedScopes: ["telemetry:read"] }) { id } }', { id });
     type Answer = { subscriptions: { nodes: { id: string; app: { slug: string; subscription: { id: string; app: { slug: string } } } }[] } };

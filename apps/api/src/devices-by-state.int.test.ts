@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MINUTE_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -37,6 +38,7 @@ beforeAll(async () => {
   for (const [name, presence] of Object.entries(MACHINES)) await add(a, name, presence?.minutes, presence?.isConnected);
   await add(b, 'b1', 1, true);
 });
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
 
 interface Listed {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { AppointStaff } from '@tenon/identity/api';
+import { guardBystander } from '@tenon/testing/bystander';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await api.app.get(AppointStaff, { strict: false }).execute({ email: 'root@tenon.example', password: 'quite a long secret', name: 'root', role: 'root' });
   root = await api.signIn('root@tenon.example', 'quite a long secret');
 });
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
 
 const ID = '0b8f4d0e-6f0a-4a55-9f0e-2b8f4d0e6f0a';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { randomUUID } from 'node:crypto';
 import { AppointStaff } from '@tenon/identity/api';
 import { colleague, whoIs } from './testing/colleagues.js';
@@ -36,6 +37,7 @@ describe('a subscription, told of its session', () => {
   beforeAll(async () => {
     api = await testApi({}, { lookEveryMs: NEVER_MS });
   });
+  guardBystander({ database: () => api.database, shown: () => api.takeShown() });
   afterAll(() => api.close());
 
   it('ends when its person signs out', async () => {
@@ -81,6 +83,7 @@ describe('a subscription, told of its person', () => {
   beforeAll(async () => {
     api = await testApi({}, { lookEveryMs: NEVER_MS });
   });
+  guardBystander({ database: () => api.database, shown: () => api.takeShown() });
   afterAll(() => api.close());
 
   it.each([
@@ -108,6 +111,7 @@ describe('a subscription, of whose session nothing is told', () => {
   beforeAll(async () => {
     api = await testApi({}, { lookEveryMs: 20 });
   });
+  guardBystander({ database: () => api.database, shown: () => api.takeShown() });
   afterAll(() => api.close());
 
   it.each([

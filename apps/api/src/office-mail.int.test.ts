@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
+import { guardBystander } from '@tenon/testing/bystander';
 import { mailClerk } from './testing/mail-clerk.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -42,6 +43,7 @@ beforeAll(async () => {
   root = await staff('root@tenon.example', 'root');
   support = await staff('support@tenon.example', 'support');
 });
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
 
 describe('mail that is kept', () => {

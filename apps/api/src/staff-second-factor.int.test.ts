@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
+import { guardBystander } from '@tenon/testing/bystander';
 import { setUpSecondFactor } from './testing/second-factors.js';
 import { testApi, type TestApi } from './testing/test-api.js';
 
@@ -7,6 +8,7 @@ let api: TestApi;
 beforeAll(async () => {
   api = await testApi({ STAFF_SECOND_FACTOR: 'demanded' });
 });
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
 
 const STAFF = { email: 'office@example.com', password: 'a long enough secret', name: 'Office', role: 'root' as const };

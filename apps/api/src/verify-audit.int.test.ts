@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportLine } from '@tenon/domain/audit';
 import { addBystander, type Bystander } from '@tenon/testing/bystander';
 import { testDatabase, trailOf, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   database = await testDatabase();
   companies = [await addBystander(database), await addBystander(database)];
 });
+guardBystander({ database: () => database });
 afterAll(() => database.close());
 
 const verify = (...args: string[]): Promise<CommandOutcome> => tryCommand(verifyAudit, { databaseUrl: database.databaseUrl, args });
@@ -41,14 +43,14 @@ describe('npm run verify-audit', () => {
   it('says of every trail that it holds, and where it ends', async () => {
     const { code, said } = await verify();
     const heads = await database.sql<{ hash: string }>(`SELECT encode(hash, 'hex') AS hash FROM audit_head`);
-    expect([code, said]).toEqual([0, expect.stringContaining('All 2 audit trails hold: 2 entries.')]);
+    expect([code, said]).toEqual([0, expect.stringContaining('All 3 audit trails hold: 3 entries.')]);
     expect(heads.filter(({ hash }) => !said.includes(`ends at 1 with ${hash}`))).toEqual([]);
   });
 
   it('names the entry that is not what was written, and ends with 1; another company’s trail holds', async () => {
     const [touched, other] = companies;
     await database.sql(`DO $$ BEGIN SET LOCAL session_replication_role = replica; UPDATE audit_entry SET actor = 'somebody else' WHERE tenant_id = '${touched!.tenantId}'; END $$`);
-    expect(await verifyAsProcess()).toEqual({ code: 1, said: expect.stringMatching(/entry 1 is not what was written[^]*1 of 2 audit trails is not what was written/) });
+    expect(await verifyAsProcess()).toEqual({ code: 1, said: expect.stringMatching(/entry 1 is not what was written[^]*1 of 3 audit trails is not what was written/) });
     expect(await verify('--company', other!.tenantId)).toEqual({ code: 0, said: expect.stringContaining('All 1 audit trails hold: 1 entries.') });
   });
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { storedValues } from './testing/stored.js';
 import { testGateway, type TestGateway } from './testing/test-gateway.js';
 
@@ -13,6 +14,7 @@ if (!isThere) process.stdout.write('mosquitto_pub is not installed: its tests ar
 
 let test: TestGateway;
 beforeAll(async () => (test = await testGateway()));
+guardBystander({ database: () => test.db });
 afterAll(() => test.close());
 
 (isThere ? describe : describe.skip)('mosquitto_pub', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { tryCommand, type CommandOutcome } from '../testing/try-command.js';
 import { appointStaff } from './appoint-staff.js';
 
@@ -8,6 +9,7 @@ describe('the command that appoints staff', () => {
   beforeAll(async () => {
     database = await testDatabase();
   });
+  guardBystander({ database: () => database });
   afterAll(() => database.close());
 
   const command = (args: readonly string[], input = ''): Promise<CommandOutcome> => tryCommand(appointStaff, { databaseUrl: database.databaseUrl, args, input });

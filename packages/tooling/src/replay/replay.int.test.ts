@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createMetrics, type Log } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { replayProcess } from './testing/replay-process.js';
 import { seriesSums, storedStamps } from './testing/stored-history.js';
 
@@ -71,6 +72,7 @@ beforeAll(async () => {
   database = await testDatabase();
   gateway = await startGateway(0);
 });
+guardBystander({ database: () => database });
 afterAll(async () => {
   await gateway.close();
   await database.close();

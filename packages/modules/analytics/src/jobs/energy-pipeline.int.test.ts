@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
 import { JobRunner } from '@tenon/queue';
 import { createMetrics } from '@tenon/runtime';
 import { watchOutbox } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { random } from '../../../telemetry/src/testing/random.js';
 import type { TestMachine } from '../../../telemetry/src/testing/telemetry-writer.js';
 import { energyWorld, type EnergyWorld, type Meaning } from '../testing/energy-world.js';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   world = await energyWorld();
   subscriptionId = await world.subscribe(world.a.actor);
 });
+guardBystander({ database: () => world.database });
 afterAll(() => world.close());
 
 async function meter(name: string, meaning: Meaning): Promise<{ machine: TestMachine; seriesId: number }> {

@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
 import { HandlesJob, JobRunner, type JobContext } from '@tenon/queue';
 import { createMetrics } from '@tenon/runtime';
 import { watchOutbox } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import type { TestCompany } from '../../../telemetry/src/testing/telemetry-world.js';
 import { energyWorld, type EnergyWorld } from '../testing/energy-world.js';
 import { TelemetryRolledUpHandler } from './telemetry-rolled-up.handler.js';
@@ -15,6 +16,7 @@ const BURST = 200;
 
 let world: EnergyWorld;
 beforeAll(async () => (world = await energyWorld()));
+guardBystander({ database: () => world.database });
 afterAll(() => world.close());
 
 /** A machine with a reading an hour for some hours, which a company's Energy & carbon reads and has not computed. */

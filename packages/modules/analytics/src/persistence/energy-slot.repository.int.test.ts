@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sumSlots, type EnergySlot } from '@tenon/domain/energy';
 import { DAY_MS, MINUTE_MS } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
 import { random } from '../../../telemetry/src/testing/random.js';
 import { energyWorld, type EnergyWorld } from '../testing/energy-world.js';
 
@@ -12,6 +13,7 @@ let world: EnergyWorld;
 beforeAll(async () => {
   world = await energyWorld();
 });
+guardBystander({ database: () => world.database });
 afterAll(() => world.close());
 
 describe('the slots of several metrics', () => {

@@ -6,6 +6,7 @@ import type { UserActor } from '@tenon/domain/identity';
 import { tenantId, userId } from '@tenon/kernel';
 import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { DeviceTokenRepository } from '../persistence/device-token.repository.js';
 import { DeviceRepository } from '../persistence/device.repository.js';
 import { AddSimulatedDevice } from './add-simulated-device.js';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await database.sql('INSERT INTO tenant (id, name) VALUES ($1, $2)', [actor.tenantId, 'company']);
   add = new AddSimulatedDevice(db.tenant, new DeviceRepository(), new DeviceTokenRepository(), new SimulatorKey(randomBytes(32)));
 });
+guardBystander({ database: () => database });
 afterAll(async () => {
   await db.close();
   await database.close();
@@ -39,7 +41,7 @@ it('takes the first machine on offer whose name is free, also after one was dele
 });
 
 it('names the machine in the language of whoever asks, and offers none again under its other name', async () => {
-  await database.sql('DELETE FROM device');
+  await database.sql('DELETE FROM device WHERE tenant_id = $1', [actor.tenantId]);
   const added = [await add.execute(actor, { language: 'EN' }), await add.execute(actor, { language: 'ZH' }), await add.execute(actor, { language: 'EN' }), await add.execute(actor, {})];
   expect(added.map(({ name }) => name)).toEqual(['Moulding machine 5 (260 t)', '1 号注塑机（80 吨）', 'Moulding machine 2 (120 t)', '3 号注塑机（160 吨）']);
 });

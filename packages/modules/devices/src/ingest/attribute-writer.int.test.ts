@@ -4,6 +4,7 @@ import { createPool } from '@tenon/db';
 import { DEFAULT_DECODE_LIMITS } from '@tenon/domain/telemetry';
 import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import pg from 'pg';
 import { AttributeWriter } from './attribute-writer.js';
 import { AttributeRepository } from './attribute.repository.js';
@@ -15,6 +16,7 @@ beforeAll(async () => {
   db = await testDatabase();
   pool = createPool({ databaseUrl: db.databaseUrl, role: 'tenon_ingest', max: 2 });
 });
+guardBystander({ database: () => db });
 afterAll(async () => {
   await pool.end();
   await db.close();

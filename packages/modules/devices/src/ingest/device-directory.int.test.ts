@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createPool } from '@tenon/db';
 import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import type pg from 'pg';
 import { DeviceDirectory } from './device-directory.js';
 import type { DeviceRef } from './device-ref.js';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   db = await testDatabase();
   pool = createPool({ databaseUrl: db.databaseUrl, role: 'tenon_ingest', max: 2 });
 });
+guardBystander({ database: () => db });
 afterAll(async () => {
   await pool.end();
   await db.close();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool } from '@tenon/db';
 import { masterKeys, Vault } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { randomUUID } from 'node:crypto';
 import { SEALED_COLUMNS } from '../persistence/sealed.repository.js';
 import { secretPlace } from '../sign-in/check-code.js';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   test = await testDatabase();
   pool = createPool({ databaseUrl: test.databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 2 });
 });
+guardBystander({ database: () => test });
 afterAll(async () => {
   await pool.end();
   await test.close();

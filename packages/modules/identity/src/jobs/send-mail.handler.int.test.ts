@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '@tenon/db';
 import { createMailer } from '@tenon/mail';
 import { createLog } from '@tenon/runtime';
 import { testDatabase, testMailServer, type TestDatabase, type TestMailServer } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   db = openDatabase({ databaseUrl: test.databaseUrl, log });
   server = await testMailServer();
 });
+guardBystander({ database: () => test });
 afterAll(async () => {
   await server.close();
   await db.close();

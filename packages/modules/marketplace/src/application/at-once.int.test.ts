@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { randomUUID } from 'node:crypto';
 import { STAFF_PERMISSIONS } from '@tenon/contracts/permissions';
 import type { StaffActor } from '@tenon/domain/identity';
@@ -31,6 +32,7 @@ let world: TelemetryWorld;
 beforeAll(async () => {
   world = await telemetryWorld();
 });
+guardBystander({ database: () => world.database });
 afterAll(() => world.close());
 
 /** What each attempt came to: `done`, or the code of its error. */
@@ -51,6 +53,6 @@ describe('two who do the same at once', () => {
     const subscribe = new Subscribe(db.tenant, apps, new SubscriptionRepository());
     const agree = () => subscribe.execute(b.actor, { appId: version.appId, consentedScopes: ['telemetry:read'] });
     expect(await outcomes([agree(), agree(), agree()])).toEqual(['SUBSCRIPTION.EXISTS', 'SUBSCRIPTION.EXISTS', 'done']);
-    expect(await database.sql(`SELECT 1 FROM subscription WHERE state = 'active'`)).toHaveLength(1);
+    expect(await database.sql(`SELECT 1 FROM subscription WHERE state = 'active' AND tenant_id = $1`, [b.actor.tenantId])).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createPool } from '@tenon/db';
 import type { Log } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
 import type pg from 'pg';
 import { KindChanges } from './kind-changes.js';
 import { MetricsRepository } from './metrics.repository.js';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await db.sql('INSERT INTO tenant (id, name) VALUES ($1, $2)', [tenantId, 'company']);
   pool = createPool({ databaseUrl: db.databaseUrl, role: 'tenon_ingest', max: 2 });
 });
+guardBystander({ database: () => db });
 afterAll(async () => {
   await pool.end();
   await db.close();

@@ -1,0 +1,46 @@
+import { expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url));
+const NO_COMPANY = 'no company acts in it';
+const WHOLE_OUTBOX = 'it counts and wipes the whole outbox, in which two companies of its own stand';
+const OWN_DATABASES = 'a database for each test, which stands or falls as a whole';
+
+/** The suites that need no bystander, and why. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  'apps/api/src/database-recovers.int.test.ts': OWN_DATABASES,
+  'apps/api/src/health.int.test.ts': NO_COMPANY,
+  'apps/api/src/isolation.int.test.ts': 'it is itself the proof between two companies',
+  'apps/api/src/trusted-proxies.int.test.ts': NO_COMPANY,
+  'apps/gateway/src/database-away.int.test.ts': OWN_DATABASES,
+  'apps/gateway/src/database-recovers.int.test.ts': OWN_DATABASES,
+  'apps/portal/src/server/portal-server.int.test.ts': NO_COMPANY,
+  'apps/worker/src/database-recovers.int.test.ts': OWN_DATABASES,
+  'apps/worker/src/health.int.test.ts': NO_COMPANY,
+  'packages/db/src/audit-adoption.int.test.ts': 'it reads rows of before the tables that a bystander needs',
+  'packages/db/src/catalogue-walk.int.test.ts': 'it walks over the catalogue, not over rows',
+  'packages/db/src/promise-job.int.test.ts': WHOLE_OUTBOX,
+  'packages/db/src/tenancy.int.test.ts': 'it is itself the proof between two companies',
+  'packages/http/src/health.int.test.ts': NO_COMPANY,
+  'packages/http/src/patience.int.test.ts': NO_COMPANY,
+  'packages/queue/src/turns.int.test.ts': WHOLE_OUTBOX,
+  'packages/testing/src/bystander/bystander.int.test.ts': 'it tests the guard',
+  'packages/tooling/src/postgres/closed-parent.int.test.ts': NO_COMPANY,
+  'packages/tooling/src/postgres/postgres.int.test.ts': NO_COMPANY,
+  'packages/tooling/src/staff/appoint-staff.int.test.ts': NO_COMPANY,
+};
+
+function suites(): string[] {
+  return ['apps', 'packages'].flatMap((top) =>
+    readdirSync(path.join(REPOSITORY, top), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.int.test.ts') && !file.includes('node_modules'))
+      .map((file) => `${top}/${file}`),
+  );
+}
+
+it('a company that takes no part stands in every integration suite but those that say why not', () => {
+  const unguarded = suites().filter((file) => !readFileSync(path.join(REPOSITORY, file), 'utf8').includes('guardBystander({'));
+  expect(unguarded.sort()).toEqual(Object.keys(WITHOUT).sort());
+});
