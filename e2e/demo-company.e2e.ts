@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { welcomeLines } from '../packages/tooling/src/start/welcome.mjs';
 import { eventually, Person } from './clients/person.js';
-import { platform } from './platform/env.js';
+import { commandEnv, platform } from './platform/env.js';
+import { hasProgram } from './platform/programs.js';
+
+const run = promisify(execFile);
 
 const DAY_MS = 86_400_000;
 const MACHINES = 8;
@@ -31,6 +37,13 @@ async function daysOf(person: Person, seriesId: string): Promise<number> {
   return new Set(seriesRange.flatMap(({ at }) => at).map((atMs) => Math.floor(atMs / DAY_MS))).size;
 }
 
+const portOf = (url: string): number => Number(new URL(url).port);
+
+async function temperatureOf(person: Person, name: string): Promise<unknown> {
+  const { devices } = await person.ask<{ devices: { nodes: readonly (Pick<Machine, 'latestValues'> & { readonly name: string })[] } }>('{ devices(first: 20) { nodes { name latestValues { value series { id key } } } } }');
+  return devices.nodes.find((device) => device.name === name)?.latestValues.find(({ series }) => series.key === 'temperature')?.value;
+}
+
 describe('the demo company', () => {
   it('has eight simulated machines with a month behind them, one of them stopped, an app that answers and a message that was refused', async () => {
     const { email, password } = platform().demo;
@@ -49,5 +62,19 @@ describe('the demo company', () => {
     const report = (): Promise<{ energyReport: { totals: { energyKwh: number } } }> =>
       person.ask('query ($input: EnergyReportInput!) { energyReport(input: $input) { totals { energyKwh } } }', { input });
     await eventually(report, ({ energyReport }) => energyReport.totals.energyKwh > 0);
+  });
+
+  it('takes the values that the commands send which a start prints', async () => {
+    const { demo, mqttUrl, deviceHttpUrl, apiUrl } = platform();
+    const ports = { PORTAL_PORT: 0, WORKER_PORT: 0, API_PORT: portOf(apiUrl), MQTT_PORT: portOf(mqttUrl), DEVICE_HTTP_PORT: portOf(deviceHttpUrl) };
+    const commands = welcomeLines({ ports, publicUrl: '', dataDir: '', tookMs: 0, demo }, (text) => text).map((line) => line.trim()).filter((line) => /^(curl|mosquitto_pub) /.test(line));
+    expect(commands).toHaveLength(2);
+    const person = await Person.signIn(demo.email, demo.password);
+    for (const [at, command] of commands.entries()) {
+      if (!hasProgram(command.split(' ')[0]!)) continue;
+      const sent = 30 + at;
+      await run('bash', ['-c', command.replace('21.5', String(sent))], { env: commandEnv() });
+      await eventually(() => temperatureOf(person, demo.deviceName), (value) => value === sent);
+    }
   });
 });

@@ -1,26 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { docBlocks } from '../packages/tooling/src/infra/doc-blocks.js';
 import { commandEnv, platform } from './platform/env.js';
+import { hasProgram } from './platform/programs.js';
 
 const run = promisify(execFile);
-
-function has(program: string): boolean {
-  try {
-    execFileSync('which', [program]);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe('the quickstart', () => {
   it('does what it says, block by block, in one shell', async () => {
     const { portalUrl, deviceHttpUrl, mqttUrl } = platform();
     // Clients that this machine lacks are left out; the page names them as a choice.
-    const blocks = docBlocks(readFileSync('docs/quickstart.md', 'utf8')).filter((block) => block.title !== 'send-mqtt' || has('mosquitto_pub'));
+    const blocks = docBlocks(readFileSync('docs/quickstart.md', 'utf8')).filter((block) => block.title !== 'send-mqtt' || hasProgram('mosquitto_pub'));
     expect(blocks.length).toBeGreaterThanOrEqual(7);
     const script = ['set -euo pipefail', ...blocks.map((block) => `echo "== ${block.title}"\n${block.code}`)].join('\n');
     const env = commandEnv({ PORTAL: portalUrl, DEVICES: deviceHttpUrl, MQTT_PORT: new URL(mqttUrl).port, EMAIL: `reader-${Date.now()}@example.com` });

@@ -12,10 +12,11 @@ const CONFIG = path.join(REPOSITORY, 'e2e', 'jest.config.mjs');
 /**
  * The journeys, in a real browser, on a platform started for them alone. They find it by PORTAL_URL, API_URL, WORKER_URL,
  * MQTT_URL, DEVICE_HTTP_URL, and in full by the file that TENON_PLATFORM_FILE names.
- * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], isSlow?: boolean }} context
+ * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], isSlow?: boolean, meanwhile?: () => Promise<unknown> }} context
+ * `meanwhile` begins with the journey that no other may stand beside.
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runJourneys({ terminal, signal, patterns, isSlow = false }) {
+export async function runJourneys({ terminal, signal, patterns, isSlow = false, meanwhile = async () => undefined }) {
   if (!existsSync(CONFIG)) {
     terminal.say(`  ✗ ${CONFIG} is missing`);
     return { passed: 0, failed: 1, skipped: 0 };
@@ -31,7 +32,7 @@ export async function runJourneys({ terminal, signal, patterns, isSlow = false }
       TENON_PLATFORM_FILE: path.join(dataDir, 'platform.json'),
     };
     try {
-      return await runAll({ terminal, signal, patterns, env, isSlow });
+      return await runAll({ terminal, signal, patterns, env, isSlow, meanwhile });
     } finally {
       await stop();
     }
@@ -46,14 +47,15 @@ const ALONE = 'e2e/kill';
 const SLOW = '\\.slow\\.e2e';
 
 /**
- * Two journeys at a time, for most of a journey is waiting; then the one that must be alone.
- * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean }} options
+ * Three journeys at a time, for most of a journey is waiting; then the one that must be alone.
+ * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean, meanwhile: () => Promise<unknown> }} options
  */
-async function runAll({ terminal, signal, patterns, env, isSlow }) {
+async function runAll({ terminal, signal, patterns, env, isSlow, meanwhile }) {
   const run = (/** @type {string} */ name, /** @type {readonly string[]} */ args) =>
     // Patterns first: behind an option that takes several values Jest would count them among these.
     runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], terminal, signal, env });
   if (isSlow) return run('e2e-slow', ['--maxWorkers=2', '--testMatch', '**/*.slow.e2e.ts']);
-  const beside = await run('e2e', ['--maxWorkers=2', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
-  return sum([beside, await run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`])]);
+  const beside = await run('e2e', ['--maxWorkers=3', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
+  const [alone] = await Promise.all([run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`]), meanwhile()]);
+  return sum([beside, alone]);
 }

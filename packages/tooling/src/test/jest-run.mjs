@@ -5,7 +5,7 @@ import { environment } from '../cli/env.mjs';
 import { packageBin } from '../cli/package-bin.mjs';
 import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
 import { runCommand } from '../cli/run-command.mjs';
-import { tallyOf } from './tally.mjs';
+import { skippedTitles, tallyOf } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -30,7 +30,9 @@ export async function runJest({ name, args, terminal, signal, env = {} }) {
     onLine: terminal.say,
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
   });
-  return tallyOf(readReport(reportFile), code);
+  const report = readReport(reportFile);
+  for (const title of skippedTitles(report)) terminal.say(`  skipped: ${title}`);
+  return tallyOf(report, code);
 }
 
 /**

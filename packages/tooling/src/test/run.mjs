@@ -9,7 +9,8 @@ import { describeFailure } from '../cli/problem.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { createTerminal } from '../cli/terminal.mjs';
 import { HELP, parseTestArguments } from './arguments.mjs';
-import { closingLine, sum } from './tally.mjs';
+import { orderOf } from './order.mjs';
+import { closingLine, stepLine, sum } from './tally.mjs';
 
 /**
  * @typedef {object} TestContext
@@ -33,7 +34,7 @@ export async function run(args) {
     const context = { options, terminal, signal: stopping.signal };
     const pages = await prepare(context);
     const total = await runSteps(context, pages);
-    terminal.say(`\nTook ${formatDuration(Date.now() - startedAt)}.`);
+    terminal.say(`\nTook ${formatDuration(Date.now() - startedAt)}${total.skipped > 0 ? `; ${total.skipped} skipped, named above` : ''}.`);
     terminal.say(closingLine(total));
     process.exitCode = total.failed > 0 || stopping.signal.aborted ? 1 : 0;
   } catch (failure) {
@@ -72,23 +73,33 @@ async function runSteps({ options, terminal, signal }, pages) {
   const { runJourneys } = await import('./e2e.mjs');
   const { checkFirstLoads } = await import('./first-load.mjs');
   const { patterns } = options;
-  const jest = (/** @type {string} */ name, /** @type {readonly string[]} */ ...args) => runJest({ name, args: ['--selectProjects', name, '--maxWorkers=2', ...args, ...patterns], terminal, signal });
+  const jest = (/** @type {string} */ name, /** @type {readonly string[]} */ ...args) => runJest({ name, args: ['--selectProjects', name, '--maxWorkers=3', ...args, ...patterns], terminal, signal });
   const runners = {
     static: () => runStaticChecks({ terminal, signal }),
     unit: async () => [await jest('unit')],
     integration: async () => [await jest('integration')],
     slow: async () => [await jest('slow', '--passWithNoTests'), await runJourneys({ terminal, signal, patterns, isSlow: true })],
     // Here because here is a build of the pages.
-    e2e: async () => [checkFirstLoads({ build: path.join(PORTAL_FOLDER, pages), say: terminal.say }), await runJourneys({ terminal, signal, patterns })],
+    e2e: async () => [checkFirstLoads({ build: path.join(PORTAL_FOLDER, pages), say: terminal.say }), await runJourneys({ terminal, signal, patterns, meanwhile })],
   };
-  const tallies = [];
-  for (const name of options.steps) {
-    if (signal.aborted) break;
-    terminal.say(`\n${terminal.bold(name)}`);
-    const startedAt = Date.now();
-    const tally = sum(await runners[name]());
-    terminal.say(`  ${name}: ${closingLine(tally)} (${formatDuration(Date.now() - startedAt)})`);
-    tallies.push(tally);
-  }
-  return sum(tallies);
+  /** @param {readonly import('./arguments.mjs').StepName[]} names */
+  const oneByOne = async (names) => {
+    const tallies = [];
+    for (const name of names) {
+      if (signal.aborted) break;
+      terminal.say(`\n${terminal.bold(name)}`);
+      const startedAt = Date.now();
+      const tally = sum(await runners[name]());
+      terminal.say(`  ${name}: ${stepLine(tally)} (${formatDuration(Date.now() - startedAt)})`);
+      tallies.push(tally);
+    }
+    return sum(tallies);
+  };
+  const { inTurn, beside } = orderOf(options.steps);
+  /** @type {Promise<import('./tally.mjs').Tally> | undefined} */
+  let besides;
+  const meanwhile = () => (besides ??= oneByOne(beside));
+  const total = await oneByOne(inTurn);
+  // Journeys whose platform does not start never come to it.
+  return sum([total, await meanwhile()]);
 }

@@ -1,7 +1,10 @@
 // @ts-check
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { packageBin } from '../cli/package-bin.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { runCommand } from '../cli/run-command.mjs';
+import { measureFiles, tooLong } from './file-lengths.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -36,5 +39,19 @@ export async function runStaticChecks({ terminal, signal }) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return tallies;
+  return [...tallies, checkLengths(terminal)];
+}
+
+/**
+ * @param {import('../cli/terminal.mjs').Terminal} terminal
+ * @returns {Tally}
+ */
+function checkLengths(terminal) {
+  // An unpacked archive has no list of what is ours.
+  if (!existsSync(path.join(REPOSITORY, '.git'))) return { passed: 0, failed: 0, skipped: 1 };
+  const lengths = measureFiles();
+  const faults = tooLong(lengths);
+  terminal.say(`  ${faults.length === 0 ? '✓' : '✗'} file lengths: median ${lengths.median}, 95 % up to ${lengths.p95}, longest ${lengths.longest} (${lengths.longestFile}) of ${lengths.files} files`);
+  faults.forEach((fault) => terminal.say(`    ${fault}`));
+  return { passed: faults.length === 0 ? 1 : 0, failed: faults.length === 0 ? 0 : 1, skipped: 0 };
 }

@@ -9,6 +9,7 @@
  * @property {number} numPendingTests
  * @property {number} numTodoTests
  * @property {number} numRuntimeErrorTestSuites
+ * @property {readonly { readonly assertionResults: readonly { readonly fullName: string, readonly status: string }[] }[]} testResults
  */
 
 /** @type {Tally} */
@@ -40,9 +41,23 @@ export function tallyOf(report, exitCode) {
 }
 
 /**
- * The last line of `npm test`; programs read it.
+ * The last line of `npm test`; programs read it, so it says this and nothing else.
  * @param {Tally} tally
  */
-export function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const closingLine = ({ passed, failed }) => `${passed} passed, ${failed} failed`;
+
+/**
+ * One step in numbers.
+ * @param {Tally} tally
+ */
+export const stepLine = (tally) => `${closingLine(tally)}${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`;
+
+/**
+ * What a run of Jest left out, by its titles: they say why, and Jest prints none of them where it runs many files.
+ * @param {JestReport | null} report
+ * @returns {readonly string[]}
+ */
+export function skippedTitles(report) {
+  const isSkipped = (/** @type {{ status: string }} */ { status }) => status === 'pending' || status === 'todo';
+  return report?.testResults.flatMap(({ assertionResults }) => assertionResults.filter(isSkipped).map(({ fullName }) => fullName)) ?? [];
 }

@@ -7,6 +7,7 @@ import { environment } from '../cli/env.mjs';
 import { lastLines } from '../cli/last-lines.mjs';
 import { eachLine } from '../cli/line-splitter.mjs';
 import { Problem } from '../cli/problem.mjs';
+import { isAlive } from '../cli/process-identity.mjs';
 import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
 import { openRotatingLog } from '../cli/rotating-log.mjs';
 import { waitUntil } from '../cli/sleep.mjs';
@@ -54,10 +55,13 @@ export async function startTestPlatform({ signal, say }) {
   const life = { isOver: false };
   child.once('exit', () => (life.isOver = true));
   const stop = async () => {
+    const pids = Object.values(readPlatformFile(dataDir)?.processes ?? {});
     child.kill('SIGTERM');
-    if (!(await waitUntil(() => life.isOver, { timeoutMs: STOP_TIMEOUT_MS }))) child.kill('SIGKILL');
+    const isClean = (await waitUntil(() => life.isOver, { timeoutMs: STOP_TIMEOUT_MS })) && !pids.some(isAlive);
+    if (!isClean) [child.pid, ...pids].filter((pid) => pid !== undefined && isAlive(pid)).forEach((pid) => process.kill(Number(pid), 'SIGKILL'));
     log.close();
     await removeDataFolder(dataDir);
+    if (!isClean) throw new Problem('The platform for the journeys did not stop with all its processes when it was told to:', { lines: tail.get() });
   };
   const isUp = () => readPlatformFile(dataDir)?.state === 'running';
   await waitUntil(() => isUp() || life.isOver || signal.aborted, { timeoutMs: START_TIMEOUT_MS, everyMs: 200 });

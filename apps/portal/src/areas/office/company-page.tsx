@@ -23,7 +23,7 @@ type Company = CompanyFactsFragment;
 
 const TRAIL_SIZE = 20;
 
-const MISSING: ReadonlySet<string> = new Set(['TENANT.NOT_FOUND', 'COMPANY.NOT_FOUND', 'ID.MALFORMED']);
+const MISSING: ReadonlySet<string> = new Set(['TENANT.NOT_FOUND', 'ID.MALFORMED']);
 
 function useAnswerLine({ state, suspendedReason, deviceCount, subscriptionCount, lastSeenAt }: Company): string {
   const t = useTranslations('office.company');

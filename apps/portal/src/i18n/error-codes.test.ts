@@ -1,0 +1,55 @@
+import { expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import errors from '../../messages/zh-CN/errors.json';
+import refusals from '../../messages/zh-CN/refusals.json';
+
+const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url));
+const LEFT_OUT = /node_modules|\/dist\/|\/generated\/|\/testing\/|\.next|\.test\.tsx?$/;
+/** A fault of the program: it reaches people as INTERNAL alone. */
+const BUG = /\bbug\(\s*'[A-Z0-9_.]+'/g;
+const CODE = /'([A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]+)'/g;
+
+/** What no page can come to show, and where it is read instead. */
+const READ_ELSEWHERE: Readonly<Record<string, string>> = {
+  'AUDIT.ARGUMENTS': 'a command’s output',
+  'AUDIT.LINE': 'a command’s output',
+  'AUTH.UNDECLARED': 'a test: each resolver says who may use it',
+  'DEMO.NOT_REFUSED': 'the output of npm start',
+  'DEMO.NO_COMPANY': 'the output of npm start',
+  'ENERGY.INTERVAL_INVALID': 'a job’s log: the meaning of a metric was checked when it was given',
+  'ENV.INVALID': 'the output of a process that does not start',
+  'GATEWAY.STARTING': '/readyz',
+  'HTTP.BAD_REQUEST': 'an answer to a device or program',
+  'HTTP.HEADERS_TOO_LARGE': 'an answer to a device or program',
+  'HTTP.NOT_FOUND': 'an answer to a device or program',
+  'HTTP.TOO_SLOW': 'an answer to a device or program',
+  'INGEST.BUSY': 'an answer to a device',
+  'JOB.TIMED_OUT': 'a job’s log',
+  'QUEUE.UNAVAILABLE': '/readyz',
+  'SIMULATION.OUT_OF_RANGE': 'a simulator’s log',
+  'SIMULATION.STEP_INVALID': 'a simulator’s log',
+  'STAFF.ARGUMENTS': 'a command’s output',
+  'STAFF.ROLE': 'a command’s output',
+  'WORKER.STARTING': '/readyz',
+};
+
+function wordedCodes(words: object, prefix = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) => {
+    if (typeof value !== 'object' || value === null) return [];
+    return 'what' in value || 'why' in value ? [prefix + key] : wordedCodes(value as object, `${prefix}${key}.`);
+  });
+}
+
+function codesOfTheCode(): Set<string> {
+  const files = ['apps', 'packages'].flatMap((top) => readdirSync(path.join(REPOSITORY, top), { recursive: true, encoding: 'utf8' }).map((file) => path.join(REPOSITORY, top, file)));
+  const sources = files.filter((file) => /\.tsx?$/.test(file) && !LEFT_OUT.test(file)).map((file) => readFileSync(file, 'utf8').replaceAll(BUG, ''));
+  return new Set(sources.flatMap((source) => [...source.matchAll(CODE)].map(([, code]) => code!)));
+}
+
+it('every code that can reach a person has words', () => {
+  const worded = new Set([...wordedCodes(errors), ...wordedCodes(refusals.reasons)]);
+  const silent = [...codesOfTheCode()].filter((code) => !worded.has(code));
+  expect(silent.sort()).toEqual(Object.keys(READ_ELSEWHERE).sort());
+});
