@@ -10,7 +10,7 @@ const WAYS: Readonly<Record<string, () => boolean>> = {
   curl: () => true,
   Node: () => true,
   mosquitto_pub: () => canRun('mosquitto_pub', '--help') || canRun('which', 'mosquitto_pub'),
-  Python: () => canRun('python3', '-c', 'import paho.mqtt.publish'),
+  Python: () => canRun('python3', '--version'),
 };
 
 export interface ShownCommand {

@@ -19,9 +19,8 @@ export interface OnboardingCommands {
   readonly curl: string;
   /** Node 18 or later, nothing installed. */
   readonly node: string;
-  /** MQTT from Python, QoS 1; wants {@link pythonInstall}. */
+  /** Python 3, nothing installed. */
   readonly python: string;
-  readonly pythonInstall: string;
 }
 
 const TELEMETRY_TOPIC = 'v1/devices/me/telemetry';
@@ -34,11 +33,10 @@ function nodeScript(url: string): string {
   return `fetch(${JSON.stringify(url)}, ${options}).then(async (r) => console.log(r.status, await r.text()))`;
 }
 
-function pythonScript({ host, mqttPort, token }: OnboardingTarget): string {
-  // A JSON string, number or object of those is a Python literal too.
-  const [topic, payload, hostname, username] = [TELEMETRY_TOPIC, JSON.stringify(EXAMPLE), host, token].map((text) => JSON.stringify(text));
-  const call = `publish.single(${topic}, ${payload}, qos=1, hostname=${hostname}, port=${mqttPort}, auth={"username": ${username}})`;
-  return `import paho.mqtt.publish as publish; ${call}; print("acknowledged")`;
+function pythonScript(url: string): string {
+  // A JSON string or object of strings is a Python literal too.
+  const request = `u.Request(${JSON.stringify(url)}, ${JSON.stringify(JSON.stringify(EXAMPLE))}.encode(), {"content-type": "application/json"})`;
+  return `import urllib.request as u; r = u.urlopen(${request}); print(r.status, r.read().decode())`;
 }
 
 /**
@@ -55,7 +53,6 @@ export function onboardingCommands(target: OnboardingTarget): OnboardingCommands
     mosquittoPubQos1: command('mosquitto_pub', '-d', '-q', '1', ...mqtt),
     curl: command('curl', '-i', '-H', 'Content-Type: application/json', '-d', payload, url),
     node: command('node', '-e', nodeScript(url)),
-    python: command('python3', '-c', pythonScript(target)),
-    pythonInstall: 'python3 -m pip install paho-mqtt',
+    python: command('python3', '-c', pythonScript(url)),
   };
 }

@@ -20,7 +20,7 @@ export function OnboardingTabs({ endpoint, token }: { endpoint: Endpoint; token:
     { value: 'mosquitto', label: 'mosquitto_pub', note: t('mosquittoNote'), code: commands.mosquittoPub },
     { value: 'curl', label: 'curl', note: t('curlNote'), code: commands.curl },
     { value: 'node', label: 'Node', note: t('nodeNote'), code: commands.node },
-    { value: 'python', label: 'Python', note: t('pythonNote', { install: commands.pythonInstall }), code: commands.python },
+    { value: 'python', label: 'Python', note: t('pythonNote'), code: commands.python },
   ];
   return (
     <Tabs
