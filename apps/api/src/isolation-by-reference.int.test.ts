@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
+import { colleague, whoIs } from './testing/colleagues.js';
+import { furnish, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
+import { declaredDoors } from './testing/declared-doors.js';
+import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+
+let api: TestApi;
+let a: TestPerson;
+let b: TestPerson;
+let ofA: CompanyIds & { role: string };
+
+beforeAll(async () => {
+  api = await testApi();
+  [a, b] = [await api.newcomer('A'), await api.newcomer('B')];
+  await stockStore(api);
+  const { createRole } = await a.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "A only", permissions: [] }) { id } }');
+  await a.get('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
+  ofA = { ...(await furnish(api, a)), role: createRole.id };
+  await furnish(api, b);
+});
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
+afterAll(() => api.close());
+
+interface List {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly endCursor: string | null };
+}
+
+describe('company B with what A’s lists give', () => {
+  it.each(['members', 'invitations', 'devices', 'series', 'subscriptions', 'auditTrail'])('goes by a cursor of A’s %s through its own alone', async (name) => {
+    const list = async (person: TestPerson, args: string): Promise<List> => (await person.get<Record<string, List>>(`{ ${name}(${args}) { nodes { id } pageInfo { endCursor } } }`))[name]!;
+    const own = new Set((await list(b, 'first: 50')).nodes.map(({ id }) => id));
+    const { endCursor } = (await list(a, 'first: 1')).pageInfo;
+    expect(endCursor).not.toBeNull();
+    expect((await list(b, `first: 50, after: "${endCursor}"`)).nodes.filter(({ id }) => !own.has(id))).toEqual([]);
+  });
+
+  it('finds nothing in its trail about a machine of A’s', async () => {
+    const about = (person: TestPerson) => person.get<{ auditTrail: List }>('query ($id: String!) { auditTrail(filter: { subjectId: $id }) { nodes { id } } }', { id: ofA.device });
+    expect((await about(a)).auditTrail.nodes).not.toEqual([]);
+    expect((await about(b)).auditTrail.nodes).toEqual([]);
+  });
+
+  it('hands its ownership over for no role of A’s', async () => {
+    const { tenant } = await whoIs(b);
+    const heir = await colleague(api, tenant!.id, 'admin');
+    const { errors } = await b.ask('mutation ($to: ID!, $role: ID!) { transferOwnership(input: { to: $to, ownRoleId: $role, password: "a long enough secret" }) { id } }', { to: heir.id, role: ofA.role });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['ROLE.NOT_FOUND']);
+  });
+});
+
+/** Every route that asks a permission, called by B: it answers with B's own alone, and a stranger with nothing. */
+const ROUTES: Readonly<Record<string, string>> = {
+  'route api/audit/export': '/api/audit/export?format=jsonl&language=EN',
+};
+
+describe('routes', () => {
+  it('has a probe for each that asks a permission', () => {
+    const asking = declaredDoors(api.app).filter(({ name, lets }) => name.startsWith('route ') && lets?.includes(':'));
+    expect(asking.map(({ name }) => name).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it.each(Object.keys(ROUTES))('%s shows B its own, and a stranger nothing', async (name) => {
+    const call = (cookie: string) => fetch(`${api.url}${ROUTES[name]}`, { headers: { cookie } });
+    const shown = await (await call(b.cookie)).text();
+    expect(shown).toContain(b.email);
+    for (const hidden of [a.email, ofA.tenant, ofA.device, ofA.energy, ofA.indicators, ofA.role]) expect(shown).not.toContain(hidden);
+    expect((await call('')).status).toBe(401);
+  });
+});
