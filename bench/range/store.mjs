@@ -1,4 +1,5 @@
 // @ts-check
+import { PointMeter } from '@tenon/billing';
 import { openDatabase } from '@tenon/db';
 import { createLog } from '@tenon/runtime';
 
@@ -32,7 +33,7 @@ export function openStore(databaseUrl, tenantId) {
   /** @type {any} */
   const actor = { kind: 'system', tenantId, permissions: new Set() };
   const read = new ReadSeriesRange(database.tenant, new SeriesBuckets(new SeriesSourceRepository(), new BucketRepository()));
-  const rollUp = new RollUp(database.tenant, new DirtyMinutesRepository(), new RollUpRepository());
+  const rollUp = new RollUp(database.tenant, new DirtyMinutesRepository(), new RollUpRepository(), new PointMeter());
   return {
     /** @param {{ seriesIds: number[], range: { fromMs: number, toMs: number }, maxPoints: number }} question */
     read: (question) => read.execute(actor, question),

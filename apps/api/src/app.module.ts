@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsApiModule } from '@tenon/analytics/api';
 import { AuditApiModule } from '@tenon/audit/api';
+import { BillingApiModule } from '@tenon/billing/api';
 import { CompanyApiModule } from '@tenon/company/api';
 import { DeviceEndpoint, DevicePoints, DevicesApiModule, SimulatorKey } from '@tenon/devices/api';
 import { IdentityApiModule } from '@tenon/identity/api';
@@ -41,6 +42,7 @@ export class ApiModule {
         telemetry,
         AnalyticsApiModule.register([MarketplaceApiModule, telemetry]),
         AuditApiModule,
+        BillingApiModule,
         CompanyApiModule,
         OfficeApiModule,
       ],

@@ -81,6 +81,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.unsubscribe': { by: () => `mutation { unsubscribe(id: "${ids.energy}") { id } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Mutation.suspendCompany': { by: () => `mutation { suspendCompany(input: { id: "${ids.tenant}", reason: "mine" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.confirmCreditCode': { by: () => `mutation { confirmCreditCode(input: { id: "${ids.tenant}", creditCode: "91310000631696382D" }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.changeCompanyPlan': { by: () => `mutation { changeCompanyPlan(input: { id: "${ids.tenant}", plan: ENTERPRISE }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.giveCompanyQuota': { by: () => `mutation { giveCompanyQuota(input: { id: "${ids.tenant}", meter: DEVICES, quota: 1 }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.resumeCompany': { by: () => `mutation { resumeCompany(id: "${ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.decideAppVersion': { by: () => `mutation { decideAppVersion(input: { versionId: "${ids.version}", decision: APPROVE }) { id } }`, says: 'AUTH.FORBIDDEN' },
 };
@@ -98,6 +100,8 @@ const CROSSED: Readonly<Record<string, Probe>> = {
 /** Root fields that name nothing of another company: what they show B is B's own, and a stranger nothing. */
 const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.companyProfile': '{ companyProfile { legalName } }',
+  'Query.companyPlan': '{ companyPlan { plan { id } } }',
+  'Query.planChangePreview': '{ planChangePreview(plan: STANDARD) { dueNowMinor } }',
   'Query.members': '{ members { nodes { id } } }',
   'Query.roles': '{ roles { id } }',
   'Query.invitations': '{ invitations { nodes { id } } }',
@@ -119,6 +123,9 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Mutation.keepAuditTrail': 'mutation { keepAuditTrail(months: 12) { keepMonths } }',
   'Mutation.updateTenant': 'mutation { updateTenant(input: { name: "nobody’s" }) { id } }',
   'Mutation.updateCompanyProfile': 'mutation { updateCompanyProfile(input: { legalName: "nobody’s" }) { legalName } }',
+  'Mutation.changePlan': 'mutation { changePlan(input: { plan: STANDARD, dueNowMinor: 0 }) { today } }',
+  'Mutation.withdrawPlanChange': 'mutation { withdrawPlanChange { today } }',
+  'Mutation.setCap': 'mutation { setCap(input: { meter: DEVICES, cap: 1 }) { today } }',
   'Mutation.leaveCompany': 'mutation { leaveCompany }',
   'Mutation.invitePerson': 'mutation { invitePerson(input: { email: "nobody@example.com", roleId: "viewer", language: EN }) { id } }',
   'Mutation.createRole': 'mutation { createRole(input: { name: "nobody’s", permissions: ["device:update"] }) { id } }',

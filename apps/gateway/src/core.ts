@@ -1,3 +1,4 @@
+import { FullDays } from '@tenon/billing/ingest';
 import { createPool, onceDatabaseIsBack, ping } from '@tenon/db';
 import {
   AttributeRepository,
@@ -22,6 +23,7 @@ export interface Core {
   readonly presence: PresenceRecorder;
   readonly attributes: AttributeWriter;
   readonly telemetry: TelemetryIngest;
+  readonly fullDays: FullDays;
   readonly inbox: Inbox;
   /** Clears what an earlier process of this gateway left standing. */
   clearPresence(): Promise<void>;
@@ -46,7 +48,8 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
   const presences = new PresenceRepository(pool, gatewayId);
   const presence = new PresenceRecorder(presences, log);
   const attributes = new AttributeWriter(new AttributeRepository(pool), limits, log);
-  const telemetry = new TelemetryIngest({ pool, log, registry, limits });
+  const fullDays = new FullDays(pool, log);
+  const telemetry = new TelemetryIngest({ pool, log, registry, limits, gate: fullDays });
   return {
     pool,
     directory: new DeviceDirectory(new TokenLookup(pool, log)),
@@ -54,6 +57,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
     presence,
     attributes,
     telemetry,
+    fullDays,
     inbox: new Inbox({ telemetry, attributes, presence }),
     clearPresence: () => onceDatabaseIsBack(() => presences.clear(), log),
     isReady: () => ping(pool),
@@ -63,7 +67,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
     },
     close: async () => {
       await telemetry.close();
-      await Promise.all([presence.close(), refusals.close()]);
+      await Promise.all([presence.close(), refusals.close(), fullDays.close()]);
       await pool.end();
     },
   };

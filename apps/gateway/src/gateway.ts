@@ -82,13 +82,14 @@ function createMqttDoor({ log, registry, connectsPerMinute }: GatewayOptions, co
   return new MqttDoor({ ...core, ...parts, admission, pressure: telemetry.pressure, figures, log });
 }
 
-function watchChanges({ databaseUrl, log }: GatewayOptions, { directory, telemetry }: Core, clients: Clients, mqtt: MqttDoor): ReturnType<typeof watchDevices> {
+function watchChanges({ databaseUrl, log }: GatewayOptions, { directory, telemetry, fullDays }: Core, clients: Clients, mqtt: MqttDoor): ReturnType<typeof watchDevices> {
   return watchDevices({
     databaseUrl,
     log,
-    onChange: (message) => heedChange(message, { directory, telemetry, clients, revalidate: (some) => mqtt.revalidate(some) }),
+    onChange: (message) => heedChange(message, { directory, telemetry, fullDays, clients, revalidate: (some) => mqtt.revalidate(some) }),
     onGap: () => {
       directory.forgetAll();
+      void fullDays.refresh();
       mqtt.revalidate(clients.all());
     },
   });

@@ -29,7 +29,7 @@ describe('wordsOf', () => {
       ...texts,
       text: (key, facts) => (seen.push(facts), key),
     });
-    expect(seen[0]).toEqual({ limit: '5', most: '—', keys: 'a, b', gone: '', reason: 'other', wait: 'other', waitCount: '—' });
+    expect(seen[0]).toEqual({ limit: '5', most: '—', keys: 'a, b', gone: '', reason: 'other', wait: 'other', waitCount: '—', meter: 'other' });
   });
 
   it.each([

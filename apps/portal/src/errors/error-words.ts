@@ -18,7 +18,7 @@ export interface ErrorTexts {
 const CODE = /^[A-Z][A-Z0-9_]*(\.[A-Z][A-Z0-9_]*)*$/;
 
 /** Facts that texts ask for, should the api leave one out. */
-const NOTHING_KNOWN: Readonly<Record<string, string>> = { reason: 'other', limit: '—', most: '—', wait: 'other', waitCount: '—' };
+const NOTHING_KNOWN: Readonly<Record<string, string>> = { reason: 'other', limit: '—', most: '—', wait: 'other', waitCount: '—', meter: 'other' };
 
 const MINUTE_S = 60;
 /** Up to here a wait is said in seconds. */

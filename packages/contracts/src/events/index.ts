@@ -16,5 +16,11 @@ export const telemetryRolledUp = defineEvent(
   { key: () => '', merged: (waiting, next) => ({ ranges: fewRanges([...waiting.ranges, ...next.ranges]) }), gatherMs: GATHER_MS },
 );
 
+/** A company passed a share of a quota, in per cent, in a month (`YYYY-MM-DD`, its first day): its owners are to be told. */
+export const quotaReached = defineEvent(
+  'billing.quota-reached',
+  z.object({ meter: z.enum(['devices', 'pointsADay', 'apiCallsADay', 'members', 'apps']), month: z.iso.date(), share: z.union([z.literal(80), z.literal(100)]) }),
+);
+
 /** Every event there is. */
-export const EVENTS = [telemetryRolledUp] as const;
+export const EVENTS = [telemetryRolledUp, quotaReached] as const;

@@ -5,6 +5,8 @@ export const TENANT_PERMISSIONS = [
   'tenant:transfer',
   'company:update',
   'security:update',
+  'billing:read',
+  'billing:manage',
   'member:read',
   'member:invite',
   'member:update',
@@ -35,7 +37,7 @@ export const TENANT_PERMISSIONS = [
 ] as const;
 
 /** What only people of the platform office may do. */
-export const STAFF_PERMISSIONS = ['company:read', 'company:review', 'company:suspend', 'app-version:review', 'mail:read'] as const;
+export const STAFF_PERMISSIONS = ['company:read', 'company:review', 'company:suspend', 'company:plan', 'app-version:review', 'mail:read'] as const;
 
 export type TenantPermission = (typeof TENANT_PERMISSIONS)[number];
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];

@@ -7,10 +7,10 @@ export const LIVE_CHANNEL = 'tenon_live';
 export const liveMessage = z.array(z.tuple([z.uuid(), z.uuid()]));
 export type LiveMessage = z.infer<typeof liveMessage>;
 
-/** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended. */
+/** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended, days that are full of points. */
 export const DEVICE_CHANNEL = 'tenon_device';
 export const deviceMessage = z.object({
-  kind: z.enum(['changed', 'token-revoked', 'deleted', 'tenant-suspended', 'tenant-resumed', 'presence']),
+  kind: z.enum(['changed', 'token-revoked', 'deleted', 'tenant-suspended', 'tenant-resumed', 'full-days', 'presence']),
   tenantId: z.uuid(),
   deviceId: z.uuid().optional(),
 });

@@ -1,6 +1,6 @@
 /**
  * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
- * AUTH, TOPIC, PAYLOAD, RATE and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it, but for what only
+ * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it, but for what only
  * storing it shows: TELEMETRY.MACHINE_FULL, ATTRIBUTE.TOO_LARGE_TOGETHER, and NOT_STORED, a fault of the platform's that the message's owner should hear of.
  */
 export const REFUSAL_REASONS = [
@@ -10,6 +10,7 @@ export const REFUSAL_REASONS = [
   'TOPIC.UNKNOWN',
   'PAYLOAD.TOO_LARGE',
   'RATE.LIMITED',
+  'QUOTA.REACHED',
   'MQTT.PROTOCOL_ERROR',
   'TELEMETRY.BAD_JSON',
   'TELEMETRY.WRONG_SHAPE',

@@ -2,9 +2,9 @@ import { forbidden, invalid } from '@tenon/kernel';
 import { beyond } from './power.js';
 import { OWNER_ONLY } from './roles.js';
 
-/** What is decided by persons who are signed in, and by no key: people, roles, keys, how people sign in. A key may read the first two. */
-const BY_PERSONS = ['member', 'role', 'api-key', 'security'];
-const READABLE = ['member:read', 'role:read'];
+/** What is decided by persons who are signed in, and by no key: people, roles, keys, how people sign in, what is paid for. A key may read people, roles and bills. */
+const BY_PERSONS = ['member', 'role', 'api-key', 'security', 'billing'];
+const READABLE = ['member:read', 'role:read', 'billing:read'];
 
 /** The permissions that an API key may hold. @param all the tenant permission vocabulary */
 export function keyPermissions(all: readonly string[]): readonly string[] {

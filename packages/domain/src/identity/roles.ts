@@ -8,7 +8,7 @@ export type StaffRole = 'support' | 'review' | 'root';
 export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[]>> = {
   support: ['company:read'],
   review: ['company:read', 'company:review', 'app-version:review'],
-  root: ['company:read', 'company:review', 'company:suspend', 'app-version:review', 'mail:read'],
+  root: ['company:read', 'company:review', 'company:suspend', 'company:plan', 'app-version:review', 'mail:read'],
 };
 
 /** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, or says how people sign in. */
@@ -37,7 +37,7 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
   operator: [...LOOKING, 'member:read', 'device:create', 'device:update'],
   viewer: LOOKING,
   // What the company owes and to whom it is billed.
-  finance: [...LOOKING, 'member:read', 'company:update', 'subscription:create', 'subscription:delete', 'audit:read'],
+  finance: [...LOOKING, 'member:read', 'company:update', 'billing:read', 'billing:manage', 'subscription:create', 'subscription:delete', 'audit:read'],
 };
 
 /**

@@ -1,6 +1,7 @@
 /** What identity does in the worker: writing and sending mail. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MailInvitationHandler, PublicUrl } from './jobs/mail-invitation.handler.js';
+import { MailQuotaNoticeHandler } from './jobs/mail-quota-notice.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
 
 export { MailInvitationHandler, PublicUrl } from './jobs/mail-invitation.handler.js';
@@ -9,6 +10,6 @@ export { MailInvitationHandler, PublicUrl } from './jobs/mail-invitation.handler
 export class IdentityWorkerModule {
   /** @param publicUrl the portal's address as people type it */
   static register({ publicUrl }: { publicUrl: string }): DynamicModule {
-    return { module: IdentityWorkerModule, providers: [MailInvitationHandler, SendMailHandler, { provide: PublicUrl, useValue: new PublicUrl(publicUrl) }] };
+    return { module: IdentityWorkerModule, providers: [MailInvitationHandler, MailQuotaNoticeHandler, SendMailHandler, { provide: PublicUrl, useValue: new PublicUrl(publicUrl) }] };
   }
 }

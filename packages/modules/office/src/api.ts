@@ -2,8 +2,9 @@
 import { Module } from '@nestjs/common';
 import { ReadCompanies } from './application/read-companies.js';
 import { ReadOutboxMails } from './application/read-outbox-mails.js';
+import { OfficePlanResolver } from './graphql/office-plan.resolver.js';
 import { OfficeResolver } from './graphql/office.resolver.js';
 import { CompanyRepository } from './persistence/company.repository.js';
 
-@Module({ providers: [CompanyRepository, OfficeResolver, ReadCompanies, ReadOutboxMails] })
+@Module({ providers: [CompanyRepository, OfficePlanResolver, OfficeResolver, ReadCompanies, ReadOutboxMails] })
 export class OfficeApiModule {}

@@ -14,6 +14,13 @@ export interface Bystander {
 const AT = '2026-01-05T08:00:00Z';
 const LATER = '2099-01-01T00:00:00Z';
 
+/** What its stock meters read in the hours that a test may take: as much as it has, so that reading them again changes nothing. */
+function stockReadings(tenant: { readonly tenant_id: string }): ReturnType<typeof rowsToAdd>[number][] {
+  const thisHour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
+  const hours = [0, 1, 2].map((n) => new Date(thisHour + n * 3_600_000));
+  return ['devices', 'members', 'apps'].flatMap((meter) => hours.map((hour) => ['meter_reading', { ...tenant, meter, hour, quantity: 1 }] as const));
+}
+
 /** Names are the columns and values of one row; every row of a bystander is at rest, so that no worker has a reason to touch it. */
 function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly [table: string, row: Readonly<Record<string, unknown>>])[] {
   const tenant = { tenant_id: id(1) };
@@ -21,6 +28,11 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['tenant', { id: id(1), name: `${mark} company` }],
     ['tenant_member', { ...tenant, user_id: id(2), role: 'owner', name: mark, email: `${mark}@bystander.example` }],
     ['company_profile', { ...tenant, legal_name: mark, park: mark }],
+    ['plan_choice', { ...tenant, id: id(12), plan: 'standard', from_day: '2026-01-05', due_minor: 7 }],
+    ['plan_limit', { ...tenant, meter: 'pointsADay', cap: 7 }],
+    ['full_day', { ...tenant, day: '2026-01-05', from_at: '2026-01-04T16:00:00Z', to_at: '2026-01-05T16:00:00Z', points: 7 }],
+    ['quota_notice', { ...tenant, meter: 'pointsADay', month: '2026-01-01', share: 100, used: 7, quota: 7, mailed_at: AT }],
+    ...stockReadings(tenant),
     ['tenant_role', { ...tenant, id: id(9), name: `${mark} role`, description: mark, permissions: ['device:read'] }],
     ['invitation', { ...tenant, id: id(10), email: `guest-${mark}@bystander.example`, role: 'custom', custom_role_id: id(9), language: 'en', invited_by: id(2), inviter_name: mark, expires_at: LATER }],
     ['device', { ...tenant, id: id(3), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],

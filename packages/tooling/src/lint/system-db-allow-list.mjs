@@ -10,6 +10,8 @@ export const ALLOWED = [
   'packages/queue/src/run-job.ts',
   'packages/modules/audit/src/application/verify-chains.ts', // checks the trails of all companies
   'packages/modules/audit/src/jobs/retention.schedule.ts', // drops what is past its time of every company
+  'packages/modules/billing/src/application/office-plans.ts', // the office reads and changes plans of companies
+  'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
   'packages/modules/identity/src/application/create-company.ts',
@@ -20,6 +22,7 @@ export const ALLOWED = [
   'packages/modules/identity/src/application/write-mail.ts', // mail belongs to the platform
   'packages/modules/identity/src/auth-provider.ts',
   'packages/modules/identity/src/jobs/mail-invitation.handler.ts',
+  'packages/modules/identity/src/jobs/mail-quota-notice.handler.ts',
   'packages/modules/identity/src/jobs/send-mail.handler.ts',
   'packages/modules/marketplace/src/application/list-first-party.ts', // the catalogue is everybody's
   'packages/modules/marketplace/src/application/review.ts', // the office reviews every publisher's versions

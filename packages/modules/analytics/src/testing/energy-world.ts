@@ -1,3 +1,4 @@
+import { RoomInPlan } from '@tenon/billing';
 import { telemetryRolledUp } from '@tenon/contracts/events';
 import { refreshEnergy } from '@tenon/contracts/jobs';
 import { systemActor, type UserActor } from '@tenon/domain/identity';
@@ -38,7 +39,7 @@ export async function energyWorld() {
   const [subscriptions, slots, apps] = [new SubscriptionRepository(), new EnergySlotRepository(), new AppRepository()];
   const { tenant } = world.db;
   await new ListFirstParty(world.db.system, apps).execute();
-  const subscribe = new Subscribe(tenant, apps, subscriptions);
+  const subscribe = new Subscribe(tenant, apps, subscriptions, new RoomInPlan());
   const refresh = new RefreshEnergy(tenant, subscriptions, slots, telemetry.series, telemetry.readPoints);
   const handlers = { refresh: new RefreshEnergyHandler(refresh), rolledUp: new TelemetryRolledUpHandler(tenant, subscriptions, telemetry.series, refresh) };
   const configure = new ConfigureEnergy(tenant, subscriptions, slots, telemetry.series, telemetry.readPoints);

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { RoomInPlan } from '@tenon/billing';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { openDatabase, type Database } from '@tenon/db';
 import type { UserActor } from '@tenon/domain/identity';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   database = await testDatabase();
   db = openDatabase({ databaseUrl: database.databaseUrl, log: createLog({ name: 'test', level: 'silent' }), max: 2 });
   await database.sql('INSERT INTO tenant (id, name) VALUES ($1, $2)', [actor.tenantId, 'company']);
-  add = new AddSimulatedDevice(db.tenant, new DeviceRepository(), new DeviceTokenRepository(), new SimulatorKey(randomBytes(32)));
+  add = new AddSimulatedDevice(db.tenant, new DeviceRepository(), new DeviceTokenRepository(), new SimulatorKey(randomBytes(32)), new RoomInPlan());
 });
 guardBystander({ database: () => database });
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RoomInPlan } from '@tenon/billing';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { MOULDING_PROFILES, type MouldingProfile } from '@tenon/domain/simulation';
@@ -35,13 +36,15 @@ export class AddSimulatedDevice {
     private readonly devices: DeviceRepository,
     private readonly tokens: DeviceTokenRepository,
     private readonly key: SimulatorKey,
+    private readonly room: RoomInPlan,
   ) {}
 
-  /** @throws AppError (limited) DEVICE.TOO_MANY_SIMULATED */
+  /** @throws AppError (limited) DEVICE.TOO_MANY_SIMULATED, QUOTA.REACHED */
   execute(actor: TenantActor, input: SimulatedDeviceInput): Promise<DeviceRow> {
     return this.db.transaction(actor, async (tx) => {
       const count = await this.devices.countSimulated(tx);
       if (count >= MOST_SIMULATED) throw limited('DEVICE.TOO_MANY_SIMULATED', `A company has at most ${MOST_SIMULATED} simulated machines.`, { limit: MOST_SIMULATED });
+      await this.room.take(tx, 'devices');
       const { profile, name: freeName } = await this.pick(tx, input);
       const name = readDeviceName(input.name ?? freeName);
       const { id } = await this.devices.insert(tx, { name, kind: 'simulated', profile: profile.id });

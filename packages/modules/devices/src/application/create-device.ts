@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { RoomInPlan } from '@tenon/billing';
 import { TenantDb } from '@tenon/db';
 import { newToken, TOKEN_RANDOM_BYTES } from '@tenon/domain/devices';
 import type { TenantActor } from '@tenon/domain/identity';
@@ -22,10 +23,13 @@ export class CreateDevice {
     private readonly db: TenantDb,
     private readonly devices: DeviceRepository,
     private readonly tokens: DeviceTokenRepository,
+    private readonly room: RoomInPlan,
   ) {}
 
+  /** @throws AppError (limited) QUOTA.REACHED; DEVICE.NAME_TAKEN and what a name may be refused with */
   execute(actor: TenantActor, input: { name: string }): Promise<DeviceWithToken> {
     return this.db.transaction(actor, async (tx) => {
+      await this.room.take(tx, 'devices');
       const { id, name } = await this.devices.insert(tx, { name: readDeviceName(input.name), kind: 'machine', profile: null });
       const token = newToken(randomBytes(TOKEN_RANDOM_BYTES));
       await this.tokens.insert(tx, id, token);

@@ -31,7 +31,7 @@ export class InvitePerson {
     private readonly desk: PeopleDesk,
   ) {}
 
-  /** @throws AppError AUTH.EMAIL_MALFORMED, ROLE.NOT_FOUND; (forbidden) ROLE.BEYOND_OWN; (conflict) ROLE.OWNER_BY_TRANSFER, MEMBER.ALREADY_THERE, INVITATION.EXISTS; (limited) INVITATION.TOO_MANY */
+  /** @throws AppError AUTH.EMAIL_MALFORMED, ROLE.NOT_FOUND; (forbidden) ROLE.BEYOND_OWN; (conflict) ROLE.OWNER_BY_TRANSFER, MEMBER.ALREADY_THERE, INVITATION.EXISTS; (limited) INVITATION.TOO_MANY, QUOTA.REACHED */
   execute(actor: UserActor, { email: typed, roleId, language }: Invite): Promise<InvitationRow> {
     const email = readEmail(typed);
     return this.db.transaction(actor, async (tx) => {
@@ -52,6 +52,7 @@ export class InvitePerson {
     if (await this.members.hasEmail(tx, email)) throw conflict('MEMBER.ALREADY_THERE', 'This person belongs to the company already.');
     const former = await this.invitations.findUnanswered(tx, email);
     if (former && invitationState(former, tx.now.getTime()) === 'open') throw conflict('INVITATION.EXISTS', 'This person is invited already.', { invitationId: former.id });
+    await this.desk.demandPlace(tx);
     await demandRoomInHour(tx, this.invitations);
     if (former) await this.invitations.revoke(tx, former.id);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RoomInPlan } from '@tenon/billing';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import { invitationState, type Origin, type UserActor } from '@tenon/domain/identity';
 import { AppError, conflict, forbidden, userId } from '@tenon/kernel';
@@ -28,9 +29,10 @@ export class JoinCompany {
     private readonly members: MemberRepository,
     private readonly invitations: InvitationRepository,
     private readonly tenants: TenantRepository,
+    private readonly room: RoomInPlan,
   ) {}
 
-  /** @throws AppError (conflict) INVITATION.EXPIRED, INVITATION.REVOKED, INVITATION.ACCEPTED by somebody else; (forbidden) AUTH.TENANT_SUSPENDED */
+  /** @throws AppError (conflict) INVITATION.EXPIRED, INVITATION.REVOKED, INVITATION.ACCEPTED by somebody else; (forbidden) AUTH.TENANT_SUSPENDED; (limited) QUOTA.REACHED */
   async execute(joiner: Joiner, { tenantId, id }: Pick<LinkedInvitation, 'tenantId' | 'id'>): Promise<void> {
     const actor: UserActor = { kind: 'user', userId: userId(joiner.id), email: joiner.email, name: joiner.name, tenantId, permissions: NO_PERMISSIONS, origin: joiner.origin };
     await this.db.transaction(actor, async (tx) => {
@@ -45,7 +47,9 @@ export class JoinCompany {
   }
 
   private async join(tx: TenantTx, joiner: Joiner, { id, role }: InvitationRow): Promise<void> {
-    if (!(await this.members.insert(tx, { userId: joiner.id, email: joiner.email, name: joiner.name, role }))) return;
+    if (await this.members.find(tx, joiner.id)) return;
+    await this.room.take(tx, 'members');
+    await this.members.insert(tx, { userId: joiner.id, email: joiner.email, name: joiner.name, role });
     await tx.audit('member.joined', { memberId: joiner.id, email: joiner.email, role: role.name ?? role.id, invitationId: id });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RoomInPlan } from '@tenon/billing';
 import type { TenantPermission } from '@tenon/contracts/permissions';
 import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
 import type { TenantTx } from '@tenon/db';
@@ -19,6 +20,7 @@ export class PeopleDesk {
   constructor(
     private readonly members: MemberRepository,
     private readonly invitations: InvitationRepository,
+    private readonly room: RoomInPlan,
   ) {}
 
   /**
@@ -40,6 +42,11 @@ export class PeopleDesk {
     const member = await this.members.get(tx, userId);
     demandNotAbove(permissions, member.role.permissions);
     return member;
+  }
+
+  /** Lets one more be invited, beside those who may still accept. @throws AppError (limited) QUOTA.REACHED */
+  async demandPlace(tx: TenantTx): Promise<void> {
+    await this.room.ask(tx, 'members', await this.invitations.countOpen(tx));
   }
 
   /**

@@ -66,6 +66,12 @@ export class InvitationRepository {
     return rows.map(toInvitation)[0];
   }
 
+  /** How many are open: neither answered, nor taken back, nor expired. */
+  async countOpen(tx: TenantTx): Promise<number> {
+    const [counted] = await tx.sql<{ count: number }>(`SELECT count(*)::int AS count FROM invitation i WHERE i.tenant_id = $1 AND ${UNANSWERED} AND i.expires_at > $2`, [tx.tenantId, tx.now]);
+    return counted?.count ?? 0;
+  }
+
   /** Those that nobody has answered or taken back, newest first, one more than the page holds, and how many there are. */
   async listUnanswered(tx: TenantTx, page: PageRequest): Promise<{ rows: InvitationRow[]; totalCount: number }> {
     const [at, id] = page.after ?? [null, null];

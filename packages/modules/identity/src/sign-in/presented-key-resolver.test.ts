@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { ApiCalls } from '@tenon/billing';
+import { openDatabase } from '@tenon/db';
 import { createLog } from '@tenon/runtime';
 import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
@@ -17,10 +19,13 @@ async function silentPort(): Promise<number> {
 
 describe('an API key', () => {
   it('is not called unknown while the database is away', async () => {
-    const pool = new pg.Pool({ host: '127.0.0.1', port: await silentPort() });
-    const resolver = new PresentedKeyResolver(pool, new KeyUse(pool, createLog({ name: 'test', level: 'silent' })));
+    const port = await silentPort();
+    const pool = new pg.Pool({ host: '127.0.0.1', port });
+    const log = createLog({ name: 'test', level: 'silent' });
+    const database = openDatabase({ databaseUrl: `postgresql://nobody@127.0.0.1:${port}/nothing`, log });
+    const resolver = new PresentedKeyResolver(pool, new KeyUse(pool, log), new ApiCalls(database.tenant, log));
     await expect(resolver.resolve(newApiKeySecret())).rejects.toMatchObject({ code: 'DB.UNAVAILABLE' });
     await expect(resolver.resolve('no key')).rejects.toMatchObject({ code: 'AUTH.KEY_INVALID' });
-    await pool.end();
+    await Promise.all([pool.end(), database.close()]);
   });
 });

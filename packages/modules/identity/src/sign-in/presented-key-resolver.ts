@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ApiCalls } from '@tenon/billing';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { keyPowers, ownRolePermissions, permissionsInState, rolePermissions } from '@tenon/domain/identity';
 import { tenantId, unauthenticated, userId, type AppError } from '@tenon/kernel';
@@ -13,21 +14,23 @@ import { AUTH_POOL } from './tokens.js';
 const NOTHING: ReadonlySet<string> = new Set();
 const notAKey = (): AppError => unauthenticated('AUTH.KEY_INVALID', 'This key is not known, has expired or was revoked.');
 
-/** Knows an API key by its digest, in one question to the database, and counts its use. */
+/** Knows an API key by its digest, in one question to the database, and counts its use, which is a call of the company's plan. */
 @Injectable()
 export class PresentedKeyResolver extends ApiKeyResolver {
   constructor(
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly use: KeyUse,
+    private readonly calls: ApiCalls,
   ) {
     super();
   }
 
-  /** @throws AppError (unauthenticated) AUTH.KEY_INVALID; (unavailable) DB.UNAVAILABLE */
+  /** @throws AppError (unauthenticated) AUTH.KEY_INVALID; (limited) QUOTA.REACHED, with when calls start again; (unavailable) DB.UNAVAILABLE */
   async resolve(secret: string): Promise<KeyHolder> {
     const digest = apiKeyDigest(secret);
     const key = digest && (await findPresentedKey(this.pool, digest).catch(sayDatabaseIsAway));
     if (!key) throw notAKey();
+    await this.calls.take(tenantId(key.tenantId));
     this.use.note(key.id);
     const who = { kind: 'api-key' as const, keyId: key.id, name: key.name, userId: userId(key.userId), tenantId: tenantId(key.tenantId) };
     return { actor: { ...who, permissions: powersOf(key) }, isSuspended: key.tenantState === 'suspended', lacksSecondFactor: key.lacksSecondFactor };

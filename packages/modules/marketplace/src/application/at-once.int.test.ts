@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
 import { randomUUID } from 'node:crypto';
+import { RoomInPlan } from '@tenon/billing';
 import { STAFF_PERMISSIONS } from '@tenon/contracts/permissions';
 import type { StaffActor } from '@tenon/domain/identity';
 import { userId } from '@tenon/kernel';
@@ -50,7 +51,7 @@ describe('two who do the same at once', () => {
     const approve = () => decide.execute(staff, { versionId: version.id, isApproved: true, note: '' });
     expect(await outcomes([approve(), approve()])).toEqual(['APP.VERSION_DECIDED', 'done']);
     expect(await database.sql(`SELECT 1 FROM audit_entry WHERE action = 'app-version.listed'`)).toHaveLength(1);
-    const subscribe = new Subscribe(db.tenant, apps, new SubscriptionRepository());
+    const subscribe = new Subscribe(db.tenant, apps, new SubscriptionRepository(), new RoomInPlan());
     const agree = () => subscribe.execute(b.actor, { appId: version.appId, consentedScopes: ['telemetry:read'] });
     expect(await outcomes([agree(), agree(), agree()])).toEqual(['SUBSCRIPTION.EXISTS', 'SUBSCRIPTION.EXISTS', 'done']);
     expect(await database.sql(`SELECT 1 FROM subscription WHERE state = 'active' AND tenant_id = $1`, [b.actor.tenantId])).toHaveLength(1);

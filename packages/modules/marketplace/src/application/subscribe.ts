@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RoomInPlan } from '@tenon/billing';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { invalid } from '@tenon/kernel';
@@ -15,9 +16,10 @@ export class Subscribe {
     private readonly db: TenantDb,
     private readonly apps: AppRepository,
     private readonly subscriptions: SubscriptionRepository,
+    private readonly room: RoomInPlan,
   ) {}
 
-  /** @throws AppError APP.NOT_FOUND; (invalid) SUBSCRIPTION.CONSENT_DIFFERS; (conflict) SUBSCRIPTION.EXISTS */
+  /** @throws AppError APP.NOT_FOUND; (invalid) SUBSCRIPTION.CONSENT_DIFFERS; (conflict) SUBSCRIPTION.EXISTS; (limited) QUOTA.REACHED */
   execute(actor: TenantActor, input: { appId: string; consentedScopes: readonly string[] }): Promise<SubscriptionRow> {
     return this.db.transaction(actor, async (tx) => {
       const app = await this.apps.get(tx, input.appId);
@@ -26,6 +28,7 @@ export class Subscribe {
       if (asked.join() !== consented.join()) {
         throw invalid('SUBSCRIPTION.CONSENT_DIFFERS', 'What was agreed to is not what the app asks for. Look at its page again.', { asked, consented });
       }
+      await this.room.take(tx, 'apps');
       const subscription = await this.subscriptions.insert(tx, { appId: app.id, appVersionId: app.versionId, grantedScopes: asked });
       await tx.audit('subscription.started', { subscriptionId: subscription.id, app: app.slug, version: app.manifest.version, grantedScopes: asked });
       return subscription;

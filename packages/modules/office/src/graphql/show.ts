@@ -7,6 +7,7 @@ export function showCompany(company: CompanyRow, { isLookedAt = false } = {}) {
   return {
     ...company,
     state: company.state.toUpperCase(),
+    planId: company.planId.toUpperCase(),
     suspendedAt: suspendedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,

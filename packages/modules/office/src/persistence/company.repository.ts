@@ -17,15 +17,22 @@ export interface CompanyRow {
   readonly subscriptionCount: number;
   readonly lastSeenAt: Date | null;
   readonly ownerEmail: string | null;
+  readonly planId: string;
 }
 
 /** Which companies a list is about. */
 export interface CompanyFilter {
   readonly search: string;
   readonly state: string | null;
+  /** The plan that holds today. */
+  readonly plan: string | null;
   /** Only those whose credit code fails its own check and was not looked at. */
   readonly isCodeToReview: boolean;
 }
+
+/** The plan of a company `t`, by its own day: the newest that has begun, else the trial. */
+const PLAN = `COALESCE((SELECT c.plan FROM plan_choice c WHERE c.tenant_id = t.id AND c.withdrawn_at IS NULL AND c.from_day <= (now() AT TIME ZONE t.time_zone)::date
+    ORDER BY c.from_day DESC, c.chosen_at DESC LIMIT 1), 'trial')`;
 
 // A read model over other modules' tables: counting is all it does there, and only through the exit.
 const COMPANY = `SELECT t.id, t.name, t.state, t.suspended_reason AS "suspendedReason", t.suspended_at AS "suspendedAt", t.created_at AS "createdAt",
@@ -33,14 +40,16 @@ const COMPANY = `SELECT t.id, t.name, t.state, t.suspended_reason AS "suspendedR
     (SELECT count(*)::int FROM device d WHERE d.tenant_id = t.id) AS "deviceCount",
     (SELECT count(*)::int FROM subscription s WHERE s.tenant_id = t.id AND s.state = 'active') AS "subscriptionCount",
     (SELECT max(p.last_seen_at) FROM device_presence p WHERE p.tenant_id = t.id) AS "lastSeenAt",
-    (SELECT m.email FROM tenant_member m WHERE m.tenant_id = t.id AND m.role = 'owner' ORDER BY m.joined_at LIMIT 1) AS "ownerEmail"
+    (SELECT m.email FROM tenant_member m WHERE m.tenant_id = t.id AND m.role = 'owner' ORDER BY m.joined_at LIMIT 1) AS "ownerEmail",
+    ${PLAN} AS "planId"
   FROM tenant t`;
 
 const FILTER = `($1 = '' OR t.name ILIKE $2 OR EXISTS (SELECT 1 FROM tenant_member m WHERE m.tenant_id = t.id AND m.email ILIKE $2)) AND ($3::text IS NULL OR t.state = $3)
-  AND (NOT $4 OR EXISTS (SELECT 1 FROM company_profile p WHERE p.tenant_id = t.id AND p.credit_code IS NOT NULL AND NOT p.credit_code_is_checked AND p.credit_code_confirmed_at IS NULL))`;
+  AND (NOT $4 OR EXISTS (SELECT 1 FROM company_profile p WHERE p.tenant_id = t.id AND p.credit_code IS NOT NULL AND NOT p.credit_code_is_checked AND p.credit_code_confirmed_at IS NULL))
+  AND ($5::text IS NULL OR ${PLAN} = $5)`;
 
-function filterParams({ search, state, isCodeToReview }: CompanyFilter): unknown[] {
-  return [search, `%${search.replace(/[\\%_]/g, '\\$&')}%`, state, isCodeToReview];
+function filterParams({ search, state, isCodeToReview, plan }: CompanyFilter): unknown[] {
+  return [search, `%${search.replace(/[\\%_]/g, '\\$&')}%`, state, isCodeToReview, plan];
 }
 
 /** Companies across tenants. */
@@ -57,7 +66,7 @@ export class CompanyRepository {
   list(tx: SystemTx, page: PageRequest, filter: CompanyFilter): Promise<CompanyRow[]> {
     const [at, id] = page.after ?? [null, null];
     return tx.sql<CompanyRow>(
-      `${COMPANY} WHERE ${FILTER} AND ($5::timestamptz IS NULL OR (t.created_at, t.id) < ($5::timestamptz, $6::uuid)) ORDER BY t.created_at DESC, t.id DESC LIMIT $7`,
+      `${COMPANY} WHERE ${FILTER} AND ($6::timestamptz IS NULL OR (t.created_at, t.id) < ($6::timestamptz, $7::uuid)) ORDER BY t.created_at DESC, t.id DESC LIMIT $8`,
       [...filterParams(filter), at, id, page.limit + 1],
     );
   }

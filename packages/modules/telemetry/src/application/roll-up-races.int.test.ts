@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PointMeter } from '@tenon/billing';
 import { systemActor } from '@tenon/domain/identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
 import { guardBystander } from '@tenon/testing/bystander';
@@ -19,7 +20,7 @@ let world: TelemetryWorld;
 let rollUp: RollUp;
 beforeAll(async () => {
   world = await telemetryWorld();
-  rollUp = new RollUp(world.db.tenant, dirtyMinutes, rollUps);
+  rollUp = new RollUp(world.db.tenant, dirtyMinutes, rollUps, new PointMeter());
 });
 afterAll(() => world.close());
 guardBystander({ database: () => world.database });

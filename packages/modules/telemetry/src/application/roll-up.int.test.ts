@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PointMeter } from '@tenon/billing';
 import { telemetryRolledUp } from '@tenon/contracts/events';
 import type { Bucket } from '@tenon/domain/telemetry';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
@@ -18,7 +19,7 @@ let world: TelemetryWorld;
 let rollUp: RollUp;
 beforeAll(async () => {
   world = await telemetryWorld();
-  rollUp = new RollUp(world.db.tenant, new DirtyMinutesRepository(), new RollUpRepository());
+  rollUp = new RollUp(world.db.tenant, new DirtyMinutesRepository(), new RollUpRepository(), new PointMeter());
 });
 afterAll(() => world.close());
 guardBystander({ database: () => world.database });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PointMeter } from '@tenon/billing';
 import { fewRanges, telemetryRolledUp } from '@tenon/contracts/events';
 import { TenantDb } from '@tenon/db';
 import { systemActor } from '@tenon/domain/identity';
@@ -20,8 +21,8 @@ export type RollUpProgress = Pick<Claim, 'minutes' | 'hasMore'>;
 const NOTHING: RollUpProgress = { minutes: 0, hasMore: false };
 
 /**
- * Rolls up a slice of a company's dirty minutes: claims them, computes minutes and hours from distinct points, and tells
- * which machines' ranges changed, all in one transaction. A process that dies on the way leaves everything as it was,
+ * Rolls up a slice of a company's dirty minutes: claims them, computes minutes and hours from distinct points, counts by how many
+ * these grew, and tells which machines' ranges changed, all in one transaction. A process that dies on the way leaves everything as it was,
  * dirty marks included; doing a slice twice gives the same aggregates.
  */
 @Injectable()
@@ -30,6 +31,7 @@ export class RollUp {
     private readonly db: TenantDb,
     private readonly dirtyMinutes: DirtyMinutesRepository,
     private readonly rollUps: RollUpRepository,
+    private readonly meter: PointMeter,
   ) {}
 
   execute(tenantId: TenantId, { beforeMs, maxMinutes }: RollUpSlice): Promise<RollUpProgress> {
@@ -37,7 +39,7 @@ export class RollUp {
       if (!(await this.dirtyMinutes.begin(tx))) return NOTHING;
       const { machines, ...progress } = await this.dirtyMinutes.claim(tx, beforeMs, maxMinutes);
       if (machines.length === 0) return NOTHING;
-      await this.rollUps.refresh(tx, machines);
+      await this.meter.add(tx, await this.rollUps.refresh(tx, machines));
       await tx.publish(telemetryRolledUp, { ranges: fewRanges(machines.flatMap(({ deviceId, ranges }) => ranges.map((range) => ({ deviceId, ...range })))) });
       return progress;
     });

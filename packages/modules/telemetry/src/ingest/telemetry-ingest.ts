@@ -33,12 +33,20 @@ export interface IncomingTelemetry {
   readonly isHistory: boolean;
 }
 
+/** Says which points are taken, by their own times. */
+export interface PointGate {
+  /** @throws AppError for a point that is not taken */
+  check(tenantId: string, atMs: number): void;
+}
+
 export interface TelemetryIngestOptions {
   /** Connections as `tenon_ingest`; one a lane and two more. */
   readonly pool: pg.Pool;
   readonly log: Log;
   readonly registry: Registry;
   readonly limits?: Partial<IngestLimits>;
+  /** Without one all are taken. */
+  readonly gate?: PointGate;
 }
 
 /**
@@ -59,9 +67,11 @@ export class TelemetryIngest {
   private readonly arrivals = new ArrivalClock();
   private readonly times: TimeCheck;
   private readonly log: Log;
+  private readonly gate: PointGate | undefined;
 
-  constructor({ pool, log, registry, limits }: TelemetryIngestOptions) {
+  constructor({ pool, log, registry, limits, gate }: TelemetryIngestOptions) {
     this.log = log;
+    this.gate = gate;
     this.limits = { ...DEFAULT_INGEST_LIMITS, ...limits };
     this.times = new TimeCheck(this.limits);
     this.pressure = new Pressure(this.limits);
@@ -121,6 +131,7 @@ export class TelemetryIngest {
     let points = 0;
     for (const { atMs, values } of samples) {
       if (atMs !== null) this.times.check(atMs, receivedAtMs, isHistory);
+      this.gate?.check(device.tenantId, atMs ?? receivedAtMs);
       points += values.length;
     }
     return { metrics: this.devices.of(device), samples, text, receivedAtMs, done, weight: weightOf(text.length, samples.length, points) };

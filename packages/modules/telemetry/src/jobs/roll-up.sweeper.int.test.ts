@@ -3,6 +3,7 @@ import { LIVE_CHANNEL } from '@tenon/contracts/wire';
 import type { TenantTx } from '@tenon/db';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
 import { EventEmitter, once } from 'node:events';
+import { PointMeter } from '@tenon/billing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { RollUp } from '../application/roll-up.js';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
@@ -35,7 +36,7 @@ class UnderLoad extends DirtyMinutesRepository {
 }
 
 const newSweeper = (dirtyMinutes = new DirtyMinutesRepository()) =>
-  new RollUpSweeper(world.db.system, new RollUp(world.db.tenant, dirtyMinutes, new RollUpRepository()), dirtyMinutes, world.log);
+  new RollUpSweeper(world.db.system, new RollUp(world.db.tenant, dirtyMinutes, new RollUpRepository(), new PointMeter()), dirtyMinutes, world.log);
 const minutesOf = async (machine: TestMachine) => (await storedRollUps(world, machine, 'minute'))('t').length;
 
 /** All but waiting stays as it is: the database answers in its own time. */
@@ -98,7 +99,7 @@ describe('RollUpSweeper', () => {
     const machine = await world.a.machine('alive');
     const { system, tenant } = world.db;
     const dirtyMinutes = new DirtyMinutesRepository();
-    const sweeper = new ToldSweeper(system, new RollUp(tenant, dirtyMinutes, new RollUpRepository()), dirtyMinutes, world.log);
+    const sweeper = new ToldSweeper(system, new RollUp(tenant, dirtyMinutes, new RollUpRepository(), new PointMeter()), dirtyMinutes, world.log);
     const listener = new RollUpListener(new TelemetryWorkerOptions(world.database.databaseUrl, 12), sweeper, world.log);
     await listener.onApplicationBootstrap();
     // Waits are over only when the test says so: by itself it would look again after two seconds.

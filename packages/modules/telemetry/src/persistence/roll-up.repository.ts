@@ -11,18 +11,30 @@ interface Gone {
   at: number;
 }
 
+/** By how many distinct points an hour of a company grew; below zero where it shrank. */
+export interface GrownHour {
+  readonly hourMs: number;
+  readonly quantity: number;
+}
+
+interface GrownRow {
+  at: number;
+  count: number;
+}
+
 /** Minute and hour aggregates. */
 @Injectable()
 export class RollUpRepository {
   /**
    * Computes these minutes from the points as stored, each stamp once, over all shapes that hold the series; then the
    * hours around them from their minutes. Right whatever stood there before, so doing it again changes nothing.
+   * @returns by how many points hours grew, which is nothing when it is done again
    */
-  async refresh(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<void> {
+  async refresh(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<GrownHour[]> {
     const gone = await tx.sql<Gone>(MINUTES, [tx.tenantId, ...columns(dirty)]);
     if (gone.length > 0) await this.forgetMinutes(tx, gone);
-    await tx.execute(HOURS, [tx.tenantId, ...columns(dirty.map((one) => ({ ...one, ranges: grownRanges(one.ranges, HOUR_MS) })))]);
-    if (gone.length > 0) await this.forgetHours(tx, gone);
+    const grown = await tx.sql<GrownRow>(HOURS, [tx.tenantId, ...columns(dirty.map((one) => ({ ...one, ranges: grownRanges(one.ranges, HOUR_MS) })))]);
+    return grownHours(gone.length > 0 ? [...grown, ...(await this.forgetHours(tx, gone))] : grown);
   }
 
   /** Minutes whose last number was replaced by something that is none. */
@@ -34,14 +46,22 @@ export class RollUpRepository {
     );
   }
 
-  private async forgetHours(tx: TenantTx, gone: readonly Gone[]): Promise<void> {
-    await tx.execute(
+  private forgetHours(tx: TenantTx, gone: readonly Gone[]): Promise<GrownRow[]> {
+    return tx.sql<GrownRow>(
       `DELETE FROM telemetry_hour h USING unnest($2::int[], $3::timestamptz[]) gone (series_id, at)
        WHERE h.tenant_id = $1 AND h.series_id = gone.series_id AND h.at = date_bin('1 hour', gone.at, 'epoch') AND NOT EXISTS (
-         SELECT 1 FROM telemetry_minute m WHERE m.tenant_id = $1 AND m.series_id = h.series_id AND m.at >= h.at AND m.at < h.at + interval '1 hour')`,
+         SELECT 1 FROM telemetry_minute m WHERE m.tenant_id = $1 AND m.series_id = h.series_id AND m.at >= h.at AND m.at < h.at + interval '1 hour')
+       RETURNING date_part('epoch', h.at) AS at, -h.count::float8 AS count`,
       [tx.tenantId, gone.map(({ seriesId }) => seriesId), gone.map(({ at }) => sqlInstant(instantMs(at)))],
     );
   }
+}
+
+/** Changes of one hour together; what comes to nothing is left out. */
+function grownHours(rows: readonly GrownRow[]): GrownHour[] {
+  const hours = new Map<number, number>();
+  for (const { at, count } of rows) hours.set(instantMs(at), (hours.get(instantMs(at)) ?? 0) + count);
+  return [...hours].filter(([, quantity]) => quantity !== 0).map(([hourMs, quantity]) => ({ hourMs, quantity }));
 }
 
 /** Ranges by machine, outer bounds for the planner to leave out partitions by, and which series of which machine are meant. */
@@ -109,11 +129,18 @@ FROM wanted CROSS JOIN LATERAL unnest(wanted.froms, wanted.tos) span (from_at, t
 CROSS JOIN LATERAL (SELECT at FROM telemetry_minute WHERE tenant_id = $1 AND series_id = wanted.series_id AND ${WITHIN}) old
 WHERE NOT EXISTS (SELECT 1 FROM fresh WHERE fresh.series_id = wanted.series_id AND fresh.at = old.at)`;
 
+/** The last join sees the hours as they stood before: what changes them in the same statement shows only to the next. */
 const HOURS = `
-WITH ${WANTED}
-INSERT INTO telemetry_hour (tenant_id, series_id, at, count, min, max, sum, first, last, first_at, last_at)
-SELECT $1, wanted.series_id, date_bin('1 hour', m.at, 'epoch'), sum(m.count), min(m.min), max(m.max), sum(m.sum),
-  (array_agg(m.first ORDER BY m.at))[1], (array_agg(m.last ORDER BY m.at))[count(*)], min(m.first_at), max(m.last_at)
-FROM wanted CROSS JOIN LATERAL unnest(wanted.froms, wanted.tos) span (from_at, to_at)
-CROSS JOIN LATERAL (SELECT * FROM telemetry_minute WHERE tenant_id = $1 AND series_id = wanted.series_id AND ${WITHIN}) m
-GROUP BY 2, 3 ${replaced('telemetry_hour')}`;
+WITH ${WANTED}, fresh AS MATERIALIZED (
+  SELECT wanted.series_id, date_bin('1 hour', m.at, 'epoch') AS at, sum(m.count) AS count, min(m.min) AS min, max(m.max) AS max, sum(m.sum) AS sum,
+    (array_agg(m.first ORDER BY m.at))[1] AS first, (array_agg(m.last ORDER BY m.at))[count(*)] AS last, min(m.first_at) AS first_at, max(m.last_at) AS last_at
+  FROM wanted CROSS JOIN LATERAL unnest(wanted.froms, wanted.tos) span (from_at, to_at)
+  CROSS JOIN LATERAL (SELECT * FROM telemetry_minute WHERE tenant_id = $1 AND series_id = wanted.series_id AND ${WITHIN}) m
+  GROUP BY 1, 2
+), put AS (
+  INSERT INTO telemetry_hour (tenant_id, series_id, at, count, min, max, sum, first, last, first_at, last_at)
+  SELECT $1, series_id, at, count, min, max, sum, first, last, first_at, last_at FROM fresh ${replaced('telemetry_hour')}
+)
+SELECT date_part('epoch', fresh.at) AS at, sum(fresh.count - COALESCE(old.count, 0))::float8 AS count
+FROM fresh LEFT JOIN telemetry_hour old ON old.tenant_id = $1 AND old.series_id = fresh.series_id AND old.at = fresh.at
+GROUP BY fresh.at`;

@@ -1,3 +1,4 @@
+import { PointMeter } from '@tenon/billing';
 import type { TenantTx } from '@tenon/db';
 import { MINUTE_MS } from '@tenon/kernel';
 import { DescribeSeries } from '../application/describe-series.js';
@@ -26,7 +27,7 @@ const END_OF_TIME_MS = Date.UTC(9000, 0);
 export function telemetryCases({ db, a, b }: TelemetryWorld) {
   const [sources, points, series] = [new SeriesSourceRepository(), new PointRepository(), new SeriesRepository()];
   const buckets = new SeriesBuckets(sources, new BucketRepository());
-  const rollUp = new RollUp(db.tenant, new DirtyMinutesRepository(), new RollUpRepository());
+  const rollUp = new RollUp(db.tenant, new DirtyMinutesRepository(), new RollUpRepository(), new PointMeter());
   /** The series an app is said to read. */
   const inUse = new Set<number>();
   class Usage extends SeriesUsage {

@@ -1,0 +1,46 @@
+import { cny } from '@tenon/kernel';
+import type { Money } from '@tenon/kernel';
+import { daysIn } from '../month/calendar-month.js';
+import type { CalendarMonth } from '../month/calendar-month.js';
+import { feeForDays } from '../month/fee-for-days.js';
+import type { Plan, PlanId } from '../plan/plan.js';
+
+/**
+ * A plan's fee for days of a month, or the credit for paid days that are no longer used: `quantity` days at `unitPrice` for `per`
+ * days, the month's, make `amount`, tax included, over the local days `[fromDay, toDay)`.
+ */
+export interface FeeLine {
+  readonly kind: 'fee' | 'credit';
+  readonly planId: PlanId;
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly per: number;
+  /** To the fen; below zero on a credit. */
+  readonly amount: Money;
+}
+
+function line(kind: FeeLine['kind'], plan: Plan, month: CalendarMonth, fromDay: number): FeeLine {
+  const fee = feeForDays(plan.monthly, month, fromDay, month.afterLastDay);
+  return {
+    kind,
+    planId: plan.id,
+    fromDay,
+    toDay: month.afterLastDay,
+    quantity: month.afterLastDay - fromDay,
+    unitPrice: plan.monthly,
+    per: daysIn(month),
+    amount: kind === 'fee' ? fee : cny(-fee.amountMinor),
+  };
+}
+
+/** The fee of a plan from a day to the end of its month. */
+export function feeLine(plan: Plan, month: CalendarMonth, fromDay: number): FeeLine {
+  return line('fee', plan, month, fromDay);
+}
+
+/** What comes back of the fee when a plan is left on a day: that day and the rest of its month. */
+export function creditLine(plan: Plan, month: CalendarMonth, fromDay: number): FeeLine {
+  return line('credit', plan, month, fromDay);
+}

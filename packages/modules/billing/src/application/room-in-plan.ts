@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantTx } from '@tenon/db';
+import { demandRoom, limitOf } from '@tenon/domain/billing';
+import { raiseReading } from '../persistence/reading.repository.js';
+import { lockStock, type StockMeter } from '../persistence/stock.repository.js';
+import { readTerms, type CompanyTerms } from '../persistence/terms.repository.js';
+import { hourOf } from './local-days.js';
+import { tellShare } from './tell-share.js';
+
+/** Room for one more machine, person or app. Who asks holds it until their transaction ends, so that two cannot both have the last place. */
+@Injectable()
+export class RoomInPlan {
+  /** Takes a place: to be called before what takes it is written. @throws AppError (limited) QUOTA.REACHED */
+  async take(tx: TenantTx, meter: StockMeter): Promise<void> {
+    const { terms, used } = await this.ask(tx, meter, 0);
+    await raiseReading(tx, tx.tenantId, meter, { hourMs: hourOf(tx.now), quantity: used + 1 });
+    await tellShare(tx, terms, meter, { before: used, used: used + 1 });
+  }
+
+  /** Only asks whether there would be a place, beside those that are `promised`. @throws AppError (limited) QUOTA.REACHED */
+  async ask(tx: TenantTx, meter: StockMeter, promised: number): Promise<{ terms: CompanyTerms; used: number }> {
+    const used = await lockStock(tx, tx.tenantId, meter);
+    const terms = await readTerms(tx, tx.tenantId);
+    demandRoom({ meter, used: used + promised, limit: limitOf(terms.plan, terms.caps, meter), resetsAtMs: null }, 1);
+    return { terms, used };
+  }
+}

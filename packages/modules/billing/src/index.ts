@@ -1,0 +1,7 @@
+/** Plans and what is used of them: what higher modules may use of it. */
+export { ApiCalls } from './application/api-calls.js';
+export { OfficePlans } from './application/office-plans.js';
+export { PointMeter } from './application/point-meter.js';
+export { RoomInPlan } from './application/room-in-plan.js';
+export { readMeter, readPlanId } from './graphql/words.js';
+export { takeNoticeToMail, type QuotaNotice } from './persistence/quota-notice.repository.js';
