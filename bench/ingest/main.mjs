@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { measureGateway } from './measure-gateway.mjs';
 import { measureMosquitto } from './measure-mosquitto.mjs';
-import { report } from './report.mjs';
+import { ratiosOf, report } from './report.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -26,4 +26,4 @@ const { values } = parseArgs({
 const load = { seconds: Number(values.seconds), connections: Number(values.connections), window: Number(values.window) };
 const tenon = values.only === 'mosquitto' ? undefined : await measureGateway({ load, entry: values.gateway, profileDir: values.profile });
 const mosquitto = values.only === 'tenon' ? undefined : await measureMosquitto({ load });
-process.stdout.write(values.json ? `${JSON.stringify({ load, tenon, mosquitto })}\n` : report({ load, tenon, mosquitto }));
+process.stdout.write(values.json ? `${JSON.stringify({ load, tenon, mosquitto, ratios: ratiosOf(tenon, mosquitto) })}\n` : report({ load, tenon, mosquitto }));

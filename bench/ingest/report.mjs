@@ -1,34 +1,49 @@
 // @ts-check
 /** @typedef {import('./run-load.mjs').LoadResult} LoadResult */
+/** @typedef {LoadResult & { stored: number, bytesPerMessage: number }} StoredResult */
+
+const PEER = 'mosquitto, which stores nothing';
 
 /** @param {string} name @param {string} value */
-const line = (name, value) => `${name.padEnd(52)}${value}\n`;
-
-/** @param {LoadResult} result @param {string} name */
-function lines(result, name) {
-  const cpu = Object.entries(result.cpuUsPerMessage);
-  const all = cpu.reduce((sum, [part, us]) => sum + (part === 'load' ? 0 : us), 0);
-  return [
-    line(`${name}: messages acknowledged`, `${Math.round(result.perSecond).toLocaleString('en')} /s`),
-    line(`${name}: acknowledged after`, `p50 ${result.p50Ms.toFixed(1)} ms, p99 ${result.p99Ms.toFixed(1)} ms`),
-    line(`${name}: most memory held`, Object.entries(result.peakMb).map(([part, mb]) => `${part} ${mb.toFixed(0)} MB`).join(', ')),
-    line(`${name}: processor a message`, `${all.toFixed(1)} µs (${cpu.map(([part, us]) => `${part} ${us.toFixed(1)}`).join(', ')})`),
-  ].join('');
-}
+const line = (name, value) => `${name.padEnd(26)}${value}\n`;
 
 /**
- * One line a figure.
- * @param {{ load: import('./run-load.mjs').LoadOptions, tenon: (LoadResult & { stored: number, bytesPerMessage: number }) | undefined, mosquitto: LoadResult | null | undefined }} results
+ * Processor time a message, without the load's own.
+ * @param {LoadResult} result
+ */
+const processorUs = ({ cpuUsPerMessage }) => Object.entries(cpuUsPerMessage).reduce((sum, [part, us]) => sum + (part === 'load' ? 0 : us), 0);
+
+/**
+ * @param {LoadResult | null | undefined} tenon
+ * @param {LoadResult | null | undefined} mosquitto
+ * @returns {{ rate: number, processor: number } | null} Ours to the peer's; null where one of them was not measured.
+ */
+export function ratiosOf(tenon, mosquitto) {
+  return tenon && mosquitto ? { rate: tenon.perSecond / mosquitto.perSecond, processor: processorUs(tenon) / processorUs(mosquitto) } : null;
+}
+
+/** One line a figure: what it is, and how it is said of one of the two. */
+const FIGURES = /** @type {const} */ ([
+  ['messages acknowledged', (/** @type {LoadResult} */ { perSecond }) => `${Math.round(perSecond).toLocaleString('en')} /s`],
+  ['acknowledged after', (/** @type {LoadResult} */ { p50Ms, p99Ms }) => `p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`],
+  ['processor a message', (/** @type {LoadResult} */ result) => `${processorUs(result).toFixed(1)} µs (${Object.entries(result.cpuUsPerMessage).map(([part, us]) => `${part} ${us.toFixed(1)}`).join(', ')})`],
+  ['most memory held', (/** @type {LoadResult} */ { peakMb }) => Object.entries(peakMb).map(([part, mb]) => `${part} ${mb.toFixed(0)} MB`).join(', ')],
+]);
+
+/**
+ * One line a figure, the peer's beside ours.
+ * @param {{ load: import('./run-load.mjs').LoadOptions, tenon: StoredResult | undefined, mosquitto: LoadResult | null | undefined }} results
  */
 export function report({ load, tenon, mosquitto }) {
+  const ratios = ratiosOf(tenon, mosquitto);
+  /** @type {Record<string, string>} */
+  const beside = ratios ? { 'messages acknowledged': `; ${ratios.rate.toFixed(2)} ×`, 'processor a message': `; ${ratios.processor.toFixed(2)} ×` } : {};
   let text = line('load', `${load.connections} connections, ${load.window} in flight each, QoS 1, 4 numbers a message, ${load.seconds} s`);
-  if (tenon) {
-    text += lines(tenon, 'tenon');
-    text += line('tenon: acknowledged and stored', `${tenon.acknowledged.toLocaleString('en')} and ${tenon.stored.toLocaleString('en')}`);
-    text += line('tenon: bytes a message, index too', tenon.bytesPerMessage.toFixed(0));
+  for (const [name, said] of FIGURES) {
+    const both = [tenon && `tenon ${said(tenon)}`, mosquitto && `${PEER} ${said(mosquitto)}`, mosquitto === null && 'mosquitto is not installed'];
+    text += line(name, `${both.filter(Boolean).join('; ')}${beside[name] ?? ''}`);
   }
-  if (mosquitto) text += lines(mosquitto, 'mosquitto (stores nothing)');
-  if (mosquitto === null) text += line('mosquitto', 'not installed');
-  if (tenon && mosquitto) text += line('tenon to mosquitto', `${(tenon.perSecond / mosquitto.perSecond).toFixed(2)} × the rate`);
-  return text;
+  if (!tenon) return text;
+  text += line('acknowledged and stored', `${tenon.acknowledged.toLocaleString('en')} and ${tenon.stored.toLocaleString('en')}`);
+  return text + line('bytes a message', `${tenon.bytesPerMessage.toFixed(0)}, index too`);
 }

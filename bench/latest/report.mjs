@@ -14,6 +14,6 @@ const shown = ({ p50Ms, p95Ms, cpuUs }, values) => `p50 ${p50Ms.toFixed(2)} ms, 
 export function report(figures) {
   return figures
     .map(({ name, values, store, peer, ratio }) =>
-      line(name, `${ratio.toFixed(2)} × the limit's speed; ${values.toLocaleString('en')} values`) + line('  tenon', shown(store, values)) + line('  bare SELECT of newest', shown(peer, values)))
+      line(name, `${values.toLocaleString('en')} values: tenon ${shown(store, values)}; a bare SELECT of the newest ${shown(peer, values)}; ${ratio.toFixed(2)} × its speed`))
     .join('');
 }

@@ -18,9 +18,7 @@ export function report({ rollUps, ranges }) {
     text += line(`rolled up, ${step}`, `${Math.round(valuesPerSecond).toLocaleString('en')} values/s on one connection, transaction p95 ${p95Ms.toFixed(0)} ms`);
   }
   for (const { name, points, buckets, resolution, store, peer, ratio } of ranges) {
-    text += line(name, `${ratio.toFixed(2)} × the peer's speed; ${points.toLocaleString('en')} points to ${buckets} buckets, from ${resolution}`);
-    text += line('  tenon', shown(store));
-    text += line('  bare SELECT avg', shown(peer));
+    text += line(name, `${points.toLocaleString('en')} points to ${buckets} buckets, from ${resolution}: tenon ${shown(store)}; a bare SELECT avg ${shown(peer)}; ${ratio.toFixed(2)} × its speed`);
   }
   return text + line('VictoriaMetrics', 'not measured: it is not installed here');
 }
