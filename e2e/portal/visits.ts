@@ -43,6 +43,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/store/[slug]': at('member', '/store/energy-carbon'),
   '/settings': at('member', '/settings'),
   '/settings/profile': at('member', '/settings/profile'),
+  '/settings/plan': at('member', '/settings/plan'),
   '/settings/people': at('member', '/settings/people'),
   '/settings/people/[id]': at('member', '/settings/people/me'),
   '/settings/roles': at('member', '/settings/roles'),

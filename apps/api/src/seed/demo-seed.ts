@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigureEnergy } from '@tenon/analytics/api';
+import { ChangePlan, PreviewPlanChange } from '@tenon/billing/api';
 import { AddSimulatedDevice, CreateDevice, ReadDevices, simulatedMachineOf, simulatorToken, SimulatorKey } from '@tenon/devices/api';
 import { DEFAULT_EMISSION_FACTOR, DEFAULT_TIME_ZONE, EXAMPLE_TARIFF } from '@tenon/domain/energy';
 import type { UserActor } from '@tenon/domain/identity';
@@ -81,7 +82,19 @@ export class DemoSeed {
     await this.get(AppointStaff).execute({ email: staffEmail, password: staffPassword, name: '平台管理员', role: 'root' });
   }
 
+  /** As a company that pays would; a second time the plan is there. */
+  private async choosePlan(actor: UserActor): Promise<void> {
+    const planId = 'standard';
+    try {
+      const { dueNow } = await this.get(PreviewPlanChange).execute(actor, planId);
+      await this.get(ChangePlan).execute(actor, { planId, dueNowMinor: dueNow.amountMinor });
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'PLAN.SAME')) throw error;
+    }
+  }
+
   private async addMachines(actor: UserActor): Promise<void> {
+    await this.choosePlan(actor);
     const known = new Set((await this.get(ReadDevices).page(actor, { first: 100 })).nodes.map((device) => device.profile));
     for (const profile of MOULDING_PROFILES) {
       if (!known.has(profile.id)) await this.get(AddSimulatedDevice).execute(actor, { name: profile.nameZh, profile });

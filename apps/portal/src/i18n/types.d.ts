@@ -14,6 +14,7 @@ import type people from '../../messages/zh-CN/people.json';
 import type publicPages from '../../messages/zh-CN/public.json';
 import type refusals from '../../messages/zh-CN/refusals.json';
 import type security from '../../messages/zh-CN/security.json';
+import type plan from '../../messages/zh-CN/plan.json';
 import type settings from '../../messages/zh-CN/settings.json';
 import type store from '../../messages/zh-CN/store.json';
 import type { Locale } from './locale';
@@ -38,6 +39,7 @@ declare module 'next-intl' {
       public: typeof publicPages;
       refusals: typeof refusals;
       security: typeof security;
+      plan: typeof plan;
       settings: typeof settings;
       store: typeof store;
     };

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { HomeQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { MachineTile } from './machine-tile';
+import { QuotaCallouts } from './quota-callouts';
 import { SubscriptionList } from './subscription-list';
 import { useAddSimulated } from './use-add-simulated';
 
@@ -35,6 +36,7 @@ export function Overview({ home }: { home: HomeQuery }) {
           ) : undefined
         }
       />
+      <QuotaCallouts />
       <Section
         title={t('machines')}
         actions={

@@ -7,15 +7,15 @@ import { Failure } from '../../errors/failure';
 import { CompaniesDocument } from '../../generated/documents';
 import { CompanyTable } from './company-table';
 import { useOfficeZone } from './office-context';
-import { STATE_CHOICES, useCompanyFilter } from './use-company-filter';
+import { PLAN_CHOICES, STATE_CHOICES, useCompanyFilter } from './use-company-filter';
 
 const PAGE_SIZE = 50;
 
 type Filter = ReturnType<typeof useCompanyFilter>;
 
-function useCompanies({ search, state }: Filter) {
+function useCompanies({ search, state, plan }: Filter) {
   const narrowed = state === 'ALL' || state === 'CODE_TO_REVIEW' ? null : state;
-  return usePages(CompaniesDocument, { first: PAGE_SIZE, search: search.asked || null, state: narrowed, isCreditCodeToReview: state === 'CODE_TO_REVIEW' }, ({ companies }) => companies);
+  return usePages(CompaniesDocument, { first: PAGE_SIZE, search: search.asked || null, state: narrowed, plan: plan === 'ALL' ? null : plan, isCreditCodeToReview: state === 'CODE_TO_REVIEW' }, ({ companies }) => companies);
 }
 
 type CompanyList = ReturnType<typeof useCompanies>;
@@ -23,6 +23,7 @@ type CompanyList = ReturnType<typeof useCompanies>;
 function Narrowing({ filter }: { filter: Filter }) {
   const t = useTranslations('office.companies');
   const states = useTranslations('office.state');
+  const plans = useTranslations('office.plan');
   const wordsOf = (choice: (typeof STATE_CHOICES)[number]): string => {
     if (choice === 'ALL') return t('anyState');
     return choice === 'CODE_TO_REVIEW' ? t('codeToReview') : states(choice);
@@ -37,6 +38,14 @@ function Narrowing({ filter }: { filter: Filter }) {
         onValueChange={(value) => filter.keepState(STATE_CHOICES.find((choice) => choice === value) ?? 'ALL')}
         options={STATE_CHOICES.map((choice) => ({ value: choice, label: wordsOf(choice) }))}
         fieldClassName="w-48"
+      />
+      <SelectField
+        label={plans('plan')}
+        isLabelHidden
+        value={filter.plan}
+        onValueChange={(value) => filter.keepPlan(PLAN_CHOICES.find((choice) => choice === value) ?? 'ALL')}
+        options={PLAN_CHOICES.map((choice) => ({ value: choice, label: choice === 'ALL' ? plans('anyPlan') : plans(`name.${choice}`) }))}
+        fieldClassName="w-40"
       />
     </div>
   );

@@ -17,6 +17,7 @@ import { OfficeMissing } from './office-missing';
 
 /** With the names of all industries and districts. */
 const ProfileFacts = dynamic(() => import('./profile-facts').then(({ ProfileFacts: Profile }) => Profile), { ssr: false });
+const PlanUse = dynamic(() => import('./plan-use').then(({ PlanUse: Use }) => Use), { ssr: false });
 const CopyButton = dynamic(() => import('./copy-button-now').then(({ CopyButtonNow: Copy }) => Copy), { ssr: false });
 
 type Company = CompanyFactsFragment;
@@ -89,6 +90,7 @@ function CompanyView({ company, trail }: { company: Company; trail: ReactNode })
         actions={<CompanyActions company={company} />}
       />
       <Figures company={company} />
+      <PlanUse company={company} />
       <Facts company={company} />
       <ProfileFacts company={company} />
       {trail}

@@ -25,6 +25,7 @@ function Name({ company }: { company: ListedCompany }) {
 
 function useColumns(): Column<ListedCompany>[] {
   const t = useTranslations('office.companies');
+  const plans = useTranslations('office.plan');
   const locale = useLocale();
   const timeZone = useOfficeZone();
   const count = (id: 'devices' | 'members' | 'subscriptions', of: (company: ListedCompany) => number): Column<ListedCompany> => ({
@@ -38,6 +39,7 @@ function useColumns(): Column<ListedCompany>[] {
   return [
     { id: 'name', header: t('name'), isPrimary: true, sortValue: ({ name }) => name, cell: (company) => <Name company={company} /> },
     { id: 'owner', header: t('owner'), cell: ({ ownerEmail }) => <span className="break-all text-ink-2">{ownerEmail ?? '—'}</span> },
+    { id: 'plan', header: plans('plan'), isHiddenOnPhone: true, sortValue: ({ planId }) => plans(`name.${planId}`), cell: ({ planId }) => plans(`name.${planId}`) },
     count('devices', ({ deviceCount }) => deviceCount),
     count('subscriptions', ({ subscriptionCount }) => subscriptionCount),
     count('members', ({ memberCount }) => memberCount),

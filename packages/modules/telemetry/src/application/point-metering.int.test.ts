@@ -156,6 +156,10 @@ describe('the owner', () => {
       return shares();
     };
     expect([await step(0, 7), await step(7, 8), await step(8, 9), await step(9, 10), await step(10, 12)]).toEqual([[], [80], [80], [80, 100], [80, 100]]);
+    // It falls below, and rises once more.
+    await send(Array.from({ length: 6 }, (_, n) => ({ ...now(6 + n), values: { t: 'fault' } })));
+    await settle();
+    expect(await step(20, 26)).toEqual([80, 100]);
     const events = await world.database.sql<{ payload: object }>(`SELECT payload FROM outbox WHERE tenant_id = $1 AND job = 'billing.quota-reached' ORDER BY id`, [company()]);
     expect(events.map(({ payload }) => payload)).toMatchObject([{ meter: 'pointsADay', share: 80 }, { meter: 'pointsADay', share: 100 }]);
   });

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Person } from './clients/person.js';
+import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { platform } from './platform/env.js';
+import { wordsOf } from './platform/words.js';
+import { expectAccessible } from './portal/accessible.js';
+import { press } from './portal/entering.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const ADD = 'mutation ($name: String!) { createDevice(input: { name: $name }) { device { id } } }';
+
+describe.each([
+  ['zh-CN', DESKTOP, '宝山冲压'],
+  ['en', PHONE, 'Baoshan Stamping'],
+] as const)('a company’s plan, in %s', (language: Language, viewport, called) => {
+  const t = wordsOf(language);
+
+  it('is tried, bought at the price that was shown, capped, agreed away and taken back; the office raises a quota', async () => {
+    const company = `${called} ${process.pid} ${Date.now()}`;
+    const owner = await Person.signUp(company);
+    const { staffEmail, staffPassword } = platform().demo;
+    const staff = await Person.signIn(staffEmail, staffPassword);
+    await inWindow(browser, { language, viewport, name: `${language}-plan` }, async (page, context) => {
+      await owner.enterWindow(context);
+      await page.goto('/settings/plan');
+      await page.locator('[data-plan=TRIAL]').getByText(t('plan.offers.current')).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-plan-1-trial`);
+
+      await page.locator('[data-plan=STARTER]').getByRole('button').click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(t('plan.change.dueNow')).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-plan-2-bill`);
+      const { planChangePreview } = await owner.ask<{ planChangePreview: { dueNowMinor: number } }>('{ planChangePreview(plan: STARTER) { dueNowMinor } }');
+      const due = new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY' }).format(planChangePreview.dueNowMinor / 100);
+      await dialog.getByRole('button', { name: t('plan.change.agreeNow', { amount: due }), exact: true }).click();
+      await page.locator('[data-plan=STARTER]').getByText(t('plan.offers.current')).waitFor();
+
+      await owner.ask(ADD, { name: 'one' });
+      await page.reload();
+      await page.locator('[data-meter=DEVICES]').getByRole('button').click();
+      await page.getByRole('dialog').getByLabel(t('plan.cap.field'), { exact: true }).fill('1');
+      await press(page, t('frame.save'));
+      await page.locator('[data-meter=DEVICES]').getByText(t('plan.state.REACHED')).waitFor();
+      await picture(page, `${language}-plan-3-capped`);
+      await expect(owner.ask(ADD, { name: 'two' })).rejects.toThrow('QUOTA.REACHED');
+      await page.goto('/home');
+      await page.getByRole('link', { name: t('home.quota.open') }).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-plan-4-home`);
+
+      await owner.ask('mutation { setCap(input: { meter: DEVICES, cap: null }) { today } }');
+      await page.goto('/settings/plan');
+      await page.locator('[data-plan=STANDARD]').getByRole('button').click();
+      await page.getByRole('dialog').getByRole('button', { name: new RegExp(t('plan.change.agreeNow').split('{')[0] ?? '') }).click();
+      await page.locator('[data-plan=STANDARD]').getByText(t('plan.offers.current')).waitFor();
+      await page.locator('[data-plan=STARTER]').getByRole('button').click();
+      await page.getByRole('dialog').getByRole('button', { name: t('plan.change.agreeLater'), exact: true }).click();
+      await page.locator('[data-plan=STARTER]').getByText(t('plan.offers.agreed')).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-plan-5-agreed`);
+      await press(page, t('plan.agreed.withdraw'));
+      await page.getByText(t('plan.agreed.withdrawn'), { exact: true }).waitFor();
+      await page.locator('[data-plan=STARTER]').getByRole('button').waitFor();
+
+      await inWindow(browser, { language, viewport, name: `${language}-plan-office` }, async (office, officeContext) => {
+        await staff.enterWindow(officeContext);
+        await office.goto('/admin?plan=STANDARD');
+        await office.getByText(company).first().click();
+        await office.waitForURL('**/admin/companies/*');
+        await press(office, t('office.plan.quota'));
+        await office.getByRole('dialog').getByLabel(t('office.plan.value'), { exact: true }).fill('77');
+        await press(office, t('frame.save'));
+        await office.getByText(t('office.plan.of', { used: '1', limit: '77' })).waitFor();
+        await expectAccessible(office);
+        await picture(office, `${language}-plan-6-office`);
+      });
+    });
+  });
+});
