@@ -4,6 +4,7 @@ import { DESKTOP, openBrowser, openWindow, picture, type Language } from './plat
 import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
+import { verifyAddress } from './portal/outbox.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,6 +29,7 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     const developer = await openWindow(browser, language, DESKTOP);
     await enter(developer.page, '/sign-up', { [t('auth.companyName')]: company, [t('auth.email')]: `dev-${stamp}@example.com`, [t('auth.password')]: 'a long enough secret' }, t('auth.signUp.submit'));
     await developer.page.waitForURL('**/home');
+    await verifyAddress(`dev-${stamp}@example.com`);
     await developer.page.goto('/developer');
     await expectAccessible(developer.page);
     await picture(developer.page, `${language}-developer-1-register`);

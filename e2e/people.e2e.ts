@@ -22,7 +22,30 @@ async function invite(page: Page, t: Words, email: string, roleId: string): Prom
   await expectAccessible(page);
   await press(page, t('people.invite.send'));
   await page.getByText(t('people.invite.done', { email })).first().waitFor();
-  return mailedLink(email);
+  return mailedLink(email, '/invitation');
+}
+
+/** Sees what waits for a verified address, opens the link in the mail beside it, and comes back. */
+async function verify(page: Page, t: Words, email: string, name: string): Promise<void> {
+  const asked = page.getByText(t('frame.verify.ask'), { exact: true });
+  await page.goto('/settings/people');
+  await asked.waitFor();
+  await expectAccessible(page);
+  await picture(page, `${name}-0-unverified`);
+  await press(page, t('frame.verify.send'));
+  // Whether another is written depends on how long ago the person signed up; either way they are told.
+  await page.getByText(t('errors.AUTH.VERIFICATION_MAIL_TOO_SOON.what')).or(page.getByText(t('frame.verify.sent'))).first().waitFor();
+  const mail = await page.context().newPage();
+  await mail.goto(await mailedLink(email, '/verify-email'));
+  await mail.getByText(t('auth.verify.doneTitle')).waitFor();
+  await expectAccessible(mail);
+  await picture(mail, `${name}-0-verified`);
+  await mail.getByRole('link', { name: t('auth.verify.enter'), exact: true }).click();
+  await mail.waitForURL('**/home');
+  await mail.close();
+  // A browser that is driven never takes the focus away from a page, and so does not give it back.
+  await page.evaluate('dispatchEvent(new Event("focus"))');
+  await asked.or(page.getByText(t('frame.verify.sent'))).first().waitFor({ state: 'detached' });
 }
 
 /** Opens what can be done with somebody, and asks for one of it. */
@@ -45,11 +68,12 @@ describe.each([
   const name = `${language}-people`;
 
   it('somebody is invited, joins, sees what the role shows, is given another, is removed, and goes between two companies', async () => {
-    const invited = newAccount('');
+    const [account, invited] = [newAccount(''), newAccount('')];
     const company = `${names.owner} ${invited.email.slice(8, -12)}`;
-    const owner = await Person.signUp(company);
+    const owner = await Person.signUp(company, { email: account.email, password: account.password });
     await inWindow(browser, { language, viewport, name: `${name}-owner` }, async (office, officeContext) => {
       await owner.enterWindow(officeContext);
+      await verify(office, t, account.email, name);
       const link = await invite(office, t, invited.email, 'operator');
       await inWindow(browser, { language, viewport, name: `${name}-invited` }, async (page) => {
         await page.goto(link);

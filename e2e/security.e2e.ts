@@ -7,7 +7,7 @@ import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
 import { newAccount, press, signIn, signUp } from './portal/entering.js';
-import { mailedLink } from './portal/outbox.js';
+import { mailedLink, verifyAddress } from './portal/outbox.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -58,7 +58,7 @@ async function joinedBy(page: Page): Promise<Person> {
   const { email, password } = newAccount('');
   const answer = await page.request.post('/graphql', { data: { query: 'mutation ($email: String!) { invitePerson(input: { email: $email, roleId: "viewer", language: ZH }) { id } }', variables: { email } } });
   expect(((await answer.json()) as { errors?: unknown }).errors).toBeUndefined();
-  const token = new URL(await mailedLink(email)).searchParams.get('token') ?? '';
+  const token = new URL(await mailedLink(email, '/invitation')).searchParams.get('token') ?? '';
   return Person.accept({ token, name: '新同事', password });
 }
 
@@ -76,6 +76,7 @@ describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)(
       const look = lookAt(page);
       await page.goto('/sign-up');
       await signUp(page, t, account);
+      await verifyAddress(account.email);
       await Person.signIn(account.email, account.password);
       await page.goto('/settings/security');
       await look('sessions');

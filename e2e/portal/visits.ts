@@ -3,6 +3,7 @@ import { EXAMPLE_MANIFEST } from '../../apps/portal/src/areas/developer/example-
 import { Person } from '../clients/person.js';
 import { openWindow, type Language } from '../platform/browser.js';
 import { platform } from '../platform/env.js';
+import { verifyAddress } from './outbox.js';
 
 /** Who looks at a page. */
 export type Visitor = 'nobody' | 'member' | 'developer' | 'staff';
@@ -30,6 +31,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/forgot-password': at('nobody', '/forgot-password'),
   '/invitation': at('nobody', '/invitation?token=x'),
   '/reset-password': at('nobody', '/reset-password?token=x'),
+  '/verify-email': at('nobody', '/verify-email?token=x'),
   // Leads to sign-in; as whoever lacks a second factor sees it, it is in security.e2e.ts.
   '/second-factor': at('nobody', '/second-factor'),
   '/home': at('member', '/home'),
@@ -69,6 +71,7 @@ interface Nodes<Node> {
 async function publish(): Promise<{ developer: { email: string; password: string }; version: string }> {
   const developer = { email: `developer-${process.pid}-${Date.now()}@example.com`, password: 'a long enough secret' };
   const person = await Person.signUp('杨浦软件', developer);
+  await verifyAddress(developer.email);
   await person.ask('mutation ($name: String!) { registerPublisher(input: { name: $name }) { id } }', { name: `杨浦软件 ${Date.now()}` });
   const manifest = { ...EXAMPLE_MANIFEST, slug: `app-${process.pid}-${Date.now()}` };
   const made = await person.ask<{ submitAppVersion: { id?: string } }>('mutation ($input: SubmitAppVersionInput!) { submitAppVersion(input: $input) { ... on AppVersion { id } } }', { input: { manifest } });

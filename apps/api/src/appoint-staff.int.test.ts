@@ -27,7 +27,9 @@ describe('appointing staff', () => {
     expect(await roleOf(stranger.cookie)).toBeUndefined();
     expect((await api.post('/api/auth/sign-in', { email: stranger.email, password: stranger.password })).status).toBe(401);
     expect(await api.database.sql(`SELECT 1 FROM auth.verification`)).toEqual([]);
-    expect(await roleOf((await api.signIn(stranger.email, OPERATORS)).cookie)).toBe('ROOT');
+    const chief = await api.signIn(stranger.email, OPERATORS);
+    expect(await roleOf(chief.cookie)).toBe('ROOT');
+    expect(await chief.get<object>('{ viewer { isEmailVerified } }')).toEqual({ viewer: { isEmailVerified: true } });
   });
 
   it('changes the role of somebody of the staff, and leaves password and sessions', async () => {

@@ -208,6 +208,7 @@ describe('accepting by signing up', () => {
 describe('accepting as somebody who signs in', () => {
   it('needs the invited address, in whatever case, and puts the session into the company', async () => {
     const { token } = await knownGuest();
+    await api.database.sql('UPDATE auth."user" SET "emailVerified" = false WHERE id = $1', [guest.id]);
     expect((await post('invitation', { token })).facts).toMatchObject({ isKnown: true });
     expect((await accept(token)).said).toBe('AUTH.SIGN_IN_REQUIRED');
     const stranger = await accept(token, owner);
@@ -216,6 +217,7 @@ describe('accepting as somebody who signs in', () => {
     expect((await whoIs(guest)).tenant?.id).toBe(tenant);
     expect(await roleOf(guest.id)).toBe('engineer');
     expect(await api.database.sql('SELECT "emailVerified" AS verified FROM auth."user" WHERE id = $1', [guest.id])).toEqual([{ verified: true }]);
+    expect((await trail('member.email-verified')).map(({ details }) => details)).toEqual([{ memberId: guest.id, email: guest.email }]);
   });
 
   it('twice, or at once, changes nothing more', async () => {

@@ -110,11 +110,11 @@ describe('signing in and out', () => {
 });
 
 describe('a forgotten password', () => {
-  const linkTo = async (email: string): Promise<string> => {
+  const linkTo = async (email: string, before?: string): Promise<string> => {
     for (;;) {
-      const rows = await api.database.sql<{ body: string }>('SELECT body FROM mail_message WHERE recipient = $1', [email]);
+      const rows = await api.database.sql<{ body: string }>(`SELECT body FROM mail_message WHERE recipient = $1 AND subject LIKE '%Set a new password' ORDER BY written_at DESC`, [email]);
       const token = /token=(\S+)/.exec(rows[0]?.body ?? '')?.[1];
-      if (token) return decodeURIComponent(token);
+      if (token && token !== before) return decodeURIComponent(token);
     }
   };
 
@@ -129,12 +129,29 @@ describe('a forgotten password', () => {
     expect(await refused('/api/auth/reset-password', { token, password })).toEqual([400, 'AUTH.RESET_TOKEN_INVALID']);
   });
 
+  it('is proof of the address, once the link in the mail is used', async () => {
+    const { email } = await api.signUp('Proven');
+    const state = async (): Promise<unknown[]> => [
+      ...(await api.database.sql('SELECT "emailVerified" AS verified FROM auth."user" WHERE email = $1', [email])),
+      ...(await api.database.sql(`SELECT details ->> 'email' AS email, address FROM audit_entry WHERE action = 'member.email-verified' AND actor = $1`, [email])),
+    ];
+    const ask = (): Promise<Response> => api.post('/api/auth/request-password-reset', { email });
+    const reset = async (token: string, password = strong): Promise<number> => (await api.post('/api/auth/reset-password', { token, password })).status;
+    await ask();
+    const late = await linkTo(email);
+    expect([await reset(late, 'short'), await state()]).toEqual([400, [{ verified: false }]]);
+    await api.database.sql(`UPDATE auth.verification SET "expiresAt" = "expiresAt" - interval '1 hour' WHERE identifier = 'reset-password:' || $1`, [late]);
+    expect([await reset(late), await state()]).toEqual([400, [{ verified: false }]]);
+    await ask();
+    expect([await reset(await linkTo(email, late)), await state()]).toEqual([200, [{ verified: true }, { email, address: '127.0.0.1' }]]);
+  });
+
   it('is not mailed in words of a stranger', async () => {
     const email = 'stranger-chose@example.com';
     await api.post('/api/auth/sign-up', { companyName: 'X', email, password: strong, name: 'Click https://evil.example now' });
     await api.post('/api/auth/request-password-reset', { email });
     await linkTo(email);
-    const [mail] = await api.database.sql<{ subject: string; body: string }>('SELECT subject, body FROM mail_message WHERE recipient = $1', [email]);
+    const [mail] = await api.database.sql<{ subject: string; body: string }>(`SELECT string_agg(subject, ' ') AS subject, string_agg(body, ' ') AS body FROM mail_message WHERE recipient = $1`, [email]);
     expect(`${mail?.subject}${mail?.body}`).not.toContain('evil');
   });
 

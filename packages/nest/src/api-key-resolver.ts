@@ -7,6 +7,8 @@ export interface KeyHolder {
   readonly isSuspended: boolean;
   /** Whether its maker lacks a second factor that the company demands; then it may do nothing. */
   readonly lacksSecondFactor: boolean;
+  /** Whether it was shown that its maker's address is theirs. */
+  readonly isEmailVerified: boolean;
 }
 
 /** Finds out for whom a program asks; the identity module provides it. */

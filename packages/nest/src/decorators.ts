@@ -8,6 +8,7 @@ import { requestContext } from './request-context.js';
 export const PERMISSION = Symbol('permission');
 export const OPEN = Symbol('open');
 export const OPEN_TO_SIGNED_IN = Symbol('open to signed in');
+export const VERIFIED_EMAIL = Symbol('verified e-mail');
 
 /** What the caller must hold to come in here. Every root field and route declares this, {@link OpenToAll} or {@link OpenToSignedIn}; what declares none is denied. */
 export const RequirePermission = (permission: Permission): CustomDecorator<symbol> => SetMetadata(PERMISSION, permission);
@@ -17,6 +18,9 @@ export const OpenToAll = (because: string): CustomDecorator<symbol> => SetMetada
 
 /** Lets in everybody who is signed in, whatever company they are in, if any; `because` says why that is right. */
 export const OpenToSignedIn = (because: string): CustomDecorator<symbol> => SetMetadata(OPEN_TO_SIGNED_IN, because);
+
+/** Beside a permission: lets nobody in whose address is not verified; `because` says what of it reaches others, or costs money. */
+export const RequireVerifiedEmail = (because: string): CustomDecorator<symbol> => SetMetadata(VERIFIED_EMAIL, because);
 
 /** The actor, inside their company. */
 export const CurrentActor = createParamDecorator((_: unknown, execution: ExecutionContext): TenantActor => {

@@ -4,7 +4,7 @@ import { STAFF_PERMISSIONS, isReading, type Permission } from '@tenon/contracts/
 import { can, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { conflict, forbidden, unauthenticated, type AppError } from '@tenon/kernel';
 import { ApiKeyResolver, presentedKey, type KeyHolder } from './api-key-resolver.js';
-import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION } from './decorators.js';
+import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION, VERIFIED_EMAIL } from './decorators.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 import { requestContext, type RequestContext } from './request-context.js';
 
@@ -37,6 +37,7 @@ export class PermissionGuard implements CanActivate {
     if (!permission) throw forbidden('AUTH.UNDECLARED', 'This is closed, because it does not say who may use it.');
     const actor = admit(await context.principal, permission);
     if (actor.kind === 'user') demandSameCompany(context, actor);
+    this.demandVerifiedEmail(execution, await context.principal);
     if (actor.kind === 'staff') context.inOffice = actor;
     else context.inCompany = actor;
     return true;
@@ -53,9 +54,17 @@ export class PermissionGuard implements CanActivate {
     if (!permission) throw forbidden('AUTH.PERSON_REQUIRED', 'Only a person who is signed in may do this.');
     admitHolder(holder, permission);
     demandSameCompany(context, holder.actor);
+    this.demandVerifiedEmail(execution, holder);
     const origin: Origin = { via: 'api-key', viaId: holder.actor.keyId, address: context.ip, userAgent: context.headers['user-agent'] };
     context.inCompany = { ...holder.actor, origin };
     return true;
+  }
+
+  /** Where the door asks for it, after the permission: whoever may not at all need not verify anything. @throws AppError (forbidden) AUTH.EMAIL_NOT_VERIFIED */
+  private demandVerifiedEmail(execution: ExecutionContext, who: Pick<Principal, 'isEmailVerified'> | null): void {
+    const reachesOthers = this.reflector.getAllAndOverride<string | undefined>(VERIFIED_EMAIL, [execution.getHandler(), execution.getClass()]);
+    if (reachesOthers === undefined || who?.isEmailVerified) return;
+    throw forbidden('AUTH.EMAIL_NOT_VERIFIED', 'Verify your e-mail address first, by the link that was mailed to you.');
   }
 }
 

@@ -5,6 +5,8 @@ export interface Principal {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
+  /** Whether it was shown that the address is theirs. */
+  readonly isEmailVerified: boolean;
   /** The session they are known by, and since when. */
   readonly session: { readonly id: string; readonly startedAt: Date };
   /** Where they ask from; absent where nothing is changed. */

@@ -70,7 +70,7 @@ export class DemoSeed {
 
   private async signUpOrIn(email: string, password: string) {
     try {
-      return await this.get(SignInService).signUp({ companyName: '宝山精密注塑（演示）', email, password, name: '演示厂长' }, CALLER);
+      return await this.get(SignInService).signUp({ companyName: '宝山精密注塑（演示）', email, password, name: '演示厂长' }, CALLER, { isAddressSure: true });
     } catch (error) {
       if (error instanceof AppError && error.code === 'AUTH.EMAIL_TAKEN') return this.get(SignInSteps).withPassword({ email, password }, CALLER);
       throw error;

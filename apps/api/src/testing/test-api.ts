@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { envSchema } from '../env.js';
 import { startApi, type ApiChoices } from '../start-api.js';
-import { digestOf, insertNewcomer } from './newcomer.js';
+import { digestOf, insertNewcomer, takeAsVerified } from './newcomer.js';
 
 /** What GraphQL answered. */
 export interface Answer {
@@ -31,9 +31,9 @@ export interface TestApi {
   readonly app: NestFastifyApplication;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   ask(query: string, variables?: object, cookie?: string): Promise<Answer>;
-  /** Signs a new company up and gives its owner. */
+  /** Signs a new company up and gives its owner, whose address is not verified. */
   signUp(companyName: string): Promise<TestPerson>;
-  /** The same without its door, for tests that are not about signing up: no password is digested anew, which is most of its work. */
+  /** The same without its door and with a verified address, for tests that are not about signing up: no password is digested anew, which is most of its work. */
   newcomer(companyName: string): Promise<TestPerson>;
   signIn(email: string, password: string): Promise<TestPerson>;
   /** What GraphQL answered strangers and those who signed up, since this was last asked: none of it may be another company's. */
@@ -109,6 +109,7 @@ export async function testApi(settings: Readonly<Record<string, string>> = {}, c
       if (digest === undefined) {
         const first = await signUp(companyName);
         digest = await digestOf(database, first.email);
+        await takeAsVerified(database, first.email);
         return first;
       }
       const [email, password] = nextPerson();

@@ -43,7 +43,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         range={hasRange(pathname) ? <RangeSlot /> : undefined}
         tools={<LanguageChoice />}
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" securityHref="/settings/security" realms={realms} companies={viewer.companies} />}
-        banner={<StateBanner tenant={viewer.tenant} />}
+        banner={<StateBanner tenant={viewer.tenant} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={t('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

@@ -22,6 +22,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/sign-out',
   '/api/auth/request-password-reset',
   '/api/auth/reset-password',
+  '/api/auth/verify-email',
   '/api/auth/invitation',
   '/api/auth/accept-invitation',
   '/api/audit/export',

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'member.recovery-codes-renewed',
   'member.recovery-code-used',
   'member.session-ended',
+  'member.email-verified',
   'invitation.sent',
   'invitation.resent',
   'invitation.revoked',

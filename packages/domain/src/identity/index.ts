@@ -3,6 +3,7 @@ export * from './actor.js';
 export * from './api-keys.js';
 export * from './can.js';
 export * from './device-words.js';
+export * from './email-verification.js';
 export * from './explain-access.js';
 export * from './invitation.js';
 export * from './name-in-mail.js';

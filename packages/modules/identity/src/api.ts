@@ -22,6 +22,7 @@ import { LeaveCompany, RemoveMember } from './application/remove-member.js';
 import { ResumeCompany, SuspendCompany } from './application/suspend-company.js';
 import { TransferOwnership } from './application/transfer-ownership.js';
 import { UpdateTenant } from './application/update-tenant.js';
+import { SendVerificationMail, VerifyEmail } from './application/verify-email.js';
 import { authProviders, type SignInOptions } from './auth-provider.js';
 import { CreateApiKey, RevokeApiKey } from './application/change-api-keys.js';
 import { RenewRecoveryCodes, TurnOffSecondFactor } from './application/change-second-factor.js';
@@ -41,13 +42,16 @@ import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js
 import { OwnSessionResolver } from './graphql/own-session.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
 import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
+import { VerifyEmailResolver } from './graphql/verify-email.resolver.js';
 import { InvitationController } from './http/invitation.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
+import { VerifyEmailController } from './http/verify-email.controller.js';
 import { ApiKeyRepository } from './persistence/api-key.repository.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
 import { MemberRepository } from './persistence/member.repository.js';
 import { RoleRepository } from './persistence/role.repository.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
+import { AddressProof } from './sign-in/address-proof.js';
 import { ConfirmPerson } from './sign-in/confirm-person.js';
 import { EnterCompany } from './sign-in/enter-company.js';
 import { InvitedPerson } from './sign-in/invited-person.js';
@@ -110,6 +114,9 @@ const PEOPLE = [
 /** What programs need, and those who give them keys. */
 const API_KEYS = [ApiKeyGraphqlResolver, ApiKeyRepository, CreateApiKey, ReadApiKeys, RevokeApiKey];
 
+/** What it needs to know that somebody's address is theirs. */
+const ADDRESSES = [AddressProof, SendVerificationMail, VerifyEmail, VerifyEmailResolver];
+
 /** What it needs to know where somebody is signed in. */
 const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions];
 
@@ -137,11 +144,12 @@ export class IdentityApiModule {
     return {
       module: IdentityApiModule,
       global: true,
-      controllers: [InvitationController, SignInController],
+      controllers: [InvitationController, SignInController, VerifyEmailController],
       providers: [
         ...authProviders(options),
         ...INVITATIONS,
         ...PEOPLE,
+        ...ADDRESSES,
         ...API_KEYS,
         ...SECOND_FACTOR,
         ...SESSIONS,

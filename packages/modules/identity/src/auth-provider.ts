@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { createPool, SystemDb } from '@tenon/db';
 import { deriveKey, masterKeys, Vault, type Log, type Shutdown } from '@tenon/runtime';
+import { PublicUrl } from './application/public-url.js';
 import { resetMail } from './application/reset-mail.js';
 import { WriteMail } from './application/write-mail.js';
 import { deleteSecondStepsOf } from './persistence/second-step.repository.js';
@@ -58,6 +59,7 @@ export function authProviders(options: SignInOptions): Provider[] {
     { provide: KeyUse, useValue: keyUse },
     { provide: DeviceCookie, useValue: new DeviceCookie(publicUrl) },
     { provide: StepCookie, useValue: new StepCookie(publicUrl) },
+    { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
     { provide: WriteMail, inject: [SystemDb], useFactory: (db: SystemDb) => new WriteMail(db) },
     { provide: Vault, useValue: new Vault(masterKeys({ secretHex: options.secretHex, set: options.masterKeysHex })) },
   ];

@@ -1,10 +1,12 @@
 /** What identity does in the worker: writing and sending mail. */
 import { Module, type DynamicModule } from '@nestjs/common';
-import { MailInvitationHandler, PublicUrl } from './jobs/mail-invitation.handler.js';
+import { PublicUrl } from './application/public-url.js';
+import { MailInvitationHandler } from './jobs/mail-invitation.handler.js';
 import { MailQuotaNoticeHandler } from './jobs/mail-quota-notice.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
 
-export { MailInvitationHandler, PublicUrl } from './jobs/mail-invitation.handler.js';
+export { PublicUrl } from './application/public-url.js';
+export { MailInvitationHandler } from './jobs/mail-invitation.handler.js';
 
 @Module({})
 export class IdentityWorkerModule {

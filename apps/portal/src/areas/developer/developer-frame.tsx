@@ -47,7 +47,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
         place={<Place pathname={pathname} />}
         tools={<LanguageChoice />}
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" companies={viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
-        banner={<StateBanner tenant={viewer.tenant} />}
+        banner={<StateBanner tenant={viewer.tenant} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

@@ -45,7 +45,7 @@ export class AcceptInvitation {
   private async asOneself({ invitation, personId }: FoundInvitation, { userId, email, name, session }: Principal, origin: Origin): Promise<SignInOutcome> {
     if (userId !== personId) throw forbidden('INVITATION.FOR_SOMEONE_ELSE', 'This invitation is to another address.', { email: invitation.email });
     await this.join.execute({ id: userId, email, name, origin: { ...origin, viaId: session.id } }, invitation);
-    await this.people.confirmAddress(userId);
+    await this.people.confirmAddress({ userId, email, origin });
     await this.enter.execute({ userId, sessionId: session.id, tenantId: invitation.tenantId });
     return { cookies: [] };
   }
@@ -53,8 +53,9 @@ export class AcceptInvitation {
   private async asNewcomer({ invitation }: FoundInvitation, acceptance: Acceptance, caller: CallerAddress): Promise<SignInOutcome> {
     demandOpen(invitation, new Date());
     const { id, name, cookies } = await this.people.signUp(invitation.email, acceptance, caller);
-    await this.people.confirmAddress(id);
-    await this.join.execute({ id, email: invitation.email, name, origin: originOf(caller) }, invitation);
+    const origin = originOf(caller);
+    await this.people.confirmAddress({ userId: id, email: invitation.email, origin });
+    await this.join.execute({ id, email: invitation.email, name, origin }, invitation);
     await this.enter.execute({ userId: id, sessionId: null, tenantId: invitation.tenantId });
     return { cookies };
   }

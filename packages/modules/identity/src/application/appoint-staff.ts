@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import type { StaffRole } from '@tenon/domain/identity';
 import type pg from 'pg';
+import { AddressProof } from '../sign-in/address-proof.js';
 import type { Auth } from '../sign-in/auth.js';
 import { AUTH, AUTH_POOL } from '../sign-in/tokens.js';
 import { readEmail, readNewPassword } from '../sign-in/credentials.js';
@@ -18,7 +19,7 @@ export interface Appointment {
 
 /**
  * Makes somebody staff of the platform, creating the person if the e-mail is new. Run from a command on the server, never
- * from the net. E-mails are not verified at sign-up, so whoever signed up with this one first need not be who is meant: a
+ * from the net, so the e-mail counts as verified. Whoever signed up with it first need not be who is meant: a
  * person who is not staff yet gets the given password, and loses every session, every link to a new one and any second factor. Repeating it
  * for somebody of the staff changes the role and leaves the password.
  */
@@ -28,6 +29,7 @@ export class AppointStaff {
     private readonly db: SystemDb,
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
+    private readonly proof: AddressProof,
   ) {}
 
   /** Whether the given password was set. @throws AppError (invalid) AUTH.EMAIL_MALFORMED, AUTH.WEAK_PASSWORD */
@@ -38,6 +40,7 @@ export class AppointStaff {
     const isKnownStaff = known !== null && (await this.db.run('staff: look up', (tx) => isStaff(tx, known.user.id)));
     const id = isKnownStaff ? known.user.id : await this.withPassword(known?.user.id ?? null, { ...appointment, email });
     await this.db.run('staff: appoint', (tx) => putStaff(tx, id, appointment.role));
+    await this.proof.confirm({ userId: id, email, origin: { via: 'command', viaId: 'appoint-staff' } });
     return { isPasswordSet: !isKnownStaff };
   }
 

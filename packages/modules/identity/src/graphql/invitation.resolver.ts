@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MutationInvitePersonArgs, QueryInvitationsArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor, UserActor } from '@tenon/domain/identity';
-import { CurrentActor, CurrentPerson, RequirePermission } from '@tenon/nest';
+import { CurrentActor, CurrentPerson, RequirePermission, RequireVerifiedEmail } from '@tenon/nest';
 import { ResendInvitation, RevokeInvitation } from '../application/change-invitation.js';
 import { InvitePerson } from '../application/invite-person.js';
 import { ReadInvitations } from '../application/read-invitations.js';
@@ -25,12 +25,14 @@ export class InvitationResolver {
 
   @Mutation('invitePerson')
   @RequirePermission('member:invite')
+  @RequireVerifiedEmail('a mail goes to somebody else')
   async invitePerson(@CurrentPerson() actor: UserActor, @Args() { input }: MutationInvitePersonArgs) {
     return showInvitation(await this.invite.execute(actor, { ...input, language: LANGUAGES[input.language] }));
   }
 
   @Mutation('resendInvitation')
   @RequirePermission('member:invite')
+  @RequireVerifiedEmail('a mail goes to somebody else')
   async resendInvitation(@CurrentPerson() actor: UserActor, @Args('id') id: string) {
     return showInvitation(await this.resend.execute(actor, id));
   }

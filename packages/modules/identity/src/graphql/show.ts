@@ -20,6 +20,7 @@ export function showViewer(principal: Principal) {
     id: principal.userId,
     name: principal.name,
     email: principal.email,
+    isEmailVerified: principal.isEmailVerified,
     staffRole: principal.staffRole?.toUpperCase() ?? null,
     permissions,
     actor: principal.user,

@@ -5,15 +5,11 @@ import { SystemDb } from '@tenon/db';
 import { invitationState } from '@tenon/domain/identity';
 import { HandlesJob, type JobContext, type JobHandler } from '@tenon/queue';
 import { invitationMail } from '../application/invitation-mail.js';
+import { PublicUrl } from '../application/public-url.js';
 import { lockInvitation, putToken } from '../persistence/invitation-link.repository.js';
 import { insertMail } from '../persistence/mail-message.repository.js';
 
 const TOKEN_BYTES = 32;
-
-/** The portal's address as people type it, where links in mails lead. */
-export class PublicUrl {
-  constructor(readonly href: string) {}
-}
 
 /**
  * Writes the mail of an invitation. The link's secret is made here, so that it stands in the mail and nowhere else: of it

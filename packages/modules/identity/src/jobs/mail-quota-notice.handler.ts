@@ -6,7 +6,7 @@ import { SystemDb } from '@tenon/db';
 import { HandlesJob, type JobContext, type JobHandler } from '@tenon/queue';
 import { quotaMail } from '../application/quota-mail.js';
 import { insertMail } from '../persistence/mail-message.repository.js';
-import { PublicUrl } from './mail-invitation.handler.js';
+import { PublicUrl } from '../application/public-url.js';
 
 /**
  * Writes to a company's owners that a quota is nearly or wholly used. Running it twice is safe: the mails and the note that they

@@ -12,14 +12,17 @@ export interface PresentedKey {
   readonly role: TenantRole | 'custom';
   readonly ownPermissions: readonly string[] | null;
   readonly lacksSecondFactor: boolean;
+  readonly isEmailVerified: boolean;
 }
 
 /** One prepared statement a request. */
 const WHOSE = {
   name: 'whose-key',
   text: `SELECT k.id, k.name, k.tenant_id AS "tenantId", k.user_id AS "userId", k.permissions, t.state AS "tenantState", m.role, r.permissions AS "ownPermissions",
-      t.demands_second_factor AND NOT EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = k.user_id AND f.confirmed_at IS NOT NULL) AS "lacksSecondFactor"
+      t.demands_second_factor AND NOT EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = k.user_id AND f.confirmed_at IS NOT NULL) AS "lacksSecondFactor",
+      u."emailVerified" AS "isEmailVerified"
     FROM public.api_key k JOIN public.tenant t ON t.id = k.tenant_id JOIN public.tenant_member m ON m.tenant_id = k.tenant_id AND m.user_id = k.user_id
+    JOIN auth."user" u ON u.id = k.user_id
     LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id
     WHERE k.digest = $1 AND k.revoked_at IS NULL AND k.expires_at > now()`,
 };

@@ -9,6 +9,7 @@ export interface SessionRow {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  readonly isEmailVerified: boolean;
   readonly pendingCompanyName: string | null;
   readonly sessionId: string;
   readonly startedAt: Date;
@@ -30,7 +31,7 @@ export interface SessionRow {
 /** One prepared statement a request: the session by its token, the person, the company it is in, their office. */
 const WHO = {
   name: 'who-is-asking',
-  text: `SELECT u.id, u.email, u.name, u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt",
+  text: `SELECT u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt",
       m.tenant_id AS "tenantId", t.state AS "tenantState", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
       t.demands_second_factor AS "isSecondFactorDemanded",
       EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"

@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { PersonAct } from '../application/person-trail.js';
+import { AddressProof } from './address-proof.js';
 import { AUTH } from './tokens.js';
 import type { Auth } from './auth.js';
 import { translated } from './auth-errors.js';
@@ -21,6 +23,7 @@ export class InvitedPerson {
     @Inject(AUTH) private readonly auth: Auth,
     private readonly throttle: SignInThrottle,
     private readonly devices: MeetDevice,
+    private readonly proof: AddressProof,
   ) {}
 
   /** Signs somebody up with the invited address, without a company of their own. @throws AppError AUTH.WEAK_PASSWORD, AUTH.EMAIL_TAKEN, AUTH.TOO_MANY_ATTEMPTS */
@@ -34,8 +37,7 @@ export class InvitedPerson {
   }
 
   /** Notes that the person's address is theirs. */
-  async confirmAddress(userId: string): Promise<void> {
-    const { internalAdapter } = await this.auth.$context;
-    await internalAdapter.updateUser(userId, { emailVerified: true });
+  confirmAddress(person: PersonAct): Promise<void> {
+    return this.proof.confirm(person);
   }
 }

@@ -33,7 +33,7 @@ export class PresentedKeyResolver extends ApiKeyResolver {
     await this.calls.take(tenantId(key.tenantId));
     this.use.note(key.id);
     const who = { kind: 'api-key' as const, keyId: key.id, name: key.name, userId: userId(key.userId), tenantId: tenantId(key.tenantId) };
-    return { actor: { ...who, permissions: powersOf(key) }, isSuspended: key.tenantState === 'suspended', lacksSecondFactor: key.lacksSecondFactor };
+    return { actor: { ...who, permissions: powersOf(key) }, isSuspended: key.tenantState === 'suspended', lacksSecondFactor: key.lacksSecondFactor, isEmailVerified: key.isEmailVerified };
   }
 }
 

@@ -57,6 +57,7 @@ function toPrincipal(session: SessionRow, office: OfficePolicy): Principal {
   const staff: StaffActor | null = staffRole ? { kind: 'staff', ...who, permissions: lacks.office ? NOTHING : new Set(STAFF_ROLE_PERMISSIONS[staffRole]) } : null;
   return {
     ...who,
+    isEmailVerified: session.isEmailVerified,
     session: { id: session.sessionId, startedAt: session.startedAt },
     user: userIn(session, who, lacks.company),
     staff,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AddressProof } from './address-proof.js';
 import { readCompanyName, readEmail, readNewPassword, readPersonName } from './credentials.js';
 import type { Auth } from './auth.js';
 import { originOf, type CallerAddress, type SignInOutcome } from './caller-address.js';
@@ -16,13 +17,15 @@ export class SignInService {
     private readonly ensureCompany: EnsureCompany,
     private readonly throttle: SignInThrottle,
     private readonly devices: MeetDevice,
+    private readonly proof: AddressProof,
   ) {}
 
   /**
    * Creates a person and their company and signs them in. The company's name is kept with the person until the company
-   * exists, so a crash in between is made good at the next request.
+   * exists, so a crash in between is made good at the next request. A mail asks them to verify their address.
+   * @param isAddressSure whether it is known to be theirs already; then no mail is written
    */
-  async signUp(input: { companyName: unknown; email: unknown; password: unknown; name: unknown }, caller: CallerAddress): Promise<SignInOutcome> {
+  async signUp(input: { companyName: unknown; email: unknown; password: unknown; name: unknown }, caller: CallerAddress, { isAddressSure = false } = {}): Promise<SignInOutcome> {
     const pendingCompanyName = readCompanyName(input.companyName);
     const email = readEmail(input.email);
     const password = readNewPassword(input.password, email);
@@ -32,7 +35,9 @@ export class SignInService {
       this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
     );
     await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName, origin: originOf(caller) });
-    return { cookies: [...headers.getSetCookie(), await this.devices.introduce(response.user.id, caller)] };
+    const person = { userId: response.user.id, email };
+    await (isAddressSure ? this.proof.confirm(person) : this.proof.ask(person));
+    return { cookies: [...headers.getSetCookie(), await this.devices.introduce(person.userId, caller)] };
   }
 
   /** Ends the session; without one, nothing happens. */
@@ -48,11 +53,25 @@ export class SignInService {
     await translated(() => this.auth.api.requestPasswordReset({ body: { email } }));
   }
 
-  /** Sets a new password by the link's token and ends every other session. */
+  /**
+   * Sets a new password by the link's token and ends every other session. Whoever has the link has read a mail to the address, so that is
+   * verified too. A crash in between leaves the address to be verified by another mail.
+   * @throws AppError (invalid) AUTH.WEAK_PASSWORD, AUTH.RESET_TOKEN_INVALID; (limited) AUTH.TOO_MANY_ATTEMPTS
+   */
   async resetPassword(input: { token: unknown; password: unknown }, caller: CallerAddress): Promise<void> {
     const newPassword = readNewPassword(input.password, '');
     await this.throttle.link(caller.address);
     const token = typeof input.token === 'string' ? input.token : '';
+    const person = await this.mailedTo(token);
     await translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
+    if (person) await this.proof.confirm({ ...person, origin: originOf(caller) });
+  }
+
+  /** To whom a link to a new password was mailed. Using it takes it away, so it is asked before. */
+  private async mailedTo(token: string): Promise<{ userId: string; email: string } | null> {
+    const { internalAdapter } = await this.auth.$context;
+    const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+    const user = link && (await internalAdapter.findUserById(link.value));
+    return user ? { userId: user.id, email: user.email } : null;
   }
 }

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MutationRegisterPublisherArgs, MutationSubmitAppVersionArgs, QueryPublisherVersionsArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor } from '@tenon/domain/identity';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, RequirePermission, RequireVerifiedEmail } from '@tenon/nest';
 import { ReadPublisher, RegisterPublisher } from '../application/publish.js';
 import { SubmitAppVersion } from '../application/submit-app-version.js';
 import { showPublisher, showVersion } from './show.js';
@@ -30,12 +30,14 @@ export class PublisherResolver {
 
   @Mutation('registerPublisher')
   @RequirePermission('publisher:create')
+  @RequireVerifiedEmail('the publisher’s name is shown to other companies')
   async registerPublisher(@CurrentActor() actor: TenantActor, @Args() { input }: MutationRegisterPublisherArgs) {
     return showPublisher(await this.register.execute(actor, input));
   }
 
   @Mutation('submitAppVersion')
   @RequirePermission('app-version:submit')
+  @RequireVerifiedEmail('the office reviews it, and other companies may subscribe to it')
   async submitAppVersion(@CurrentActor() actor: TenantActor, @Args() { input }: MutationSubmitAppVersionArgs) {
     const result = await this.submit.execute(actor, input.manifest);
     return 'problems' in result ? { __typename: 'ManifestRejected' as const, ...result } : showVersion(result);
