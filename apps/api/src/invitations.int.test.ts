@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
+import { tablesKeeping } from './testing/kept-secrets.js';
 import { mailClerk, type MailClerk } from './testing/mail-clerk.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -67,7 +68,7 @@ describe('inviting', () => {
     expect(text.match(/https?:\S+/g)).toEqual([`https://tenon.example/invitation?token=${token}`]);
     expect(`${subject}${text}`).not.toContain('evil.example');
     expect(token).toMatch(/^[\w-]{43}$/);
-    expect(JSON.stringify([await api.database.sql('SELECT * FROM invitation'), await api.database.sql('SELECT * FROM outbox')])).not.toContain(token);
+    expect(await tablesKeeping(api.database, token, ['invitation', 'audit_entry', 'mail_message'])).toEqual(['mail_message']);
     expect((await trail('invitation.sent')).at(-1)?.details).toMatchObject({ email, role: 'viewer' });
   });
 
