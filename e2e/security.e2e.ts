@@ -62,6 +62,16 @@ async function joinedBy(page: Page): Promise<Person> {
   return Person.accept({ token, name: '新同事', password });
 }
 
+const SWITCH = 'mutation ($id: ID!) { switchCompany(id: $id) { id } }';
+
+/** Makes somebody a company beside the one that they are in, and leads them back there. @returns the id of that one */
+async function withCompanyOfTheirOwn(person: Person, name: string): Promise<string> {
+  const { viewer } = await person.ask<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  await person.ask('mutation ($name: String!) { createCompany(input: { name: $name }) { id } }', { name });
+  await person.ask(SWITCH, viewer.tenant);
+  return viewer.tenant.id;
+}
+
 describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)('signing in safely, in %s', (language: Language, viewport, device) => {
   const t = wordsOf(language);
   const lookAt = (page: Page) => async (name: string): Promise<void> => {
@@ -91,11 +101,17 @@ describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)(
       await look('on');
 
       const colleague = await joinedBy(page);
+      const demanding = await withCompanyOfTheirOwn(colleague, 'Elsewhere');
       await inWindow(browser, { language, viewport, name: `security-colleague-${language}` }, async (theirs, context) => {
         await colleague.enterWindow(context);
         await theirs.goto('/machines');
         await theirs.waitForURL('**/second-factor?next=%2Fmachines');
         await lookAt(theirs)('demanded');
+        await press(theirs, 'Elsewhere');
+        await theirs.waitForURL('**/home');
+        await colleague.ask(SWITCH, { id: demanding });
+        await theirs.goto('/machines');
+        await theirs.waitForURL('**/second-factor?next=%2Fmachines');
         await setUp(theirs, t);
         await theirs.waitForURL('**/machines');
       });

@@ -20,11 +20,13 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   if (!viewer.secondFactor.isMissing) redirect(next);
   const t = await getTranslations('security.setUp');
   const company = viewer.tenant?.demandsSecondFactor ? 'company' : 'office';
+  // What the office demands is demanded in every company.
+  const others = company === 'company' ? viewer.companies.filter(({ isCurrent }) => !isCurrent) : [];
   return (
     <AuthShell title={t('title')} subtitle={t('demanded', { company })}>
       <WordsFor areas={['security']}>
         <AnswerCache>
-          <DemandedSetUp next={next} />
+          <DemandedSetUp next={next} others={others} />
         </AnswerCache>
       </WordsFor>
     </AuthShell>
