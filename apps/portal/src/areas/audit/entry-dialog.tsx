@@ -3,8 +3,9 @@
 import { Button, DescriptionList, Dialog, ExactTime } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useViewer } from '../../viewer/viewer-context';
-import { contentOf, ITSELF, type Change } from './changes';
+import { contentOf, type Change } from './changes';
 import { useAuditWords } from './use-audit-words';
+import { useValueWords } from './use-value-words';
 import { Who, type AuditLine } from './who';
 
 function Side({ text, tone }: { text: string | null; tone: 'before' | 'after' }) {
@@ -13,9 +14,11 @@ function Side({ text, tone }: { text: string | null; tone: 'before' | 'after' })
 }
 
 /** What is another now, side by side; one below the other on a phone. */
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ action, changes }: { action: string; changes: readonly Change[] }) {
   const t = useTranslations('audit.entry');
   const words = useAuditWords();
+  const valueWords = useValueWords(action, useViewer().tenant.timeZone);
+  const sideOf = (path: Change['path'], value: unknown): string | null => (value === null ? null : valueWords(path, value));
   return (
     <section aria-label={t('changes')}>
       <div className="grid grid-cols-[8rem_1fr_1fr] gap-x-4 pb-1 text-13 text-ink-3 max-sm:hidden" aria-hidden="true">
@@ -24,14 +27,14 @@ function Changes({ changes }: { changes: readonly Change[] }) {
         <span>{t('after')}</span>
       </div>
       <dl>
-        {changes.map(({ name, before, after }) => (
-          <div key={name} className="grid gap-x-4 gap-y-0.5 border-t border-line py-2 text-14 sm:grid-cols-[8rem_1fr_1fr]">
-            <dt className="text-ink-3">{name === ITSELF ? t('itself') : words.field(name)}</dt>
+        {changes.map(({ path, before, after }) => (
+          <div key={path.join(' ')} className="grid gap-x-4 gap-y-0.5 border-t border-line py-2 text-14 sm:grid-cols-[8rem_1fr_1fr]">
+            <dt className="text-ink-3">{words.field(action, path)}</dt>
             <dd>
-              <span className="sr-only">{t('before')}</span> <Side text={before} tone="before" />
+              <span className="sr-only">{t('before')}</span> <Side text={sideOf(path, before)} tone="before" />
             </dd>
             <dd>
-              <span className="sr-only">{t('after')}</span> <Side text={after} tone="after" />
+              <span className="sr-only">{t('after')}</span> <Side text={sideOf(path, after)} tone="after" />
             </dd>
           </div>
         ))}
@@ -45,7 +48,8 @@ function useFacts(entry: AuditLine) {
   const words = useAuditWords();
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
-  const own = contentOf(entry.details).facts.map(({ name, text }) => ({ key: `of ${name}`, term: words.field(name), detail: text }));
+  const valueWords = useValueWords(entry.action, timeZone);
+  const own = contentOf(entry.details).facts.map(({ path, value }) => ({ key: `of ${path.join(' ')}`, term: words.field(entry.action, path), detail: valueWords(path, value) }));
   const from = [entry.via && t(`via.${entry.via}`), entry.address].filter(Boolean).join(' · ');
   return [
     ...own,
@@ -83,7 +87,7 @@ export function EntryDialog({ entry, onClose, onFollow }: EntryDialogProps) {
       footer={subjectId && <Button onClick={() => onFollow(subjectKind, subjectId)}>{t('follow', { kind: words.kind(subjectKind) })}</Button>}
     >
       <div className="grid gap-5">
-        {changes.length > 0 && <Changes changes={changes} />}
+        {changes.length > 0 && <Changes action={entry.action} changes={changes} />}
         <DescriptionList items={facts} />
       </div>
     </Dialog>

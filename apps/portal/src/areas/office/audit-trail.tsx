@@ -4,8 +4,9 @@ import { DataTable, ExactTime, LoadMore, Section, type Column } from '@tenon/ui'
 import { useLocale, useTranslations } from 'next-intl';
 import type { CompanyQuery } from '../../generated/documents';
 import { useDensity } from '../../theme/density';
+import { contentOf, type Path } from '../audit/changes';
 import { useAuditWords } from '../audit/use-audit-words';
-import { factsOf } from './audit-details';
+import { useValueWords } from '../audit/use-value-words';
 import { useOfficeZone } from './office-context';
 
 type Entry = CompanyQuery['company']['auditTrail']['nodes'][number];
@@ -14,12 +15,27 @@ function Action({ action }: { action: string }) {
   return <span className="font-medium">{words.action(action)}</span>;
 }
 
-function Details({ details }: { details: unknown }) {
+const MOST_LINES = 10;
+const LONGEST_TEXT = 100;
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}
+
+function Details({ action, details }: Pick<Entry, 'action' | 'details'>) {
+  const words = useAuditWords();
+  const valueWords = useValueWords(action, useOfficeZone());
+  const { changes, facts } = contentOf(details);
+  const said = (path: Path, value: unknown): string => (value === null ? '—' : cut(valueWords(path, value)));
+  const lines = [
+    ...changes.map(({ path, before, after }) => ({ key: `changed ${path.join(' ')}`, path, text: `${said(path, before)} → ${said(path, after)}` })),
+    ...facts.map(({ path, value }) => ({ key: path.join(' '), path, text: said(path, value) })),
+  ];
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-0.5 text-13 text-ink-2 max-md:justify-end">
-      {factsOf(details).map(({ name, text }) => (
-        <span key={name} className="break-all">
-          <span className="text-ink-3">{name}</span> {text}
+      {lines.slice(0, MOST_LINES).map(({ key, path, text }) => (
+        <span key={key} className="wrap-anywhere">
+          <span className="text-ink-3">{words.field(action, path)}</span> {text}
         </span>
       ))}
     </span>
@@ -35,7 +51,7 @@ function useColumns(): Column<Entry>[] {
     { id: 'action', header: t('action'), isPrimary: true, cell: ({ action }) => <Action action={action} /> },
     { id: 'at', header: t('at'), cell: ({ at }) => <ExactTime at={at} locale={locale} timeZone={timeZone} precision="second" /> },
     { id: 'actor', header: t('actor'), cell: ({ actor }) => <span className="break-all">{actors[actor] ?? actor}</span> },
-    { id: 'details', header: t('details'), width: '45%', cell: ({ details }) => <Details details={details} /> },
+    { id: 'details', header: t('details'), width: '45%', cell: ({ action, details }) => <Details action={action} details={details} /> },
   ];
 }
 

@@ -9,7 +9,6 @@ import { codeOf } from '../../errors/api-error';
 import { Failure } from '../../errors/failure';
 import { CompanyDocument, type CompanyFactsFragment } from '../../generated/documents';
 import { useNow } from '../apps/use-now';
-import { AuditTrail } from './audit-trail';
 import { CompanyActions } from './company-actions';
 import { CompanyState } from './company-state';
 import { useOfficeZone } from './office-context';
@@ -18,6 +17,8 @@ import { OfficeMissing } from './office-missing';
 /** With the names of all industries and districts. */
 const ProfileFacts = dynamic(() => import('./profile-facts').then(({ ProfileFacts: Profile }) => Profile), { ssr: false });
 const PlanUse = dynamic(() => import('./plan-use').then(({ PlanUse: Use }) => Use), { ssr: false });
+/** With the words of all that can stand in a trail. */
+const AuditTrail = dynamic(() => import('./audit-trail').then(({ AuditTrail: Trail }) => Trail), { ssr: false, loading: () => <Skeleton height={240} /> });
 const CopyButton = dynamic(() => import('./copy-button-now').then(({ CopyButtonNow: Copy }) => Copy), { ssr: false });
 
 type Company = CompanyFactsFragment;

@@ -1,11 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CompanyPage } from '../../../../../areas/office/company-page';
+import { WordsFor } from '../../../../../i18n/words-for';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office.companies'))('title') };
 }
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  return <CompanyPage id={(await params).id} />;
+  const { id } = await params;
+  return (
+    <WordsFor areas={['people', 'metrics']}>
+      <CompanyPage id={id} />
+    </WordsFor>
+  );
 }
