@@ -91,8 +91,12 @@ describe('inviting', () => {
     expect(codeOf(await invite(admin, newEmail(), 'owner'))).toBe('ROLE.BEYOND_OWN');
     expect(codeOf(await invite(inviter, newEmail(), 'viewer'))).toBe('ROLE.BEYOND_OWN');
     expect(codeOf(await invite(inviter, newEmail(), createRole.id))).toBe('done');
+    const beyond = await invited(newEmail(), 'viewer');
+    expect([await change('resendInvitation', beyond, inviter), await change('revokeInvitation', beyond, inviter)].map(codeOf)).toEqual(['ROLE.BEYOND_OWN', 'ROLE.BEYOND_OWN']);
     expect(codeOf(await owner.ask('mutation ($id: ID!) { removeMember(id: $id) }', { id: inviter.id }))).toBe('done');
-    expect(codeOf(await owner.ask('mutation ($id: ID!) { deleteRole(id: $id) }', { id: createRole.id }))).toBe('done');
+    const toRole = await invited(newEmail(), createRole.id);
+    const deleteRole = async (): Promise<string> => codeOf(await owner.ask('mutation ($id: ID!) { deleteRole(id: $id) }', { id: createRole.id }));
+    expect([await deleteRole(), codeOf(await change('revokeInvitation', toRole)), await deleteRole()]).toEqual(['ROLE.IN_USE', 'done', 'done']);
     expect(codeOf(await invite(owner, 'no mail', 'viewer'))).toBe('AUTH.EMAIL_MALFORMED');
   });
 
@@ -103,7 +107,11 @@ describe('inviting', () => {
       `INSERT INTO invitation (tenant_id, id, email, role, language, invited_by, inviter_name, expires_at) SELECT $1, gen_random_uuid(), n || '@example.com', 'viewer', 'en', $1, 'x', now() + interval '1 day' FROM generate_series(1, 29) n`,
       [company],
     );
-    expect([codeOf(await invite(person, newEmail())), codeOf(await invite(person, newEmail()))]).toEqual(['done', 'INVITATION.TOO_MANY']);
+    const last = await invite(person, newEmail());
+    const { id } = (last.data as { invitePerson: { id: string } }).invitePerson;
+    expect(codeOf(await invite(person, newEmail()))).toBe('INVITATION.TOO_MANY');
+    await later(2, id);
+    expect(codeOf(await change('resendInvitation', id, person))).toBe('INVITATION.TOO_MANY');
     await api.database.sql(`UPDATE invitation SET asked_at = now() - interval '61 minutes' WHERE tenant_id = $1`, [company]);
     expect(codeOf(await invite(person, newEmail()))).toBe('done');
   });
@@ -258,15 +266,30 @@ describe('accepting as somebody who signs in', () => {
 
 describe('invitations of somebody who may invite no longer', () => {
   it.each([
-    ['is removed', (id: string) => owner.get('mutation ($id: ID!) { removeMember(id: $id) }', { id })],
-    ['is given a lesser role', (id: string) => owner.get('mutation ($id: ID!) { changeMemberRole(input: { id: $id, roleId: "engineer" }) { id } }', { id })],
+    ['is removed', ({ id }: Colleague) => owner.get('mutation ($id: ID!) { removeMember(id: $id) }', { id })],
+    ['is given a lesser role', ({ id }: Colleague) => owner.get('mutation ($id: ID!) { changeMemberRole(input: { id: $id, roleId: "engineer" }) { id } }', { id })],
+    ['leaves', (sender: Colleague) => sender.get('mutation { leaveCompany }')],
   ])('are taken back when their sender %s', async (_what, end) => {
     const admin = await colleague(api, tenant, 'admin');
     const email = newEmail();
     await invite(admin, email, 'admin');
     const token = await mailed(email);
-    await end(admin.id);
+    await end(admin);
     expect((await accept(token)).said).toBe('INVITATION.REVOKED');
     expect((await trail('invitation.revoked')).at(-1)?.details).toMatchObject({ email, because: 'inviter' });
+  });
+
+  it('are taken back where the company was handed over, and stay where their sender might still send them', async () => {
+    const former = await api.newcomer('Handed over');
+    const heir = await colleague(api, (await whoIs(former)).tenant!.id, 'admin');
+    const [toAdmin, toViewer] = [newEmail(), newEmail()];
+    await invite(former, toAdmin, 'admin');
+    await invite(former, toViewer, 'viewer');
+    const tokens = [await mailed(toAdmin), await mailed(toViewer)] as const;
+    const { roles } = await former.get<{ roles: { id: string; permissions: string[] }[] }>('{ roles { id permissions } }');
+    const permissions = [...roles.find(({ id }) => id === 'viewer')!.permissions, 'member:invite'];
+    const { createRole } = await former.get<{ createRole: { id: string } }>('mutation ($permissions: [String!]!) { createRole(input: { name: "Inviters", permissions: $permissions }) { id } }', { permissions });
+    await former.get('mutation ($input: TransferOwnershipInput!) { transferOwnership(input: $input) { id } }', { input: { to: heir.id, ownRoleId: createRole.id, password: former.password } });
+    expect([(await accept(tokens[0])).said, (await accept(tokens[1])).said]).toEqual(['INVITATION.REVOKED', '200']);
   });
 });

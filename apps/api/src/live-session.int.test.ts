@@ -97,6 +97,17 @@ describe('a subscription, told of its person', () => {
     expect(await closed).toBe(4403);
   });
 
+  it('ends for both when one hands the company over to the other, and for whoever leaves', async () => {
+    const former = await api.newcomer('Company');
+    const heir = await colleague(api, (await whoIs(former)).tenant!.id, 'engineer');
+    const followed = [await following(api, former), await following(api, heir)];
+    await former.get('mutation ($id: ID!) { transferOwnership(input: { to: $id }) { id } }', { id: heir.id });
+    expect(await Promise.all(followed.map(({ closed }) => closed))).toEqual([4403, 4403]);
+    const { closed } = await following(api, former);
+    await former.get('mutation { leaveCompany }');
+    expect(await closed).toBe(4403);
+  });
+
   it('ends when their role is changed', async () => {
     const owner = await api.newcomer('Company');
     const { createRole } = await owner.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "R", permissions: ["device:create"] }) { id } }');

@@ -236,6 +236,11 @@ describe('a company’s own role', () => {
     expect(codeOf(await createRole(owner, input))).toBe(code);
   });
 
+  it('is one of fifty at most', async () => {
+    await api.database.sql(`INSERT INTO tenant_role (tenant_id, id, name, description, permissions) SELECT $1, gen_random_uuid(), 'Role ' || n, '', '{}' FROM generate_series(1, 49) n`, [tenant]);
+    expect([await createRole(owner, { name: 'Last', permissions: [] }), await createRole(owner, { name: 'Beyond', permissions: [] })].map(codeOf)).toEqual(['done', 'ROLE.TOO_MANY']);
+  });
+
   it('has a name of its own, and is not one of the platform’s', async () => {
     await madeRole(owner, 'Twice', []);
     expect(codeOf(await createRole(owner, { name: ' Twice ', permissions: [] }))).toBe('ROLE.NAME_TAKEN');
