@@ -1,6 +1,6 @@
 'use client';
 
-import { Callout, LinkButton, Skeleton } from '@tenon/ui';
+import { Button, Callout, LinkButton, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
@@ -26,10 +26,35 @@ function useVerification(token: string): Outcome {
   return outcome;
 }
 
+/** Why it could not be verified, and the way on: another mail where the link is over, the same once more where it was not looked at. */
+function Unverified({ fault }: { fault: unknown }) {
+  const t = useTranslations('auth.verify');
+  const frame = useTranslations('frame');
+  const problem = useErrorWords()(fault);
+  if (problem.code !== 'AUTH.VERIFICATION_TOKEN_INVALID') {
+    return (
+      <>
+        <AuthProblem error={problem} />
+        <Button variant="primary" size="lg" isBlock onClick={() => location.reload()}>
+          {frame('retry')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <AuthProblem error={problem} />
+      <p className="text-14">{t('again')}</p>
+      <LinkButton asChild variant="primary" size="lg" isBlock>
+        <Link href="/home">{t('signIn')}</Link>
+      </LinkButton>
+    </>
+  );
+}
+
 /** What became of a link by which an address is verified. */
 export function VerifyEmailCard({ token }: { token: string }) {
   const t = useTranslations('auth.verify');
-  const words = useErrorWords();
   const outcome = useVerification(token);
   if (!outcome) {
     return (
@@ -39,22 +64,20 @@ export function VerifyEmailCard({ token }: { token: string }) {
       </div>
     );
   }
-  const isDone = 'email' in outcome;
   return (
     <div className="grid gap-5">
-      {isDone ? (
-        <Callout tone="good" title={t('doneTitle')} role="status">
-          <span className="wrap-anywhere">{t('done', { email: outcome.email })}</span>
-        </Callout>
+      {'fault' in outcome ? (
+        <Unverified fault={outcome.fault} />
       ) : (
         <>
-          <AuthProblem error={words(outcome.fault)} />
-          <p className="text-14">{t('again')}</p>
+          <Callout tone="good" title={t('doneTitle')} role="status">
+            <span className="wrap-anywhere">{t('done', { email: outcome.email })}</span>
+          </Callout>
+          <LinkButton asChild variant="primary" size="lg" isBlock>
+            <Link href="/home">{t('enter')}</Link>
+          </LinkButton>
         </>
       )}
-      <LinkButton asChild variant="primary" size="lg" isBlock>
-        <Link href="/home">{isDone ? t('enter') : t('signIn')}</Link>
-      </LinkButton>
     </div>
   );
 }
