@@ -4,9 +4,9 @@ import { quotaReached } from '@tenon/contracts/events';
 import { sendMail } from '@tenon/contracts/jobs';
 import { SystemDb } from '@tenon/db';
 import { HandlesJob, type JobContext, type JobHandler } from '@tenon/queue';
+import { PublicUrl } from '../application/public-url.js';
 import { quotaMail } from '../application/quota-mail.js';
 import { insertMail } from '../persistence/mail-message.repository.js';
-import { PublicUrl } from '../application/public-url.js';
 
 /**
  * Writes to a company's owners that a quota is nearly or wholly used. Running it twice is safe: the mails and the note that they
