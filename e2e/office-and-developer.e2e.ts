@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, picture, type Language } from './platform/browser.js';
+import { EXAMPLE_MANIFEST } from '../apps/portal/src/areas/developer/example-manifest.js';
+import { send } from './clients/device.js';
+import { Person } from './clients/person.js';
 import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
+import { unsubscribe } from './portal/energy.js';
+import { bindInputs, expectFigures, noonReadings, subscribeToIndicators } from './portal/indicators.js';
 import { verifyAddress } from './portal/outbox.js';
 
 let browser: Browser;
@@ -13,6 +18,18 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).last().click();
+
+/** What the app of these journeys costs: 199 yuan a month, in the notation of either language. */
+const PRICE = { model: 'monthly', amountMinor: 19_900, currency: 'CNY' } as const;
+const PRICE_READ = /199(\.00)?(?!\d)/;
+
+/** A factory with a machine that has sent its counters. */
+async function factory(companyName: string): Promise<Person> {
+  const person = await Person.signUp(companyName);
+  const { token } = await person.addMachine('注塑机 1#');
+  expect(await send(token, noonReadings(Date.now()))).toBe(200);
+  return person;
+}
 
 async function enter(page: Page, path: string, fields: Record<string, string>, submit: string): Promise<void> {
   await page.goto(path);
@@ -38,9 +55,10 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     await developer.page.getByText(t('developer.versions.emptyTitle')).waitFor();
     await developer.page.goto('/developer/submit');
     const editor = developer.page.getByLabel(t('developer.submit.manifest'), { exact: true });
-    const manifest = JSON.parse(await editor.inputValue()) as Record<string, unknown>;
+    expect(JSON.parse(await editor.inputValue())).toEqual(EXAMPLE_MANIFEST);
     const slug = `app-${stamp}`;
-    await editor.fill(JSON.stringify({ ...manifest, slug }, null, 2));
+    const manifest = { ...EXAMPLE_MANIFEST, slug, price: PRICE };
+    await editor.fill(JSON.stringify(manifest, null, 2));
     await expectAccessible(developer.page);
     await picture(developer.page, `${language}-developer-2-submit`);
     await press(developer.page, t('developer.submit.submit'));
@@ -65,8 +83,18 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     await press(staff.page, t('office.review.approveConfirm'));
     await staff.page.getByText(t('developer.state.LISTED')).first().waitFor();
 
-    await developer.page.goto('/store');
-    await developer.page.locator(`a[href="/store/${slug}"]`).first().waitFor();
+    // A factory reads what the developer made, and ends it.
+    const { page, context, faults } = await openWindow(browser, language, DESKTOP);
+    await (await factory(`${company} 客户`)).enterWindow(context);
+    await subscribeToIndicators(page, t, language, manifest, PRICE_READ);
+    await bindInputs(page, t, language, manifest);
+    await expectFigures(page, t);
+    await picture(page, `${language}-developer-3-figures`);
+    const { pathname } = new URL(page.url());
+    await unsubscribe(page, t);
+    await page.goto(pathname);
+    await page.getByText(t('apps.stopped.body')).waitFor();
+    await context.close();
 
     await staff.page.goto('/admin');
     await staff.page.getByText(company).first().click();
@@ -83,7 +111,7 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     await press(staff.page, t('office.resume.action'));
     await press(staff.page, t('office.resume.confirm'));
     await staff.page.getByText(t('office.state.ACTIVE')).first().waitFor();
-    expect([...developer.faults, ...staff.faults]).toEqual([]);
+    expect([...developer.faults, ...staff.faults, ...faults]).toEqual([]);
     await developer.context.close();
     await staff.context.close();
   });

@@ -3,7 +3,7 @@ import { DESKTOP, openBrowser, PHONE, picture } from './platform/browser.js';
 import { expectAccessible, settled } from './portal/accessible.js';
 import { asVisitor, type Guide } from './portal/as-visitor.js';
 import { portalRoutes } from './portal/routes.js';
-import { prepareTour, VISITS, type Visitor } from './portal/visits.js';
+import { FACES, prepareTour, VISITS, type Visitor } from './portal/visits.js';
 
 let guide: Guide;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => guide.browser.close());
 
-const pathsOf = (visitor: Visitor): string[] => Object.values(VISITS).filter((visit) => visit.as === visitor).map((visit) => visit.path(guide.tour.ids));
+const pathsOf = (visitor: Visitor): string[] => [...Object.values(VISITS), ...FACES].filter((visit) => visit.as === visitor).map((visit) => visit.path(guide.tour.ids));
 
 it('no page of the portal is left out', () => {
   expect(Object.keys(VISITS).sort()).toEqual(portalRoutes());
@@ -25,7 +25,7 @@ describe.each([['zh-CN', DESKTOP], ['en', PHONE]] as const)('in %s', (language, 
         await page.goto(path);
         expect(await page.getAttribute('html', 'lang')).toBe(language);
         await expectAccessible(page);
-        await picture(page, `page-${language}${new URL(page.url()).pathname.replaceAll('/', '-').slice(0, 40)}`);
+        await picture(page, `page-${language}${path.replaceAll(/\W/g, '-').slice(0, 70)}`);
       }
       await page.goto('/there-is-no-such-page');
       await expectAccessible(page);

@@ -5,8 +5,9 @@ import { wordsOf } from './platform/words.js';
 import { newAccount, press, signUp } from './portal/entering.js';
 import { expectMoving, openTab } from './portal/machines.js';
 import { settled } from './portal/accessible.js';
-import { holdQuestions } from './portal/trouble.js';
-import { prepareTour, windowOf } from './portal/visits.js';
+import { changeAnswers, holdLive, holdQuestions } from './portal/trouble.js';
+import { chooseRange } from './portal/range.js';
+import { prepareTour, windowOf, type Visitor } from './portal/visits.js';
 
 let browser: Browser;
 let tour: Awaited<ReturnType<typeof prepareTour>>;
@@ -18,8 +19,10 @@ afterAll(() => browser.close());
 
 const t = wordsOf('zh-CN');
 
-async function asMember(name: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context, faults } = await windowOf(browser, 'zh-CN', tour.accountOf.member);
+const asMember = (name: string, work: (page: Page) => Promise<void>): Promise<void> => asSomebody('member', name, work);
+
+async function asSomebody(who: Exclude<Visitor, 'nobody'>, name: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, context, faults } = await windowOf(browser, 'zh-CN', tour.accountOf[who]);
   try {
     await work(page);
     expect(faults).toEqual([]);
@@ -32,12 +35,16 @@ async function asMember(name: string, work: (page: Page) => Promise<void>): Prom
 }
 
 interface Asking {
+  /** Who asks; a member where nobody is named. */
+  readonly as?: Exclude<Visitor, 'nobody'>;
   readonly path: () => string;
   /** What the person does that makes the page ask. */
   readonly ask: (page: Page) => Promise<void>;
   /** What is there once it was answered. */
   readonly shown: (page: Page) => Locator;
 }
+
+const openSettings = (page: Page, tab: string): Promise<void> => page.getByRole('navigation', { name: t('people.tabs.label') }).getByRole('link', { name: t(`people.tabs.${tab}`) }).click();
 
 const ASKING: Readonly<Record<string, Asking>> = {
   machines: {
@@ -60,25 +67,114 @@ const ASKING: Readonly<Record<string, Asking>> = {
     ask: (page) => press(page, t('energy.spans.yesterday')),
     shown: (page) => page.getByRole('table', { name: t('energy.tariff.caption') }),
   },
+  'an answer of an app of indicators': {
+    as: 'developer',
+    path: () => `/apps/${tour.ids.indicators}`,
+    ask: (page) => chooseRange(page, t, '7d'),
+    shown: (page) => page.getByRole('table', { name: t('indicators.table') }),
+  },
+  people: {
+    path: () => '/settings',
+    ask: (page) => openSettings(page, 'people'),
+    shown: (page) => page.getByRole('main').getByText(tour.accountOf.member.email),
+  },
+  roles: {
+    path: () => '/settings',
+    ask: (page) => openSettings(page, 'roles'),
+    shown: (page) => page.getByRole('main').getByRole('table'),
+  },
+  security: {
+    path: () => '/settings',
+    ask: (page) => openSettings(page, 'security'),
+    shown: (page) => page.getByRole('heading', { name: t('security.sessions.title') }),
+  },
+  'the audit trail': {
+    path: () => '/settings',
+    ask: (page) => openSettings(page, 'audit'),
+    shown: (page) => page.getByRole('main').getByRole('table').getByRole('row').nth(1),
+  },
+  'the office’s companies': {
+    as: 'staff',
+    path: () => '/admin/reviews',
+    ask: (page) => page.getByRole('link', { name: t('office.nav.companies') }).first().click(),
+    shown: (page) => page.locator('main a[href^="/admin/companies/"]'),
+  },
+  'a developer’s versions': {
+    as: 'developer',
+    path: () => '/developer/submit',
+    ask: (page) => page.getByRole('link', { name: t('developer.nav.versions') }).first().click(),
+    shown: (page) => page.locator(`main a[href="/developer/versions/${tour.ids.version}"]`),
+  },
 };
 
-describe.each(Object.entries(ASKING))('%s', (name, { path, ask, shown }) => {
+describe.each(Object.entries(ASKING))('%s', (name, { as = 'member', path, ask, shown }) => {
   it('shows that it is loading, then what broke with a code and a way on, then the answer', async () => {
-    await asMember(name.replaceAll(/\W/g, '-'), async (page) => {
+    await asSomebody(as, name.replaceAll(/\W/g, '-'), async (page) => {
       await page.goto(path());
       await settled(page);
       const trouble = await holdQuestions(page);
       await ask(page);
       await page.locator('main .tn-skeleton, main [aria-busy="true"]').first().waitFor();
       trouble.fail();
-      const fault = page.getByRole('main').getByRole('alert');
+      // A page of several parts says it in each.
+      const fault = page.getByRole('main').getByRole('alert').first();
       await fault.getByText(t('errors.INTERNAL.what')).waitFor();
       await fault.getByText('INTERNAL', { exact: true }).waitFor();
       await trouble.end();
       // A page that follows live values asks again by itself as well: whoever comes first, the answer must come.
       await Promise.race([fault.getByRole('button', { name: t('frame.retry'), exact: true }).click().catch(() => undefined), fault.waitFor({ state: 'detached' })]);
       await shown(page).first().waitFor();
-      await fault.waitFor({ state: 'detached' });
+    });
+  });
+});
+
+describe('a page that breaks', () => {
+  const nothing = { totalCount: 1, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [null], edges: [null] };
+
+  it.each([
+    ['the office’s companies', 'office', { companies: nothing }],
+    ['a developer’s versions', 'developer', { publisher: { id: 'x', name: 'x' }, publisherVersions: nothing }],
+  ] as const)('%s: keeps its frame, says so with a code, and comes back when told to', async (name, realm, data) => {
+    const { as = 'member', path, ask, shown } = ASKING[name]!;
+    await asSomebody(as, `broken-${realm}`, async (page) => {
+      await page.goto(path());
+      await settled(page);
+      // An answer that nobody can show.
+      await page.route('**/graphql', (route) => route.fulfill({ json: { data } }));
+      await ask(page);
+      await page.getByRole('heading', { level: 1, name: t('frame.crash') }).waitFor({ state: 'attached' });
+      await page.getByRole('main').getByRole('alert').getByText('INTERNAL', { exact: true }).waitFor();
+      await page.getByRole('navigation', { name: t(`${realm}.nav.label`) }).first().waitFor({ state: 'attached' });
+      await page.unroute('**/graphql');
+      await press(page, t('frame.retry'));
+      await shown(page).first().waitFor();
+    });
+  });
+});
+
+/** What the page asks of a report; its comparison asks for no progress. */
+interface Report {
+  readonly from: string;
+  readonly to: string;
+  readonly progress?: object;
+}
+
+describe('long work', () => {
+  it('says that it computes and how far it is, until it hears that it is done', async () => {
+    await asMember('computing', async (page) => {
+      const release = await holdLive(page, 'energyUpdated');
+      const asBefore = await changeAnswers<Report>(page, 'energyReport', ({ progress, from, to }) => {
+        if (progress) Object.assign(progress, { isComputing: true, computedUntil: new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString() });
+      });
+      await page.goto(`/apps/${tour.ids.subscription}?range=30d`);
+      await press(page, t('energy.spans.lastMonth'));
+      const notice = page.getByRole('status').filter({ hasText: t('energy.computing.title') });
+      await notice.getByText(t('energy.computing.leave')).waitFor();
+      expect(await notice.getByRole('progressbar', { name: t('energy.computing.title') }).getAttribute('aria-valuenow')).toBe('50');
+      await asBefore();
+      release();
+      await page.getByText(t('energy.computing.done')).first().waitFor();
+      await notice.waitFor({ state: 'detached' });
     });
   });
 });

@@ -21,3 +21,27 @@ export async function holdQuestions(page: Page): Promise<Trouble> {
   await page.route('**/graphql', answer);
   return { fail: () => decide(), end: () => page.unroute('**/graphql', answer) };
 }
+
+/** Holds what the api tells by itself of one field, until the function that is given back is called; what else it says goes through. */
+export async function holdLive(page: Page, field: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.routeWebSocket('**/graphql', (socket) => {
+    const api = socket.connectToServer();
+    api.onMessage((message) => void (message.toString().includes(`"${field}"`) ? released.then(() => socket.send(message)) : socket.send(message)));
+  });
+  return () => release();
+}
+
+/** Lets a test change an answer to a question of one field before the page reads it. */
+export async function changeAnswers<Answer>(page: Page, field: string, change: (answer: Answer) => void): Promise<() => Promise<void>> {
+  const altered = async (route: Route): Promise<void> => {
+    const response = await route.fetch();
+    const body = (await response.json()) as { data?: Record<string, Answer> };
+    const answer = body.data?.[field];
+    if (answer) change(answer);
+    await route.fulfill({ response, json: body });
+  };
+  await page.route('**/graphql', altered);
+  return () => page.unroute('**/graphql', altered);
+}

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { EXAMPLE_MANIFEST } from '../../apps/portal/src/areas/developer/example-manifest.js';
 import { Person } from '../clients/person.js';
 import { openWindow, type Language } from '../platform/browser.js';
 import { platform } from '../platform/env.js';
-import { verifyAddress } from './outbox.js';
+import { publishers } from './publishing.js';
 
 /** Who looks at a page. */
 export type Visitor = 'nobody' | 'member' | 'developer' | 'staff';
@@ -14,6 +13,8 @@ export interface Ids {
   readonly subscription: string;
   readonly company: string;
   readonly version: string;
+  /** A subscription of the developer's own company to its own app of indicators. */
+  readonly indicators: string;
 }
 
 interface Route {
@@ -63,19 +64,15 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/admin/security': at('staff', '/admin/security'),
 };
 
+/** What a page shows at the same address by another word in it or for another app: no page of its own, but looked at as one. */
+export const FACES: readonly Route[] = [
+  ...['points', 'metrics', 'connection'].map((tab): Route => ({ as: 'member', path: ({ machine }) => `/machines/${machine}?tab=${tab}` })),
+  { as: 'developer', path: ({ indicators }) => `/apps/${indicators}` },
+  { as: 'developer', path: ({ indicators }) => `/apps/${indicators}/setup` },
+];
+
 interface Nodes<Node> {
   readonly nodes: readonly Node[];
-}
-
-/** A company that publishes: a version of its app waits for review. */
-async function publish(): Promise<{ developer: { email: string; password: string }; version: string }> {
-  const developer = { email: `developer-${process.pid}-${Date.now()}@example.com`, password: 'a long enough secret' };
-  const person = await Person.signUp('杨浦软件', developer);
-  await verifyAddress(developer.email);
-  await person.ask('mutation ($name: String!) { registerPublisher(input: { name: $name }) { id } }', { name: `杨浦软件 ${Date.now()}` });
-  const manifest = { ...EXAMPLE_MANIFEST, slug: `app-${process.pid}-${Date.now()}` };
-  const made = await person.ask<{ submitAppVersion: { id?: string } }>('mutation ($input: SubmitAppVersionInput!) { submitAppVersion(input: $input) { ... on AppVersion { id } } }', { input: { manifest } });
-  return { developer, version: made.submitAppVersion.id ?? '' };
 }
 
 /** What a tour of all pages needs: something to look at for each visitor. */
@@ -83,11 +80,11 @@ export async function prepareTour(): Promise<{ ids: Ids; accountOf: Readonly<Rec
   const { demo } = platform();
   const member = await Person.signIn(demo.email, demo.password);
   const staff = await Person.signIn(demo.staffEmail, demo.staffPassword);
-  const { developer, version } = await publish();
+  const { developer, version, indicators } = await publishers(staff);
   const { devices, subscriptions } = await member.ask<{ devices: Nodes<{ id: string; kind: string }>; subscriptions: Nodes<{ id: string }> }>('{ devices { nodes { id kind } } subscriptions { nodes { id } } }');
   const { companies } = await staff.ask<{ companies: Nodes<{ id: string }> }>('{ companies(search: "演示") { nodes { id } } }');
   return {
-    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version },
+    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators },
     accountOf: { member: { email: demo.email, password: demo.password }, developer, staff: { email: demo.staffEmail, password: demo.staffPassword } },
   };
 }

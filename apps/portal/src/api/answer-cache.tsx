@@ -6,6 +6,9 @@ import { codeOf, isAway } from '../errors/api-error';
 import { liveStatus } from './live-state';
 
 const FRESH_MS = 15_000;
+/** Half a second, one, two: a blink of the network is sat out, and nobody looks at an outline for long before being told. */
+const FIRST_WAIT_MS = 500;
+const MOST_RETRIES = 3;
 const SESSION_OVER: ReadonlySet<string> = new Set(['AUTH.SIGN_IN_REQUIRED']);
 
 /** A session that ended meanwhile leads to sign-in and back again. */
@@ -32,7 +35,8 @@ function createCache(): QueryClient {
       queries: {
         staleTime: FRESH_MS,
         // Only a way that is shut opens again by waiting; a coded refusal stays one.
-        retry: (failures, error) => isAway(error) && failures < 4,
+        retry: (failures, error) => isAway(error) && failures < MOST_RETRIES,
+        retryDelay: (failures) => FIRST_WAIT_MS * 2 ** failures,
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },

@@ -106,6 +106,12 @@ export function lastReading(column: Column): number | null {
   return null;
 }
 
+/** Whether a band is seen: somewhere the least and the greatest of an interval differ. */
+export function hasBand({ min, max }: AlignedSeries['columns'][number]): boolean {
+  if (!min || !max) return false;
+  return min.some((lowest, at) => typeof lowest === 'number' && (max[at] ?? lowest) > lowest);
+}
+
 /** The indices of readings with a break or nothing on either side: a line would not show them. */
 export function loneReadings(column: ArrayLike<number | null | undefined>): number[] {
   const lone: number[] = [];

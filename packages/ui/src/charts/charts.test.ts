@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatInstant } from '../format/zone-time.js';
-import { alignSeries, lastReading, loneReadings, readingAt } from './align-series.js';
+import { alignSeries, hasBand, lastReading, loneReadings, readingAt } from './align-series.js';
 import { tickLabels } from './tick-labels.js';
 import { timeTicks } from './time-ticks.js';
 import type { TimeSeries } from './time-series.js';
@@ -55,6 +55,16 @@ describe('loneReadings', () => {
     expect(loneReadings([1, null, 2, 3, null, undefined, 4, undefined, null, 5])).toEqual([0, 6, 9]);
     expect(loneReadings([1, undefined, 2])).toEqual([]);
     expect(loneReadings([])).toEqual([]);
+  });
+});
+
+describe('hasBand', () => {
+  const bandOf = (points?: { min: (number | null)[]; max: (number | null)[] }) => hasBand(alignSeries([series('a', [1, 2, 3], [1, null, 3], points)]).columns[0]!);
+
+  it('says whether a band is seen', () => {
+    expect(bandOf({ min: [1, null, 2], max: [1, null, 4] })).toBe(true);
+    expect(bandOf({ min: [1, null, 3], max: [1, null, 3] })).toBe(false);
+    expect(bandOf()).toBe(false);
   });
 });
 

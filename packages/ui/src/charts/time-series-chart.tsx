@@ -1,10 +1,10 @@
 'use client';
 import clsx from 'clsx';
-import { useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../buttons/button.js';
 import type { InstantRange } from '../range/range.js';
-import { alignSeries, lastReading } from './align-series.js';
+import { alignSeries, hasBand, lastReading } from './align-series.js';
 import type { SilenceRule } from './silences.js';
 import type { AlignedSeries } from './align-series.js';
 import { ChartLegend } from './chart-legend.js';
@@ -46,7 +46,8 @@ export interface TimeSeriesChartProps {
   readonly yRange?: { readonly min?: number; readonly max?: number };
   readonly view?: 'chart' | 'table';
   readonly tableLabels?: SeriesTableLabels;
-  readonly labels?: { readonly reset?: string };
+  /** `band` says what the pale band about a line is; shown where there is one. */
+  readonly labels?: { readonly reset?: string; readonly band?: string };
   readonly hasLegend?: boolean;
   readonly emptyText?: ReactNode;
   readonly height?: number;
@@ -62,15 +63,25 @@ function toggled(hidden: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-function Plot({ label, unitLabels, emptyText, wishes }: { readonly label: string; readonly unitLabels: readonly string[]; readonly emptyText: ReactNode; readonly wishes: PlotWishes }): ReactElement {
+interface PlotProps {
+  readonly label: string;
+  readonly labels: TimeSeriesChartProps['labels'];
+  readonly emptyText: ReactNode;
+  readonly wishes: PlotWishes;
+}
+
+function Plot({ label, labels, emptyText, wishes }: PlotProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
+  const bandId = useId();
   usePlot(box, wishes);
-  const [left, right] = unitLabels;
+  const [left, right] = wishes.units;
+  const isBandSeen = labels?.band !== undefined && wishes.aligned.columns.some((column, index) => !wishes.hidden.has(wishes.series[index]?.id ?? '') && hasBand(column));
   const isEmpty = wishes.aligned.columns.every((column) => lastReading(column.value) === null);
   return (
     <div className="relative pt-5">
-      <span aria-hidden className="absolute top-0 left-0 text-12 text-ink-3">
-        {left}
+      <span className="absolute top-0 left-0 flex gap-3 text-12 text-ink-3">
+        <span aria-hidden>{left}</span>
+        {isBandSeen && <span id={bandId}>{labels.band}</span>}
       </span>
       <span aria-hidden className="absolute top-0 right-0 text-12 text-ink-3">
         {right}
@@ -79,6 +90,7 @@ function Plot({ label, unitLabels, emptyText, wishes }: { readonly label: string
         ref={box}
         role="img"
         aria-label={label}
+        aria-describedby={isBandSeen ? bandId : undefined}
         tabIndex={0}
         onKeyDown={(event) => { if (pressKey(event.key, wishes)) event.preventDefault(); }}
         className="tn-plot rounded"
@@ -125,7 +137,7 @@ function ChartFigure({ props, aligned, seen }: { readonly props: TimeSeriesChart
       {hasLegend && (
         <Head legend={{ series, aligned, unit, locale, timeZone, cursor, hidden, onToggle }} resetLabel={seen.isHeld ? labels?.reset : undefined} onReset={seen.release} />
       )}
-      <Plot label={label} unitLabels={units} emptyText={emptyText} wishes={wishes} />
+      <Plot label={label} labels={labels} emptyText={emptyText} wishes={wishes} />
     </figure>
   );
 }

@@ -4,6 +4,7 @@ import { Section, SelectField, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useAnswer } from '../../api/use-answer';
 import { useChange } from '../../api/use-change';
+import { Failure } from '../../errors/failure';
 import { useToast } from '../../frame/toasts';
 import { AuditChainDocument, KeepAuditTrailDocument, type AuditChainQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
@@ -55,7 +56,9 @@ export function Keeping() {
   return (
     <Section title={t('title')} description={t('intro')}>
       <div className="grid gap-5">
-        {chain.data ? <KeepMonths keepMonths={chain.data.auditChain.keepMonths} onChanged={() => void chain.refetch()} /> : <Skeleton height={64} />}
+        {chain.isError && !chain.data && <Failure error={chain.error} onRetry={() => void chain.refetch()} isRetrying={chain.isFetching} headingLevel={3} />}
+        {chain.isPending && <Skeleton height={64} />}
+        {chain.data && <KeepMonths keepMonths={chain.data.auditChain.keepMonths} onChanged={() => void chain.refetch()} />}
         {chain.data && <Head {...chain.data.auditChain} />}
       </div>
     </Section>

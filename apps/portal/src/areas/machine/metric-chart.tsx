@@ -53,6 +53,7 @@ export function MetricChart({ metrics, all, unit, histories, live, range, view, 
       syncKey="machine"
       height={height}
       emptyText={t('noPoints')}
+      labels={{ band: t('band') }}
       tableLabels={{ time: t('time'), min: t('min'), max: t('max') }}
     />
   );

@@ -92,7 +92,9 @@ export function CompaniesPage() {
         meta={t('timeZone', { timeZone })}
       />
       <Narrowing filter={filter} />
-      <Companies list={list} filter={filter} />
+      <div aria-busy={list.isPlaceholderData}>
+        <Companies list={list} filter={filter} />
+      </div>
       <More list={list} total={total} />
     </div>
   );
