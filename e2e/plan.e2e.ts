@@ -6,6 +6,7 @@ import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
 import { press } from './portal/entering.js';
+import { verifyAddress } from './portal/outbox.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,7 +24,9 @@ describe.each([
 
   it('is tried, bought at the price that was shown, capped, agreed away and taken back; the office raises a quota', async () => {
     const company = `${called} ${process.pid} ${Date.now()}`;
-    const owner = await Person.signUp(company);
+    const account = { email: `buyer-${process.pid}-${Date.now()}@example.com`, password: 'a long enough secret' };
+    const owner = await Person.signUp(company, account);
+    await verifyAddress(account.email);
     const { staffEmail, staffPassword } = platform().demo;
     const staff = await Person.signIn(staffEmail, staffPassword);
     await inWindow(browser, { language, viewport, name: `${language}-plan` }, async (page, context) => {

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { MutationChangePlanArgs, MutationSetCapArgs, QueryPlanChangePreviewArgs } from '@tenon/graphql/resolvers';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, RequirePermission, RequireVerifiedEmail } from '@tenon/nest';
 import { ChangePlan, WithdrawPlanChange } from '../application/change-plan.js';
 import { PreviewPlanChange } from '../application/preview-plan-change.js';
 import { ReadPlan } from '../application/read-plan.js';
@@ -33,6 +33,7 @@ export class PlanResolver {
 
   @Mutation('changePlan')
   @RequirePermission('billing:manage')
+  @RequireVerifiedEmail('a plan costs money')
   async changePlan(@CurrentActor() actor: TenantActor, @Args() { input }: MutationChangePlanArgs) {
     return showPlanView(await this.change.execute(actor, { planId: readPlanId(input.plan), dueNowMinor: input.dueNowMinor }));
   }
@@ -45,6 +46,7 @@ export class PlanResolver {
 
   @Mutation('setCap')
   @RequirePermission('billing:manage')
+  @RequireVerifiedEmail('what goes beyond a quota costs money')
   async setCap(@CurrentActor() actor: TenantActor, @Args() { input }: MutationSetCapArgs) {
     return showPlanView(await this.cap.execute(actor, { meter: readMeter(input.meter), cap: input.cap ?? null }));
   }
