@@ -7,6 +7,7 @@ import { DeviceEndpoint, DevicePoints, DevicesApiModule, SimulatorKey } from '@t
 import { IdentityApiModule } from '@tenon/identity/api';
 import { MarketplaceApiModule } from '@tenon/marketplace/api';
 import { CoreModule, type DoorParts } from '@tenon/nest';
+import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
@@ -44,6 +45,7 @@ export class ApiModule {
         AuditApiModule,
         BillingApiModule,
         CompanyApiModule,
+        NoticesApiModule.register({ allowedHosts: env.OUTGOING_ALLOWED_HOSTS }),
         OfficeApiModule,
       ],
     };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SignInLimits, SignInOptions } from '@tenon/identity/api';
-import { masterKeysEnv, port, processEnv, readEnv } from '@tenon/runtime';
+import { masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 import { trustedProxies } from './trusted-proxies.js';
 
@@ -10,6 +10,7 @@ const limit = (fallback: number) => z.coerce.number().int().min(1).default(fallb
 export const envSchema = z.object({
   ...processEnv,
   ...masterKeysEnv,
+  ...outgoingEnv,
   API_PORT: port(4_000),
   MQTT_PORT: port(1_883),
   DEVICE_HTTP_PORT: port(8_080),

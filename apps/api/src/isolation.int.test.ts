@@ -12,7 +12,7 @@ import { testApi, type Answer, type TestApi, type TestPerson } from './testing/t
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string };
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string };
 let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
@@ -30,8 +30,9 @@ beforeAll(async () => {
   const { createRole } = await a.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "A only", permissions: [] }) { id } }');
   const { invitePerson } = await a.get<{ invitePerson: { id: string } }>('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
   const { createApiKey } = await a.get<{ createApiKey: { key: { id: string } } }>('mutation { createApiKey(input: { name: "A only", permissions: ["device:read"], days: 1 }) { key { id } } }');
+  const { addRobot } = await a.get<{ addRobot: { id: string } }>(`mutation { addRobot(input: { ${ROBOT} }) { id } }`);
   const { viewer } = await a.get<{ viewer: { sessions: { id: string }[] } }>('{ viewer { sessions { id } } }');
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id };
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a) };
   own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
   asItWas = await rowsOfCompany(api.database, ids.tenant);
 });
@@ -39,6 +40,16 @@ beforeAll(async () => {
 // Whatever B and strangers tried, not a row of A is another.
 afterEach(async () => expect(await rowsOfCompany(api.database, ids.tenant)).toEqual(asItWas));
 afterAll(() => api.close());
+
+const ROBOT = 'kind: WECOM, name: "A only", language: ZH, noticeKinds: [TENANT_RESUMED], address: { url: "https://robots.example/hook" }';
+
+/** Puts a notice into somebody's inbox, as the worker would. */
+async function noticeTo(person: TestPerson): Promise<string> {
+  const { id, tenant } = await whoIs(person);
+  const [notice] = await api.database.sql<{ id: string }>(`INSERT INTO notice (tenant_id, id, kind, facts) VALUES ($1, gen_random_uuid(), 'tenant.resumed', '{}') RETURNING id`, [tenant?.id]);
+  await api.database.sql('INSERT INTO notice_receipt (tenant_id, user_id, notice_id, raised_at) VALUES ($1, $2, $3, now())', [tenant?.id, id, notice?.id]);
+  return notice!.id;
+}
 
 const RANGE = 'from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z"';
 const HOURS = 'hours: [{ fromMinute: 0, toMinute: 1440, band: FLAT }], prices: { peak: 1, flat: 1, valley: 1 }, emissionFactorKgPerKwh: 0.5, timeZone: "Asia/Shanghai"';
@@ -70,6 +81,10 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.resendInvitation': { by: () => `mutation { resendInvitation(id: "${ids.invitation}") { id } }`, says: 'INVITATION.NOT_FOUND' },
   'Mutation.revokeInvitation': { by: () => `mutation { revokeInvitation(id: "${ids.invitation}") }`, says: 'INVITATION.NOT_FOUND' },
   'Mutation.revokeApiKey': { by: () => `mutation { revokeApiKey(id: "${ids.key}") }`, says: 'API_KEY.NOT_FOUND' },
+  'Mutation.markNoticeRead': { by: () => `mutation { markNoticeRead(id: "${ids.notice}") { id } }`, says: 'NOTICE.NOT_FOUND' },
+  'Mutation.updateRobot': { by: () => `mutation { updateRobot(input: { id: "${ids.robot}", name: "stolen" }) { id } }`, says: 'ROBOT.NOT_FOUND' },
+  'Mutation.removeRobot': { by: () => `mutation { removeRobot(id: "${ids.robot}") }`, says: 'ROBOT.NOT_FOUND' },
+  'Mutation.testRobot': { by: () => `mutation { testRobot(id: "${ids.robot}") { isTaken } }`, says: 'ROBOT.NOT_FOUND' },
   'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
@@ -117,6 +132,13 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Query.auditTrail': '{ auditTrail { nodes { id } } }',
   'Query.apiKeys': '{ apiKeys { id } }',
+  'Query.notices': '{ notices { nodes { id } } }',
+  'Query.unreadNotices': '{ unreadNotices }',
+  'Query.noticeChoices': '{ noticeChoices { kind } }',
+  'Query.robots': '{ robots { id } }',
+  'Mutation.markAllNoticesRead': 'mutation { markAllNoticesRead }',
+  'Mutation.chooseNotice': 'mutation { chooseNotice(input: { kind: MEMBER_JOINED, channel: MAIL, isOn: true }) { kind } }',
+  'Mutation.addRobot': `mutation { addRobot(input: { ${ROBOT} }) { id } }`,
   'Mutation.createApiKey': 'mutation { createApiKey(input: { name: "nobody’s", permissions: ["device:read"], days: 1 }) { secret } }',
   'Mutation.demandSecondFactor': 'mutation { demandSecondFactor(isDemanded: true) { id } }',
   'Query.auditChain': '{ auditChain { length } }',
@@ -134,8 +156,10 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Mutation.registerPublisher': 'mutation { registerPublisher(input: { name: "nobody’s" }) { id } }',
   'Mutation.submitAppVersion': 'mutation { submitAppVersion(input: { manifest: {} }) { __typename } }',
 };
-/** Open to every role: to know what one may do and whose one is, and to go. */
-const EVERYBODYS = ['Query.roles', 'Query.companyProfile', 'Mutation.leaveCompany'];
+/** One's own inbox is a person's, whatever their role. */
+const INBOX = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoices', 'Mutation.markNoticeRead', 'Mutation.markAllNoticesRead', 'Mutation.chooseNotice'];
+/** Open to every role: to know what one may do and whose one is, what one is told, and to go. */
+const EVERYBODYS = [...INBOX, 'Query.roles', 'Query.companyProfile', 'Mutation.leaveCompany'];
 /** Open to whoever is signed in, whatever company they are in; B with A's ids, and a stranger. */
 const PERSONAL: Readonly<Record<string, Probe>> = {
   'Mutation.switchCompany': { by: () => `mutation { switchCompany(id: "${ids.tenant}") { id name } }`, says: 'TENANT.NOT_FOUND' },
@@ -153,7 +177,7 @@ const OPEN = 'Query.viewer';
 /** Signing in and what goes with it is done by those who are not signed in. */
 const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`);
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
-const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated'];
+const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.unreadNoticesChanged'];
 
 function chooseEnergy(subscriptionId: string, ...seriesIds: string[]): string {
   return `mutation { configureEnergy(input: { subscriptionId: "${subscriptionId}", seriesIds: ${JSON.stringify(seriesIds)}, ${HOURS} }) { id } }`;
@@ -257,7 +281,7 @@ describe('a program with a key of company B', () => {
   const letsIn = (name: string): string => declaredDoors(api.app).find((door) => door.name === name)?.lets ?? '';
   const isHeld = (name: string): boolean => HOLDABLE.includes(letsIn(name));
   /** What only a person does, though every role may. */
-  const BY_PERSONS = ['Mutation.leaveCompany'];
+  const BY_PERSONS = ['Mutation.leaveCompany', ...INBOX];
   let key: { id: string; secret: string };
   const askBy = async (query: string, secret = key.secret): Promise<Answer> => (await api.post('/graphql', { query }, { authorization: `Bearer ${secret}`, cookie: b.cookie })).json() as Promise<Answer>;
   const hold = (permissions: readonly string[]): Promise<unknown> => api.database.sql('UPDATE api_key SET permissions = $2 WHERE id = $1', [key.id, permissions]);
@@ -269,7 +293,7 @@ describe('a program with a key of company B', () => {
 
   it.each(Object.keys(PROBES))('reaches nothing of A by %s', async (name) => {
     await hold(HOLDABLE);
-    expect(codesOf(await askBy(PROBES[name]!.by()))).toEqual([isHeld(name) ? PROBES[name]!.says : 'AUTH.FORBIDDEN']);
+    expect(codesOf(await askBy(PROBES[name]!.by()))).toEqual([BY_PERSONS.includes(name) ? 'AUTH.PERSON_REQUIRED' : isHeld(name) ? PROBES[name]!.says : 'AUTH.FORBIDDEN']);
   });
 
   it.each(Object.keys(CROSSED))('nor by %s', async (name) => {
@@ -291,7 +315,7 @@ describe('a program with a key of company B', () => {
 
   it.each(BY_PERSONS)('does not %s', async (name) => {
     await hold(HOLDABLE);
-    expect(codesOf(await askBy(OWN_ONLY[name]!))).toEqual(['AUTH.PERSON_REQUIRED']);
+    expect(codesOf(await askBy(PROBES[name]?.by() ?? OWN_ONLY[name]!))).toEqual(['AUTH.PERSON_REQUIRED']);
   });
 
   it.each([...Object.keys(PROBES), ...Object.keys(OWN_ONLY), ...Object.keys(PERSONAL), OPEN])('is nobody in %s once the key is revoked, whatever cookie comes with it', async (name) => {

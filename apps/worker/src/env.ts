@@ -1,10 +1,12 @@
 import path from 'node:path';
-import { port, processEnv, readEnv } from '@tenon/runtime';
+import { masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 
 /** The worker's environment. */
 export const envSchema = z.object({
   ...processEnv,
+  ...masterKeysEnv,
+  ...outgoingEnv,
   REDIS_URL: z.url().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Tenon <no-reply@tenon.example>'),

@@ -6,6 +6,7 @@ import { IdentityWorkerModule } from '@tenon/identity/worker';
 import { createMailer, Mailer } from '@tenon/mail';
 import { MarketplaceWorkerModule } from '@tenon/marketplace/worker';
 import { CoreModule, type CoreParts } from '@tenon/nest';
+import { NoticesWorkerModule } from '@tenon/notices/worker';
 import { TelemetryWorkerModule } from '@tenon/telemetry/worker';
 import path from 'node:path';
 import type { WorkerEnv } from './env.js';
@@ -23,10 +24,11 @@ class MailModule {
 @Module({})
 export class WorkerModule {
   static register(parts: CoreParts, env: WorkerEnv): DynamicModule {
+    const notices = NoticesWorkerModule.register({ publicUrl: env.PUBLIC_URL, secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, allowedHosts: env.OUTGOING_ALLOWED_HOSTS });
     const telemetry = TelemetryWorkerModule.register({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

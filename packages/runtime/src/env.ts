@@ -28,11 +28,22 @@ export const processEnv = {
   TENON_SUPERVISED: z.enum(['0', '1']).default('0'),
 };
 
+const inCommas = (text: string): string[] => text.split(',').map((each) => each.trim()).filter((each) => each !== '');
+
 /** Master keys of secrets at rest, for the processes that seal or open any: 64 hexadecimal digits each, with commas between. */
 export const masterKeysEnv = {
   TENON_MASTER_KEYS: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((each) => each.trim()).filter((each) => each !== ''))
+    .transform(inCommas)
     .refine((keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)), 'must be 64 hexadecimal digits each, with commas between'),
+};
+
+/** For the processes that call addresses of companies' choice: hosts where plain HTTP and private addresses are allowed, too. */
+export const outgoingEnv = {
+  OUTGOING_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform(inCommas)
+    .refine((hosts) => hosts.every((host) => /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host)), 'must be host or host:port each, with commas between'),
 };

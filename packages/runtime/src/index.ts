@@ -1,10 +1,12 @@
-/** What every process needs before it can do anything: environment, log, metrics, shutdown, secrets at rest. */
+/** What every process needs before it can do anything: environment, log, metrics, shutdown, secrets at rest, calls to where people point. */
 export * from './env.js';
 export * from './fanout.js';
 export * from './faults.js';
 export * from './keys.js';
 export * from './log.js';
 export * from './metrics.js';
+export { AllowedHosts } from './outgoing/allowed-hosts.js';
+export { OutgoingHttp, type OutgoingAnswer } from './outgoing/outgoing-http.js';
 export * from './prompt-end.js';
 export * from './refusal-count.js';
 export * from './repeated-work.js';

@@ -1,6 +1,7 @@
 /** What integration tests stand on: a real PostgreSQL, and two companies that must not meet. */
 export * from './age-trail.js';
 export { codeOf } from './authenticator.js';
+export * from './chat-server.js';
 export * from './database-way.js';
 export * from './forget-company.js';
 export * from './free-port.js';

@@ -27,14 +27,14 @@ export interface OtherProcesses {
 }
 
 /** Starts both as their main files do, on free ports. */
-export async function otherProcesses({ database }: TestApi): Promise<OtherProcesses> {
+export async function otherProcesses({ database }: TestApi, settings: Readonly<Record<string, string>> = {}): Promise<OtherProcesses> {
   const log = createLog({ name: 'test', level: 'silent' });
   const { startGateway } = (await import(appFile('gateway/src/gateway.ts'))) as GatewayModule;
   const { startWorker } = (await import(appFile('worker/src/start-worker.ts'))) as Pick<WorkerModules, 'startWorker'>;
   const { envSchema } = (await import(appFile('worker/src/env.ts'))) as Pick<WorkerModules, 'envSchema'>;
   const gateway = await startGateway({ databaseUrl: database.databaseUrl, mqttPort: 0, httpPort: 0, gatewayId: 'test', connectsPerMinute: 100_000, log, registry: createMetrics('gateway') });
   const shutdown = new Shutdown(log);
-  const env = { DATABASE_URL: database.databaseUrl, TENON_SECRET: 'ab'.repeat(32), WORKER_PORT: '0', MQTT_PORT: String(gateway.mqttPort), NODE_ENV: 'test' };
+  const env = { DATABASE_URL: database.databaseUrl, TENON_SECRET: 'ab'.repeat(32), WORKER_PORT: '0', MQTT_PORT: String(gateway.mqttPort), NODE_ENV: 'test', ...settings };
   await startWorker(envSchema.parse({ ...env, TENON_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tenon-worker-')) }), log, shutdown);
   return {
     mqttPort: gateway.mqttPort,

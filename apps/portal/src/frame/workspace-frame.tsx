@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useMay, useViewer } from '../viewer/viewer-context';
+import { Bell } from './bell';
 import { Brand } from './brand';
 import { LanguageChoice } from './language-choice';
 import { hasRange, isWithin } from './paths';
@@ -41,7 +42,12 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         nav={nav}
         place={<Place pathname={pathname} />}
         range={hasRange(pathname) ? <RangeSlot /> : undefined}
-        tools={<LanguageChoice />}
+        tools={
+          <>
+            <Bell />
+            <LanguageChoice />
+          </>
+        }
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" securityHref="/settings/security" realms={realms} companies={viewer.companies} />}
         banner={<StateBanner tenant={viewer.tenant} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={t('skip')}

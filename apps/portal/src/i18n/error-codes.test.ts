@@ -28,6 +28,8 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'INGEST.BUSY': 'an answer to a device',
   'JOB.TIMED_OUT': 'a job’s log',
   'QUEUE.UNAVAILABLE': '/readyz',
+  'ROBOT.NOT_TAKEN': 'a job’s log: it is tried again',
+  'ROBOT.PAUSED': 'why a delivery ended, beside it in the database',
   'SIMULATION.OUT_OF_RANGE': 'a simulator’s log',
   'SIMULATION.STEP_INVALID': 'a simulator’s log',
   'STAFF.ARGUMENTS': 'a command’s output',

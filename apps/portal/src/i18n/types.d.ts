@@ -9,6 +9,7 @@ import type home from '../../messages/zh-CN/home.json';
 import type indicators from '../../messages/zh-CN/indicators.json';
 import type machines from '../../messages/zh-CN/machines.json';
 import type metrics from '../../messages/zh-CN/metrics.json';
+import type notices from '../../messages/zh-CN/notices.json';
 import type office from '../../messages/zh-CN/office.json';
 import type people from '../../messages/zh-CN/people.json';
 import type publicPages from '../../messages/zh-CN/public.json';
@@ -34,6 +35,7 @@ declare module 'next-intl' {
       indicators: typeof indicators;
       machines: typeof machines;
       metrics: typeof metrics;
+      notices: typeof notices;
       office: typeof office;
       people: typeof people;
       public: typeof publicPages;

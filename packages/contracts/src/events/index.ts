@@ -1,4 +1,5 @@
 /** Events: how news travels upward or sideways between modules. */
+import { NOTICE_KINDS } from '@tenon/domain/notices';
 import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 import { fewRanges } from './few-ranges.js';
@@ -22,5 +23,24 @@ export const quotaReached = defineEvent(
   z.object({ meter: z.enum(['devices', 'pointsADay', 'apiCallsADay', 'members', 'apps']), month: z.iso.date(), share: z.union([z.literal(80), z.literal(100)]) }),
 );
 
+/**
+ * Something happened that people of the company are told of. `noticeId` is made by whoever raises it: by it the same is told
+ * once. The facts are as they were then, since what they are about may be gone when they are read.
+ */
+export const noticeRaised = defineEvent(
+  'notices.raised',
+  z.object({
+    noticeId: z.uuid(),
+    kind: z.enum(NOTICE_KINDS),
+    /** Whom it is about. */
+    personId: z.uuid().optional(),
+    /** Who did it, where it was somebody of the company. */
+    actorId: z.uuid().optional(),
+    /** The id of what it is about. */
+    subjectId: z.string().optional(),
+    facts: z.record(z.string(), z.string()),
+  }),
+);
+
 /** Every event there is. */
-export const EVENTS = [telemetryRolledUp, quotaReached] as const;
+export const EVENTS = [telemetryRolledUp, quotaReached, noticeRaised] as const;

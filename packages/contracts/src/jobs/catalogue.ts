@@ -55,5 +55,17 @@ export const refreshEnergy = defineJob({
   },
 });
 
+/** Brings one notice to one mailbox or robot. Tries that fail in a row pause a robot, so they are some minutes apart. */
+export const deliverNotice = defineJob({
+  name: 'notices.deliver',
+  queue: 'notices',
+  scope: 'tenant',
+  payload: z.object({ deliveryId: uuid }),
+  attempts: 5,
+  backoffMs: 60_000,
+  timeoutMs: 30_000,
+  subject: ({ deliveryId }) => deliveryId,
+});
+
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, erasePoints, refreshEnergy] as const;
+export const JOBS = [sendMail, mailInvitation, erasePoints, refreshEnergy, deliverNotice] as const;

@@ -18,6 +18,8 @@ export const TENANT_PERMISSIONS = [
   'api-key:read',
   'api-key:create',
   'api-key:revoke',
+  'robot:read',
+  'robot:manage',
   'audit:read',
   'device:read',
   'device:create',

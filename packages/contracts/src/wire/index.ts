@@ -21,6 +21,11 @@ export const RESULT_CHANNEL = 'tenon_result';
 export const resultMessage = z.object({ tenantId: z.uuid(), subscriptionId: z.uuid() });
 export type ResultMessage = z.infer<typeof resultMessage>;
 
+/** Channel on which it is told that somebody's notices are others: of one person, or of any in the company. */
+export const NOTICE_CHANNEL = 'tenon_notice';
+export const noticeMessage = z.object({ tenantId: z.uuid(), userId: z.uuid().optional() });
+export type NoticeMessage = z.infer<typeof noticeMessage>;
+
 /** Channel on which a change of what a person may is told: they signed out, set a new password, switched company, were given another role or lost their place. */
 export const SESSION_CHANNEL = 'tenon_session';
 export const sessionMessage = z.object({ userId: z.uuid() });

@@ -2,8 +2,8 @@ import { forbidden, invalid } from '@tenon/kernel';
 import { beyond } from './power.js';
 import { OWNER_ONLY } from './roles.js';
 
-/** What is decided by persons who are signed in, and by no key: people, roles, keys, how people sign in, what is paid for. A key may read people, roles and bills. */
-const BY_PERSONS = ['member', 'role', 'api-key', 'security', 'billing'];
+/** What is decided by persons who are signed in, and by no key: people, roles, keys, how people sign in, what is paid for, where news go. A key may read people, roles and bills. */
+const BY_PERSONS = ['member', 'role', 'api-key', 'security', 'billing', 'robot'];
 const READABLE = ['member:read', 'role:read', 'billing:read'];
 
 /** The permissions that an API key may hold. @param all the tenant permission vocabulary */

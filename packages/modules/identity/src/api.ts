@@ -1,6 +1,7 @@
 /** Sign-in and companies, as the api serves them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiKeyResolver, PrincipalResolver } from '@tenon/nest';
+import { Vault } from '@tenon/runtime';
 import { AcceptInvitation } from './application/accept-invitation.js';
 import { AppointStaff } from './application/appoint-staff.js';
 import { ResendInvitation, RevokeInvitation } from './application/change-invitation.js';
@@ -20,6 +21,7 @@ import { ReadMembers } from './application/read-members.js';
 import { ReadRoles } from './application/read-roles.js';
 import { LeaveCompany, RemoveMember } from './application/remove-member.js';
 import { ResumeCompany, SuspendCompany } from './application/suspend-company.js';
+import { TellNewDevice } from './application/tell-new-device.js';
 import { TransferOwnership } from './application/transfer-ownership.js';
 import { UpdateTenant } from './application/update-tenant.js';
 import { SendVerificationMail, VerifyEmail } from './application/verify-email.js';
@@ -50,6 +52,7 @@ import { ApiKeyRepository } from './persistence/api-key.repository.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
 import { MemberRepository } from './persistence/member.repository.js';
 import { RoleRepository } from './persistence/role.repository.js';
+import { SealedRepository } from './persistence/sealed.repository.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
 import { AddressProof } from './sign-in/address-proof.js';
 import { ConfirmPerson } from './sign-in/confirm-person.js';
@@ -118,7 +121,7 @@ const API_KEYS = [ApiKeyGraphqlResolver, ApiKeyRepository, CreateApiKey, ReadApi
 const ADDRESSES = [AddressProof, SendVerificationMail, VerifyEmail, VerifyEmailResolver];
 
 /** What it needs to know where somebody is signed in. */
-const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions];
+const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions, TellNewDevice];
 
 /** What a person's second factor needs, and signing in with one. */
 const SECOND_FACTOR = [
@@ -159,6 +162,7 @@ export class IdentityApiModule {
         IdentityResolver,
         ResumeCompany,
         RotateKeys,
+        SealedRepository,
         SignInService,
         SuspendCompany,
         TenantRepository,
@@ -166,7 +170,7 @@ export class IdentityApiModule {
         { provide: ApiKeyResolver, useClass: PresentedKeyResolver },
         { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
       ],
-      exports: [ApiKeyResolver, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany],
+      exports: [ApiKeyResolver, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
     };
   }
 }

@@ -1,3 +1,5 @@
 /** Companies and people: what higher modules may use of them. */
+export { insertMail } from './persistence/mail-message.repository.js';
+export { MemberRepository } from './persistence/member.repository.js';
 export { TenantRepository } from './persistence/tenant.repository.js';
 export { ResumeCompany, SuspendCompany } from './application/suspend-company.js';

@@ -26,6 +26,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/http/src/health.int.test.ts': NO_COMPANY,
   'packages/http/src/patience.int.test.ts': NO_COMPANY,
   'packages/queue/src/turns.int.test.ts': WHOLE_OUTBOX,
+  'packages/runtime/src/outgoing/outgoing-http.int.test.ts': NO_COMPANY,
   'packages/testing/src/bystander/bystander.int.test.ts': 'it tests the guard',
   'packages/tooling/src/postgres/closed-parent.int.test.ts': NO_COMPANY,
   'packages/tooling/src/postgres/postgres.int.test.ts': NO_COMPANY,

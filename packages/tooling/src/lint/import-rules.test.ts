@@ -26,6 +26,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [file: string, imported: strin
   'module-audit-leaves-its-tier-alone': ['packages/modules/audit/src/aside.ts', 'packages/modules/office/src/index.ts'],
   'module-company-leaves-its-tier-alone': ['packages/modules/company/src/up.ts', 'packages/modules/identity/src/index.ts'],
   'module-identity-leaves-its-tier-alone': ['packages/modules/identity/src/across.ts', 'packages/modules/company/src/api.ts'],
+  'module-notices-leaves-its-tier-alone': ['packages/modules/notices/src/aside.ts', 'packages/modules/audit/src/index.ts'],
   'module-office-leaves-its-tier-alone': ['packages/modules/office/src/aside.ts', 'packages/modules/audit/src/index.ts'],
   'module-devices-leaves-its-tier-alone': ['packages/modules/devices/src/aside.ts', 'packages/modules/marketplace/src/index.ts'],
   'module-marketplace-leaves-its-tier-alone': ['packages/modules/marketplace/src/aside.ts', 'packages/modules/devices/src/index.ts'],

@@ -19,13 +19,17 @@ export const ALLOWED = [
   'packages/modules/identity/src/application/find-invitation.ts', // whoever holds a link belongs to no company yet
   'packages/modules/identity/src/application/person-trail.ts', // how somebody signs in concerns all their companies
   'packages/modules/identity/src/application/suspend-company.ts', // the office acts on a company that is not its own
+  'packages/modules/identity/src/application/tell-new-device.ts', // it concerns all companies of a person
   'packages/modules/identity/src/application/write-mail.ts', // mail belongs to the platform
   'packages/modules/identity/src/auth-provider.ts',
   'packages/modules/identity/src/jobs/mail-invitation.handler.ts',
   'packages/modules/identity/src/jobs/mail-quota-notice.handler.ts',
   'packages/modules/identity/src/jobs/send-mail.handler.ts',
+  'packages/modules/identity/src/persistence/sealed.repository.ts', // secrets of all companies are sealed anew together
   'packages/modules/marketplace/src/application/list-first-party.ts', // the catalogue is everybody's
   'packages/modules/marketplace/src/application/review.ts', // the office reviews every publisher's versions
+  'packages/modules/notices/src/application/mail-notice.ts', // mail belongs to the platform
+  'packages/modules/notices/src/jobs/upkeep.schedule.ts', // finds what is due in all companies
   'packages/modules/office/src/application/read-companies.ts', // the platform office
   'packages/modules/office/src/application/read-outbox-mails.ts',
   'packages/modules/telemetry/src/jobs/partition.schedule.ts', // drops old months

@@ -40,7 +40,8 @@ export async function startTestPlatform({ signal, say }) {
   const main = path.join(REPOSITORY, 'packages', 'tooling', 'src', 'start', 'main.mjs');
   const child = spawn(process.execPath, [main, '--no-install'], {
     cwd: REPOSITORY,
-    env: { ...outer, ...ports, TENON_DATA_DIR: dataDir },
+    // Robots of the journeys stand on this machine.
+    env: { ...outer, ...ports, TENON_DATA_DIR: dataDir, OUTGOING_ALLOWED_HOSTS: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32', // Ctrl-C stops it through us, after the tests
   });

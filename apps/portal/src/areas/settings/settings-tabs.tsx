@@ -14,6 +14,7 @@ const TABS = [
   { key: 'people', href: '/settings/people' },
   { key: 'roles', href: '/settings/roles' },
   { key: 'audit', href: '/settings/audit' },
+  { key: 'notices', href: '/settings/notices' },
   { key: 'security', href: '/settings/security' },
 ] as const;
 

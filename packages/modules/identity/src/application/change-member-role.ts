@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noticeRaised } from '@tenon/contracts/events';
 import { TenantDb } from '@tenon/db';
 import { demandNoMore, demandOwnerRemains, type UserActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
@@ -30,7 +31,9 @@ export class ChangeMemberRole {
       if (role.id === 'owner') throw conflict('ROLE.OWNER_BY_TRANSFER', 'An owner is made by handing over the company.');
       if (before.role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), id);
       await this.members.setRole(tx, id, role);
-      await tx.audit('member.role-changed', { memberId: id, email: before.email, before: before.role.name ?? before.role.id, after: role.name ?? role.id });
+      const change = { before: before.role.name ?? before.role.id, after: role.name ?? role.id };
+      await tx.audit('member.role-changed', { memberId: id, email: before.email, ...change });
+      await tx.publish(noticeRaised, { noticeId: tx.newId(), kind: 'member.role-changed', personId: id, actorId: actor.userId, subjectId: id, facts: change });
       await this.desk.recall(tx, id, role.permissions);
       await this.desk.tell(tx, [id]);
       return { ...before, role };

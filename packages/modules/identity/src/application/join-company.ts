@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RoomInPlan } from '@tenon/billing';
+import { noticeRaised } from '@tenon/contracts/events';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import { invitationState, type Origin, type UserActor } from '@tenon/domain/identity';
 import { AppError, conflict, forbidden, userId } from '@tenon/kernel';
@@ -51,6 +52,7 @@ export class JoinCompany {
     await this.room.take(tx, 'members');
     await this.members.insert(tx, { userId: joiner.id, email: joiner.email, name: joiner.name, role });
     await tx.audit('member.joined', { memberId: joiner.id, email: joiner.email, role: role.name ?? role.id, invitationId: id });
+    await tx.publish(noticeRaised, { noticeId: tx.newId(), kind: 'member.joined', actorId: joiner.id, subjectId: joiner.id, facts: { name: joiner.name || joiner.email, role: role.name ?? role.id } });
   }
 }
 

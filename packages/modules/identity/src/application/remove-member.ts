@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '@tenon/db';
+import { noticeRaised } from '@tenon/contracts/events';
+import { TenantDb, type TenantTx } from '@tenon/db';
 import { demandOwnerRemains, type UserActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
 import { MemberRepository } from '../persistence/member.repository.js';
@@ -26,6 +27,7 @@ export class RemoveMember {
       if (role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), id);
       await this.members.delete(tx, id);
       await tx.audit('member.removed', { memberId: id, email, name, role: role.name ?? role.id });
+      await raise(tx, actor, { userId: id, name: name || email, role: role.name ?? role.id });
       await this.desk.recall(tx, id, null);
       await this.desk.tell(tx, [id]);
       return id;
@@ -50,8 +52,14 @@ export class LeaveCompany {
       if (role.id === 'owner') demandOwnerRemains(await this.members.ownerIds(tx), actor.userId);
       await this.members.delete(tx, actor.userId);
       await tx.audit('member.left', { memberId: actor.userId, email, name, role: role.name ?? role.id });
+      await raise(tx, actor, { userId: actor.userId, name: name || email, role: role.name ?? role.id });
       await this.desk.recall(tx, actor.userId, null);
       await this.desk.tell(tx, [actor.userId]);
     });
   }
+}
+
+/** Those who look after the company's people hear that somebody is gone. */
+async function raise(tx: TenantTx, actor: UserActor, { userId, ...facts }: { userId: string; name: string; role: string }): Promise<void> {
+  await tx.publish(noticeRaised, { noticeId: tx.newId(), kind: 'member.removed', personId: userId, actorId: actor.userId, subjectId: userId, facts });
 }

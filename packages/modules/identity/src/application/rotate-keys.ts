@@ -1,9 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { toAppError } from '@tenon/kernel';
 import { Vault } from '@tenon/runtime';
-import type pg from 'pg';
-import { listSealed, replaceSealed, SEALED_COLUMNS, type SealedColumn, type SealedRow } from '../persistence/sealed.repository.js';
-import { AUTH_POOL } from '../sign-in/tokens.js';
+import { SEALED_COLUMNS, SealedRepository, type SealedColumn, type SealedRow } from '../persistence/sealed.repository.js';
 
 const PAGE = 500;
 const FIRST_KEY = '00000000-0000-0000-0000-000000000000';
@@ -23,7 +21,7 @@ export interface Left {
 @Injectable()
 export class RotateKeys {
   constructor(
-    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
+    private readonly secrets: SealedRepository,
     private readonly vault: Vault,
   ) {}
 
@@ -42,7 +40,7 @@ export class RotateKeys {
 
   private async *rows(column: SealedColumn): AsyncGenerator<SealedRow> {
     for (let after = FIRST_KEY, more = true; more; ) {
-      const page = await listSealed(this.pool, column, after, PAGE);
+      const page = await this.secrets.list(column, after, PAGE);
       yield* page;
       after = page.at(-1)?.id ?? after;
       more = page.length === PAGE;
@@ -51,9 +49,9 @@ export class RotateKeys {
 
   /** Null, or the code of what was wrong with it. */
   private async sealAnew(column: SealedColumn, row: SealedRow): Promise<string | null> {
-    const place = { column: `auth.${column.table}.${column.column}`, id: row.id };
+    const place = { column: `${column.schema}.${column.table}.${column.column}`, id: row.id };
     try {
-      await replaceSealed(this.pool, column, row, this.vault.seal(place, this.vault.open(place, row.sealed)));
+      await this.secrets.replace(column, row, this.vault.seal(place, this.vault.open(place, row.sealed)));
       return null;
     } catch (error) {
       const { code } = toAppError(error);

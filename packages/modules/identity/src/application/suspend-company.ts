@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noticeRaised } from '@tenon/contracts/events';
 import { DEVICE_CHANNEL } from '@tenon/contracts/wire';
 import { SystemDb } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
@@ -21,6 +22,7 @@ export class SuspendCompany {
       if (state === 'suspended') throw conflict('TENANT.ALREADY_SUSPENDED', 'The company is suspended already.');
       await putTenantState(tx, input.id, { state: 'suspended', reason });
       await tx.auditFor(input.id, staff, 'tenant.suspended', { reason });
+      await tx.enqueueFor(input.id, noticeRaised, { noticeId: tx.newId(), kind: 'tenant.suspended', subjectId: input.id, facts: { reason } });
       await tx.notify(DEVICE_CHANNEL, { kind: 'tenant-suspended', tenantId: input.id });
     });
   }
@@ -37,6 +39,7 @@ export class ResumeCompany {
       if (state !== 'suspended') throw conflict('TENANT.NOT_SUSPENDED', 'The company is not suspended.');
       await putTenantState(tx, id, { state: 'active', reason: null });
       await tx.auditFor(id, staff, 'tenant.resumed');
+      await tx.enqueueFor(id, noticeRaised, { noticeId: tx.newId(), kind: 'tenant.resumed', subjectId: id, facts: {} });
       await tx.notify(DEVICE_CHANNEL, { kind: 'tenant-resumed', tenantId: id });
     });
   }

@@ -62,6 +62,11 @@ export class MemberRepository {
     return { rows: rows.map(toMember), totalCount: counted[0]?.count ?? 0 };
   }
 
+  /** All of them, in the order in which they joined. */
+  async listAll(tx: TenantTx): Promise<MemberRow[]> {
+    return (await tx.sql<Selected>(`${MEMBER} ORDER BY m.joined_at, m.user_id`, [tx.tenantId])).map(toMember);
+  }
+
   async listIds(tx: TenantTx): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>('SELECT user_id AS id FROM tenant_member WHERE tenant_id = $1', [tx.tenantId]);
     return rows.map(({ id }) => id);

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { deviceWords } from '@tenon/domain/identity';
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { newDeviceMail } from '../application/new-device-mail.js';
-import { WriteMail } from '../application/write-mail.js';
+import { TellNewDevice } from '../application/tell-new-device.js';
 import { isKnownDevice, putDevice } from '../persistence/device.repository.js';
 import { DeviceCookie } from './own-cookie.js';
 import type { CallerAddress } from './caller-address.js';
@@ -19,7 +18,7 @@ export class MeetDevice {
   constructor(
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly cookie: DeviceCookie,
-    private readonly mail: WriteMail,
+    private readonly tell: TellNewDevice,
   ) {}
 
   /** Somebody signs in: where the browser is new to them, they are told by mail. @returns the cookie by which it is known */
@@ -27,8 +26,8 @@ export class MeetDevice {
     const token = this.cookie.tokenIn(caller.headers.get('cookie') ?? '');
     if (token && (await isKnownDevice(this.pool, userId, digestOf(token)))) return this.cookie.holding(token, KEPT_S);
     const device = deviceWords(caller.headers.get('user-agent') ?? '');
-    // The mail first: a crash between the two sends another, and forgets none.
-    await this.mail.execute(newDeviceMail({ email, device, address: caller.address, at: new Date(), link: `${this.cookie.publicUrl}/settings/security` }));
+    // Told first: a crash between the two sends another, and forgets none.
+    await this.tell.execute(userId, { email, device, address: caller.address, at: new Date(), link: `${this.cookie.publicUrl}/settings/security` });
     return this.introduce(userId, caller);
   }
 

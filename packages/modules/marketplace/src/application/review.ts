@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { SystemDb } from '@tenon/db';
+import { noticeRaised } from '@tenon/contracts/events';
+import { SystemDb, type SystemTx } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
-import { conflict, invalid, tenantId } from '@tenon/kernel';
+import { conflict, invalid, tenantId, type TenantId } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
 import { AppVersionRepository, type VersionRow } from '../persistence/app-version.repository.js';
 
@@ -42,8 +43,14 @@ export class DecideAppVersion {
       if (input.isApproved) await this.versions.list(tx, version, note || null);
       else await this.versions.reject(tx, version.id, note);
       const action = input.isApproved ? 'app-version.listed' : 'app-version.rejected';
-      await tx.auditFor(tenantId(version.publisherTenantId), staff, action, { appVersionId: version.id, slug: version.slug, version: version.version, note });
+      const publisher = tenantId(version.publisherTenantId);
+      await tx.auditFor(publisher, staff, action, { appVersionId: version.id, slug: version.slug, version: version.version, note });
+      await this.raise(tx, publisher, version, { kind: action, note });
       return this.versions.get(tx, version.id);
     });
+  }
+
+  private async raise(tx: SystemTx, publisher: TenantId, { id, slug, version }: VersionRow, { kind, note }: { kind: 'app-version.listed' | 'app-version.rejected'; note: string }): Promise<void> {
+    await tx.enqueueFor(publisher, noticeRaised, { noticeId: tx.newId(), kind, subjectId: id, facts: { app: slug, version, reason: note } });
   }
 }

@@ -1,0 +1,60 @@
+/** Every kind of notice, `noun.verb-past` where something was done; where it stands in audit trails too, under the same name. */
+export const NOTICE_KINDS = [
+  'member.joined',
+  'member.role-changed',
+  'member.removed',
+  'tenant.suspended',
+  'tenant.resumed',
+  'tenant.credit-code-confirmed',
+  'app-version.listed',
+  'app-version.rejected',
+  'session.new-device',
+  'api-key.expiring',
+  'robot.paused',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** The ways by which a person is told. */
+export const NOTICE_CHANNELS = ['inbox', 'mail'] as const;
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+/** How a kind of notice goes. */
+export interface NoticeRule {
+  /** `person`: the one it is about; otherwise everybody who holds this permission, but for whoever did it. */
+  readonly to: 'person' | { readonly holdersOf: string };
+  /** By which ways one is told until one chooses otherwise. */
+  readonly standard: readonly NoticeChannel[];
+  /** Ways that cannot be chosen: where another mail tells of it already. */
+  readonly without: readonly NoticeChannel[];
+  /** Whether it may be said in a group's chat: what is one person's own never is. */
+  readonly isForRobots: boolean;
+  /** The portal's page where one sees what it is about. */
+  readonly path: string;
+}
+
+const everybodyHolding = (permission: string, path: string, more: Partial<NoticeRule> = {}): NoticeRule => ({ to: { holdersOf: permission }, standard: ['inbox'], without: [], isForRobots: true, path, ...more });
+const oneself = (path: string, more: Partial<NoticeRule> = {}): NoticeRule => ({ to: 'person', standard: ['inbox', 'mail'], without: [], isForRobots: false, path, ...more });
+
+/** How each kind goes. What keeps a company from working is told by mail, too; whatever else waits in the inbox. */
+export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
+  'member.joined': everybodyHolding('member:invite', '/settings/people'),
+  'member.role-changed': oneself('/settings/people/me'),
+  'member.removed': everybodyHolding('member:remove', '/settings/people'),
+  'tenant.suspended': everybodyHolding('tenant:read', '/home', { standard: ['inbox', 'mail'] }),
+  'tenant.resumed': everybodyHolding('tenant:read', '/home', { standard: ['inbox', 'mail'] }),
+  'tenant.credit-code-confirmed': everybodyHolding('company:update', '/settings/profile'),
+  'app-version.listed': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
+  'app-version.rejected': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
+  // The mail about it goes to everybody, and nobody can turn it off.
+  'session.new-device': oneself('/settings/security', { standard: ['inbox'], without: ['mail'] }),
+  'api-key.expiring': oneself('/settings/security'),
+  'robot.paused': everybodyHolding('robot:manage', '/settings/notices', { standard: ['inbox', 'mail'], isForRobots: false }),
+};
+
+/** The kinds that robots may be told of. */
+export const ROBOT_KINDS: readonly NoticeKind[] = NOTICE_KINDS.filter((kind) => NOTICE_RULES[kind].isForRobots);
+
+/** Whether the text is a kind of notice: what is kept may be of another release. */
+export function isNoticeKind(text: string): text is NoticeKind {
+  return NOTICE_KINDS.some((kind) => kind === text);
+}

@@ -1,0 +1,25 @@
+import { named, type KindWords } from './kind-words.js';
+import type { NoticeKind } from './kinds.js';
+
+const role = named({ owner: 'owner', admin: 'administrator', engineer: 'engineer', operator: 'operator', viewer: 'viewer', finance: 'finance' });
+const browserName = named({ other: 'an unknown browser' });
+const systemName = named({ other: 'an unknown system' });
+const because = (reason = ''): string => (reason ? ` Reason: ${reason}` : '');
+
+/** The kinds in English. */
+export const EN: Readonly<Record<NoticeKind, KindWords>> = {
+  'member.joined': { title: 'Somebody joined', text: ({ name = '', role: given }) => `${name} accepted the invitation and joined the company. Role: ${role(given)}.` },
+  'member.role-changed': { title: 'Your role changed', text: ({ before, after }) => `Your role changed. Before: ${role(before)}; now: ${role(after)}.` },
+  'member.removed': { title: 'Somebody left', text: ({ name = '', role: given }) => `${name} (${role(given)}) no longer belongs to the company and sees nothing of it.` },
+  'tenant.suspended': { title: 'Company suspended', text: ({ reason }) => `The platform suspended the company. What is there can be read; machines are refused.${because(reason)}` },
+  'tenant.resumed': { title: 'Company resumed', text: () => 'The company is in use again, and its machines are let in.' },
+  'tenant.credit-code-confirmed': { title: 'Credit code confirmed', text: ({ creditCode = '' }) => `The platform compared the unified social credit code ${creditCode} with the register: it is the company’s.` },
+  'app-version.listed': { title: 'App version approved', text: ({ app = '', version = '' }) => `${app} ${version} was approved and stands in the store.` },
+  'app-version.rejected': { title: 'App version sent back', text: ({ app = '', version = '', reason }) => `${app} ${version} was sent back to be changed.${because(reason)}` },
+  'session.new-device': {
+    title: 'A new device signed in',
+    text: ({ browser, system, address = '' }) => `Somebody signed in to your account with a new device: ${browserName(browser)}, ${systemName(system)}, from ${address}. If it was not you, set a new password now and sign that device out.`,
+  },
+  'api-key.expiring': { title: 'API key about to expire', text: ({ name = '', expiresOn = '' }) => `The API key “${name}” expires on ${expiresOn}; programs that use it are refused from then on. Give them a new one before.` },
+  'robot.paused': { title: 'Chat robot paused', text: ({ name = '' }) => `The chat robot “${name}” did not take a message 5 times in a row and is paused. Check its address and secret, test it, and resume it.` },
+};

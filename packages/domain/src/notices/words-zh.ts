@@ -1,0 +1,25 @@
+import { named, type KindWords } from './kind-words.js';
+import type { NoticeKind } from './kinds.js';
+
+const role = named({ owner: '所有者', admin: '管理员', engineer: '工程师', operator: '操作员', viewer: '只读成员', finance: '财务' });
+const browserName = named({ other: '未知浏览器' });
+const systemName = named({ other: '未知系统' });
+const because = (reason = ''): string => (reason ? `原因：${reason}` : '');
+
+/** The kinds in Chinese. */
+export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
+  'member.joined': { title: '有人加入企业', text: ({ name = '', role: given }) => `${name}接受邀请加入了企业，角色是${role(given)}。` },
+  'member.role-changed': { title: '您的角色有变化', text: ({ before, after }) => `您的角色从${role(before)}改为${role(after)}。` },
+  'member.removed': { title: '有人离开企业', text: ({ name = '', role: given }) => `${name}（${role(given)}）已不在企业里，此后看不到企业的任何内容。` },
+  'tenant.suspended': { title: '企业被停用', text: ({ reason }) => `平台停用了企业：数据仍可查看，机器发来的数据暂不接收。${because(reason)}` },
+  'tenant.resumed': { title: '企业已恢复', text: () => '企业已恢复使用，机器可以重新上报数据。' },
+  'tenant.credit-code-confirmed': { title: '统一社会信用代码已核对', text: ({ creditCode = '' }) => `平台已对照登记信息核对统一社会信用代码 ${creditCode}。` },
+  'app-version.listed': { title: '应用版本通过审核', text: ({ app = '', version = '' }) => `${app} ${version} 版通过审核，已在应用商店上架。` },
+  'app-version.rejected': { title: '应用版本被退回', text: ({ app = '', version = '', reason }) => `${app} ${version} 版被退回修改。${because(reason)}` },
+  'session.new-device': {
+    title: '新设备登录',
+    text: ({ browser, system, address = '' }) => `您的账号在新设备上登录：${browserName(browser)}，${systemName(system)}，网络地址 ${address}。不是您本人的话，请马上改密码并让那台设备退出。`,
+  },
+  'api-key.expiring': { title: 'API 密钥快到期', text: ({ name = '', expiresOn = '' }) => `API 密钥“${name}”将于 ${expiresOn} 到期，之后用它的程序会被拒绝。请先换上新的密钥。` },
+  'robot.paused': { title: '群机器人已暂停', text: ({ name = '' }) => `群机器人“${name}”接连 5 次没有收下消息，已暂停。请检查地址和密钥，测试通过后再恢复。` },
+};
