@@ -36,11 +36,13 @@ export async function holdLive(page: Page, field: string): Promise<() => void> {
 /** Lets a test change an answer to a question of one field before the page reads it. */
 export async function changeAnswers<Answer>(page: Page, field: string, change: (answer: Answer) => void): Promise<() => Promise<void>> {
   const altered = async (route: Route): Promise<void> => {
-    const response = await route.fetch();
+    // The page may have gone meanwhile, as above.
+    const response = await route.fetch().catch(() => undefined);
+    if (!response) return;
     const body = (await response.json()) as { data?: Record<string, Answer> };
     const answer = body.data?.[field];
     if (answer) change(answer);
-    await route.fulfill({ response, json: body });
+    await route.fulfill({ response, json: body }).catch(() => undefined);
   };
   await page.route('**/graphql', altered);
   return () => page.unroute('**/graphql', altered);

@@ -34,6 +34,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   members: { by: () => owner, ask: '{ members(after: $after) { nodes { id } } }' },
   invitations: { by: () => owner, ask: '{ invitations(after: $after) { nodes { id } } }' },
   auditTrail: { by: () => owner, ask: '{ auditTrail(after: $after) { nodes { action } } }' },
+  notices: { by: () => owner, ask: '{ notices(after: $after) { nodes { id } } }' },
   publisherVersions: { by: () => owner, ask: '{ publisherVersions(after: $after) { nodes { id } } }' },
   reviewQueue: { by: () => root, ask: '{ reviewQueue(after: $after) { nodes { id } } }' },
   companies: { by: () => root, ask: '{ companies(after: $after) { nodes { id } } }' },

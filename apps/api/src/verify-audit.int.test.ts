@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportLine } from '@tenon/domain/audit';
-import { addBystander, type Bystander } from '@tenon/testing/bystander';
 import { testDatabase, trailOf, type TestDatabase } from '@tenon/testing';
-import { guardBystander } from '@tenon/testing/bystander';
+import { addBystander, guardBystander, type Bystander } from '@tenon/testing/bystander';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
