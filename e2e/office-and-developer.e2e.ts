@@ -68,7 +68,7 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     const { demo } = platform();
     await enter(staff.page, '/sign-in', { [t('auth.email')]: demo.staffEmail, [t('auth.password')]: demo.staffPassword }, t('auth.signIn.submit'));
     await staff.page.waitForURL('**/admin');
-    await staff.page.getByText(company).first().waitFor();
+    await staff.page.getByText(company, { exact: true }).first().waitFor();
     await expectAccessible(staff.page);
     await picture(staff.page, `${language}-office-1-companies`);
     await staff.page.goto('/admin/reviews');
@@ -97,7 +97,8 @@ describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s
     await context.close();
 
     await staff.page.goto('/admin');
-    await staff.page.getByText(company).first().click();
+    // Exactly: the factory's name begins with the developer's.
+    await staff.page.getByText(company, { exact: true }).first().click();
     await staff.page.waitForURL('**/admin/companies/*');
     await staff.page.getByRole('button', { name: t('office.suspend.action'), exact: true }).waitFor();
     await press(staff.page, t('office.suspend.action'));
