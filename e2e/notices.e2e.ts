@@ -8,6 +8,7 @@ import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
 import { press } from './portal/entering.js';
+import { verifyAddress } from './portal/outbox.js';
 
 let browser: Browser;
 let chat: ChatServer;
@@ -58,7 +59,9 @@ describe.each([
   const name = `${language}-notices`;
 
   it('reach the bell and the inbox as they happen, are read, are chosen, and are said by a robot', async () => {
-    const owner = await Person.signUp(`${called} ${process.pid} ${Date.now()}`);
+    const account = { email: `listener-${process.pid}-${Date.now()}@example.com`, password: 'a long enough secret' };
+    const owner = await Person.signUp(`${called} ${process.pid} ${Date.now()}`, account);
+    await verifyAddress(account.email);
     const { viewer } = await owner.ask<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
     await inWindow(browser, { language, viewport, name }, async (page, context) => {
       await owner.enterWindow(context);

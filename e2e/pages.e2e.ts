@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESKTOP, openBrowser, PHONE, picture } from './platform/browser.js';
+import { DESKTOP, openBrowser, PHONE } from './platform/browser.js';
 import { expectAccessible, settled } from './portal/accessible.js';
 import { asVisitor, type Guide } from './portal/as-visitor.js';
+import { lookAtPages, VISITORS } from './portal/look-at-pages.js';
 import { portalRoutes } from './portal/routes.js';
-import { FACES, prepareTour, VISITS, type Visitor } from './portal/visits.js';
+import { prepareTour, VISITS } from './portal/visits.js';
 
 let guide: Guide;
 beforeAll(async () => {
@@ -12,25 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => guide.browser.close());
 
-const pathsOf = (visitor: Visitor): string[] => [...Object.values(VISITS), ...FACES].filter((visit) => visit.as === visitor).map((visit) => visit.path(guide.tour.ids));
-
 it('no page of the portal is left out', () => {
   expect(Object.keys(VISITS).sort()).toEqual(portalRoutes());
 });
 
-describe.each([['zh-CN', DESKTOP], ['en', PHONE]] as const)('in %s', (language, viewport) => {
-  it.each(['nobody', 'member', 'developer', 'staff'] as const)('every page that %s sees is accessible', async (visitor) => {
-    await asVisitor(guide, visitor, language, async (page) => {
-      for (const path of pathsOf(visitor)) {
-        await page.goto(path);
-        expect(await page.getAttribute('html', 'lang')).toBe(language);
-        await expectAccessible(page);
-        await picture(page, `page-${language}${path.replaceAll(/\W/g, '-').slice(0, 70)}`);
-      }
-      await page.goto('/there-is-no-such-page');
-      await expectAccessible(page);
-    }, viewport);
-  });
+// Each page once, by turns in one and the other; pages.slow.e2e.ts looks at all of them in each language and on each screen.
+describe.each([['zh-CN', DESKTOP, 'even'], ['en', PHONE, 'odd']] as const)('in %s', (language, viewport, share) => {
+  it.each(VISITORS)('the pages that %s sees are accessible', (visitor) => lookAtPages(guide, { visitor, language, viewport, share }));
 });
 
 it('a machine of another company is not there, in words', async () => {

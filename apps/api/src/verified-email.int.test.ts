@@ -137,11 +137,11 @@ describe('whoever has not verified their address', () => {
   const invite = 'mutation { invitePerson(input: { email: "somebody@example.com", roleId: "viewer", language: EN }) { id } }';
   const publish = 'mutation { registerPublisher(input: { name: "Unsure soft" }) { id } }';
   const submit = 'mutation ($manifest: JSON!) { submitAppVersion(input: { manifest: $manifest }) { ... on AppVersion { id } } }';
-  const costly = ['mutation { changePlan(input: { plan: STARTER, dueNowMinor: 0 }) { today } }', 'mutation { setCap(input: { meter: DEVICES, cap: 1 }) { today } }'];
+  const barred = ['mutation { changePlan(input: { plan: STARTER, dueNowMinor: 0 }) { today } }', 'mutation { setCap(input: { meter: DEVICES, cap: 1 }) { today } }', 'mutation { addRobot(input: { kind: WECOM, name: "A only", language: ZH, noticeKinds: [TENANT_RESUMED], address: { url: "https://robots.example/hook" } }) { id } }'];
   const manifest = indicatorManifest('unsure-app');
   const unsure = ({ email }: TestPerson): Promise<unknown> => api.database.sql('UPDATE auth."user" SET "emailVerified" = false WHERE email = $1', [email]);
 
-  it('reaches nobody else and buys nothing, and does once it is done', async () => {
+  it('reaches nobody else, by no robot either, and buys nothing, and does once it is done', async () => {
     const owner = await api.newcomer('Unsure');
     const { invitePerson } = await owner.get<{ invitePerson: { id: string } }>('mutation { invitePerson(input: { email: "earlier@example.com", roleId: "viewer", language: EN }) { id } }');
     const resend = `mutation { resendInvitation(id: "${invitePerson.id}") { id } }`;
@@ -149,7 +149,7 @@ describe('whoever has not verified their address', () => {
     await unsure(owner);
     for (const query of [invite, resend, publish]) expect(codesOf(await owner.ask(query))).toEqual(['AUTH.EMAIL_NOT_VERIFIED']);
     expect(codesOf(await owner.ask(submit, { manifest }))).toEqual(['AUTH.EMAIL_NOT_VERIFIED']);
-    for (const query of costly) expect(codesOf(await owner.ask(query))).toEqual(['AUTH.EMAIL_NOT_VERIFIED']);
+    for (const query of barred) expect(codesOf(await owner.ask(query))).toEqual(['AUTH.EMAIL_NOT_VERIFIED']);
     await owner.get('mutation { createDevice(input: { name: "Press" }) { token } }');
     await owner.get(SEND);
     await open((await linksTo(owner.email))[0]);

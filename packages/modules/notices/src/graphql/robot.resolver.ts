@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { UserActor } from '@tenon/domain/identity';
 import type { MutationAddRobotArgs, MutationUpdateRobotArgs } from '@tenon/graphql/resolvers';
-import { CurrentPerson, RequirePermission } from '@tenon/nest';
+import { CurrentPerson, RequirePermission, RequireVerifiedEmail } from '@tenon/nest';
 import { ChangeRobots } from '../application/change-robots.js';
 import { TestRobot } from '../application/test-robot.js';
 import { readAddition, readChanges } from './read.js';
@@ -22,12 +22,14 @@ export class RobotResolver {
 
   @Mutation('addRobot')
   @RequirePermission('robot:manage')
+  @RequireVerifiedEmail('others hear what a robot says')
   async add(@CurrentPerson() actor: UserActor, @Args() { input }: MutationAddRobotArgs) {
     return showRobot(await this.robots.add(actor, readAddition(input)));
   }
 
   @Mutation('updateRobot')
   @RequirePermission('robot:manage')
+  @RequireVerifiedEmail('others hear what a robot says')
   async update(@CurrentPerson() actor: UserActor, @Args() { input }: MutationUpdateRobotArgs) {
     return showRobot(await this.robots.update(actor, readChanges(input)));
   }
@@ -40,6 +42,7 @@ export class RobotResolver {
 
   @Mutation('testRobot')
   @RequirePermission('robot:manage')
+  @RequireVerifiedEmail('others hear what a robot says')
   try(@CurrentPerson() actor: UserActor, @Args('id') id: string) {
     return this.test.execute(actor, id);
   }
