@@ -5,7 +5,7 @@ import { eventually } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
 import { wordsOf } from './platform/words.js';
 import { awaitFigure, setUpEnergy, subscribeToEnergy, unsubscribe } from './portal/energy.js';
-import { newAccount, press, resetPassword, signIn, signUp } from './portal/entering.js';
+import { newAccount, press, resetPassword, sendSignUp, signIn, signUp } from './portal/entering.js';
 import { deleteSimulated, expectMoving, nameMachine, revokeToken, rotateToken, runCommands, tokenIn } from './portal/machines.js';
 import { mailedLink } from './portal/outbox.js';
 
@@ -145,6 +145,14 @@ describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, d
       await page.waitForURL((url) => url.pathname === '/');
       await page.reload();
       expect(await page.getAttribute('html', 'lang')).toBe(other);
+
+      // Nobody signs up twice, nor with a password that anybody would try.
+      await page.goto('/sign-up');
+      await sendSignUp(page, u, { ...newAccount(account.companyName), password: 'too short' });
+      await page.getByText(u('errors.AUTH.WEAK_PASSWORD.next')).waitFor();
+      await sendSignUp(page, u, account);
+      await page.getByText(u('errors.AUTH.EMAIL_TAKEN.what')).waitFor();
+
       await resetPassword(page, u, account.email, 'another long secret', (email) => mailedLink(email, '/reset-password'));
       await signIn(page, u, account);
       await page.getByText(u('errors.AUTH.WRONG_CREDENTIALS.what')).waitFor();

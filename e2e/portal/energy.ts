@@ -1,15 +1,20 @@
 import type { Page } from 'playwright-core';
+import { FIRST_PARTY } from '../../packages/modules/marketplace/src/catalogue/first-party.js';
 import type { Words } from '../platform/words.js';
 import { press } from './entering.js';
 
-/** Subscribes in the store and agrees to what the app asks for. */
+/** Subscribes in the store and agrees to what the app asks for, having read what it costs and what each permission is for. */
 export async function subscribeToEnergy(page: Page, t: Words): Promise<void> {
   await page.goto('/store');
   await page.locator('a[href="/store/energy-carbon"]').first().click();
   await page.waitForURL('**/store/energy-carbon');
   await press(page, t('store.app.subscribe'));
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(t('store.scopes.telemetry:read')).waitFor();
+  const language = (await page.getAttribute('html', 'lang')) === 'en' ? 'en' : 'zh';
+  for (const { permission, purpose } of FIRST_PARTY[0]!.scopes) {
+    await dialog.getByRole('listitem').filter({ hasText: t(`store.scopes.${permission}`) }).getByText(purpose[language], { exact: true }).waitFor();
+  }
+  await dialog.getByText(t('store.consent.price', { price: t('store.price.free') })).waitFor();
   await dialog.getByRole('button', { name: t('store.consent.agree'), exact: true }).click();
   await page.waitForURL('**/apps/*/setup');
 }

@@ -17,12 +17,17 @@ export function newAccount(companyName: string): Account {
 
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
 
-/** Fills the sign-up form where it is open and goes to the workspace. */
-export async function signUp(page: Page, t: Words, { companyName, email, password }: Account): Promise<void> {
+/** Fills the sign-up form where it is open and sends it; what follows is the caller's to await. */
+export async function sendSignUp(page: Page, t: Words, { companyName, email, password }: Account): Promise<void> {
   await page.getByLabel(t('auth.companyName'), { exact: true }).fill(companyName);
   await page.getByLabel(t('auth.email'), { exact: true }).fill(email);
   await page.getByLabel(t('auth.password'), { exact: true }).fill(password);
   await press(page, t('auth.signUp.submit'));
+}
+
+/** Fills the sign-up form where it is open and goes to the workspace. */
+export async function signUp(page: Page, t: Words, account: Account): Promise<void> {
+  await sendSignUp(page, t, account);
   await page.waitForURL('**/home');
 }
 
