@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { Person } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { byTurns } from './platform/turns.js';
 import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
@@ -56,11 +57,11 @@ async function exported(page: Page, t: Words, format: 'csv' | 'jsonl'): Promise<
   return readFileSync(await (await coming).path(), 'utf8').trim().split('\n');
 }
 
-describe.each([
+describe.each(byTurns([
   ['zh-CN', PHONE, { code: '310113', name: '宝山区', industry: '橡胶和塑料制品业', revenue: '36,000,000', permission: '给机器改名' }],
   ['en', PHONE, { code: '310110', name: 'Yangpu', industry: 'Rubber and plastics products', revenue: '36,000,000', permission: 'Rename machines' }],
   ['en', DESKTOP, { code: '310110', name: 'Yangpu', industry: 'Rubber and plastics products', revenue: '36,000,000', permission: 'Rename machines' }],
-] as const)('the trail of a company, in %s', (language: Language, viewport, said) => {
+], 'zh-CN'))('the trail of a company, in %s', (language: Language, viewport, said) => {
   const t = wordsOf(language);
   const name = `${language}-audit-${viewport.width}`;
 

@@ -4,6 +4,7 @@ import { chatServer, type ChatServer } from '../packages/testing/src/chat-server
 import { noticeText, noticeTitle } from '../packages/domain/src/notices/index.js';
 import { eventually, Person } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { byTurns } from './platform/turns.js';
 import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
@@ -51,10 +52,10 @@ async function addRobot(page: Page, t: Words, name: string): Promise<void> {
   await page.getByRole('button', { name: t('notices.robots.testLabel', { name }) }).waitFor();
 }
 
-describe.each([
+describe.each(byTurns([
   ['zh-CN', DESKTOP, '宝山铸造', '白班群'],
   ['en', PHONE, 'Baoshan Foundry', 'Shift A'],
-] as const)('notices, in %s', (language: Language, viewport, called, robot) => {
+], 'zh-CN'))('notices, in %s', (language: Language, viewport, called, robot) => {
   const t = wordsOf(language);
   const name = `${language}-notices`;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, picture, type Language } from './platform/browser.js';
+import { byTurns } from './platform/turns.js';
 import { EXAMPLE_MANIFEST } from '../apps/portal/src/areas/developer/example-manifest.js';
 import { send } from './clients/device.js';
 import { Person } from './clients/person.js';
@@ -37,7 +38,7 @@ async function enter(page: Page, path: string, fields: Record<string, string>, s
   await press(page, submit);
 }
 
-describe.each([['zh-CN'], ['en']] as const)('the developer and the office, in %s', (language: Language) => {
+describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the office, in %s', (language: Language) => {
   const t = wordsOf(language);
 
   it('a developer submits an app, staff list it, a factory finds it; a company is suspended and resumed', async () => {

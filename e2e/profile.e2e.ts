@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Person } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { byTurns } from './platform/turns.js';
 import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
@@ -16,10 +17,10 @@ afterAll(() => browser.close());
 /** Its check character would be C. */
 const FAILS_ITS_CHECK = '91310000631696382D';
 
-describe.each([
+describe.each(byTurns([
   ['zh-CN', DESKTOP, '宝山模具'],
   ['en', PHONE, 'Baoshan Tooling'],
-] as const)('the profile of a company, in %s', (language: Language, viewport, called) => {
+], 'en'))('the profile of a company, in %s', (language: Language, viewport, called) => {
   const t = wordsOf(language);
 
   it('keeps a credit code whose check fails, until the office has compared it with the register', async () => {

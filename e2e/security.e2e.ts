@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { codeOf } from '../packages/testing/src/authenticator.js';
 import { Person } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { byTurns } from './platform/turns.js';
 import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
@@ -72,7 +73,7 @@ async function withCompanyOfTheirOwn(person: Person, name: string): Promise<stri
   return viewer.tenant.id;
 }
 
-describe.each([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']] as const)('signing in safely, in %s', (language: Language, viewport, device) => {
+describe.each(byTurns([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']], 'en'))('signing in safely, in %s', (language: Language, viewport, device) => {
   const t = wordsOf(language);
   const lookAt = (page: Page) => async (name: string): Promise<void> => {
     await expectAccessible(page);

@@ -27,6 +27,11 @@ export function arePicturesWanted(): boolean {
   return Boolean(process.env['TENON_PICTURES']);
 }
 
+/** Whether journeys are gone through in each of their languages and on each of their screens: nightly, and when they are asked for by name. */
+export function isEachLanguageWanted(): boolean {
+  return Boolean(process.env['TENON_EACH_LANGUAGE']);
+}
+
 /** The order in which processes are killed: a new one each run, or that of a run which failed. */
 export function killSeed(): number {
   const asked = process.env['TENON_KILL_SEED'];

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A class that needs more than a handful of others does more than one thing.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('./rule.mjs').Rule}
  */
 export const constructorDependencies = {
   meta: {
@@ -10,7 +10,7 @@ export const constructorDependencies = {
     messages: { tooMany: 'A constructor with {{count}} dependencies; at most {{max}}. Split the class.' },
   },
   create(context) {
-    const max = context.options[0]?.max ?? 5;
+    const { max = 5 } = /** @type {{ max?: number }} */ (context.options[0] ?? {});
     return {
       'MethodDefinition[kind="constructor"]'(/** @type {any} */ node) {
         const count = node.value.params.length;

@@ -15,7 +15,7 @@ const isProcess = (node) => isNamed(node, 'process') || (node?.type === 'MemberE
 
 /**
  * `process.env` is read in `env.ts` and `env.mjs` files only, by a schema, so that every fault is reported at once and by name.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('./rule.mjs').Rule}
  */
 export const noProcessEnv = {
   meta: { type: 'problem', schema: [], messages: { elsewhere: 'Read the environment in env.ts, by its schema.' } },

@@ -26,7 +26,7 @@ function lastName(node) {
 /**
  * Queries live with the repositories. Elsewhere `tx.prisma`, `tx.sql`, `tx.execute` and `pool.query` are errors, but for
  * the connections of {@link CONNECTION_USERS}.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('./rule.mjs').Rule}
  */
 export const noRawPrisma = {
   meta: { type: 'problem', schema: [], messages: { elsewhere: 'Put this query in a repository under persistence/.' } },

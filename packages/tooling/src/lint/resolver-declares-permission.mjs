@@ -10,7 +10,7 @@ function decoratorNames(node) {
 /**
  * Every root field and route says who may come in, by @RequirePermission, @OpenToAll or @OpenToSignedIn, on itself or its class. The guard
  * denies what says nothing; this finds it before it runs.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('./rule.mjs').Rule}
  */
 export const resolverDeclaresPermission = {
   meta: { type: 'problem', schema: [], messages: { undeclared: 'Say who may come in here: @RequirePermission(…), @OpenToAll(…) or @OpenToSignedIn(…).' } },

@@ -38,7 +38,7 @@ export const ALLOWED = [
   'apps/worker/src/simulator/simulator.ts', // plays the simulated machines of all companies
 ];
 
-/** @type {import('eslint').Rule.RuleModule} */
+/** @type {import('./rule.mjs').Rule} */
 export const systemDbAllowList = {
   meta: { type: 'problem', schema: [], messages: { notListed: 'Only files listed in system-db-allow-list.mjs may leave the tenant.' } },
   create(context) {

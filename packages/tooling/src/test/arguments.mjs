@@ -23,7 +23,7 @@ export const HELP = `Checks everything: static (types, lint, import rules, dead 
   npm test -- --only unit,e2e        some steps
   npm test -- --only unit energy     tests whose path holds "energy"
   npm test -- --only slow            what runs nightly: the engine of migrations, every dialog and colour scheme,
-                                     every page in each language and on each screen
+                                     every page in each language and on each screen, every journey in each language
 
 It installs, generates and builds what it needs, and has its own ports and data: it may run beside "npm start".
 `;

@@ -47,15 +47,19 @@ const ALONE = 'e2e/kill';
 const SLOW = '\\.slow\\.e2e';
 
 /**
- * Three journeys at a time, for most of a journey is waiting; then the one that must be alone.
+ * Three journeys at a time, for most of a journey is waiting; then the one that must be alone. The daily run goes through most of them
+ * in one of their languages, a nightly one in each; and whoever names one wants all of it.
  * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], env: Record<string, string>, isSlow: boolean, meanwhile: () => Promise<unknown> }} options
  */
 async function runAll({ terminal, signal, patterns, env, isSlow, meanwhile }) {
+  /** @type {Record<string, string>} */
+  const each = isSlow || patterns.length > 0 ? { TENON_EACH_LANGUAGE: '1' } : {};
   const run = (/** @type {string} */ name, /** @type {readonly string[]} */ args) =>
     // Patterns first: behind an option that takes several values Jest would count them among these.
-    runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], terminal, signal, env });
-  if (isSlow) return run('e2e-slow', ['--maxWorkers=2', '--testMatch', '**/*.slow.e2e.ts']);
-  const beside = await run('e2e', ['--maxWorkers=3', ...['/node_modules/', ALONE, SLOW].map((path) => `--testPathIgnorePatterns=${path}`)]);
+    runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], terminal, signal, env: { ...env, ...each } });
+  const besideEachOther = (/** @type {string} */ name, /** @type {readonly string[]} */ ignored) => run(name, ['--maxWorkers=3', ...['/node_modules/', ALONE, ...ignored].map((path) => `--testPathIgnorePatterns=${path}`)]);
+  if (isSlow) return besideEachOther('e2e-slow', []);
+  const beside = await besideEachOther('e2e', [SLOW]);
   const [alone] = await Promise.all([run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`]), meanwhile()]);
   return sum([beside, alone]);
 }
