@@ -70,6 +70,20 @@ describe.each(byTurns([
       await page.locator('[data-plan=STARTER]').getByText(t('plan.offers.agreed')).waitFor();
       await expectAccessible(page);
       await picture(page, `${language}-plan-5-agreed`);
+      await page.goto('/settings/invoices');
+      await page.getByText(t('invoices.change')).nth(1).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-plan-6-invoices`);
+      await page.getByRole('link', { name: /^TN-/ }).last().click();
+      await page.waitForURL('**/settings/invoices/*');
+      await page.getByText(due).first().waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-plan-7-invoice`);
+      const file = page.waitForEvent('download');
+      await page.getByRole('link', { name: t('invoices.pdf'), exact: true }).click();
+      expect((await file).suggestedFilename()).toMatch(/^TN-\d{6}-\d{6}\.pdf$/);
+
+      await page.goto('/settings/plan');
       await press(page, t('plan.agreed.withdraw'));
       await page.getByText(t('plan.agreed.withdrawn'), { exact: true }).waitFor();
       await page.locator('[data-plan=STARTER]').getByRole('button').waitFor();
@@ -84,7 +98,7 @@ describe.each(byTurns([
         await press(office, t('frame.save'));
         await office.getByText(t('office.plan.of', { used: '1', limit: '77' })).waitFor();
         await expectAccessible(office);
-        await picture(office, `${language}-plan-6-office`);
+        await picture(office, `${language}-plan-8-office`);
       });
     });
   });

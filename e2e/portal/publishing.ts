@@ -44,13 +44,21 @@ async function bind(person: Person, subscriptionId: string): Promise<void> {
   await person.ask('mutation ($input: ConfigureIndicatorsInput!) { configureIndicators(input: $input) { id } }', { input: { subscriptionId, bindings } });
 }
 
-/** A company that publishes: a version of one app waits for review, another of its apps is listed, and the company itself uses it. */
-export async function publishers(staff: Person): Promise<{ developer: { email: string; password: string }; version: string; indicators: string }> {
+/** Chooses a plan at what it costs, and gives its invoice. */
+async function invoiceOf(person: Person): Promise<string> {
+  const { planChangePreview } = await person.ask<{ planChangePreview: { dueNowMinor: number } }>('{ planChangePreview(plan: STANDARD) { dueNowMinor } }');
+  await person.ask('mutation ($input: ChangePlanInput!) { changePlan(input: $input) { today } }', { input: { plan: 'STANDARD', dueNowMinor: planChangePreview.dueNowMinor } });
+  const { invoices } = await person.ask<{ invoices: { nodes: { id: string }[] } }>('{ invoices(first: 1) { nodes { id } } }');
+  return invoices.nodes[0]?.id ?? '';
+}
+
+/** A company that publishes and pays for a plan: a version of one app waits for review, another of its apps is listed, and the company itself uses it. */
+export async function publishers(staff: Person): Promise<{ developer: { email: string; password: string }; version: string; indicators: string; invoice: string }> {
   const developer = { email: `developer-${process.pid}-${Date.now()}@example.com`, password: PASSWORD };
   const person = await Person.signUp('杨浦软件', developer);
   await verifyAddress(developer.email);
   await person.ask('mutation ($name: String!) { registerPublisher(input: { name: $name }) { id } }', { name: `杨浦软件 ${Date.now()}` });
   const indicators = await subscribeToOwn(person, staff);
   await bind(person, indicators);
-  return { developer, version: await submit(person), indicators };
+  return { developer, version: await submit(person), indicators, invoice: await invoiceOf(person) };
 }

@@ -15,6 +15,8 @@ export interface Ids {
   readonly version: string;
   /** A subscription of the developer's own company to its own app of indicators. */
   readonly indicators: string;
+  /** Of the plan that the developer's own company chose. */
+  readonly invoice: string;
 }
 
 interface Route {
@@ -47,6 +49,8 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/settings': at('member', '/settings'),
   '/settings/profile': at('member', '/settings/profile'),
   '/settings/plan': at('member', '/settings/plan'),
+  '/settings/invoices': at('developer', '/settings/invoices'),
+  '/settings/invoices/[id]': { as: 'developer', path: ({ invoice }) => `/settings/invoices/${invoice}` },
   '/settings/people': at('member', '/settings/people'),
   '/settings/people/[id]': at('member', '/settings/people/me'),
   '/settings/roles': at('member', '/settings/roles'),
@@ -60,6 +64,8 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/developer/versions/[id]': { as: 'developer', path: ({ version }) => `/developer/versions/${version}` },
   '/admin': at('staff', '/admin'),
   '/admin/companies/[id]': { as: 'staff', path: ({ company }) => `/admin/companies/${company}` },
+  '/admin/billing': at('staff', '/admin/billing'),
+  '/admin/billing/[id]': { as: 'staff', path: ({ invoice }) => `/admin/billing/${invoice}` },
   '/admin/reviews': at('staff', '/admin/reviews'),
   '/admin/reviews/[id]': { as: 'staff', path: ({ version }) => `/admin/reviews/${version}` },
   '/admin/mail': at('staff', '/admin/mail'),
@@ -82,11 +88,11 @@ export async function prepareTour(): Promise<{ ids: Ids; accountOf: Readonly<Rec
   const { demo } = platform();
   const member = await Person.signIn(demo.email, demo.password);
   const staff = await Person.signIn(demo.staffEmail, demo.staffPassword);
-  const { developer, version, indicators } = await publishers(staff);
+  const { developer, version, indicators, invoice } = await publishers(staff);
   const { devices, subscriptions } = await member.ask<{ devices: Nodes<{ id: string; kind: string }>; subscriptions: Nodes<{ id: string }> }>('{ devices { nodes { id kind } } subscriptions { nodes { id } } }');
   const { companies } = await staff.ask<{ companies: Nodes<{ id: string }> }>('{ companies(search: "演示") { nodes { id } } }');
   return {
-    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators },
+    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators, invoice },
     accountOf: { member: { email: demo.email, password: demo.password }, developer, staff: { email: demo.staffEmail, password: demo.staffPassword } },
   };
 }

@@ -11,7 +11,7 @@ import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
-import { signInSettings, type ApiEnv } from './env.js';
+import { payeeOf, signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
@@ -43,7 +43,7 @@ export class ApiModule {
         telemetry,
         AnalyticsApiModule.register([MarketplaceApiModule, telemetry]),
         AuditApiModule,
-        BillingApiModule,
+        BillingApiModule.register(payeeOf(env)),
         CompanyApiModule,
         NoticesApiModule.register({ allowedHosts: env.OUTGOING_ALLOWED_HOSTS }),
         OfficeApiModule,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Payee } from '@tenon/billing/api';
 import type { SignInLimits, SignInOptions } from '@tenon/identity/api';
 import { masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
@@ -31,6 +32,12 @@ export const envSchema = z.object({
   RESETS_PER_ADDRESS: limit(60),
   /** Whether staff of the platform are asked for a second factor, or only those who have one. */
   STAFF_SECOND_FACTOR: z.enum(['demanded', 'optional']).default('demanded'),
+  /** Who issues invoices, and the account into which they are paid. */
+  PAYEE_NAME: z.string().default(''),
+  PAYEE_TAX_NUMBER: z.string().default(''),
+  PAYEE_ADDRESS_AND_PHONE: z.string().default(''),
+  PAYEE_BANK: z.string().default(''),
+  PAYEE_ACCOUNT: z.string().default(''),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
@@ -47,6 +54,11 @@ function signInLimits(env: ApiEnv): SignInLimits {
     resetsPerEmail: env.RESETS_PER_EMAIL,
     resetsPerAddress: env.RESETS_PER_ADDRESS,
   };
+}
+
+/** To whom invoices are paid. */
+export function payeeOf(env: ApiEnv): Payee {
+  return new Payee({ name: env.PAYEE_NAME, taxNumber: env.PAYEE_TAX_NUMBER, addressAndPhone: env.PAYEE_ADDRESS_AND_PHONE, bank: env.PAYEE_BANK, account: env.PAYEE_ACCOUNT });
 }
 
 /** What sign-in is told of the environment. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs } from './testing/colleagues.js';
-import { furnish, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
+import { furnish, invoiceOf, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
 import { declaredDoors } from './testing/declared-doors.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -9,6 +9,7 @@ let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
 let ofA: CompanyIds & { role: string };
+let invoices: Record<'a' | 'b', { id: string; number: string }>;
 
 beforeAll(async () => {
   api = await testApi();
@@ -17,7 +18,8 @@ beforeAll(async () => {
   const { createRole } = await a.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "A only", permissions: [] }) { id } }');
   await a.get('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
   ofA = { ...(await furnish(api, a)), role: createRole.id };
-  await furnish(api, b);
+  const ofB = await furnish(api, b);
+  invoices = { a: await invoiceOf(api, ofA.tenant), b: await invoiceOf(api, ofB.tenant) };
 });
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
@@ -50,9 +52,10 @@ describe('company B with what A’s lists give', () => {
   });
 });
 
-/** Every route that asks a permission, called by B: it answers with B's own alone, and a stranger with nothing. */
-const ROUTES: Readonly<Record<string, string>> = {
-  'route api/audit/export': '/api/audit/export?format=jsonl&language=EN',
+/** Every route that asks a permission, called by B with its own and with A's: it answers with B's own alone, and a stranger with nothing. */
+const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly shows: () => string }>> = {
+  'route api/audit/export': { path: () => '/api/audit/export?format=jsonl&language=EN', shows: () => b.email },
+  'route api/billing/invoice': { path: () => `/api/billing/invoice?id=${invoices.b.id}`, shows: () => Buffer.from(invoices.b.number).toString('hex') },
 };
 
 describe('routes', () => {
@@ -62,10 +65,20 @@ describe('routes', () => {
   });
 
   it.each(Object.keys(ROUTES))('%s shows B its own, and a stranger nothing', async (name) => {
-    const call = (cookie: string) => fetch(`${api.url}${ROUTES[name]}`, { headers: { cookie } });
+    const { path, shows } = ROUTES[name]!;
+    const call = (cookie: string) => fetch(`${api.url}${path()}`, { headers: { cookie } });
     const shown = await (await call(b.cookie)).text();
-    expect(shown).toContain(b.email);
-    for (const hidden of [a.email, ofA.tenant, ofA.device, ofA.energy, ofA.indicators, ofA.role]) expect(shown).not.toContain(hidden);
+    expect(shown).toContain(shows());
+    for (const hidden of [a.email, ofA.tenant, ofA.device, ofA.energy, ofA.indicators, ofA.role, Buffer.from(invoices.a.number).toString('hex')]) expect(shown).not.toContain(hidden);
     expect((await call('')).status).toBe(401);
+  });
+
+  it('an invoice of A’s is none to B, whatever is asked for', async () => {
+    for (const id of [invoices.a.id, 'x', '']) {
+      const answer = await fetch(`${api.url}/api/billing/invoice?id=${id}`, { headers: { cookie: b.cookie } });
+      expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'INVOICE.NOT_FOUND' } }]);
+    }
+    const fromElsewhere = await fetch(`${api.url}/api/billing/invoice?id=${invoices.b.id}`, { headers: { cookie: b.cookie, 'sec-fetch-site': 'cross-site' } });
+    expect(fromElsewhere.status).toBe(403);
   });
 });

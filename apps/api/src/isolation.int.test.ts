@@ -5,14 +5,14 @@ import { keyPermissions } from '@tenon/domain/identity';
 import { isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { rowsOfCompany, type CompanyRows } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
-import { furnish, indicatorManifest, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
+import { furnish, indicatorManifest, invoiceOf, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
 import { declaredDoors } from './testing/declared-doors.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string };
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string; invoice: string; invoiceNumber: string };
 let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
@@ -32,7 +32,9 @@ beforeAll(async () => {
   const { createApiKey } = await a.get<{ createApiKey: { key: { id: string } } }>('mutation { createApiKey(input: { name: "A only", permissions: ["device:read"], days: 1 }) { key { id } } }');
   const { addRobot } = await a.get<{ addRobot: { id: string } }>(`mutation { addRobot(input: { ${ROBOT} }) { id } }`);
   const { viewer } = await a.get<{ viewer: { sessions: { id: string }[] } }>('{ viewer { sessions { id } } }');
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a) };
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a), invoice: '', invoiceNumber: '' };
+  const invoice = await invoiceOf(api, ids.tenant);
+  ids = { ...ids, invoice: invoice.id, invoiceNumber: invoice.number };
   own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
   asItWas = await rowsOfCompany(api.database, ids.tenant);
 });
@@ -70,6 +72,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Query.subscription': { by: () => `{ subscription(id: "${ids.energy}") { id } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Query.energyReport': { by: () => `{ energyReport(input: { subscriptionId: "${ids.energy}", ${RANGE}, period: DAY }) { timeZone } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Query.indicatorReport': { by: () => `{ indicatorReport(input: { subscriptionId: "${ids.indicators}", ${RANGE} }) { timeZone } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
+  'Query.invoice': { by: () => `{ invoice(id: "${ids.invoice}") { number } }`, says: 'INVOICE.NOT_FOUND' },
   'Query.member': { by: () => `{ member(id: "${ids.person}") { id } }`, says: 'MEMBER.NOT_FOUND' },
   'Query.company': { by: () => `{ company(id: "${ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Query.outboxMailText': { by: () => `{ outboxMailText(id: "${ids.tenant}") { text } }`, says: 'AUTH.FORBIDDEN' },
@@ -98,6 +101,11 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.confirmCreditCode': { by: () => `mutation { confirmCreditCode(input: { id: "${ids.tenant}", creditCode: "91310000631696382D" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.changeCompanyPlan': { by: () => `mutation { changeCompanyPlan(input: { id: "${ids.tenant}", plan: ENTERPRISE }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.giveCompanyQuota': { by: () => `mutation { giveCompanyQuota(input: { id: "${ids.tenant}", meter: DEVICES, quota: 1 }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Query.officeInvoice': { by: () => `{ officeInvoice(id: "${ids.invoice}") { number } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.recordRefund': { by: () => `mutation { recordRefund(input: { invoiceNumber: "${ids.invoiceNumber}", amountMinor: 1, paidOn: "2026-11-05" }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.creditInvoice': { by: () => `mutation { creditInvoice(input: { invoiceNumber: "${ids.invoiceNumber}", reason: "mine", parts: [{ lineNo: 1, amountMinor: 29900 }] }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.assignBankEntry': { by: () => `mutation { assignBankEntry(input: { entryId: "${ids.invoice}", invoiceNumber: "${ids.invoiceNumber}" }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.recordBankStatement': { by: () => `mutation { recordBankStatement(csv: "date,amount,payer,reference,id\\n2026-11-05,299,B,${ids.invoiceNumber},1") { matched } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.resumeCompany': { by: () => `mutation { resumeCompany(id: "${ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.decideAppVersion': { by: () => `mutation { decideAppVersion(input: { versionId: "${ids.version}", decision: APPROVE }) { id } }`, says: 'AUTH.FORBIDDEN' },
 };
@@ -117,6 +125,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.companyProfile': '{ companyProfile { legalName } }',
   'Query.companyPlan': '{ companyPlan { plan { id } } }',
   'Query.planChangePreview': '{ planChangePreview(plan: STANDARD) { dueNowMinor } }',
+  'Query.invoices': '{ invoices { nodes { id } } }',
+  'Query.payee': '{ payee { name } }',
   'Query.members': '{ members { nodes { id } } }',
   'Query.roles': '{ roles { id } }',
   'Query.invitations': '{ invitations { nodes { id } } }',
@@ -129,6 +139,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.emissionFactors': '{ emissionFactors { key } }',
   'Query.reviewQueue': '{ reviewQueue { nodes { id } } }',
   'Query.companies': '{ companies { nodes { id } } }',
+  'Query.openInvoices': '{ openInvoices { nodes { companyId } } }',
+  'Query.bankEntries': '{ bankEntries { nodes { id } } }',
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Query.auditTrail': '{ auditTrail { nodes { id } } }',
   'Query.apiKeys': '{ apiKeys { id } }',
@@ -226,7 +238,7 @@ describe('company B with every id of company A', () => {
     expect(Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.nodes.map(({ id }) => id).sort()]))).toEqual({
       invitations: [], members: [own.person], devices: [own.device], series: [own.series], subscriptions: [own.energy, own.indicators].sort(), publisherVersions: [], apps: ['energy-carbon', 'open-indicators'],
     });
-    for (const office of ['Query.companies', 'Query.reviewQueue', 'Query.outboxMails']) expect(codesOf(await b.ask(OWN_ONLY[office]!))).toEqual(['AUTH.FORBIDDEN']);
+    for (const office of ['Query.companies', 'Query.openInvoices', 'Query.bankEntries', 'Query.reviewQueue', 'Query.outboxMails']) expect(codesOf(await b.ask(OWN_ONLY[office]!))).toEqual(['AUTH.FORBIDDEN']);
   });
 
   it('cannot take a slug that A’s hidden app holds', async () => {

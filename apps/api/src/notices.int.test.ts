@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
 import { chatServer, trailOf, watchOutbox, type ChatServer, type OutboxWatch } from '@tenon/testing';
+import { NOTICE_KINDS } from '@tenon/domain/notices';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
 import { liveClient } from './testing/live-client.js';
@@ -130,7 +131,7 @@ describe('what one chooses to be told', () => {
   it('is what may reach one’s role, with the usual ways, until one says otherwise', async () => {
     const ofOwner = (await owner.get<Choices>(CHOICES)).noticeChoices;
     const ofViewer = (await viewer.get<Choices>(CHOICES)).noticeChoices;
-    expect(ofOwner).toHaveLength(11);
+    expect(ofOwner).toHaveLength(NOTICE_KINDS.length);
     expect(ofViewer.map(({ kind }) => kind)).not.toContain('MEMBER_JOINED');
     expect(ofOwner.find(({ kind }) => kind === 'SESSION_NEW_DEVICE')?.ways).toEqual([{ channel: 'INBOX', isOn: true }, { channel: 'MAIL', isOn: null }]);
     const off = { kind: 'MEMBER_ROLE_CHANGED', channel: 'MAIL', isOn: false };

@@ -8,6 +8,8 @@ const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   _prisma_migrations: 'which migrations ran; no process role may read it',
   app: 'the catalogue: its policies show what is listed, and a publisher its own',
   app_version: 'the catalogue, as above',
+  bank_entry: 'what the platform’s bank tells; only tenon_system may touch it',
+  invoice_counter: 'the last number of each month; only the trigger that numbers invoices may touch it',
   mail_message: 'the platform’s own mail; only tenon_system may touch it',
   platform_staff: 'people of the platform; only tenon_system may touch it',
   system_access: 'counts of the exit’s uses; only tenon_system may touch it',

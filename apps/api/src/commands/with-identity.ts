@@ -15,7 +15,7 @@ export async function withIdentity<Result>(name: string, env: ApiEnv, work: (app
   shutdown.add('database', () => database.close());
   const identity = IdentityApiModule.register({ ...signInSettings(env), log, shutdown });
   // Billing says whether a plan has room for one more person.
-  const imports = [CoreModule.forParts({ database, log }), BillingApiModule, identity];
+  const imports = [CoreModule.forParts({ database, log }), BillingApiModule.register(), identity];
   const app = await NestFactory.createApplicationContext({ module: class {}, imports }, { logger: false, abortOnError: false });
   try {
     return await work(app);

@@ -51,3 +51,18 @@ export async function furnish(api: TestApi, person: TestPerson): Promise<Company
     `INSERT INTO series (tenant_id, device_id, key, quantity, value_kind) VALUES ($1, $2, 'kwh', 'counter', 'number') RETURNING id`, [tenant, device]);
   return { tenant, device, series: String(series?.id), energy: await subscribe(person, 'energy-carbon'), indicators: await subscribe(person, 'open-indicators') };
 }
+
+/** An invoice of a company as the worker would write it, and its number. */
+export async function invoiceOf(api: TestApi, tenant: string): Promise<{ id: string; number: string }> {
+  const [invoice] = await api.database.sql<{ id: string; number: string }>(
+    `INSERT INTO invoice (tenant_id, id, occasion, issued_on, due_on, gross_minor, tax_minor, net_minor, buyer)
+     SELECT id, gen_random_uuid(), 'month:2026-11', '2026-11-01', '2026-11-16', 29900, 1692, 28208, jsonb_build_object('name', name) FROM tenant WHERE id = $1 RETURNING id, number`,
+    [tenant],
+  );
+  await api.database.sql(
+    `INSERT INTO invoice_line (tenant_id, invoice_id, line_no, kind, plan, from_day, to_day, quantity, unit_price_minor, per, amount_minor, tax_minor)
+     VALUES ($1, $2, 1, 'fee', 'starter', '2026-11-01', '2026-12-01', 30, 29900, 30, 29900, 1692)`,
+    [tenant, invoice?.id],
+  );
+  return invoice!;
+}

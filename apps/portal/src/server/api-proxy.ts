@@ -26,6 +26,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/invitation',
   '/api/auth/accept-invitation',
   '/api/audit/export',
+  '/api/billing/invoice',
 ]);
 
 /** Whether a path, as it was sent, belongs to the api. */

@@ -2,13 +2,14 @@
 export const TENANT_ROLES = ['owner', 'admin', 'engineer', 'operator', 'viewer', 'finance'] as const;
 export type TenantRole = (typeof TENANT_ROLES)[number];
 /** Roles in the platform office. */
-export type StaffRole = 'support' | 'review' | 'root';
+export type StaffRole = 'support' | 'finance' | 'review' | 'root';
 
 /** What each staff role may do. Mail that is kept may hold links to new passwords, so only `root` is shown any. */
 export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[]>> = {
   support: ['company:read'],
+  finance: ['company:read', 'payment:manage'],
   review: ['company:read', 'company:review', 'app-version:review'],
-  root: ['company:read', 'company:review', 'company:suspend', 'company:plan', 'app-version:review', 'mail:read'],
+  root: ['company:read', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'app-version:review', 'mail:read'],
 };
 
 /** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, or says how people sign in. */

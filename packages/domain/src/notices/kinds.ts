@@ -11,6 +11,9 @@ export const NOTICE_KINDS = [
   'session.new-device',
   'api-key.expiring',
   'robot.paused',
+  'invoice.issued',
+  'invoice.paid',
+  'invoice.credited',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -49,6 +52,10 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'session.new-device': oneself('/settings/security', { standard: ['inbox'], without: ['mail'] }),
   'api-key.expiring': oneself('/settings/security'),
   'robot.paused': everybodyHolding('robot:manage', '/settings/notices', { standard: ['inbox', 'mail'], isForRobots: false }),
+  // What is owed is not for a group's chat.
+  'invoice.issued': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
+  'invoice.paid': everybodyHolding('billing:manage', '/settings/invoices', { isForRobots: false }),
+  'invoice.credited': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
 };
 
 /** The kinds that robots may be told of. */

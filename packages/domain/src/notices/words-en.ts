@@ -22,4 +22,7 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   },
   'api-key.expiring': { title: 'API key about to expire', text: ({ name = '', expiresOn = '' }) => `The API key “${name}” expires on ${expiresOn}; programs that use it are refused from then on. Give them a new one before.` },
   'robot.paused': { title: 'Chat robot paused', text: ({ name = '' }) => `The chat robot “${name}” did not take a message 5 times in a row and is paused. Check its address and secret, test it, and resume it.` },
+  'invoice.issued': { title: 'New invoice', text: ({ number = '', amount = '', dueOn = '' }) => `Invoice ${number} over CNY ${amount}, tax included, is there. Please pay it by ${dueOn}.` },
+  'invoice.paid': { title: 'Invoice paid', text: ({ number = '' }) => `What was owed of invoice ${number} has arrived; nothing is owed of it any more.` },
+  'invoice.credited': { title: 'Credit note', text: ({ number = '', amount = '', reason }) => `CNY ${amount} of invoice ${number} were taken back.${because(reason)}` },
 };

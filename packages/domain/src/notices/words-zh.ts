@@ -22,4 +22,7 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   },
   'api-key.expiring': { title: 'API 密钥快到期', text: ({ name = '', expiresOn = '' }) => `API 密钥“${name}”将于 ${expiresOn} 到期，之后用它的程序会被拒绝。请先换上新的密钥。` },
   'robot.paused': { title: '群机器人已暂停', text: ({ name = '' }) => `群机器人“${name}”接连 5 次没有收下消息，已暂停。请检查地址和密钥，测试通过后再恢复。` },
+  'invoice.issued': { title: '新账单', text: ({ number = '', amount = '', dueOn = '' }) => `账单 ${number} 已出，价税合计 ${amount} 元，请在 ${dueOn} 前付款。` },
+  'invoice.paid': { title: '账单已付清', text: ({ number = '' }) => `账单 ${number} 的款项已到账，不再有待付。` },
+  'invoice.credited': { title: '红字账单', text: ({ number = '', amount = '', reason }) => `账单 ${number} 冲减了 ${amount} 元。${because(reason)}` },
 };

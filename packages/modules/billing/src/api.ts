@@ -1,23 +1,40 @@
 /** Plans and what is used of them, as the api serves them. */
-import { Global, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiCalls } from './application/api-calls.js';
 import { ChangePlan, WithdrawPlanChange } from './application/change-plan.js';
+import { OfficeInvoices } from './application/office-invoices.js';
+import { OfficePayments } from './application/office-payments.js';
 import { OfficePlans } from './application/office-plans.js';
+import { Payee } from './application/payee.js';
 import { PreviewPlanChange } from './application/preview-plan-change.js';
 import { ReadPlan } from './application/read-plan.js';
+import { ReadInvoices } from './application/read-invoices.js';
+import { RecordStatement } from './application/record-statement.js';
 import { RoomInPlan } from './application/room-in-plan.js';
 import { SetCap } from './application/set-cap.js';
+import { InvoiceResolver } from './graphql/invoice.resolver.js';
+import { OfficeBillingResolver } from './graphql/office-billing.resolver.js';
 import { OfficePlanFieldResolver } from './graphql/office-plan.resolver.js';
 import { PlanResolver } from './graphql/plan.resolver.js';
+import { InvoiceController } from './http/invoice.controller.js';
 
 export { ApiCalls } from './application/api-calls.js';
 export { ChangePlan } from './application/change-plan.js';
+export { Payee } from './application/payee.js';
 export { PreviewPlanChange } from './application/preview-plan-change.js';
 
 /** Global: whoever adds a machine, a person or an app asks for room. */
-@Global()
-@Module({
-  providers: [ApiCalls, ChangePlan, OfficePlanFieldResolver, OfficePlans, PlanResolver, PreviewPlanChange, ReadPlan, RoomInPlan, SetCap, WithdrawPlanChange],
-  exports: [ApiCalls, ChangePlan, OfficePlans, PreviewPlanChange, RoomInPlan],
-})
-export class BillingApiModule {}
+@Module({})
+export class BillingApiModule {
+  /** @param payee to whom invoices are paid */
+  static register(payee = new Payee()): DynamicModule {
+    const shared = [ApiCalls, ChangePlan, OfficePlans, PreviewPlanChange, RoomInPlan];
+    return {
+      module: BillingApiModule,
+      global: true,
+      controllers: [InvoiceController],
+      providers: [...shared, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadPlan, RecordStatement, SetCap, WithdrawPlanChange, { provide: Payee, useValue: payee }],
+      exports: shared,
+    };
+  }
+}

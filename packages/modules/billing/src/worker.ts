@@ -1,9 +1,11 @@
-/** What plans need of the worker: that use is counted. */
+/** What plans need of the worker: that use is counted, and billed. */
 import { Global, Module } from '@nestjs/common';
+import { BillMonths } from './application/bill-months.js';
 import { PointMeter } from './application/point-meter.js';
+import { InvoiceSchedule } from './jobs/invoice.schedule.js';
 import { StockSchedule } from './jobs/stock.schedule.js';
 
 /** Global: points are counted where they are rolled up. */
 @Global()
-@Module({ providers: [PointMeter, StockSchedule], exports: [PointMeter] })
+@Module({ providers: [BillMonths, InvoiceSchedule, PointMeter, StockSchedule], exports: [PointMeter] })
 export class BillingWorkerModule {}

@@ -10,7 +10,11 @@ export const ALLOWED = [
   'packages/queue/src/run-job.ts',
   'packages/modules/audit/src/application/verify-chains.ts', // checks the trails of all companies
   'packages/modules/audit/src/jobs/retention.schedule.ts', // drops what is past its time of every company
+  'packages/modules/billing/src/application/bill-months.ts', // finds whom to bill
+  'packages/modules/billing/src/application/office-invoices.ts', // the office reads and credits invoices of companies
+  'packages/modules/billing/src/application/office-payments.ts', // a booking may be anybody's
   'packages/modules/billing/src/application/office-plans.ts', // the office reads and changes plans of companies
+  'packages/modules/billing/src/application/record-statement.ts', // a statement tells of all companies
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is

@@ -17,6 +17,7 @@ import { OfficeMissing } from './office-missing';
 /** With the names of all industries and districts. */
 const ProfileFacts = dynamic(() => import('./profile-facts').then(({ ProfileFacts: Profile }) => Profile), { ssr: false });
 const PlanUse = dynamic(() => import('./plan-use').then(({ PlanUse: Use }) => Use), { ssr: false });
+const CompanyInvoices = dynamic(() => import('../office-billing/company-invoices').then(({ CompanyInvoices: Invoices }) => Invoices), { ssr: false });
 /** With the words of all that can stand in a trail. */
 const AuditTrail = dynamic(() => import('./audit-trail').then(({ AuditTrail: Trail }) => Trail), { ssr: false, loading: () => <Skeleton height={240} /> });
 const CopyButton = dynamic(() => import('./copy-button-now').then(({ CopyButtonNow: Copy }) => Copy), { ssr: false });
@@ -92,6 +93,7 @@ function CompanyView({ company, trail }: { company: Company; trail: ReactNode })
       />
       <Figures company={company} />
       <PlanUse company={company} />
+      <CompanyInvoices invoices={company.invoices} />
       <Facts company={company} />
       <ProfileFacts company={company} />
       {trail}

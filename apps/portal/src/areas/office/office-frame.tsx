@@ -1,7 +1,7 @@
 'use client';
 
 import type { StaffPermission } from '@tenon/contracts/permissions';
-import { AppFrame, Breadcrumbs, CheckIcon, FactoryIcon, HomeIcon, MailIcon } from '@tenon/ui';
+import { AppFrame, Breadcrumbs, CheckIcon, FactoryIcon, HomeIcon, MailIcon, ReceiptIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -15,7 +15,7 @@ import { ToastHost } from '../../frame/toasts';
 import { useOfficer } from './office-context';
 
 interface OfficePlace {
-  readonly key: 'companies' | 'reviews' | 'mail';
+  readonly key: 'companies' | 'billing' | 'reviews' | 'mail';
   readonly href: string;
   readonly icon: ReactNode;
   readonly permission: StaffPermission;
@@ -24,6 +24,7 @@ interface OfficePlace {
 
 const PLACES: readonly OfficePlace[] = [
   { key: 'companies', href: '/admin', icon: <FactoryIcon />, permission: 'company:read', isHere: (path) => path === '/admin' || isWithin(path, '/admin/companies') },
+  { key: 'billing', href: '/admin/billing', icon: <ReceiptIcon />, permission: 'payment:manage', isHere: (path) => isWithin(path, '/admin/billing') },
   { key: 'reviews', href: '/admin/reviews', icon: <CheckIcon />, permission: 'app-version:review', isHere: (path) => isWithin(path, '/admin/reviews') },
   { key: 'mail', href: '/admin/mail', icon: <MailIcon />, permission: 'mail:read', isHere: (path) => isWithin(path, '/admin/mail') },
 ];

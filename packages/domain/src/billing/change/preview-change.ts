@@ -1,6 +1,7 @@
 import { conflict } from '@tenon/kernel';
 import type { Money } from '@tenon/kernel';
-import { creditLine, feeLine, type FeeLine } from '../invoice/fee-line.js';
+import { creditLine, feeLine } from '../invoice/fee-line.js';
+import type { FeeLine } from '../invoice/invoice-line.js';
 import { taxesWithin } from '../invoice/tax.js';
 import { sumMoney } from '../money/sum-money.js';
 import { monthOf } from '../month/calendar-month.js';

@@ -1,25 +1,9 @@
 import { cny } from '@tenon/kernel';
-import type { Money } from '@tenon/kernel';
 import { daysIn } from '../month/calendar-month.js';
 import type { CalendarMonth } from '../month/calendar-month.js';
 import { feeForDays } from '../month/fee-for-days.js';
-import type { Plan, PlanId } from '../plan/plan.js';
-
-/**
- * A plan's fee for days of a month, or the credit for paid days that are no longer used: `quantity` days at `unitPrice` for `per`
- * days, the month's, make `amount`, tax included, over the local days `[fromDay, toDay)`.
- */
-export interface FeeLine {
-  readonly kind: 'fee' | 'credit';
-  readonly planId: PlanId;
-  readonly fromDay: number;
-  readonly toDay: number;
-  readonly quantity: number;
-  readonly unitPrice: Money;
-  readonly per: number;
-  /** To the fen; below zero on a credit. */
-  readonly amount: Money;
-}
+import type { Plan } from '../plan/plan.js';
+import type { FeeLine } from './invoice-line.js';
 
 function line(kind: FeeLine['kind'], plan: Plan, month: CalendarMonth, fromDay: number): FeeLine {
   const fee = feeForDays(plan.monthly, month, fromDay, month.afterLastDay);

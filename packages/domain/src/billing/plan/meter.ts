@@ -14,6 +14,15 @@ export const METER_KINDS: Readonly<Record<Meter, 'stock' | 'flow'>> = {
   apps: 'stock',
 };
 
+/** One meter's reading of one hour; an hour without one is an hour of nothing. */
+export interface MeterHour {
+  readonly meter: Meter;
+  /** Start of the hour, milliseconds since the epoch; the hour belongs to the local day in which it starts. */
+  readonly hourMs: number;
+  /** Whole, ≥ 0: of a stock the most there was in the hour, of a flow what went through. */
+  readonly quantity: number;
+}
+
 /** One meter's reading of one local day, in local days since 1970-01-01. */
 export interface DayQuantity {
   readonly localDay: number;

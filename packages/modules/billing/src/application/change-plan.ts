@@ -7,6 +7,7 @@ import { conflict } from '@tenon/kernel';
 import { insertChoice, withdrawAfter } from '../persistence/plan-choice.repository.js';
 import { lockTerms, readTerms, type CompanyTerms } from '../persistence/terms.repository.js';
 import { settleAllDays } from './full-days.js';
+import { issueInvoice } from './issue-invoice.js';
 import { planView, type PlanView } from './plan-view.js';
 import { previewOf } from './preview-plan-change.js';
 
@@ -18,7 +19,7 @@ export interface WantedPlan {
 }
 
 /**
- * Changes the company's plan: upwards at once, downwards when the month is over. An agreed change makes way for a new one.
+ * Changes the company's plan: upwards at once, with its invoice, downwards when the month is over. An agreed change makes way for a new one.
  * Doing it twice, or at once from two windows, fails with PLAN.SAME or PLAN.CHANGE_AGREED the second time.
  */
 @Injectable()
@@ -32,8 +33,9 @@ export class ChangePlan {
       const preview = await previewOf(tx, terms, wanted.planId);
       demandAgreement(terms, wanted, preview);
       await withdrawAfter(tx, tx.tenantId, terms.today);
-      await insertChoice(tx, tx.tenantId, { planId: wanted.planId, fromDay: preview.takesEffectOn }, preview.dueNow.amountMinor);
+      const choiceId = await insertChoice(tx, tx.tenantId, { planId: wanted.planId, fromDay: preview.takesEffectOn }, preview.dueNow.amountMinor);
       await this.tell(tx, terms, wanted, preview);
+      await issueInvoice(tx, { occasion: `change:${choiceId}`, today: terms.today, lines: preview.lines });
       const changed = await readTerms(tx, tx.tenantId);
       await settleAllDays(tx, changed);
       return planView(tx, changed);

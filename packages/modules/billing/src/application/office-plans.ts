@@ -45,10 +45,10 @@ export class OfficePlans {
   giveQuota(staff: StaffActor, tenantId: TenantId, { meter, quota }: GivenQuota): Promise<void> {
     const most = PLANS.enterprise.quotas[meter] * MAX_CAP_OF_QUOTA;
     if (quota !== null && (!Number.isInteger(quota) || quota < 0 || quota > most)) throw invalid('PLAN.QUOTA_INVALID', 'Not a number that a quota may be.', { meter, most });
-    return this.act(staff, 'office: give a quota', tenantId, async (tx, { limits }) => {
+    return this.act(staff, 'office: give a quota', tenantId, async (tx, { limits, today }) => {
       const before = limits.find((limit) => limit.meter === meter)?.quota ?? null;
       if (before === quota) return;
-      await putQuota(tx, tenantId, meter, quota);
+      await putQuota(tx, { tenantId, meter, fromDay: today }, quota);
       await tx.auditFor(tenantId, staff, 'tenant.quota-given', { meter, before: { quota: before }, after: { quota } });
     });
   }

@@ -25,7 +25,7 @@ export class SetCap {
       const before = terms.caps[meter] ?? null;
       if (cap !== null) checkedCaps(terms.plan, { [meter]: cap });
       if (cap === before) return planView(tx, terms);
-      await putCap(tx, tx.tenantId, meter, cap);
+      await putCap(tx, { tenantId: tx.tenantId, meter, fromDay: terms.today }, cap);
       await tx.audit('tenant.cap-set', { meter, before: { cap: before }, after: { cap } });
       const changed = await readTerms(tx, tx.tenantId);
       await settleAllDays(tx, changed);

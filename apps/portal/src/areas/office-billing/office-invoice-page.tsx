@@ -1,0 +1,86 @@
+'use client';
+
+import { Button, LinkButton, PageHeader, Section, Skeleton } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useAnswer } from '../../api/use-answer';
+import { codeOf } from '../../errors/api-error';
+import { Failure } from '../../errors/failure';
+import { OfficeInvoiceDocument, type OfficeInvoiceFactsFragment } from '../../generated/documents';
+import { InvoiceLines } from '../invoices/invoice-lines';
+import { InvoiceState } from '../invoices/invoice-state';
+import { OfficeMissing } from '../office/office-missing';
+import { usePlanWords } from '../plan/use-plan-words';
+
+const CreditDialog = dynamic(() => import('./credit-dialog').then(({ CreditDialog: Credit }) => Credit), { ssr: false });
+const RefundDialog = dynamic(() => import('./refund-dialog').then(({ RefundDialog: Refund }) => Refund), { ssr: false });
+
+/** What was paid, paid back and taken back, in the order of days. */
+function Moves({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
+  const t = useTranslations('billing.invoice');
+  const words = usePlanWords();
+  const moves = [
+    ...invoice.payments.map(({ id, isRefund, amountMinor, paidOn }) => ({ id, on: paidOn, what: t(isRefund ? 'refund' : 'payment'), fen: isRefund ? amountMinor : -amountMinor })),
+    ...invoice.creditNotes.map(({ id, number, issuedOn, reason, grossMinor }) => ({ id, on: issuedOn, what: `${number} · ${reason}`, fen: grossMinor })),
+  ].sort((a, b) => a.on.localeCompare(b.on));
+  return (
+    <Section title={t('moves')}>
+      {moves.length === 0 && <p className="text-14 text-ink-2">{t('noMoves')}</p>}
+      <ul className="divide-y divide-line text-14">
+        {moves.map(({ id, on, what, fen }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-6 py-2">
+            <span>
+              <span className="text-ink-3">{words.day(on)}</span> {what}
+            </span>
+            <span className="tn-num">{words.money(fen)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
+  const t = useTranslations('billing.invoice');
+  const words = usePlanWords();
+  const [asking, setAsking] = useState<'credit' | 'refund' | null>(null);
+  const close = (): void => setAsking(null);
+  return (
+    <div className="grid grid-cols-1 gap-8">
+      <PageHeader
+        title={
+          <span className="inline-flex flex-wrap items-center gap-3">
+            <span className="tn-num">{invoice.number}</span>
+            <InvoiceState state={invoice.state} />
+          </span>
+        }
+        answer={t('answer', { buyer: invoice.buyer.name, owed: words.money(Math.abs(invoice.owedMinor)), how: invoice.owedMinor > 0 ? 'owed' : invoice.owedMinor < 0 ? 'back' : 'none' })}
+        actions={
+          <>
+            {invoice.owedMinor < 0 && <Button onClick={() => setAsking('refund')}>{t('refundOpen')}</Button>}
+            {invoice.state !== 'VOID' && <Button onClick={() => setAsking('credit')}>{t('creditOpen')}</Button>}
+            <LinkButton asChild>
+              <Link href="/admin/billing">{t('toList')}</Link>
+            </LinkButton>
+          </>
+        }
+      />
+      <InvoiceLines invoice={invoice} />
+      <Moves invoice={invoice} />
+      {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
+      {asking === 'refund' && <RefundDialog invoice={invoice} onClose={close} />}
+    </div>
+  );
+}
+
+/** One invoice as the office sees it. */
+export function OfficeInvoicePage({ id }: { id: string }) {
+  const t = useTranslations('billing.invoice');
+  const answer = useAnswer(OfficeInvoiceDocument, { id });
+  if (answer.data) return <Whole invoice={answer.data.officeInvoice} />;
+  if (!answer.isError) return <Skeleton lines={12} />;
+  if (codeOf(answer.error) === 'INVOICE.NOT_FOUND') return <OfficeMissing title={t('missing')} body={t('missingBody')} href="/admin/billing" action={t('toList')} />;
+  return <Failure error={answer.error} onRetry={() => void answer.refetch()} isRetrying={answer.isFetching} />;
+}

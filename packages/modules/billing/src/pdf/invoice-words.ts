@@ -1,0 +1,83 @@
+import type { InvoiceState, Meter, PlanId } from '@tenon/domain/billing';
+
+/** The words of an invoice on paper. */
+export interface InvoiceWords {
+  readonly title: string;
+  readonly note: string;
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly buyer: string;
+  readonly payee: string;
+  readonly taxNumber: string;
+  readonly bank: string;
+  readonly account: string;
+  readonly item: string;
+  readonly amount: string;
+  readonly net: string;
+  readonly tax: string;
+  readonly gross: string;
+  readonly credited: string;
+  readonly owed: string;
+  readonly state: Readonly<Record<InvoiceState, string>>;
+  readonly plan: Readonly<Record<PlanId, string>>;
+  readonly meter: Readonly<Record<Meter, string>>;
+  readonly line: Readonly<Record<'fee' | 'credit', (plan: string) => string>>;
+  readonly overage: (meter: string) => string;
+  readonly days: (from: string, to: string, days: number, per: number, price: string) => string;
+  readonly units: (from: string, to: string, quantity: string, price: string, per: string) => string;
+}
+
+export const ZH: InvoiceWords = {
+  title: '账单',
+  note: '本账单不是发票；转账时请在附言里写上账单号。',
+  number: '账单号',
+  issuedOn: '开具日期',
+  dueOn: '付款期限',
+  buyer: '购买方',
+  payee: '收款方',
+  taxNumber: '纳税人识别号',
+  bank: '开户行',
+  account: '账号',
+  item: '项目',
+  amount: '金额（含税）',
+  net: '金额（不含税）',
+  tax: '税额（6%）',
+  gross: '价税合计',
+  credited: '红字冲减',
+  owed: '待付',
+  state: { draft: '草稿', issued: '待付款', overdue: '已逾期', paid: '已付清', void: '已作废' },
+  plan: { trial: '试用版', starter: '入门版', standard: '标准版', enterprise: '企业版' },
+  meter: { devices: '机器', pointsADay: '数据点', apiCallsADay: 'API 调用', members: '成员', apps: '应用' },
+  line: { fee: (plan) => `${plan}月费`, credit: (plan) => `${plan}未用天数退回` },
+  overage: (meter) => `超额用量：${meter}`,
+  days: (from, to, days, per, price) => `${from} 至 ${to}，${days} 天（当月 ${per} 天），每月 ${price}`,
+  units: (from, to, quantity, price, per) => `${from} 至 ${to}，各天超出合计 ${quantity}，每 ${per} 个 ${price}`,
+};
+
+export const EN: InvoiceWords = {
+  title: 'Invoice',
+  note: "This is not a tax document (fapiao). Please write the invoice's number on the transfer.",
+  number: 'Number',
+  issuedOn: 'Issued on',
+  dueOn: 'Pay by',
+  buyer: 'To',
+  payee: 'Pay to',
+  taxNumber: 'Tax number',
+  bank: 'Bank',
+  account: 'Account',
+  item: 'Item',
+  amount: 'Amount, tax included',
+  net: 'Without tax',
+  tax: 'Tax (6 %)',
+  gross: 'Total, tax included',
+  credited: 'Credited',
+  owed: 'Still owed',
+  state: { draft: 'Draft', issued: 'To be paid', overdue: 'Overdue', paid: 'Paid', void: 'Void' },
+  plan: { trial: 'Trial', starter: 'Starter', standard: 'Standard', enterprise: 'Enterprise' },
+  meter: { devices: 'machines', pointsADay: 'points', apiCallsADay: 'API calls', members: 'people', apps: 'apps' },
+  line: { fee: (plan) => `${plan}, monthly fee`, credit: (plan) => `${plan}, back for days not used` },
+  overage: (meter) => `Beyond the quota: ${meter}`,
+  days: (from, to, days, per, price) => `${from} to ${to}, ${days} of ${per} days at ${price} a month`,
+  units: (from, to, quantity, price, per) => `${from} to ${to}, ${quantity} beyond on all days together, ${price} per ${per}`,
+};
