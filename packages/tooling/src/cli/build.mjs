@@ -15,7 +15,6 @@ import { writeFileAtomically } from './write-file-atomically.mjs';
 
 /** @typedef {import('./terminal.mjs').Step} Step */
 
-const PORTAL = '@tenon/app-portal';
 export const PORTAL_FOLDER = path.join(REPOSITORY, 'apps', 'portal');
 /** What stands for the compiled code of every package in the stamps, as `.next` stands for the pages. */
 const CODE = 'dist';
@@ -55,12 +54,11 @@ async function build({ pages, step, signal }) {
   const [usual] = PAGE_BUILDS;
   step.note(pages ? 'compiling; the portal\'s pages take a minute the first time' : 'compiling');
   const everything = pages === usual;
-  await runTurbo(everything ? ['build'] : ['build', `--filter=!${PORTAL}`], step, signal);
-  if (everything) return;
+  await runTurbo([everything ? 'build' : 'compile'], step, signal);
+  if (everything || !pages) return;
   // Past turbo's cache: it would put an earlier build back over the folder that a running portal serves.
-  const script = pages ? 'build' : 'build:server';
-  const { program, args, options } = npmCommand(['run', script, '--silent']);
-  const env = { ...options.env, ...QUIET, ...(pages && { TENON_NEXT_DIST: pages }) };
+  const { program, args, options } = npmCommand(['run', 'build', '--silent']);
+  const env = { ...options.env, ...QUIET, TENON_NEXT_DIST: pages };
   const result = await runCommand(program, args, { ...options, cwd: PORTAL_FOLDER, env, ...(signal && { signal }) });
   settle(result, step, signal);
 }

@@ -92,6 +92,6 @@ function addresses(ports, publicUrl) {
  */
 async function watchInDev({ terminal, shutdown }, children) {
   const { watchSources } = await import('./dev/watch-sources.mjs');
-  const watch = watchSources({ repository: REPOSITORY, children, say: terminal.say });
+  const watch = watchSources({ children, say: terminal.say });
   shutdown.add({ name: 'the watch', stop: async () => watch.close(), kill: watch.close });
 }

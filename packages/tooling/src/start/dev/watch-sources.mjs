@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand } from '../../cli/npm-command.mjs';
 import { runCommand } from '../../cli/run-command.mjs';
+import { dependentsOf } from '../../cli/workspace.mjs';
+import { compilePackage } from '../../compile/compile-package.mjs';
+import { compiledPackages, sourcesOf } from '../../compile/sources.mjs';
 import { watchTree } from './watch-tree.mjs';
-import { dependentsOf, workspacePackages } from './workspace.mjs';
 
-/** @typedef {import('./workspace.mjs').WorkspacePackage} WorkspacePackage */
+/** @typedef {import('../../cli/workspace.mjs').WorkspacePackage} WorkspacePackage */
 /** @typedef {import('../keep-running.mjs').Kept} Kept */
 
 /** Editors save a file in several strokes, and several files at once. */
@@ -16,10 +18,10 @@ const PORTAL = '@tenon/app-portal';
 /**
  * Rebuilds the package that changed and restarts the processes that use it. The portal's pages are not ours to rebuild:
  * Next does so by itself in watch mode; only its server is.
- * @param {{ repository: string, children: readonly Kept[], say: (line: string) => void }} options
+ * @param {{ children: readonly Kept[], say: (line: string) => void }} options
  */
-export function watchSources({ repository, children, say }) {
-  const packages = workspacePackages(repository).filter(({ scripts }) => scripts['build']);
+export function watchSources({ children, say }) {
+  const packages = compiledPackages();
   /** @type {Set<WorkspacePackage>} */
   const changed = new Set();
   /** @type {NodeJS.Timeout | undefined} */
@@ -73,7 +75,7 @@ function isPage(touched, file) {
 async function rebuild(batch, packages, children, say) {
   const startedAt = Date.now();
   for (const touched of batch) {
-    if (!(await runScripts(touched, say))) return;
+    if (!(await build(touched, say))) return;
   }
   const users = new Set(batch.flatMap(({ name }) => [...dependentsOf(packages, name)]));
   const stale = children.filter(({ name }) => users.has(`@tenon/app-${name}`) && (name !== 'portal' || batch.some((touched) => touched.name === PORTAL)));
@@ -86,14 +88,15 @@ async function rebuild(batch, packages, children, say) {
  * @param {WorkspacePackage} touched
  * @param {(line: string) => void} say
  */
-async function runScripts({ name, folder, scripts }, say) {
-  for (const script of name === PORTAL ? ['build:server'] : ['generate', 'build']) {
-    if (!scripts[script]) continue;
-    const { program, args, options } = npmCommand(['run', script, '--silent']);
-    const { code, lines } = await runCommand(program, args, { ...options, cwd: folder });
-    if (code === 0) continue;
+async function build({ name, folder, scripts }, say) {
+  const fail = (/** @type {readonly string[]} */ lines) => {
     say([`${name} does not build; what runs stays as it is.`, ...lines.map((line) => `  | ${line}`)].join('\n'));
     return false;
+  };
+  if (scripts['generate'] && name !== PORTAL) {
+    const { program, args, options } = npmCommand(['run', 'generate', '--silent']);
+    const { code, lines } = await runCommand(program, args, { ...options, cwd: folder });
+    if (code !== 0) return fail(lines);
   }
-  return true;
+  return compilePackage(sourcesOf({ name, folder })).then(() => true, (/** @type {Error} */ fault) => fail(fault.message.split('\n')));
 }
