@@ -85,7 +85,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         <tfoot className="border-t border-ink">
           {sums.map(({ key, fen }) => (
             <tr key={key} className={key === 'gross' ? 'font-medium' : 'text-ink-2'}>
-              <th scope="row" className="py-1 pr-4 text-right font-[inherit]">{t(`sum.${key}`)}</th>
+              <th scope="row" className={`py-1 pr-4 text-right ${key === 'gross' ? 'font-medium' : 'font-normal'}`}>{t(`sum.${key}`)}</th>
               <td className="tn-num py-1 text-right whitespace-nowrap">{words.money(fen)}</td>
             </tr>
           ))}

@@ -4,7 +4,7 @@ import { Badge, type BadgeTone } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import type { InvoiceState as State } from '../../generated/documents';
 
-const TONES: Readonly<Record<State, BadgeTone>> = { ISSUED: 'accent', OVERDUE: 'danger', PAID: 'good', VOID: 'neutral' };
+const TONES: Readonly<Record<State, BadgeTone>> = { ISSUED: 'caution', OVERDUE: 'danger', PAID: 'good', VOID: 'neutral' };
 
 /** Where an invoice stands, in a word. */
 export function InvoiceState({ state }: { state: State }) {
