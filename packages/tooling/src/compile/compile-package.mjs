@@ -16,7 +16,9 @@ const CONFIG = path.join(REPOSITORY, '.swcrc');
  */
 export async function compilePackage(sources) {
   const dist = path.join(sources.folder, 'dist');
-  const files = sourceFiles(sources).map((file) => ({ file, output: path.join(dist, path.relative(sources.from, file)).replace(/\.tsx?$/, '.js') }));
+  // By its place below `src`: of the portal only `src/server` is compiled, and to `dist/server`.
+  const below = path.join(sources.folder, 'src');
+  const files = sourceFiles(sources).map((file) => ({ file, output: path.join(dist, path.relative(below, file)).replace(/\.tsx?$/, '.js') }));
   for (const folder of new Set(files.map(({ output }) => path.dirname(output)))) mkdirSync(folder, { recursive: true });
   await Promise.all(files.map(compileFile));
   const made = new Set(files.flatMap(({ output }) => [output, `${output}.map`]));

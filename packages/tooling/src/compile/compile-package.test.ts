@@ -29,6 +29,18 @@ describe('a package', () => {
     }
   });
 
+  it('of which only a part is compiled has it in its place: the portal is started by dist/server/main.js', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tenon-compile-'));
+    try {
+      mkdirSync(path.join(folder, 'src', 'server'), { recursive: true });
+      writeFileSync(path.join(folder, 'src', 'server', 'main.ts'), 'export const a = 1;\n');
+      await compilePackage({ folder, from: path.join(folder, 'src', 'server') });
+      expect(existsSync(path.join(folder, 'dist', 'server', 'main.js'))).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('that cannot be read says where', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'tenon-compile-'));
     try {
