@@ -8,5 +8,6 @@ export * from './page.js';
 export * from './permission.guard.js';
 export * from './principal.js';
 export * from './request-context.js';
+export * from './schedule.js';
 export * from './together.js';
 export * from './tokens.js';

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Dialog, TextField } from '@tenon/ui';
+import { TextField } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useFaultLine } from '../../errors/use-fault-line';
+import { FormDialog } from '../../frame/form-dialog';
 import { RenameMachineDocument } from '../../generated/documents';
 import type { Machine } from './use-machine';
 
@@ -16,10 +17,8 @@ interface RenameMachineProps {
 
 export function RenameMachine({ machine, onClose }: RenameMachineProps) {
   const t = useTranslations('machines.rename');
-  const frame = useTranslations('frame');
   const faultLine = useFaultLine();
   const cache = useQueryClient();
-  const formId = useId();
   const [isMissing, setIsMissing] = useState(false);
   const change = useChange(RenameMachineDocument, {
     onDone: async () => {
@@ -27,34 +26,15 @@ export function RenameMachine({ machine, onClose }: RenameMachineProps) {
       onClose();
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+  const send = (form: HTMLFormElement): void => {
+    const name = String(new FormData(form).get('name') ?? '').trim();
     setIsMissing(name === '');
     if (name) change.mutate({ input: { id: machine.id, name } });
   };
   const fault = faultLine(change.error);
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      title={t('title')}
-      closeLabel={frame('close')}
-      size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>{frame('cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" isLoading={change.isPending}>
-            {frame('save')}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={submit} noValidate>
-        <TextField label={t('name')} name="name" defaultValue={machine.name} maxLength={80} required autoComplete="off" error={isMissing ? t('missing') : fault} />
-      </form>
-    </Dialog>
+    <FormDialog title={t('title')} isPending={change.isPending} onSend={send} onClose={onClose}>
+      <TextField label={t('name')} name="name" defaultValue={machine.name} maxLength={80} required autoComplete="off" error={isMissing ? t('missing') : fault} />
+    </FormDialog>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Dialog, NumberField } from '@tenon/ui';
+import { NumberField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useFaultLine } from '../../errors/use-fault-line';
+import { FormDialog } from '../../frame/form-dialog';
 import { SetCapDocument, type MeterFactsFragment } from '../../generated/documents';
 import { mostCostMinor } from './most-cost';
 import { usePlanChanged } from './use-plan-changed';
@@ -19,11 +20,9 @@ interface CapDialogProps {
 /** Sets where a meter ends, and says what that can cost at most. */
 export function CapDialog({ usage, monthTo, onClose }: CapDialogProps) {
   const t = useTranslations('plan');
-  const frame = useTranslations('frame');
   const words = usePlanWords();
   const changed = usePlanChanged();
   const faultLine = useFaultLine();
-  const formId = useId();
   const { meter, quota, overage } = usage;
   const [cap, setCap] = useState<number | null>(usage.cap ?? null);
   const change = useChange(SetCapDocument, {
@@ -32,37 +31,20 @@ export function CapDialog({ usage, monthTo, onClose }: CapDialogProps) {
       onClose();
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    change.mutate({ input: { meter, cap } });
-  };
   const days = Number(monthTo.slice(-2));
   const most = cap === null ? 0 : mostCostMinor({ cap, quota, overage }, days);
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title={t('cap.title', { meter: t(`quota.${meter}`) })}
-      description={t(overage ? 'cap.sold' : 'cap.notSold', { quota: words.count(quota), price: overage ? words.price(overage) : '' })}
-      closeLabel={frame('close')}
-      size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>{frame('cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" isLoading={change.isPending}>
-            {frame('save')}
-          </Button>
-        </>
-      }
+      body={t(overage ? 'cap.sold' : 'cap.notSold', { quota: words.count(quota), price: overage ? words.price(overage) : '' })}
+      isPending={change.isPending}
+      onSend={() => change.mutate({ input: { meter, cap } })}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
-        <NumberField label={t('cap.field')} hint={t('cap.hint')} value={cap} onValueChange={setCap} min={0} precision={0} error={faultLine(change.error)} />
-        <p className="text-14 text-ink-2" aria-live="polite">
-          {t('cap.most', { most: words.money(most) })}
-        </p>
-      </form>
-    </Dialog>
+      <NumberField label={t('cap.field')} hint={t('cap.hint')} value={cap} onValueChange={setCap} min={0} precision={0} error={faultLine(change.error)} />
+      <p className="text-14 text-ink-2" aria-live="polite">
+        {t('cap.most', { most: words.money(most) })}
+      </p>
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { Button, Dialog } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useFaultLine } from '../../errors/use-fault-line';
+import { FormDialog } from '../../frame/form-dialog';
 import { OwnPasswordField, textOf } from './own-password-field';
 
 interface PasswordDialogProps {
@@ -18,40 +18,18 @@ interface PasswordDialogProps {
 }
 
 /** Asks for the password before something that an unlocked screen alone must not do. */
-export function PasswordDialog({ title, body, submitLabel, isDestroying = false, isPending, error, onPassword, onClose }: PasswordDialogProps) {
+export function PasswordDialog({ error, onPassword, ...dialog }: PasswordDialogProps) {
   const t = useTranslations('security.password');
-  const frame = useTranslations('frame');
   const faultLine = useFaultLine();
-  const formId = useId();
   const [isMissing, setIsMissing] = useState(false);
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const password = textOf(event.currentTarget, 'password');
+  const send = (form: HTMLFormElement): void => {
+    const password = textOf(form, 'password');
     setIsMissing(password === '');
     if (password) onPassword(password);
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      title={title}
-      description={body}
-      closeLabel={frame('close')}
-      size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>{frame('cancel')}</Button>
-          <Button type="submit" form={formId} variant={isDestroying ? 'destroy' : 'primary'} isLoading={isPending}>
-            {submitLabel}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={submit} noValidate>
-        <OwnPasswordField error={isMissing ? t('missing') : faultLine(error)} />
-      </form>
-    </Dialog>
+    <FormDialog {...dialog} onSend={send}>
+      <OwnPasswordField error={isMissing ? t('missing') : faultLine(error)} />
+    </FormDialog>
   );
 }

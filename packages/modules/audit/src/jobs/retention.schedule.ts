@@ -1,8 +1,8 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import { HOUR_MS, MINUTE_MS } from '@tenon/kernel';
-import { LOG } from '@tenon/nest';
-import { RepeatedWork, type Log } from '@tenon/runtime';
+import { LOG, Schedule } from '@tenon/nest';
+import type { Log } from '@tenon/runtime';
 import { RetentionRepository } from '../persistence/retention.repository.js';
 
 const EVERY_MS = 24 * HOUR_MS;
@@ -10,26 +10,13 @@ const AFTER_FAILURE_MS = 5 * MINUTE_MS;
 
 /** Drops what of companies' trails is past its time, at start and once a day. */
 @Injectable()
-export class RetentionSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly repeated = new RepeatedWork({
-    work: () => this.execute(),
-    everyMs: EVERY_MS,
-    afterFailureMs: AFTER_FAILURE_MS,
-    onFailure: (error) => this.log.warn('audit.drop-failed', { error }),
-  });
-
+export class RetentionSchedule extends Schedule {
   constructor(
     private readonly system: SystemDb,
     private readonly retention: RetentionRepository,
-    @Inject(LOG) private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.repeated.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.repeated.close();
+    @Inject(LOG) log: Log,
+  ) {
+    super(log, { everyMs: EVERY_MS, afterFailureMs: AFTER_FAILURE_MS, failureEvent: 'audit.drop-failed' });
   }
 
   /** Does it once. Doing it again, or in several workers, drops nothing more: each company's chain is locked meanwhile. */

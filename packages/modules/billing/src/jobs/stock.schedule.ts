@@ -1,8 +1,8 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import { MINUTE_MS } from '@tenon/kernel';
-import { LOG } from '@tenon/nest';
-import { RepeatedWork, type Log } from '@tenon/runtime';
+import { LOG, Schedule } from '@tenon/nest';
+import type { Log } from '@tenon/runtime';
 import { readAllStocks } from '../persistence/stock.repository.js';
 
 /** Several times an hour, so that no hour passes without a reading when a worker starts anew. */
@@ -11,25 +11,12 @@ const AFTER_FAILURE_MS = MINUTE_MS;
 
 /** Reads every company's stock meters: machines, people and apps. An hour reads the most there was, so reading again, or in several workers, bills nothing twice. */
 @Injectable()
-export class StockSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly repeated = new RepeatedWork({
-    work: () => this.execute(),
-    everyMs: EVERY_MS,
-    afterFailureMs: AFTER_FAILURE_MS,
-    onFailure: (error) => this.log.warn('billing.stocks-not-read', { error }),
-  });
-
+export class StockSchedule extends Schedule {
   constructor(
     private readonly system: SystemDb,
-    @Inject(LOG) private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.repeated.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.repeated.close();
+    @Inject(LOG) log: Log,
+  ) {
+    super(log, { everyMs: EVERY_MS, afterFailureMs: AFTER_FAILURE_MS, failureEvent: 'billing.stocks-not-read' });
   }
 
   /** Does it once. */

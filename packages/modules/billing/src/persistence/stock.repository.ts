@@ -9,10 +9,10 @@ export const STOCKS: readonly StockMeter[] = ['devices', 'members', 'apps'];
 const ROWS: Readonly<Record<StockMeter, string>> = {
   devices: 'device',
   members: 'tenant_member',
-  apps: `subscription WHERE state = 'active'`,
+  apps: `(SELECT tenant_id FROM subscription WHERE state = 'active')`,
 };
 
-const count = (meter: StockMeter): string => `(SELECT count(*)::int FROM ${ROWS[meter]} ${ROWS[meter].includes('WHERE') ? 'AND' : 'WHERE'} tenant_id = $1)`;
+const count = (meter: StockMeter): string => `(SELECT count(*)::int FROM ${ROWS[meter]} held WHERE tenant_id = $1)`;
 const COUNTS = `SELECT ${STOCKS.map((meter) => `${count(meter)} AS ${meter}`).join()}`;
 
 /** How much of each stock a company has now. */
@@ -30,7 +30,7 @@ export async function lockStock(tx: Transaction, tenantId: string, meter: StockM
 
 /** Notes what every company has now in the readings of this hour; gives how many readings rose. */
 export async function readAllStocks(tx: SystemTx): Promise<number> {
-  const counted = STOCKS.map((meter) => `SELECT tenant_id, '${meter}' AS meter, count(*) AS quantity FROM ${ROWS[meter]} GROUP BY tenant_id`).join(' UNION ALL ');
+  const counted = STOCKS.map((meter) => `SELECT tenant_id, '${meter}' AS meter, count(*) AS quantity FROM ${ROWS[meter]} held GROUP BY tenant_id`).join(' UNION ALL ');
   return tx.execute(
     `INSERT INTO meter_reading (tenant_id, meter, hour, quantity) SELECT tenant_id, meter, date_bin('1 hour', $1, 'epoch'), quantity FROM (${counted}) stock
      ON CONFLICT (tenant_id, meter, hour) DO UPDATE SET quantity = excluded.quantity WHERE meter_reading.quantity < excluded.quantity`,

@@ -1,9 +1,9 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { noticeRaised } from '@tenon/contracts/events';
 import { SystemDb } from '@tenon/db';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@tenon/kernel';
-import { LOG } from '@tenon/nest';
-import { RepeatedWork, type Log } from '@tenon/runtime';
+import { LOG, Schedule } from '@tenon/nest';
+import type { Log } from '@tenon/runtime';
 import { listExpiringKeys } from '../persistence/expiring-key.repository.js';
 import { NoticeRepository } from '../persistence/notice.repository.js';
 
@@ -16,26 +16,13 @@ const MOST_KEYS = 500;
 
 /** Tells of what comes by itself, and drops what is older than a year; at start and every hour. */
 @Injectable()
-export class UpkeepSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly repeated = new RepeatedWork({
-    work: () => this.execute(),
-    everyMs: EVERY_MS,
-    afterFailureMs: AFTER_FAILURE_MS,
-    onFailure: (error) => this.log.warn('notices.upkeep-failed', { error }),
-  });
-
+export class UpkeepSchedule extends Schedule {
   constructor(
     private readonly system: SystemDb,
     private readonly notices: NoticeRepository,
-    @Inject(LOG) private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.repeated.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.repeated.close();
+    @Inject(LOG) log: Log,
+  ) {
+    super(log, { everyMs: EVERY_MS, afterFailureMs: AFTER_FAILURE_MS, failureEvent: 'notices.upkeep-failed' });
   }
 
   /** Does it once. Doing it again, or in several workers, tells nobody twice: a key's notice has the key's id. */

@@ -1,8 +1,8 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import { HOUR_MS, MINUTE_MS } from '@tenon/kernel';
-import { LOG } from '@tenon/nest';
-import { RepeatedWork, type Log } from '@tenon/runtime';
+import { LOG, Schedule } from '@tenon/nest';
+import type { Log } from '@tenon/runtime';
 import { PartitionRepository } from '../persistence/partition.repository.js';
 import { TelemetryWorkerOptions } from './worker-options.js';
 
@@ -13,27 +13,14 @@ const MONTHS_AHEAD = 2;
 
 /** Makes the months of telemetry to come and drops those past retention, at start and every few hours. */
 @Injectable()
-export class PartitionSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly repeated = new RepeatedWork({
-    work: () => this.execute(new Date()),
-    everyMs: EVERY_MS,
-    afterFailureMs: AFTER_FAILURE_MS,
-    onFailure: (error) => this.log.warn('telemetry.partitions-failed', { error }),
-  });
-
+export class PartitionSchedule extends Schedule {
   constructor(
     private readonly system: SystemDb,
     private readonly partitions: PartitionRepository,
     private readonly options: TelemetryWorkerOptions,
-    @Inject(LOG) private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.repeated.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.repeated.close();
+    @Inject(LOG) log: Log,
+  ) {
+    super(log, { everyMs: EVERY_MS, afterFailureMs: AFTER_FAILURE_MS, failureEvent: 'telemetry.partitions-failed' });
   }
 
   /** Does it once. Doing it again, or in several workers, changes nothing more. */
