@@ -54,6 +54,37 @@ async function tryKey(page: Page, t: Words, look: (name: string) => Promise<void
   expect(await answerTo(key)).toContain('AUTH.KEY_INVALID');
 }
 
+/** Gives the browser an authenticator whose owner is always there, as a telephone with a finger on it. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+}
+
+/** Adds a passkey where the security page is open, and gives it another name. */
+async function addPasskey(page: Page, t: Words, look: (name: string) => Promise<void>): Promise<void> {
+  await press(page, t('security.passkeys.new'));
+  await fill(page, t('security.passkeys.name'), 'Tablet');
+  await look('new-passkey');
+  await press(page, t('security.passkeys.make'));
+  await page.getByText(t('security.passkeys.made')).first().waitFor();
+  await page.getByRole('button', { name: t('security.passkeys.renameLabel', { name: 'Tablet' }), exact: true }).click();
+  await fill(page, t('security.passkeys.name'), 'Phone');
+  await press(page, t('frame.save'));
+  await page.getByText('Phone', { exact: true }).waitFor();
+  await look('passkey');
+}
+
+/** Takes it away again; the copy in the authenticator signs nobody in from then on. */
+async function removePasskey(page: Page, t: Words, password: string): Promise<void> {
+  await page.getByRole('button', { name: t('security.passkeys.removeLabel', { name: 'Phone' }), exact: true }).click();
+  await fill(page, t('security.password.label'), password);
+  await page.getByRole('dialog').getByRole('button', { name: t('security.passkeys.remove'), exact: true }).click();
+  await page.getByText(t('security.passkeys.removed')).first().waitFor();
+}
+
 /** Invites somebody new, who joins by the link in their mail. */
 async function joinedBy(page: Page): Promise<Person> {
   const { email, password } = newAccount('');
@@ -100,6 +131,8 @@ describe.each(byTurns([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']], '
       await page.getByRole('switch', { name: t('security.policy.demand') }).check();
       await page.getByText(t('frame.saved'), { exact: true }).first().waitFor();
       await look('on');
+      await withAuthenticator(page);
+      await addPasskey(page, t, look);
 
       const colleague = await joinedBy(page);
       const demanding = await withCompanyOfTheirOwn(colleague, 'Elsewhere');
@@ -118,6 +151,17 @@ describe.each(byTurns([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']], '
       });
 
       await page.request.post('/api/auth/sign-out');
+      await page.goto('/sign-in');
+      await press(page, t('auth.passkey.signIn'));
+      await page.waitForURL('**/home');
+      await page.goto('/settings/security');
+      await removePasskey(page, t, account.password);
+      await page.request.post('/api/auth/sign-out');
+      await page.goto('/sign-in');
+      await press(page, t('auth.passkey.signIn'));
+      await page.getByText(t('errors.AUTH.PASSKEY_REFUSED.what')).waitFor();
+      await look('passkey-refused');
+
       await signIn(page, t, account);
       await fill(page, t('auth.code'), codeOf(secret, 1_000));
       await press(page, t('auth.secondStep.submit'));

@@ -12,7 +12,7 @@ import { testApi, type Answer, type TestApi, type TestPerson } from './testing/t
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string; invoice: string; invoiceNumber: string };
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string; invoice: string; invoiceNumber: string; passkey: string };
 let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { createApiKey } = await a.get<{ createApiKey: { key: { id: string } } }>('mutation { createApiKey(input: { name: "A only", permissions: ["device:read"], days: 1 }) { key { id } } }');
   const { addRobot } = await a.get<{ addRobot: { id: string } }>(`mutation { addRobot(input: { ${ROBOT} }) { id } }`);
   const { viewer } = await a.get<{ viewer: { sessions: { id: string }[] } }>('{ viewer { sessions { id } } }');
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a), invoice: '', invoiceNumber: '' };
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a), passkey: await passkeyOf(a), invoice: '', invoiceNumber: '' };
   const invoice = await invoiceOf(api, ids.tenant);
   ids = { ...ids, invoice: invoice.id, invoiceNumber: invoice.number };
   own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
@@ -51,6 +51,13 @@ async function noticeTo(person: TestPerson): Promise<string> {
   const [notice] = await api.database.sql<{ id: string }>(`INSERT INTO notice (tenant_id, id, kind, facts) VALUES ($1, gen_random_uuid(), 'tenant.resumed', '{}') RETURNING id`, [tenant?.id]);
   await api.database.sql('INSERT INTO notice_receipt (tenant_id, user_id, notice_id, raised_at) VALUES ($1, $2, $3, now())', [tenant?.id, id, notice?.id]);
   return notice!.id;
+}
+
+/** Gives somebody a passkey, as their browser would. */
+async function passkeyOf({ email }: TestPerson): Promise<string> {
+  const [passkey] = await api.database.sql<{ id: string }>(
+    `INSERT INTO auth.passkey (user_id, name, credential_id, public_key, sign_count, is_syncable) SELECT id, 'A only', '\\x01', '\\x02', 0, false FROM auth."user" WHERE email = $1 RETURNING id`, [email]);
+  return passkey!.id;
 }
 
 const RANGE = 'from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z"';
@@ -106,6 +113,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.creditInvoice': { by: () => `mutation { creditInvoice(input: { invoiceNumber: "${ids.invoiceNumber}", reason: "mine", parts: [{ lineNo: 1, amountMinor: 29900 }] }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.assignBankEntry': { by: () => `mutation { assignBankEntry(input: { entryId: "${ids.invoice}", invoiceNumber: "${ids.invoiceNumber}" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.recordBankStatement': { by: () => `mutation { recordBankStatement(csv: "date,amount,payer,reference,id\\n2026-11-05,299,B,${ids.invoiceNumber},1") { matched } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.beginFactorReset': { by: () => `mutation { beginFactorReset(input: { companyId: "${ids.tenant}", email: "${a.email}", check: "I say that they are who they say" }) }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.resumeCompany': { by: () => `mutation { resumeCompany(id: "${ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.decideAppVersion': { by: () => `mutation { decideAppVersion(input: { versionId: "${ids.version}", decision: APPROVE }) { id } }`, says: 'AUTH.FORBIDDEN' },
 };
@@ -181,13 +189,18 @@ const PERSONAL: Readonly<Record<string, Probe>> = {
   'Mutation.confirmSecondFactor': { by: () => 'mutation { confirmSecondFactor(code: "123456") { codes } }', says: 'SECOND_FACTOR.NOT_BEGUN' },
   'Mutation.renewRecoveryCodes': { by: () => 'mutation { renewRecoveryCodes(password: "a long enough secret") { codes } }', says: 'SECOND_FACTOR.NOT_ON' },
   'Mutation.turnOffSecondFactor': { by: () => 'mutation { turnOffSecondFactor(password: "a long enough secret") { id } }', says: 'SECOND_FACTOR.NOT_ON' },
+  'Mutation.beginPasskey': { by: () => 'mutation { beginPasskey(password: "not mine") { challenge } }', says: 'AUTH.WRONG_PASSWORD' },
+  'Mutation.addPasskey': { by: () => 'mutation { addPasskey(input: { name: "x", clientData: "", authenticatorData: "", publicKey: "" }) { id } }', says: 'PASSKEY.NOT_MADE' },
+  'Mutation.renamePasskey': { by: () => `mutation { renamePasskey(id: "${ids.passkey}", name: "stolen") { id } }`, says: 'PASSKEY.NOT_FOUND' },
+  'Mutation.removePasskey': { by: () => `mutation { removePasskey(id: "${ids.passkey}", password: "a long enough secret") }`, says: 'PASSKEY.NOT_FOUND' },
+  'Mutation.stopFactorReset': { by: () => 'mutation { stopFactorReset { id } }', says: 'SECOND_FACTOR.NO_RESET' },
   'Mutation.sendVerificationMail': { by: () => 'mutation { sendVerificationMail }', says: 'AUTH.EMAIL_ALREADY_VERIFIED' },
   'Mutation.createCompany': { by: () => 'mutation { createCompany(input: { name: " " }) { id } }', says: 'AUTH.COMPANY_NAME_REQUIRED' },
 };
 /** Open to all: it says whether anybody is signed in. */
 const OPEN = 'Query.viewer';
 /** Signing in and what goes with it is done by those who are not signed in. */
-const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`);
+const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`);
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.unreadNoticesChanged'];
 

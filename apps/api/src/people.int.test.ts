@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
+import { mailClerk } from './testing/mail-clerk.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -127,6 +128,20 @@ describe('being removed, and leaving', () => {
     expect((await engineer.get<{ viewer: object }>('{ viewer { tenant { id } member { id } permissions } }')).viewer).toEqual({ tenant: null, member: null, permissions: [] });
     expect(codeOf(await remove(owner, engineer.id))).toBe('MEMBER.NOT_FOUND');
     expect((await trail()).at(-1)).toMatchObject({ action: 'member.removed', details: { email: engineer.email, role: 'engineer' } });
+  });
+
+  it('is told of by one mail, which nothing in the company’s name makes a link of', async () => {
+    await api.database.sql(`UPDATE tenant SET name = 'Click evil.example' WHERE id = $1`, [tenant]);
+    const [engineer, viewer] = [await join('engineer'), await join('viewer')];
+    await remove(owner, engineer.id);
+    await leave(viewer);
+    const clerk = mailClerk(api);
+    await clerk.work(2);
+    const [told, left] = [await clerk.mailTo(engineer.email), await clerk.mailTo(viewer.email)];
+    await clerk.close();
+    expect([told.count, told.subject, left.count]).toEqual([1, '您已离开企业“Click evil example” · You were removed from a company', 0]);
+    expect(told.text).toContain('“Click evil example”');
+    expect(told.text).not.toContain('evil.example');
   });
 
   it('makes nobody’s company anew', async () => {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsWorkerModule } from '@tenon/analytics/worker';
 import { AuditWorkerModule } from '@tenon/audit/worker';
 import { BillingWorkerModule } from '@tenon/billing/worker';
+import { DevicesWorkerModule } from '@tenon/devices/worker';
 import { IdentityWorkerModule } from '@tenon/identity/worker';
 import { createMailer, Mailer } from '@tenon/mail';
 import { MarketplaceWorkerModule } from '@tenon/marketplace/worker';
@@ -28,7 +29,7 @@ export class WorkerModule {
     const telemetry = TelemetryWorkerModule.register({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, DevicesWorkerModule, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

@@ -19,7 +19,7 @@ export const OpenToAll = (because: string): CustomDecorator<symbol> => SetMetada
 /** Lets in everybody who is signed in, whatever company they are in, if any; `because` says why that is right. */
 export const OpenToSignedIn = (because: string): CustomDecorator<symbol> => SetMetadata(OPEN_TO_SIGNED_IN, because);
 
-/** Beside a permission: lets nobody in whose address is not verified; `because` says what of it reaches others, or costs money. */
+/** Beside what says who may come in: lets nobody in whose address is not verified; `because` says what of it reaches others, costs money, or outlives a new password. */
 export const RequireVerifiedEmail = (because: string): CustomDecorator<symbol> => SetMetadata(VERIFIED_EMAIL, because);
 
 /** The actor, inside their company. */

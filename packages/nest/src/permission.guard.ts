@@ -30,7 +30,9 @@ export class PermissionGuard implements CanActivate {
       return true;
     }
     if (this.reflector.getAllAndOverride<string | undefined>(OPEN_TO_SIGNED_IN, targets)) {
-      if (!(await context.principal)) throw signInFirst();
+      const principal = await context.principal;
+      if (!principal) throw signInFirst();
+      this.demandVerifiedEmail(execution, principal);
       return true;
     }
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
@@ -62,8 +64,8 @@ export class PermissionGuard implements CanActivate {
 
   /** Where the door asks for it, after the permission: whoever may not at all need not verify anything. @throws AppError (forbidden) AUTH.EMAIL_NOT_VERIFIED */
   private demandVerifiedEmail(execution: ExecutionContext, who: Pick<Principal, 'isEmailVerified'> | null): void {
-    const reachesOthers = this.reflector.getAllAndOverride<string | undefined>(VERIFIED_EMAIL, [execution.getHandler(), execution.getClass()]);
-    if (reachesOthers === undefined || who?.isEmailVerified) return;
+    const because = this.reflector.getAllAndOverride<string | undefined>(VERIFIED_EMAIL, [execution.getHandler(), execution.getClass()]);
+    if (because === undefined || who?.isEmailVerified) return;
     throw forbidden('AUTH.EMAIL_NOT_VERIFIED', 'Verify your e-mail address first, by the link that was mailed to you.');
   }
 }

@@ -19,6 +19,8 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/sign-up',
   '/api/auth/sign-in',
   '/api/auth/second-step',
+  '/api/auth/passkey-challenge',
+  '/api/auth/passkey',
   '/api/auth/sign-out',
   '/api/auth/request-password-reset',
   '/api/auth/reset-password',

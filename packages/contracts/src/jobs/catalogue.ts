@@ -26,6 +26,17 @@ export const mailInvitation = defineJob({
   subject: ({ invitationId }) => invitationId,
 });
 
+/** Writes the mail that tells somebody that they were removed from a company: under this id, so that it is written once. Its address is told, as they are gone. */
+export const mailRemoval = defineJob({
+  name: 'identity.mail-removal',
+  queue: 'identity',
+  scope: 'tenant',
+  payload: z.object({ mailId: uuid, email: z.string() }),
+  attempts: 8,
+  backoffMs: 2_000,
+  timeoutMs: 30_000,
+});
+
 /** Deletes the points, roll-ups and latest values of a machine that is gone. */
 export const erasePoints = defineJob({
   name: 'telemetry.erase-points',
@@ -68,4 +79,4 @@ export const deliverNotice = defineJob({
 });
 
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, erasePoints, refreshEnergy, deliverNotice] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice] as const;

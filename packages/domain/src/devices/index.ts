@@ -2,4 +2,5 @@
 export { connectionState, type ConnectionState, DEFAULT_SILENCE_LIMITS, type SilenceLimits } from './connection-state.js';
 export { isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
 export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';
+export { demandSilentAfter } from './silent-after.js';
 export { isRefusalReason, REFUSAL_REASONS, type RefusalReason } from './refusal-reasons.js';

@@ -5,6 +5,7 @@ export * from './can.js';
 export * from './device-words.js';
 export * from './email-verification.js';
 export * from './explain-access.js';
+export * from './factor-reset.js';
 export * from './invitation.js';
 export * from './name-in-mail.js';
 export * from './password.js';

@@ -9,7 +9,7 @@ export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[
   support: ['company:read'],
   finance: ['company:read', 'payment:manage'],
   review: ['company:read', 'company:review', 'app-version:review'],
-  root: ['company:read', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'app-version:review', 'mail:read'],
+  root: ['company:read', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'person:recover', 'app-version:review', 'mail:read'],
 };
 
 /** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, or says how people sign in. */

@@ -8,13 +8,14 @@ export const NOTICE_KINDS = [
   'tenant.credit-code-confirmed',
   'app-version.listed',
   'app-version.rejected',
+  'device.fell-silent',
+  'device.came-back',
   'session.new-device',
   'api-key.expiring',
   'robot.paused',
   'invoice.issued',
   'invoice.paid',
   'invoice.credited',
-  'invoice.overdue',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -49,13 +50,15 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'tenant.credit-code-confirmed': everybodyHolding('company:update', '/settings/profile'),
   'app-version.listed': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   'app-version.rejected': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
+  // Whoever may change a machine is whoever may see to it.
+  'device.fell-silent': everybodyHolding('device:update', '/machines'),
+  'device.came-back': everybodyHolding('device:update', '/machines'),
   // The mail about it goes to everybody, and nobody can turn it off.
   'session.new-device': oneself('/settings/security', { standard: ['inbox'], without: ['mail'] }),
   'api-key.expiring': oneself('/settings/security'),
   'robot.paused': everybodyHolding('robot:manage', '/settings/notices', { standard: ['inbox', 'mail'], isForRobots: false }),
   // What is owed is not for a group's chat.
   'invoice.issued': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
-  'invoice.overdue': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
   'invoice.paid': everybodyHolding('billing:manage', '/settings/invoices', { isForRobots: false }),
   'invoice.credited': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
 };

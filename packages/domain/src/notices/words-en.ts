@@ -1,9 +1,10 @@
-import { named, type KindWords } from './kind-words.js';
+import { machinesIn, named, type KindWords } from './kind-words.js';
 import type { NoticeKind } from './kinds.js';
 
 const role = named({ owner: 'owner', admin: 'administrator', engineer: 'engineer', operator: 'operator', viewer: 'viewer', finance: 'finance' });
 const browserName = named({ other: 'an unknown browser' });
 const systemName = named({ other: 'an unknown system' });
+const machines = machinesIn({ joint: ', ', andMore: (more) => ` and ${more} more` });
 const because = (reason = ''): string => (reason ? ` Reason: ${reason}` : '');
 
 /** The kinds in English. */
@@ -16,6 +17,8 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.credit-code-confirmed': { title: 'Credit code confirmed', text: ({ creditCode = '' }) => `The platform compared the unified social credit code ${creditCode} with the register: it is the company’s.` },
   'app-version.listed': { title: 'App version approved', text: ({ app = '', version = '' }) => `${app} ${version} was approved and stands in the store.` },
   'app-version.rejected': { title: 'App version sent back', text: ({ app = '', version = '', reason }) => `${app} ${version} was sent back to be changed.${because(reason)}` },
+  'device.fell-silent': { title: 'Machine fell silent', text: (facts) => `No data for ${facts['minutes'] ?? ''} minutes: ${machines(facts)}. If that is not a stop, look after power and network.` },
+  'device.came-back': { title: 'Machine is back', text: (facts) => `Sending data again: ${machines(facts)}.` },
   'session.new-device': {
     title: 'A new device signed in',
     text: ({ browser, system, address = '' }) => `Somebody signed in to your account with a new device: ${browserName(browser)}, ${systemName(system)}, from ${address}. If it was not you, set a new password now and sign that device out.`,
@@ -25,5 +28,4 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'invoice.issued': { title: 'New invoice', text: ({ number = '', amount = '', dueOn = '' }) => `Invoice ${number} over CNY ${amount}, tax included, is there. Please pay it by ${dueOn}.` },
   'invoice.paid': { title: 'Invoice paid', text: ({ number = '' }) => `What was owed of invoice ${number} has arrived; nothing is owed of it any more.` },
   'invoice.credited': { title: 'Credit note', text: ({ number = '', amount = '', reason }) => `CNY ${amount} of invoice ${number} were taken back.${because(reason)}` },
-  'invoice.overdue': { title: 'Invoice overdue', text: ({ number = '', amount = '', dueOn = '', days = '' }) => `CNY ${amount} of invoice ${number} is still owed. It was due on ${dueOn}; days since then: ${days}.` },
 };

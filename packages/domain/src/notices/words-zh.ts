@@ -1,9 +1,10 @@
-import { named, type KindWords } from './kind-words.js';
+import { machinesIn, named, type KindWords } from './kind-words.js';
 import type { NoticeKind } from './kinds.js';
 
 const role = named({ owner: '所有者', admin: '管理员', engineer: '工程师', operator: '操作员', viewer: '只读成员', finance: '财务' });
 const browserName = named({ other: '未知浏览器' });
 const systemName = named({ other: '未知系统' });
+const machines = machinesIn({ joint: '、', andMore: (more) => `等另外 ${more} 台机器` });
 const because = (reason = ''): string => (reason ? `原因：${reason}` : '');
 
 /** The kinds in Chinese. */
@@ -16,6 +17,8 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.credit-code-confirmed': { title: '统一社会信用代码已核对', text: ({ creditCode = '' }) => `平台已对照登记信息核对统一社会信用代码 ${creditCode}。` },
   'app-version.listed': { title: '应用版本通过审核', text: ({ app = '', version = '' }) => `${app} ${version} 版通过审核，已在应用商店上架。` },
   'app-version.rejected': { title: '应用版本被退回', text: ({ app = '', version = '', reason }) => `${app} ${version} 版被退回修改。${because(reason)}` },
+  'device.fell-silent': { title: '机器没有数据了', text: (facts) => `${machines(facts)}已有 ${facts['minutes'] ?? ''} 分钟没有发来数据。不是停机的话，请看看电源和网络。` },
+  'device.came-back': { title: '机器又有数据了', text: (facts) => `${machines(facts)}又开始发来数据。` },
   'session.new-device': {
     title: '新设备登录',
     text: ({ browser, system, address = '' }) => `您的账号在新设备上登录：${browserName(browser)}，${systemName(system)}，网络地址 ${address}。不是您本人的话，请马上改密码并让那台设备退出。`,
@@ -25,5 +28,4 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'invoice.issued': { title: '新账单', text: ({ number = '', amount = '', dueOn = '' }) => `账单 ${number} 已出，价税合计 ${amount} 元，请在 ${dueOn} 前付款。` },
   'invoice.paid': { title: '账单已付清', text: ({ number = '' }) => `账单 ${number} 的款项已到账，不再有待付。` },
   'invoice.credited': { title: '红字账单', text: ({ number = '', amount = '', reason }) => `账单 ${number} 冲减了 ${amount} 元。${because(reason)}` },
-  'invoice.overdue': { title: '账单已逾期', text: ({ number = '', amount = '', dueOn = '', days = '' }) => `账单 ${number} 应在 ${dueOn} 前付款，已过 ${days} 天，还有 ${amount} 元待付。` },
 };

@@ -2,6 +2,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiKeyResolver, PrincipalResolver } from '@tenon/nest';
 import { Vault } from '@tenon/runtime';
+import { AddPasskey, BeginPasskey } from './application/add-passkey.js';
+import { OwnPasskeys, RemovePasskey } from './application/own-passkeys.js';
+import { SignInWithPasskey } from './application/sign-in-with-passkey.js';
 import { AcceptInvitation } from './application/accept-invitation.js';
 import { AppointStaff } from './application/appoint-staff.js';
 import { ResendInvitation, RevokeInvitation } from './application/change-invitation.js';
@@ -34,6 +37,9 @@ import { ReadApiKeys } from './application/read-api-keys.js';
 import { ReadSecondFactor } from './application/read-second-factor.js';
 import { BeginSecondFactor, ConfirmSecondFactor } from './application/set-up-second-factor.js';
 import { RotateKeys } from './application/rotate-keys.js';
+import { BeginFactorReset } from './application/begin-factor-reset.js';
+import { StopFactorReset } from './application/stop-factor-reset.js';
+import { ShedAccess } from './application/shed-access.js';
 import { SignInSteps } from './application/sign-in-steps.js';
 import { ApiKeyGraphqlResolver } from './graphql/api-key.resolver.js';
 import { CompanyResolver } from './graphql/company.resolver.js';
@@ -42,10 +48,12 @@ import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js';
 import { OwnSessionResolver } from './graphql/own-session.resolver.js';
+import { PasskeyResolver } from './graphql/passkey.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
 import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
 import { VerifyEmailResolver } from './graphql/verify-email.resolver.js';
 import { InvitationController } from './http/invitation.controller.js';
+import { PasskeyController } from './http/passkey.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { VerifyEmailController } from './http/verify-email.controller.js';
 import { ApiKeyRepository } from './persistence/api-key.repository.js';
@@ -59,8 +67,10 @@ import { ConfirmPerson } from './sign-in/confirm-person.js';
 import { EnterCompany } from './sign-in/enter-company.js';
 import { InvitedPerson } from './sign-in/invited-person.js';
 import { CheckCode } from './sign-in/check-code.js';
+import { FactorResets } from './sign-in/factor-resets.js';
 import { MeetDevice } from './sign-in/meet-device.js';
 import { OpenSession } from './sign-in/open-session.js';
+import { PasswordReset } from './sign-in/password-reset.js';
 import { PersonPassword } from './sign-in/person-password.js';
 import { PresentedKeyResolver } from './sign-in/presented-key-resolver.js';
 import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
@@ -118,17 +128,22 @@ const PEOPLE = [
 const API_KEYS = [ApiKeyGraphqlResolver, ApiKeyRepository, CreateApiKey, ReadApiKeys, RevokeApiKey];
 
 /** What it needs to know that somebody's address is theirs. */
-const ADDRESSES = [AddressProof, SendVerificationMail, VerifyEmail, VerifyEmailResolver];
+const ADDRESSES = [AddressProof, PasswordReset, SendVerificationMail, ShedAccess, VerifyEmail, VerifyEmailResolver];
 
 /** What it needs to know where somebody is signed in. */
 const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions, TellNewDevice];
 
+/** What people's passkeys need, and signing in with one. */
+const PASSKEYS = [AddPasskey, BeginPasskey, OwnPasskeys, PasskeyResolver, RemovePasskey, SignInWithPasskey];
+
 /** What a person's second factor needs, and signing in with one. */
 const SECOND_FACTOR = [
+  BeginFactorReset,
   BeginSecondFactor,
   CheckCode,
   ConfirmSecondFactor,
   DemandSecondFactor,
+  FactorResets,
   OwnSecondFactorResolver,
   PersonPassword,
   PersonTrail,
@@ -138,6 +153,7 @@ const SECOND_FACTOR = [
   SecondFactorSetup,
   SecondStep,
   SignInSteps,
+  StopFactorReset,
   TurnOffSecondFactor,
 ];
 
@@ -147,13 +163,14 @@ export class IdentityApiModule {
     return {
       module: IdentityApiModule,
       global: true,
-      controllers: [InvitationController, SignInController, VerifyEmailController],
+      controllers: [InvitationController, PasskeyController, SignInController, VerifyEmailController],
       providers: [
         ...authProviders(options),
         ...INVITATIONS,
         ...PEOPLE,
         ...ADDRESSES,
         ...API_KEYS,
+        ...PASSKEYS,
         ...SECOND_FACTOR,
         ...SESSIONS,
         AppointStaff,
@@ -170,7 +187,7 @@ export class IdentityApiModule {
         { provide: ApiKeyResolver, useClass: PresentedKeyResolver },
         { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
       ],
-      exports: [ApiKeyResolver, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
+      exports: [ApiKeyResolver, BeginFactorReset, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
     };
   }
 }

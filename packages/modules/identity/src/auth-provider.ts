@@ -4,8 +4,12 @@ import { deriveKey, masterKeys, Vault, type Log, type Shutdown } from '@tenon/ru
 import { PublicUrl } from './application/public-url.js';
 import { resetMail } from './application/reset-mail.js';
 import { WriteMail } from './application/write-mail.js';
+import { PasskeyChallenges } from './passkey/challenges.js';
+import { PasskeyDesk } from './passkey/desk.js';
+import { PasskeySite } from './passkey/site.js';
 import { deleteSecondStepsOf } from './persistence/second-step.repository.js';
 import { companyToEnter, tellSessionEnded } from './persistence/session.repository.js';
+import { countInDatabase } from './sign-in/allowance.js';
 import { createAuth } from './sign-in/auth.js';
 import { KeyUse } from './sign-in/key-use.js';
 import { SignInThrottle, type SignInLimits } from './sign-in/throttle.js';
@@ -55,11 +59,12 @@ export function authProviders(options: SignInOptions): Provider[] {
     auth,
     { provide: AUTH_POOL, useValue: pool },
     { provide: OFFICE_POLICY, useValue: { demandsSecondFactor: !options.isStaffSecondFactorOptional } satisfies OfficePolicy },
-    { provide: SignInThrottle, useValue: new SignInThrottle(options.limits) },
+    { provide: SignInThrottle, useValue: new SignInThrottle(options.limits, countInDatabase(pool)) },
     { provide: KeyUse, useValue: keyUse },
     { provide: DeviceCookie, useValue: new DeviceCookie(publicUrl) },
     { provide: StepCookie, useValue: new StepCookie(publicUrl) },
     { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
+    { provide: PasskeyDesk, useValue: new PasskeyDesk(new PasskeySite(publicUrl), new PasskeyChallenges(deriveKey(options.secretHex, 'passkey-challenges'))) },
     { provide: WriteMail, inject: [SystemDb], useFactory: (db: SystemDb) => new WriteMail(db) },
     { provide: Vault, useValue: new Vault(masterKeys({ secretHex: options.secretHex, set: options.masterKeysHex })) },
   ];

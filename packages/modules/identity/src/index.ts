@@ -2,4 +2,5 @@
 export { insertMail } from './persistence/mail-message.repository.js';
 export { MemberRepository } from './persistence/member.repository.js';
 export { TenantRepository } from './persistence/tenant.repository.js';
+export { BeginFactorReset } from './application/begin-factor-reset.js';
 export { ResumeCompany, SuspendCompany } from './application/suspend-company.js';

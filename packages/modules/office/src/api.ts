@@ -2,9 +2,10 @@
 import { Module } from '@nestjs/common';
 import { ReadCompanies } from './application/read-companies.js';
 import { ReadOutboxMails } from './application/read-outbox-mails.js';
+import { FactorResetResolver } from './graphql/factor-reset.resolver.js';
 import { OfficePlanResolver } from './graphql/office-plan.resolver.js';
 import { OfficeResolver } from './graphql/office.resolver.js';
 import { CompanyRepository } from './persistence/company.repository.js';
 
-@Module({ providers: [CompanyRepository, OfficePlanResolver, OfficeResolver, ReadCompanies, ReadOutboxMails] })
+@Module({ providers: [CompanyRepository, FactorResetResolver, OfficePlanResolver, OfficeResolver, ReadCompanies, ReadOutboxMails] })
 export class OfficeApiModule {}

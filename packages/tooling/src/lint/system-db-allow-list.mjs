@@ -15,20 +15,23 @@ export const ALLOWED = [
   'packages/modules/billing/src/application/office-payments.ts', // a booking may be anybody's
   'packages/modules/billing/src/application/office-plans.ts', // the office reads and changes plans of companies
   'packages/modules/billing/src/application/record-statement.ts', // a statement tells of all companies
-  'packages/modules/billing/src/application/remind-late.ts', // finds what is late of every company
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
+  'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
+  'packages/modules/identity/src/application/begin-factor-reset.ts', // the office acts for a person of companies that are not its own
   'packages/modules/identity/src/application/create-company.ts',
   'packages/modules/identity/src/application/ensure-company.ts',
   'packages/modules/identity/src/application/find-invitation.ts', // whoever holds a link belongs to no company yet
   'packages/modules/identity/src/application/person-trail.ts', // how somebody signs in concerns all their companies
+  'packages/modules/identity/src/application/shed-access.ts', // keys of a person in all their companies
   'packages/modules/identity/src/application/suspend-company.ts', // the office acts on a company that is not its own
   'packages/modules/identity/src/application/tell-new-device.ts', // it concerns all companies of a person
   'packages/modules/identity/src/application/write-mail.ts', // mail belongs to the platform
   'packages/modules/identity/src/auth-provider.ts',
   'packages/modules/identity/src/jobs/mail-invitation.handler.ts',
   'packages/modules/identity/src/jobs/mail-quota-notice.handler.ts',
+  'packages/modules/identity/src/jobs/mail-removal.handler.ts',
   'packages/modules/identity/src/jobs/send-mail.handler.ts',
   'packages/modules/identity/src/persistence/sealed.repository.ts', // secrets of all companies are sealed anew together
   'packages/modules/marketplace/src/application/list-first-party.ts', // the catalogue is everybody's

@@ -6,16 +6,22 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { AuthProblem } from './auth-problem';
+import { PasskeySignIn } from './passkey-sign-in';
 import { SecondStepForm } from './second-step-form';
 import { useAuthForm } from './use-auth-form';
 
-/** E-mail and password, then a code from whoever has a second factor. */
+/** E-mail and password, then a code from whoever has a second factor; or a passkey. */
 export function SignInForm({ next }: { next: string }) {
   const router = useRouter();
   const [isCodeAsked, setIsCodeAsked] = useState(false);
   const enter = (): void => router.replace(next);
   if (isCodeAsked) return <SecondStepForm onDone={enter} onBack={() => setIsCodeAsked(false)} />;
-  return <PasswordForm onIn={enter} onCodeAsked={() => setIsCodeAsked(true)} />;
+  return (
+    <>
+      <PasswordForm onIn={enter} onCodeAsked={() => setIsCodeAsked(true)} />
+      <PasskeySignIn onIn={enter} />
+    </>
+  );
 }
 
 function PasswordForm({ onIn, onCodeAsked }: { onIn: () => void; onCodeAsked: () => void }) {

@@ -1,33 +1,30 @@
 'use client';
 
-import { Button, Callout, LinkButton, Skeleton } from '@tenon/ui';
+import { Button, Callout, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useErrorWords } from '../../errors/use-error-words';
 import { AuthProblem } from './auth-problem';
 import { postAuth } from './post-auth';
 
 type Outcome = { readonly email: string } | { readonly fault: unknown } | null;
 
-/** Verifies as soon as the page is there. Doing it twice, as React may, does no harm: an opened link says that it is done. */
-function useVerification(token: string): Outcome {
+/** Verifies when it is told to, and not by opening the page: what checks mail for a company opens each link in it. */
+function useVerification(token: string): { outcome: Outcome; isPending: boolean; verify: () => void } {
   const [outcome, setOutcome] = useState<Outcome>(null);
-  useEffect(() => {
-    let isGone = false;
-    postAuth<{ email: string }>('verify-email', { token }).then(
-      (done) => isGone || setOutcome(done),
-      (fault: unknown) => isGone || setOutcome({ fault }),
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [token]);
-  return outcome;
+  const [isPending, setIsPending] = useState(false);
+  const verify = (): void => {
+    setIsPending(true);
+    postAuth<{ email: string }>('verify-email', { token })
+      .then(setOutcome, (fault: unknown) => setOutcome({ fault }))
+      .finally(() => setIsPending(false));
+  };
+  return { outcome, isPending, verify };
 }
 
 /** Why it could not be verified, and the way on: another mail where the link is over, the same once more where it was not looked at. */
-function Unverified({ fault }: { fault: unknown }) {
+function Unverified({ fault, isPending, onRetry }: { fault: unknown; isPending: boolean; onRetry: () => void }) {
   const t = useTranslations('auth.verify');
   const frame = useTranslations('frame');
   const problem = useErrorWords()(fault);
@@ -35,7 +32,7 @@ function Unverified({ fault }: { fault: unknown }) {
     return (
       <>
         <AuthProblem error={problem} />
-        <Button variant="primary" size="lg" isBlock onClick={() => location.reload()}>
+        <Button variant="primary" size="lg" isBlock isLoading={isPending} onClick={onRetry}>
           {frame('retry')}
         </Button>
       </>
@@ -52,22 +49,24 @@ function Unverified({ fault }: { fault: unknown }) {
   );
 }
 
-/** What became of a link by which an address is verified. */
+/** Whose address a link verifies is asked once more; then what became of it. */
 export function VerifyEmailCard({ token }: { token: string }) {
   const t = useTranslations('auth.verify');
-  const outcome = useVerification(token);
+  const { outcome, isPending, verify } = useVerification(token);
   if (!outcome) {
     return (
-      <div role="status">
-        <span className="sr-only">{t('loading')}</span>
-        <Skeleton lines={3} />
+      <div className="grid gap-5">
+        <p className="text-14">{t('ask')}</p>
+        <Button variant="primary" size="lg" isBlock isLoading={isPending} onClick={verify}>
+          {t('confirm')}
+        </Button>
       </div>
     );
   }
   return (
     <div className="grid gap-5">
       {'fault' in outcome ? (
-        <Unverified fault={outcome.fault} />
+        <Unverified fault={outcome.fault} isPending={isPending} onRetry={verify} />
       ) : (
         <>
           <Callout tone="good" title={t('doneTitle')} role="status">

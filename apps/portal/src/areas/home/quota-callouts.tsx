@@ -2,13 +2,10 @@
 
 import { Callout, numberText } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useAnswer } from '../../api/use-answer';
 import { PlanStatesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
-
-const LateCallout = dynamic(() => import('./late-callout').then(({ LateCallout: Late }) => Late), { ssr: false });
 
 const REFRESH_MS = 60_000;
 
@@ -42,13 +39,7 @@ function States() {
   );
 }
 
-/** What is not paid in time, and what of the plan is at its end or near it, for whoever may read bills. */
+/** What of the plan is at its end or near it, for whoever may read bills. */
 export function QuotaCallouts() {
-  if (!useMay('billing:read')) return null;
-  return (
-    <>
-      <LateCallout />
-      <States />
-    </>
-  );
+  return useMay('billing:read') ? <States /> : null;
 }

@@ -7,17 +7,20 @@ import { useState } from 'react';
 import type { CompanyFactsFragment } from '../../generated/documents';
 import { useMayOffice } from './office-context';
 
+const RecoverDialog = dynamic(() => import('./recover-dialog').then(({ RecoverDialog: Ask }) => Ask), { ssr: false });
 const ResumeDialog = dynamic(() => import('./resume-dialog').then(({ ResumeDialog: Ask }) => Ask), { ssr: false });
 const SuspendDialog = dynamic(() => import('./suspend-dialog').then(({ SuspendDialog: Ask }) => Ask), { ssr: false });
 
-/** Suspend, or resume. */
+/** Suspend, or resume; let somebody in again who has lost what they sign in with. */
 export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
   const t = useTranslations('office');
   const maySuspend = useMayOffice('company:suspend');
-  const [asking, setAsking] = useState<'suspend' | 'resume' | null>(null);
+  const mayRecover = useMayOffice('person:recover');
+  const [asking, setAsking] = useState<'suspend' | 'resume' | 'recover' | null>(null);
   if (!maySuspend) return null;
   return (
     <>
+      {mayRecover && <Button onClick={() => setAsking('recover')}>{t('recover.action')}</Button>}
       {company.state === 'ACTIVE' ? (
         <Button icon={<PauseIcon size={16} />} onClick={() => setAsking('suspend')}>
           {t('suspend.action')}
@@ -27,6 +30,7 @@ export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
           {t('resume.action')}
         </Button>
       )}
+      {asking === 'recover' && <RecoverDialog company={company} onClose={() => setAsking(null)} />}
       {asking === 'suspend' && <SuspendDialog company={company} isOpen onOpenChange={(isOpen) => setAsking(isOpen ? 'suspend' : null)} />}
       {asking === 'resume' && <ResumeDialog company={company} onClose={() => setAsking(null)} />}
     </>

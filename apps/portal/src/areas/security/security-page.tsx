@@ -7,6 +7,7 @@ import { Failure } from '../../errors/failure';
 import { SecurityDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { KeysSection } from './keys-section';
+import { PasskeysSection } from './passkeys-section';
 import { PolicySection } from './policy-section';
 import { SessionsSection } from './sessions-section';
 import { SecondFactorSection, type OwnSecurity } from './second-factor-section';
@@ -22,6 +23,7 @@ function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
   return (
     <>
       <SecondFactorSection factor={secondFactor} onChanged={() => void onChanged()} />
+      <PasskeysSection />
       {isInCompany && tenant && <PolicySection isDemanded={tenant.demandsSecondFactor} hasOwn={secondFactor.since !== null} onChanged={onChanged} />}
       <SessionsSection />
       {isInCompany && <KeysIfAllowed />}

@@ -9,9 +9,10 @@ import { useErrorWords } from '../../errors/use-error-words';
 import { useToast } from '../../frame/toasts';
 import { UpdateCompanyDocument } from '../../generated/documents';
 import { useMay, useViewer } from '../../viewer/viewer-context';
+import { SilentAfterField } from './silent-after-field';
 import { timeZones } from './time-zones';
 
-/** The company's name and its site's time zone. */
+/** The company's name, its site's time zone, and when its machines count as silent. */
 export function CompanyForm() {
   const t = useTranslations('settings.company');
   const frame = useTranslations('frame');
@@ -22,6 +23,7 @@ export function CompanyForm() {
   const mayUpdate = useMay('tenant:update');
   const zones = useMemo(() => timeZones(tenant.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), [tenant.timeZone]);
   const [isMissing, setIsMissing] = useState(false);
+  const [silentAfterMinutes, setSilentAfterMinutes] = useState<number | null>(tenant.silentAfterMinutes);
   const change = useChange(UpdateCompanyDocument, {
     onDone: () => {
       toast.show({ title: frame('saved'), tone: 'good' });
@@ -33,7 +35,7 @@ export function CompanyForm() {
     const fields = new FormData(event.currentTarget);
     const name = String(fields.get('name') ?? '').trim();
     setIsMissing(name === '');
-    if (name) change.mutate({ input: { name, timeZone: String(fields.get('timeZone')) } });
+    if (name) change.mutate({ input: { name, timeZone: String(fields.get('timeZone')), silentAfterMinutes } });
   };
   const fault = change.error ? words(change.error) : null;
   return (
@@ -54,6 +56,7 @@ export function CompanyForm() {
         error={isMissing ? t('nameMissing') : undefined}
       />
       <SelectField label={t('timeZone')} hint={t('timeZoneHint')} name="timeZone" defaultValue={tenant.timeZone} options={zones} disabled={!mayUpdate} />
+      <SilentAfterField value={silentAfterMinutes} onValueChange={setSilentAfterMinutes} disabled={!mayUpdate} />
       <Button type="submit" variant="primary" isLoading={change.isPending} disabled={!mayUpdate} className="justify-self-start">
         {frame('save')}
       </Button>

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
-import type { StaffRole } from '@tenon/domain/identity';
-import type pg from 'pg';
+import type { Origin, StaffRole } from '@tenon/domain/identity';
 import { AddressProof } from '../sign-in/address-proof.js';
 import type { Auth } from '../sign-in/auth.js';
-import { AUTH, AUTH_POOL } from '../sign-in/tokens.js';
+import { AUTH } from '../sign-in/tokens.js';
 import { readEmail, readNewPassword } from '../sign-in/credentials.js';
-import { deleteSecondFactor } from '../persistence/second-factor.repository.js';
 import { isStaff, putStaff } from '../persistence/membership.repository.js';
+import { ShedAccess } from './shed-access.js';
+
+const BY_COMMAND: Origin = { via: 'command', viaId: 'appoint-staff' };
 
 /** Whom to appoint, and as what. */
 export interface Appointment {
@@ -20,7 +21,7 @@ export interface Appointment {
 /**
  * Makes somebody staff of the platform, creating the person if the e-mail is new. Run from a command on the server, never
  * from the net, so the e-mail counts as verified. Whoever signed up with it first need not be who is meant: a
- * person who is not staff yet gets the given password, and loses every session, every link to a new one and any second factor. Repeating it
+ * person who is not staff yet gets the given password, and loses every session, every link to a new one, any second factor and every API key. Repeating it
  * for somebody of the staff changes the role and leaves the password.
  */
 @Injectable()
@@ -28,8 +29,8 @@ export class AppointStaff {
   constructor(
     private readonly db: SystemDb,
     @Inject(AUTH) private readonly auth: Auth,
-    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly proof: AddressProof,
+    private readonly shed: ShedAccess,
   ) {}
 
   /** Whether the given password was set. @throws AppError (invalid) AUTH.EMAIL_MALFORMED, AUTH.WEAK_PASSWORD */
@@ -40,7 +41,7 @@ export class AppointStaff {
     const isKnownStaff = known !== null && (await this.db.run('staff: look up', (tx) => isStaff(tx, known.user.id)));
     const id = isKnownStaff ? known.user.id : await this.withPassword(known?.user.id ?? null, { ...appointment, email });
     await this.db.run('staff: appoint', (tx) => putStaff(tx, id, appointment.role));
-    await this.proof.confirm({ userId: id, email, origin: { via: 'command', viaId: 'appoint-staff' } });
+    await this.proof.confirm({ userId: id, email, origin: BY_COMMAND });
     return { isPasswordSet: !isKnownStaff };
   }
 
@@ -52,7 +53,7 @@ export class AppointStaff {
     if (knownId) await context.internalAdapter.updatePassword(id, await context.password.hash(accepted));
     await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: id }] });
     await context.internalAdapter.deleteUserSessions(id);
-    await deleteSecondFactor(this.pool, id);
+    await this.shed.execute({ userId: id, email, origin: BY_COMMAND }, 'appointed');
     return id;
   }
 }

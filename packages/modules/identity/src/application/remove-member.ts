@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { noticeRaised } from '@tenon/contracts/events';
+import { mailRemoval } from '@tenon/contracts/jobs';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import { demandOwnerRemains, type UserActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
@@ -8,6 +9,7 @@ import { PeopleDesk } from './people-desk.js';
 
 /**
  * Takes somebody out of the company: from their next request on they see nothing of it, and what they follow live ends.
+ * A mail tells them, as nothing inside reaches them any more.
  * What they did stays in the audit trail. Repeating it fails with MEMBER.NOT_FOUND.
  */
 @Injectable()
@@ -28,6 +30,7 @@ export class RemoveMember {
       await this.members.delete(tx, id);
       await tx.audit('member.removed', { memberId: id, email, name, role: role.name ?? role.id });
       await raise(tx, actor, { userId: id, name: name || email, role: role.name ?? role.id });
+      await tx.enqueue(mailRemoval, { mailId: tx.newId(), email });
       await this.desk.recall(tx, id, null);
       await this.desk.tell(tx, [id]);
       return id;

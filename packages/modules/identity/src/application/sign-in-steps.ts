@@ -1,19 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type pg from 'pg';
-import { findSecondFactor } from '../persistence/second-factor.repository.js';
+import { Injectable } from '@nestjs/common';
 import { readEmail } from '../sign-in/credentials.js';
 import { OpenSession } from '../sign-in/open-session.js';
 import { PersonPassword } from '../sign-in/person-password.js';
 import { SecondStep } from '../sign-in/second-step.js';
-import type { CallerAddress, SignInOutcome } from '../sign-in/caller-address.js';
+import { originOf, type CallerAddress, type SignInOutcome } from '../sign-in/caller-address.js';
 import { SignInThrottle } from '../sign-in/throttle.js';
-import { AUTH_POOL } from '../sign-in/tokens.js';
 
 /** Signing in: the password, and for whoever has a second factor a code of it. No session is opened before both are right. */
 @Injectable()
 export class SignInSteps {
   constructor(
-    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly passwords: PersonPassword,
     private readonly secondStep: SecondStep,
     private readonly throttle: SignInThrottle,
@@ -25,9 +21,9 @@ export class SignInSteps {
     const email = readEmail(input.email);
     const password = typeof input.password === 'string' ? input.password : '';
     const { userId } = await this.throttle.guess(email, caller.address, () => this.passwords.personOf(email, password));
-    const factor = await findSecondFactor(this.pool, userId);
-    if (!factor?.confirmedAt) return { cookies: await this.session.execute({ userId, email }, caller) };
-    return { cookies: [await this.secondStep.ask(userId)], isCodeAsked: true };
+    const step = await this.secondStep.ask({ userId, email, origin: originOf(caller) });
+    if (step === null) return { cookies: await this.session.execute({ userId, email }, caller) };
+    return { cookies: [step], isCodeAsked: true };
   }
 
   /** @throws AppError as {@link SecondStep.answer} */

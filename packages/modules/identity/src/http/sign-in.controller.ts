@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { OpenToAll } from '@tenon/nest';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignInSteps } from '../application/sign-in-steps.js';
+import { PasswordReset } from '../sign-in/password-reset.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
 import { answer, callerOf, fields, type Fields } from './caller.js';
 
@@ -12,6 +13,7 @@ export class SignInController {
   constructor(
     private readonly signIns: SignInService,
     private readonly steps: SignInSteps,
+    private readonly resets: PasswordReset,
   ) {}
 
   @Post('sign-up')
@@ -43,7 +45,7 @@ export class SignInController {
   @Post('request-password-reset')
   @HttpCode(202)
   async requestPasswordReset(@Body() body: Fields, @Req() request: FastifyRequest): Promise<object> {
-    await this.signIns.requestPasswordReset({ email: fields(body)['email'] }, callerOf(request));
+    await this.resets.request({ email: fields(body)['email'] }, callerOf(request));
     return {};
   }
 
@@ -51,7 +53,7 @@ export class SignInController {
   @HttpCode(200)
   async resetPassword(@Body() body: Fields, @Req() request: FastifyRequest): Promise<object> {
     const { token, password } = fields(body);
-    await this.signIns.resetPassword({ token, password }, callerOf(request));
+    await this.resets.complete({ token, password }, callerOf(request));
     return {};
   }
 }

@@ -14,3 +14,8 @@ export async function putDevice(pool: pg.Pool, userId: string, digest: Buffer): 
     [userId, digest],
   );
 }
+
+/** Forgets every browser of a person's: whichever signs in next is told of as new. */
+export async function forgetDevices(pool: pg.Pool, userId: string): Promise<void> {
+  await pool.query('DELETE FROM auth.known_device WHERE user_id = $1', [userId]);
+}

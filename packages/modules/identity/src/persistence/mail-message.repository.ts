@@ -25,6 +25,12 @@ export async function insertMail(tx: SystemTx, { to, subject, text, onBehalfOf }
   return id;
 }
 
+/** Keeps a new mail under an id that it was promised under; whether it was not kept before. */
+export async function insertPromisedMail(tx: SystemTx, id: string, { to, subject, text, onBehalfOf }: NewMail): Promise<boolean> {
+  const data = [{ id, recipient: to, subject, body: text, onBehalfOf: onBehalfOf ?? null }];
+  return (await tx.prisma.mailMessage.createMany({ data, skipDuplicates: true })).count === 1;
+}
+
 export function findMail(tx: SystemTx, id: string): Promise<MailMessage | null> {
   return tx.prisma.mailMessage.findUnique({ where: { id } });
 }

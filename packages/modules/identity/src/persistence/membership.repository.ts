@@ -24,6 +24,17 @@ export async function isCompany(tx: SystemTx, id: string): Promise<boolean> {
   return (await tx.sql('SELECT 1 FROM tenant WHERE id = $1', [id])).length > 0;
 }
 
+/** Somebody of a company by their address. */
+export async function findMemberByEmail(tx: SystemTx, tenantId: string, email: string): Promise<{ userId: string; email: string } | undefined> {
+  const rows = await tx.sql<{ userId: string; email: string }>('SELECT user_id AS "userId", email FROM tenant_member WHERE tenant_id = $1 AND lower(email) = $2', [tenantId, email]);
+  return rows[0];
+}
+
+/** What a company is called; undefined where there is none. */
+export async function findCompanyName(tx: SystemTx, id: string): Promise<string | undefined> {
+  return (await tx.sql<{ name: string }>('SELECT name FROM tenant WHERE id = $1', [id]))[0]?.name;
+}
+
 /** Lets one transaction at a time decide about a person, until it ends. */
 export async function lockPerson(tx: SystemTx, userId: string): Promise<void> {
   await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [userId]);

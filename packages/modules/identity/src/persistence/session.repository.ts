@@ -55,6 +55,11 @@ export async function endOtherSessions(pool: pg.Pool, userId: string, keptId: st
   return rowCount ?? 0;
 }
 
+/** Ends every session of the person's. @param pool connections of the role tenon_auth */
+export async function endAllSessions(pool: pg.Pool, userId: string): Promise<void> {
+  await pool.query('DELETE FROM auth.session WHERE "userId" = $1', [userId]);
+}
+
 /** Tells every api that a session of this person has ended, or is in another company: whoever follows something is looked at again. */
 export async function tellSessionEnded(pool: pg.Pool, userId: string): Promise<void> {
   const message: SessionMessage = { userId };

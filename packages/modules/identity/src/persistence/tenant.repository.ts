@@ -9,10 +9,15 @@ export interface Tenant {
   readonly state: string;
   readonly suspendedReason: string | null;
   readonly timeZone: string;
+  /** For how long a machine may send nothing before people are told. */
+  readonly silentAfterMinutes: number;
   readonly createdAt: Date;
   /** Whether everybody in it needs a second factor. */
   readonly demandsSecondFactor: boolean;
 }
+
+/** What its own people may change of a company. */
+export type TenantChange = Pick<Tenant, 'name' | 'timeZone' | 'silentAfterMinutes'>;
 
 /** The company of the transaction. */
 @Injectable()
@@ -23,7 +28,7 @@ export class TenantRepository {
     return tenant;
   }
 
-  update(tx: TenantTx, change: { name: string; timeZone: string }): Promise<Tenant> {
+  update(tx: TenantTx, change: TenantChange): Promise<Tenant> {
     return tx.prisma.tenant.update({ where: { id: tx.tenantId }, data: change });
   }
 

@@ -3,9 +3,11 @@ import { unauthenticated } from '@tenon/kernel';
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { deleteSecondStep, insertSecondStep, trySecondStep } from '../persistence/second-step.repository.js';
-import { PersonTrail } from '../application/person-trail.js';
+import { PersonTrail, type PersonAct } from '../application/person-trail.js';
+import { findSecondFactor } from '../persistence/second-factor.repository.js';
 import { CheckCode } from './check-code.js';
 import { originOf, type CallerAddress } from './caller-address.js';
+import { FactorResets } from './factor-resets.js';
 import { StepCookie } from './own-cookie.js';
 import { AUTH_POOL } from './tokens.js';
 
@@ -29,10 +31,13 @@ export class SecondStep {
     private readonly codes: CheckCode,
     private readonly cookie: StepCookie,
     private readonly trail: PersonTrail,
+    private readonly resets: FactorResets,
   ) {}
 
-  /** @returns the cookie by which the second step is known */
-  async ask(userId: string): Promise<string> {
+  /** Somebody has given the right password. @returns the cookie by which the second step is known; null where none is asked: there is no second factor, or the office was told that it is lost, and its time has come */
+  async ask(person: PersonAct): Promise<string | null> {
+    const { userId } = person;
+    if (!(await findSecondFactor(this.pool, userId))?.confirmedAt || (await this.resets.take(person))) return null;
     const token = randomBytes(32).toString('base64url');
     await insertSecondStep(this.pool, { digest: digestOf(token), userId, minutes: MINUTES });
     return this.cookie.holding(token, MINUTES * 60);
@@ -50,7 +55,9 @@ export class SecondStep {
     if (!person) throw over();
     const by = await this.codes.execute(person.userId, code, caller.address);
     if (!(await deleteSecondStep(this.pool, digest))) throw over();
-    if (by === 'recovery-code') await this.trail.note({ ...person, origin: originOf(caller) }, 'member.recovery-code-used');
+    const act = { ...person, origin: originOf(caller) };
+    if (by === 'recovery-code') await this.trail.note(act, 'member.recovery-code-used');
+    await this.resets.stop(act);
     return { ...person, cookie: this.cookie.holding('', 0) };
   }
 }

@@ -9,7 +9,7 @@ import { SignInThrottle } from './throttle.js';
 import { AUTH } from './tokens.js';
 import { EnsureCompany } from '../application/ensure-company.js';
 
-/** Signing up and out, and new passwords. */
+/** Signing up and out. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -44,34 +44,5 @@ export class SignInService {
   async signOut(caller: CallerAddress): Promise<SignInOutcome> {
     const { headers } = await translated(() => this.auth.api.signOut({ headers: caller.headers, returnHeaders: true }));
     return { cookies: headers.getSetCookie() };
-  }
-
-  /** Sends a link if the e-mail is known; the answer is the same if it is not. */
-  async requestPasswordReset(input: { email: unknown }, caller: CallerAddress): Promise<void> {
-    const email = readEmail(input.email);
-    await this.throttle.reset(email, caller.address);
-    await translated(() => this.auth.api.requestPasswordReset({ body: { email } }));
-  }
-
-  /**
-   * Sets a new password by the link's token and ends every other session. Whoever has the link has read a mail to the address, so that is
-   * verified too. A crash in between leaves the address to be verified by another mail.
-   * @throws AppError (invalid) AUTH.WEAK_PASSWORD, AUTH.RESET_TOKEN_INVALID; (limited) AUTH.TOO_MANY_ATTEMPTS
-   */
-  async resetPassword(input: { token: unknown; password: unknown }, caller: CallerAddress): Promise<void> {
-    const newPassword = readNewPassword(input.password, '');
-    await this.throttle.link(caller.address);
-    const token = typeof input.token === 'string' ? input.token : '';
-    const person = await this.mailedTo(token);
-    await translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
-    if (person) await this.proof.confirm({ ...person, origin: originOf(caller) });
-  }
-
-  /** To whom a link to a new password was mailed. Using it takes it away, so it is asked before. */
-  private async mailedTo(token: string): Promise<{ userId: string; email: string } | null> {
-    const { internalAdapter } = await this.auth.$context;
-    const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
-    const user = link && (await internalAdapter.findUserById(link.value));
-    return user ? { userId: user.id, email: user.email } : null;
   }
 }

@@ -1,5 +1,5 @@
-import { AppError, limited } from '@tenon/kernel';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '@tenon/kernel';
+import { Allowance, type Counting } from './allowance.js';
 
 /** How often each thing may be tried. */
 export interface SignInLimits {
@@ -22,33 +22,6 @@ export interface SignInLimits {
 const GUESS_WINDOW_S = 300;
 const HOUR_S = 3_600;
 
-/** So many acts in so long, counted for each key by itself, in this process's memory. */
-class Allowance {
-  private readonly limiter: RateLimiterMemory;
-
-  constructor(points: number, duration: number) {
-    this.limiter = new RateLimiterMemory({ points, duration });
-  }
-
-  /** @throws AppError (limited) AUTH.TOO_MANY_ATTEMPTS, with the seconds to wait */
-  async spend(key: string): Promise<void> {
-    try {
-      await this.limiter.consume(key);
-    } catch (spent) {
-      if (!(spent instanceof RateLimiterRes)) throw spent;
-      throw limited('AUTH.TOO_MANY_ATTEMPTS', 'Too many attempts. Wait a little.', { waitS: Math.max(1, Math.ceil(spent.msBeforeNext / 1_000)) });
-    }
-  }
-
-  async giveBack(key: string): Promise<void> {
-    await this.limiter.reward(key);
-  }
-
-  async forget(key: string): Promise<void> {
-    await this.limiter.delete(key);
-  }
-}
-
 /** Slows down guessing, mass sign-up and floods of mail. Everything is counted before it is tried, so trying at once gains nothing. */
 export class SignInThrottle {
   private readonly byPerson: Allowance;
@@ -59,14 +32,15 @@ export class SignInThrottle {
   private readonly resetsByEmail: Allowance;
   private readonly resetsByAddress: Allowance;
 
-  constructor(limits: SignInLimits) {
-    this.byPerson = new Allowance(limits.perPerson, GUESS_WINDOW_S);
-    this.byEmail = new Allowance(limits.perEmail, GUESS_WINDOW_S);
-    this.byAddress = new Allowance(limits.perAddress, GUESS_WINDOW_S);
-    this.codes = new Allowance(limits.codesPerPerson, HOUR_S);
-    this.signUps = new Allowance(limits.signUpsPerAddress, HOUR_S);
-    this.resetsByEmail = new Allowance(limits.resetsPerEmail, HOUR_S);
-    this.resetsByAddress = new Allowance(limits.resetsPerAddress, HOUR_S);
+  constructor(limits: SignInLimits, counting: Counting) {
+    const allow = (kind: string, points: number, durationS: number): Allowance => new Allowance(counting(kind, points, durationS));
+    this.byPerson = allow('person', limits.perPerson, GUESS_WINDOW_S);
+    this.byEmail = allow('email', limits.perEmail, GUESS_WINDOW_S);
+    this.byAddress = allow('address', limits.perAddress, GUESS_WINDOW_S);
+    this.codes = allow('code', limits.codesPerPerson, HOUR_S);
+    this.signUps = allow('sign-up', limits.signUpsPerAddress, HOUR_S);
+    this.resetsByEmail = allow('reset-email', limits.resetsPerEmail, HOUR_S);
+    this.resetsByAddress = allow('reset-address', limits.resetsPerAddress, HOUR_S);
   }
 
   /**
@@ -101,6 +75,17 @@ export class SignInThrottle {
       await attempt();
       await this.codes.giveBack(userId);
     });
+  }
+
+  /**
+   * Runs an attempt that says itself who it is of, such as one by a passkey: only from one address is it bounded, as nobody guesses a signature.
+   * @throws AppError (limited) AUTH.TOO_MANY_ATTEMPTS, with the seconds to wait
+   */
+  async guessFrom<T>(address: string, attempt: () => Promise<T>): Promise<T> {
+    await this.byAddress.spend(address);
+    const result = await attempt();
+    await this.byAddress.giveBack(address);
+    return result;
   }
 
   /** Counts a sign-up, whether or not it succeeds: it tells if an e-mail is taken. @throws AppError (limited) AUTH.TOO_MANY_ATTEMPTS */

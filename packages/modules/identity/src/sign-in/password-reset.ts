@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ShedAccess } from '../application/shed-access.js';
+import { AddressProof } from './address-proof.js';
+import type { Auth } from './auth.js';
+import { translated } from './auth-errors.js';
+import { originOf, type CallerAddress } from './caller-address.js';
+import { readEmail, readNewPassword } from './credentials.js';
+import { SignInThrottle } from './throttle.js';
+import { AUTH } from './tokens.js';
+
+/** To whom a link was mailed. */
+interface Addressee {
+  readonly userId: string;
+  readonly email: string;
+  readonly isEmailVerified: boolean;
+}
+
+/** New passwords, by a link that is mailed. */
+@Injectable()
+export class PasswordReset {
+  constructor(
+    @Inject(AUTH) private readonly auth: Auth,
+    private readonly throttle: SignInThrottle,
+    private readonly proof: AddressProof,
+    private readonly shed: ShedAccess,
+  ) {}
+
+  /** Sends a link if the e-mail is known; the answer is the same if it is not. */
+  async request(input: { email: unknown }, caller: CallerAddress): Promise<void> {
+    const email = readEmail(input.email);
+    await this.throttle.reset(email, caller.address);
+    await translated(() => this.auth.api.requestPasswordReset({ body: { email } }));
+  }
+
+  /**
+   * Sets a new password by the link's token and ends every session. Whoever has the link has read a mail to the address, so that is
+   * verified too; where it was not before, somebody else may have signed up with it, so all that opens the account or acts for it
+   * besides ends as well. A crash in between leaves the address to be verified by another mail.
+   * @throws AppError (invalid) AUTH.WEAK_PASSWORD, AUTH.RESET_TOKEN_INVALID; (limited) AUTH.TOO_MANY_ATTEMPTS
+   */
+  async complete(input: { token: unknown; password: unknown }, caller: CallerAddress): Promise<void> {
+    const newPassword = readNewPassword(input.password, '');
+    await this.throttle.link(caller.address);
+    const token = typeof input.token === 'string' ? input.token : '';
+    const addressee = await this.addressee(token);
+    const act = addressee && { userId: addressee.userId, email: addressee.email, origin: originOf(caller) };
+    // Before the password, or a crash between the two would leave the stranger's keys behind a link that is used up.
+    if (act && !addressee.isEmailVerified) await this.shed.execute(act, 'password-reset');
+    await translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
+    if (act) await this.proof.confirm(act);
+  }
+
+  /** Whose a link is that is still good. Using it takes it away, so it is asked before. */
+  private async addressee(token: string): Promise<Addressee | null> {
+    const { internalAdapter } = await this.auth.$context;
+    const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+    const user = link && link.expiresAt > new Date() ? await internalAdapter.findUserById(link.value) : null;
+    return user && { userId: user.id, email: user.email, isEmailVerified: user.emailVerified };
+  }
+}
