@@ -31,9 +31,20 @@ export function readChartColours(element: Element): ChartColours {
   };
 }
 
-/** The same colour, seen through: `oklch(L C H / alpha)`. */
+const HEX = /^#([\da-f]{3}|[\da-f]{6})$/i;
+const twice = (digit: string): string => digit + digit;
+
+/**
+ * The same colour, seen through. A token is written as `oklch(L C H)`, but a build hands it on as `lab(L a b)` or `#rrggbb`, so each of
+ * these is understood; any other colour stays as it is.
+ * @param alpha 0 (not seen) to 1
+ */
 export function withAlpha(colour: string, alpha: number): string {
-  return /^oklch\([^/]*\)$/.test(colour) ? colour.replace(')', ` / ${alpha})`) : colour;
+  if (/^[a-z]+\([^/,]*\)$/.test(colour)) return colour.replace(')', ` / ${alpha})`);
+  const digits = HEX.exec(colour)?.[1];
+  if (digits === undefined) return colour;
+  const whole = digits.length === 3 ? digits.replaceAll(/./g, twice) : digits;
+  return `#${whole}${Math.round(alpha * 255).toString(16).padStart(2, '0')}`;
 }
 
 const WISHES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
