@@ -33,12 +33,21 @@ it('says who is connected, as long as one of its connections is, and announces e
   const machine = await test.machine();
   const announced = (): number => heard.filter(({ message }) => JSON.stringify(message) === JSON.stringify({ kind: 'presence', tenantId: machine.tenantId, deviceId: machine.deviceId })).length;
   const [one, two] = await Promise.all([connectMqtt(test, machine), connectMqtt(test, machine)]);
-  await eventually(async () => expect(await presence(machine.deviceId)).toMatchObject({ is_connected: true, gateway_id: 'test', last_seen_at: expect.any(Date) }));
+  await eventually(async () => expect(await presence(machine.deviceId)).toMatchObject({ is_connected: true, gateway_id: 'test', last_seen_at: null }));
   await eventually(async () => expect(announced()).toBe(1));
   await one.endAsync();
   await two.endAsync();
   await eventually(async () => expect(await presence(machine.deviceId)).toMatchObject({ is_connected: false }));
   await eventually(async () => expect(announced()).toBe(2));
+});
+
+it('says when a machine was last heard: not as it connects, but as it sends', async () => {
+  const machine = await test.machine();
+  const client = await connectMqtt(test, machine);
+  await eventually(async () => expect(await presence(machine.deviceId)).toMatchObject({ is_connected: true, last_seen_at: null }));
+  await publish(client, '{"n":1}');
+  await client.endAsync();
+  await eventually(async () => expect(await presence(machine.deviceId)).toMatchObject({ is_connected: false, last_seen_at: expect.any(Date) }));
 });
 
 it('announces what was stored, once for what came together', async () => {

@@ -30,10 +30,10 @@ export class PresenceRecorder {
     private readonly log: Log,
   ) {}
 
+  /** To be connected is not yet to say anything. */
   connected(device: DeviceRef): void {
     const presence = this.of(device);
     presence.connections += 1;
-    presence.seenAtMs = Date.now();
     this.mark(presence, CHANGE_DELAY_MS);
   }
 
