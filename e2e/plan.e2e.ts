@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { Person } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
 import { byTurns } from './platform/turns.js';
@@ -16,6 +16,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const ADD = 'mutation ($name: String!) { createDevice(input: { name: $name }) { device { id } } }';
+
+/** Whether a list is as wide as its cards, so that no line of it runs on beside them. */
+const endsWithLast = (list: Locator): Promise<boolean> => list.evaluate((box) => Math.abs(Math.max(...[...box.children].map((card) => card.getBoundingClientRect().right)) - box.getBoundingClientRect().right) < 2);
 
 describe.each(byTurns([
   ['zh-CN', DESKTOP, '宝山冲压'],
@@ -46,6 +49,11 @@ describe.each(byTurns([
       const due = new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY' }).format(planChangePreview.dueNowMinor / 100);
       await dialog.getByRole('button', { name: t('plan.change.agreeNow', { amount: due }), exact: true }).click();
       await page.locator('[data-plan=STARTER]').getByText(t('plan.offers.current')).waitFor();
+      // The trial is no longer offered, and the row of plans ends with its last.
+      await page.locator('[data-plan=TRIAL]').waitFor({ state: 'detached' });
+      await page.setViewportSize(DESKTOP);
+      expect(await endsWithLast(page.locator('ul', { has: page.locator('[data-plan]') }))).toBe(true);
+      await page.setViewportSize(viewport);
 
       await owner.ask(ADD, { name: 'one' });
       await page.reload();

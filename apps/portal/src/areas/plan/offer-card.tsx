@@ -29,7 +29,7 @@ function Included({ offer }: { offer: PlanFactsFragment }) {
         </div>
       ))}
       <dt className="text-ink-2">{t('offers.retention')}</dt>
-      <dd className="tn-num text-right">{t('offers.days', { count: offer.retentionDays })}</dd>
+      <dd className="tn-num text-right">{t('offers.days', { count: words.count(offer.retentionDays) })}</dd>
     </dl>
   );
 }
@@ -41,7 +41,7 @@ export function OfferCard({ offer, current, nextId, onChoose }: OfferCardProps) 
   const mayManage = useMay('billing:manage');
   const isCurrent = offer.id === current.id;
   return (
-    <li className="flex flex-col gap-4 border-r border-b border-line p-4" data-plan={offer.id}>
+    <li className="-mt-px -ml-px flex flex-col gap-4 border border-line p-4" data-plan={offer.id}>
       <div>
         <h3 className="flex flex-wrap items-center gap-2 text-16 font-semibold">
           {words.plan(offer.id)}

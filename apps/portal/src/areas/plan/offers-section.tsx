@@ -1,6 +1,7 @@
 'use client';
 
 import { Section } from '@tenon/ui';
+import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
@@ -16,7 +17,7 @@ export function OffersSection({ view }: { view: PlanViewFragment }) {
   const offers = view.offers.filter(({ id }) => id !== 'TRIAL' || view.plan.id === 'TRIAL');
   return (
     <Section title={t('title')} description={t('intro')}>
-      <ul className="grid border-t border-l border-line sm:grid-cols-2 xl:grid-cols-4">
+      <ul className={clsx('grid pt-px pl-px sm:grid-cols-2', offers.length > 3 ? 'xl:grid-cols-4' : 'xl:grid-cols-3')}>
         {offers.map((offer) => (
           <OfferCard key={offer.id} offer={offer} current={view.plan} nextId={view.next?.plan ?? null} onChoose={() => setWanted(offer.id)} />
         ))}
