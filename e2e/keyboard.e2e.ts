@@ -4,6 +4,7 @@ import { inWindow, openBrowser } from './platform/browser.js';
 import { wordsOf } from './platform/words.js';
 import { newAccount } from './portal/entering.js';
 import { activate, focusOn, tabTo, type } from './portal/keyboard.js';
+import { chooseColumns, walkPalette } from './portal/palette.js';
 import { prepareTour, windowOf } from './portal/visits.js';
 
 let browser: Browser;
@@ -65,7 +66,7 @@ describe('by the keyboard alone', () => {
     });
   });
 
-  it('a table, a chart and the tariff’s boundaries are worked', async () => {
+  it('a table and its columns, a chart, the palette and the tariff’s boundaries are worked', async () => {
     const { ids, accountOf } = await prepareTour();
     const { page, context, faults } = await windowOf(browser, 'en', accountOf.member);
     await page.goto('/machines');
@@ -82,6 +83,9 @@ describe('by the keyboard alone', () => {
     await tabTo(page, chart);
     await page.keyboard.press('+');
     await page.waitForURL(/from=\d+.*to=\d+|from=.*&to=/);
+
+    await walkPalette(page, t, { id: ids.machine, name: await page.getByRole('heading', { level: 1 }).innerText() });
+    await chooseColumns(page, t);
 
     await page.goto(`/apps/${ids.subscription}/setup`);
     const edge = page.getByRole('slider').first();

@@ -7,6 +7,7 @@ import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
 import { newAccount, press } from './portal/entering.js';
 import { mailedLink } from './portal/outbox.js';
+import { offered, openPalette } from './portal/palette.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -92,6 +93,11 @@ describe.each(byTurns([
         await page.goto('/settings/people');
         await page.getByText(t('people.mayNotInvite')).waitFor();
         await expect(page.getByRole('link', { name: t('people.tabs.audit'), exact: true }).count()).resolves.toBe(0);
+        // Nor does the palette lead to what the role does not show.
+        await openPalette(page, t);
+        await offered(page, t('frame.palette.pages.roles')).waitFor();
+        await expect(offered(page, new RegExp(`^(${t('frame.palette.pages.audit')}|${t('frame.palette.pages.plan')})`)).count()).resolves.toBe(0);
+        await picture(page, `${name}-1-palette`);
         await page.goto('/settings/people/me');
         await page.getByText(t('people.member.reason.GRANTED_BY_ROLE', { role: t('people.roles.operator.name') })).first().waitFor();
 

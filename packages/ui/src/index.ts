@@ -99,6 +99,11 @@ export { ToastProvider, useToast } from './overlays/toast.js';
 export type { ToastMessage, Toaster } from './overlays/toast.js';
 export { Tooltip } from './overlays/tooltip.js';
 
+export { CommandPalette } from './palette/command-palette.js';
+export type { Command, CommandGroup } from './palette/command.js';
+export { matchCommands } from './palette/match-commands.js';
+export type { FoundBy } from './palette/match-commands.js';
+
 export { formatRange } from './range/format-range.js';
 export { RANGE_PRESETS, isSameRange, rangeFromQuery, rangeToQuery, resolveRange, shiftRange } from './range/range.js';
 export type { InstantRange, RangePreset, RangeQuery, RangeValue } from './range/range.js';

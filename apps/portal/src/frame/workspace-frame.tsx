@@ -9,6 +9,7 @@ import { useMay, useViewer } from '../viewer/viewer-context';
 import { Bell } from './bell';
 import { Brand } from './brand';
 import { LanguageChoice } from './language-choice';
+import { LazyPaletteButton } from './palette/lazy-palette-button';
 import { hasRange, isWithin } from './paths';
 import { PersonMenu } from './person-menu';
 import { RangeSlot } from './range-slot';
@@ -44,6 +45,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         range={hasRange(pathname) ? <RangeSlot /> : undefined}
         tools={
           <>
+            <LazyPaletteButton />
             <Bell />
             <LanguageChoice />
           </>

@@ -18,7 +18,15 @@ export type MenuEntry =
       readonly href?: string;
       readonly onSelect?: () => void;
     }
-  | { readonly kind: 'choice'; readonly key: string; readonly label: ReactNode; readonly isChecked: boolean; readonly onSelect: () => void }
+  | {
+      readonly kind: 'choice';
+      readonly key: string;
+      readonly label: ReactNode;
+      readonly isChecked: boolean;
+      /** Several may be chosen one after the other. */
+      readonly isKeptOpen?: boolean;
+      readonly onSelect: () => void;
+    }
   | { readonly kind: 'separator'; readonly key: string }
   | { readonly kind: 'heading'; readonly key: string; readonly label: ReactNode };
 
@@ -62,7 +70,14 @@ function Row({ entry, Link }: { readonly entry: MenuEntry; readonly Link: LinkCo
       return <Label className="px-2 pt-2 pb-1 text-12 text-ink-3">{entry.label}</Label>;
     case 'choice':
       return (
-        <CheckboxItem className={ROW} checked={entry.isChecked} onSelect={() => { entry.onSelect(); }}>
+        <CheckboxItem
+          className={ROW}
+          checked={entry.isChecked}
+          onSelect={(event) => {
+            if (entry.isKeptOpen) event.preventDefault();
+            entry.onSelect();
+          }}
+        >
           <span className="flex-1">{entry.label}</span>
           <ItemIndicator>
             <CheckIcon size={16} />

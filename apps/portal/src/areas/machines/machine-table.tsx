@@ -29,7 +29,8 @@ function ChiefValue({ machine }: { machine: ListedMachine }) {
   );
 }
 
-function useColumns(): Column<ListedMachine>[] {
+/** Every column there is of a machine in a list. */
+export function useMachineColumns(): Column<ListedMachine>[] {
   const t = useTranslations('machines.columns');
   const badge = useTranslations('frame')('simulated');
   const locale = useLocale();
@@ -77,16 +78,16 @@ function useColumns(): Column<ListedMachine>[] {
 }
 
 interface MachineTableProps {
+  readonly columns: readonly Column<ListedMachine>[];
   readonly machines: readonly ListedMachine[];
   readonly isLoading: boolean;
   readonly empty: ReactNode;
 }
 
-export function MachineTable({ machines, isLoading, empty }: MachineTableProps) {
+export function MachineTable({ columns, machines, isLoading, empty }: MachineTableProps) {
   const t = useTranslations('machines');
   const router = useRouter();
   const { density } = useDensity();
-  const columns = useColumns();
   return (
     <DataTable
       caption={t('title')}

@@ -3,11 +3,13 @@
 import { LinkButton, LoadMore, PageHeader, PlusIcon, SearchField, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import type { ReactElement } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
-import { MachinesDocument, type MachinesQuery } from '../../generated/documents';
+import { useChosenColumns } from '../../frame/column-menu';
+import { MachinesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
-import { MachineTable } from './machine-table';
+import { MachineTable, useMachineColumns } from './machine-table';
 import { NoMachines } from './no-machines';
 import { StateFilter } from './state-filter';
 import { useMachineSearch } from './use-machine-search';
@@ -25,13 +27,14 @@ function AddMachine() {
   );
 }
 
-/** What narrows the list: a part of the name, a connection state. */
-function Narrowing({ search }: { search: ReturnType<typeof useMachineSearch> }) {
+/** What narrows the list: a part of the name, a connection state; and which columns it has. */
+function Narrowing({ search, columnMenu }: { search: ReturnType<typeof useMachineSearch>; columnMenu: ReactElement }) {
   const t = useTranslations('machines');
   return (
     <div className="flex flex-wrap items-end gap-3">
       <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.type} className="w-full sm:w-72" />
       <StateFilter value={search.state} onChange={search.keepState} />
+      <span className="ml-auto">{columnMenu}</span>
     </div>
   );
 }
@@ -45,15 +48,11 @@ function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
   return isSearch ? t('found', { count: total }) : t('count', { count: total });
 }
 
-/** The machines found, or why there are none. */
-function Found({ nodes, isLoading, search }: { nodes: MachinesQuery['devices']['nodes']; isLoading: boolean; search: ReturnType<typeof useMachineSearch> }) {
-  return <MachineTable machines={nodes} isLoading={isLoading} empty={<NoMachines isNarrowed={isNarrowed(search)} onWiden={search.reset} />} />;
-}
-
 /** Every machine of the company, with what it is doing. */
 export function MachinesPage() {
   const t = useTranslations('machines');
   const search = useMachineSearch();
+  const { columns, menu } = useChosenColumns('machines', useMachineColumns());
   const list = usePages(MachinesDocument, { first: PAGE_SIZE, search: search.asked || null, connection: search.state === 'ALL' ? null : search.state }, ({ devices }) => devices);
   const total = list.data?.pages[0]?.devices.totalCount ?? 0;
 
@@ -64,9 +63,13 @@ export function MachinesPage() {
         answer={list.data ? <Count total={total} isSearch={isNarrowed(search)} /> : <Skeleton width={120} height={24} />}
         actions={<AddMachine />}
       />
-      <Narrowing search={search} />
+      <Narrowing search={search} columnMenu={menu} />
       <div aria-busy={list.isPlaceholderData}>
-        {list.isError && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} /> : <Found nodes={list.nodes} isLoading={list.isPending} search={search} />}
+        {list.isError && !list.data ? (
+          <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+        ) : (
+          <MachineTable columns={columns} machines={list.nodes} isLoading={list.isPending} empty={<NoMachines isNarrowed={isNarrowed(search)} onWiden={search.reset} />} />
+        )}
       </div>
       <LoadMore
         label={t('more')}

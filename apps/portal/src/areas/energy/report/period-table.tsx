@@ -3,6 +3,7 @@
 import type { Period } from '@tenon/domain/energy';
 import { Button, DataTable, DownloadIcon, Money, Num, Section, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import { useChosenColumns } from '../../../frame/column-menu';
 import { useDensity } from '../../../theme/density';
 import { csvOf, saveFile } from '../../apps/csv';
 import type { PeriodRow } from './energy-periods';
@@ -57,15 +58,18 @@ export function PeriodTable(props: PeriodTableProps) {
   const t = useTranslations('energy.table');
   const apps = useTranslations('apps');
   const { density } = useDensity();
-  const columns = useColumns(props.period);
+  const { columns, menu } = useChosenColumns('energy-periods', useColumns(props.period));
   const take = useExport(props);
   return (
     <Section
       title={t('title', { period: props.period })}
       actions={
-        <Button size="sm" icon={<DownloadIcon size={16} />} onClick={take}>
-          {apps('export')}
-        </Button>
+        <>
+          {menu}
+          <Button size="sm" icon={<DownloadIcon size={16} />} onClick={take}>
+            {apps('export')}
+          </Button>
+        </>
       }
     >
       <DataTable

@@ -1,0 +1,24 @@
+import type { TenantPermission } from '@tenon/contracts/permissions';
+
+/** A page that has no name of its own in the rail. */
+interface WorkspacePage {
+  readonly key: 'profile' | 'plan' | 'invoices' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'access' | 'inbox' | 'companies';
+  readonly href: string;
+  /** Without it the page has nothing to show. */
+  readonly needs?: TenantPermission;
+}
+
+/** The pages of the workspace below and beside those of the rail. */
+export const WORKSPACE_PAGES: readonly WorkspacePage[] = [
+  { key: 'profile', href: '/settings/profile' },
+  { key: 'plan', href: '/settings/plan', needs: 'billing:read' },
+  { key: 'invoices', href: '/settings/invoices', needs: 'billing:read' },
+  { key: 'people', href: '/settings/people' },
+  { key: 'roles', href: '/settings/roles' },
+  { key: 'audit', href: '/settings/audit', needs: 'audit:read' },
+  { key: 'notices', href: '/settings/notices' },
+  { key: 'security', href: '/settings/security' },
+  { key: 'access', href: '/settings/people/me' },
+  { key: 'inbox', href: '/notices' },
+  { key: 'companies', href: '/companies' },
+];
