@@ -4,12 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { csvTotals, madeYearCsv } from '../packages/testing/src/made-year/index.js';
 import { eventually, Person } from './clients/person.js';
 import { inWindow, openBrowser, picture } from './platform/browser.js';
 import { commandEnv, platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
+import { changeTariff, expectComparison, expectCost, expectFactorExplained, expectLoads, expectPeriods, type SeenYear, type Tariff } from './portal/energy-report.js';
+import { YearByHand, type BandOf } from './portal/year-by-hand.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const run = promisify(execFile);
+const t = wordsOf('zh-CN');
 const REAL = path.resolve('../shared/data/steel-plant-energy/Steel_industry_data.csv');
 const YEAR_2018 = { from: '2017-12-31T16:00:00Z', to: '2018-12-31T16:00:00Z' };
 
@@ -29,7 +32,18 @@ const HOURS = [
   { fromMinute: 1_080, toMinute: 1_260, band: 'PEAK' },
   { fromMinute: 1_260, toMinute: 1_440, band: 'FLAT' },
 ] as const;
-const bandOf = (minute: number): string => HOURS.find((each) => minute >= each.fromMinute && minute < each.toMinute)?.band.toLowerCase() ?? '';
+const bandAt: BandOf = (minute) => HOURS.find((each) => minute >= each.fromMinute && minute < each.toMinute)!.band;
+const bandOf = (minute: number): string => bandAt(minute).toLowerCase();
+
+/** The hours and prices of another bill: at noon it is peak, in the afternoon valley. */
+const OTHER: Tariff = {
+  stretches: [
+    { from: 48, to: 56, band: 'PEAK' },
+    { from: 56, to: 66, band: 'VALLEY' },
+  ],
+  prices: { PEAK: 12_345, FLAT: 6_789, VALLEY: 3_123 },
+};
+const otherBandAt: BandOf = (minute) => (minute >= 720 && minute < 840 ? 'PEAK' : minute >= 840 && minute < 990 ? 'VALLEY' : bandAt(minute));
 
 interface Report {
   readonly totals: { readonly energyKwh: number; readonly carbonKg: number };
@@ -65,16 +79,32 @@ async function yearOf(file: string): Promise<{ report: Report; subscriptionId: s
   return { report: energyReport, subscriptionId, person };
 }
 
-/** The year's energy as a person reads it off the page. */
-async function expectOnPage({ person, subscriptionId }: { person: Person; subscriptionId: string }, kwh: string): Promise<void> {
+type Year = Pick<Awaited<ReturnType<typeof yearOf>>, 'person' | 'subscriptionId'>;
+
+/** The year's energy as a person reads it off the page; then what else they look at. */
+async function expectOnPage({ person, subscriptionId }: Year, kwh: string, more: (page: Page) => Promise<void> = async () => undefined): Promise<void> {
   await inWindow(browser, { language: 'zh-CN', name: 'energy-year' }, async (page, context) => {
-    const t = wordsOf('zh-CN');
     await person.enterWindow(context);
     await page.goto(`/apps/${subscriptionId}?from=${YEAR_2018.from}&to=${YEAR_2018.to}`);
     const table = page.getByRole('table', { name: t('energy.tariff.caption'), exact: true });
     await table.getByRole('row').last().getByText(kwh, { exact: true }).waitFor();
     await picture(page, `energy-year-${kwh}`);
+    await more(page);
   });
+}
+
+/** Everything that the result page says of the year, and what another tariff makes of it. */
+async function expectAllOfIt(seen: SeenYear, subscriptionId: string): Promise<void> {
+  const { page } = seen;
+  await expectPeriods(seen, bandAt);
+  await expectLoads(seen);
+  await expectFactorExplained(seen);
+  await page.goto(`/apps/${subscriptionId}?from=2018-04-30T16:00:00Z&to=2018-05-31T16:00:00Z`);
+  await expectComparison(seen, '2018-05', '2018-04');
+  await page.goto(`/apps/${subscriptionId}/setup`);
+  await changeTariff(page, t, OTHER);
+  await page.goto(`/apps/${subscriptionId}?from=${YEAR_2018.from}&to=${YEAR_2018.to}`);
+  await expectCost(seen, otherBandAt, OTHER.prices);
 }
 
 function expectEqual(report: Report, lines: Iterable<string>): void {
@@ -87,14 +117,15 @@ function expectEqual(report: Report, lines: Iterable<string>): void {
 }
 
 describe('a year of a plant, replayed through MQTT', () => {
-  it('a made year: the app’s year, months and tariff bands equal the file’s', async () => {
+  it('a made year: the app’s year, months, weeks, days, tariff bands, loads and comparison equal the file’s; another tariff makes another bill', async () => {
     const lines = [...madeYearCsv({ year: 2018, seed: 7 })];
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'tenon-year-')), 'year.csv');
     writeFileSync(file, lines.join(''));
     const year = await yearOf(file);
     expectEqual(year.report, lines);
     const kwh = csvTotals(lines, bandOf as never).yearHundredths / 100;
-    await expectOnPage(year, kwh.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
+    const shown = kwh.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    await expectOnPage(year, shown, (page) => expectAllOfIt({ page, t, year: new YearByHand(lines) }, year.subscriptionId));
   });
 
   const real = existsSync(REAL) ? it : it.skip;

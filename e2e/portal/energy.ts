@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { DEFAULT_EMISSION_FACTOR } from '../../packages/domain/src/energy/carbon/emission-factors-2023.js';
 import { FIRST_PARTY } from '../../packages/modules/marketplace/src/catalogue/first-party.js';
 import type { Words } from '../platform/words.js';
 import { press } from './entering.js';
@@ -36,6 +37,13 @@ async function chooseMeter(page: Page, t: Words, machine: string): Promise<void>
   await group.getByText(t('energy.setup.meters.settled')).waitFor();
 }
 
+/** Until something else is chosen a kWh stands for the national average, with where that was published. */
+async function expectDefaultFactor(page: Page): Promise<void> {
+  const { kgCo2PerKwh, source } = DEFAULT_EMISSION_FACTOR;
+  await page.getByRole('radio', { name: kgCo2PerKwh.toFixed(4), checked: true }).waitFor();
+  await page.getByText(source).waitFor();
+}
+
 /** Goes through the four steps: the meter, what a kWh costs, how much carbon it stands for, a last look. */
 export async function setUpEnergy(page: Page, t: Words, settings: Settings): Promise<void> {
   await chooseMeter(page, t, settings.machine);
@@ -44,6 +52,7 @@ export async function setUpEnergy(page: Page, t: Words, settings: Settings): Pro
     await page.getByLabel(t('energy.setup.tariff.price', { band: t(`energy.bands.${band}`) }), { exact: true }).fill(String(settings.yuanPerKwh));
   }
   await press(page, t('energy.setup.next'));
+  await expectDefaultFactor(page);
   await page.getByRole('radio', { name: t('energy.setup.factor.own') }).check();
   await page.getByLabel(t('energy.setup.factor.value'), { exact: true }).fill(String(settings.kgCo2PerKwh));
   await press(page, t('energy.setup.next'));
