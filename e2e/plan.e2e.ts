@@ -26,7 +26,7 @@ describe.each(byTurns([
 ], 'en'))('a company’s plan, in %s', (language: Language, viewport, called) => {
   const t = wordsOf(language);
 
-  it('is tried, bought at the price that was shown, capped, agreed away and taken back; the office raises a quota', async () => {
+  it('is tried, bought at the price that was shown, capped, agreed away and taken back; the office raises a quota, and notes what is paid and what is taken back', async () => {
     const company = `${called} ${process.pid} ${Date.now()}`;
     const account = { email: `buyer-${process.pid}-${Date.now()}@example.com`, password: 'a long enough secret' };
     const owner = await Person.signUp(company, account);
@@ -107,7 +107,47 @@ describe.each(byTurns([
         await office.getByText(t('office.plan.of', { used: '1', limit: '77' })).waitFor();
         await expectAccessible(office);
         await picture(office, `${language}-plan-8-office`);
+
+        // Two invoices: one is paid by its number, of the other a part is taken back and the rest is paid by hand.
+        const { invoices } = await owner.ask<{ invoices: { nodes: { id: string; number: string; grossMinor: number }[] } }>('{ invoices(first: 2) { nodes { id number grossMinor } } }');
+        const [second, first] = invoices.nodes;
+        const payer = `付款人 ${process.pid} ${Date.now()}`;
+        await office.goto('/admin/billing');
+        await office.getByText(first!.number, { exact: true }).first().waitFor();
+        await expectAccessible(office);
+        await picture(office, `${language}-plan-9-open`);
+        await press(office, t('billing.statement.open'));
+        const rows = [`2026-11-05,${first!.grossMinor / 100},x,${first!.number.toLowerCase()},a-${payer}`, `2026-11-05,10.00,${payer},?,b-${payer}`];
+        await office.getByRole('dialog').getByLabel(t('billing.statement.text'), { exact: true }).fill(['date,amount,payer,reference,id', ...rows].join('\n'));
+        await expectAccessible(office);
+        await picture(office, `${language}-plan-10-statement`);
+        await press(office, t('frame.save'));
+        await office.getByText(t('billing.statement.done', { recorded: '2', matched: '1', known: '0' }), { exact: true }).waitFor();
+        await office.getByText(first!.number, { exact: true }).first().waitFor({ state: 'detached' });
+
+        await office.goto(`/admin/billing/${second!.id}`);
+        await press(office, t('billing.invoice.creditOpen'));
+        await office.getByRole('dialog').getByRole('textbox').nth(0).fill('0');
+        await office.getByRole('dialog').getByRole('textbox').nth(1).fill('1.00');
+        await office.getByRole('dialog').getByLabel(t('billing.credit.reason'), { exact: true }).fill('停机一小时');
+        await expectAccessible(office);
+        await picture(office, `${language}-plan-11-credit`);
+        await press(office, t('frame.save'));
+        await office.getByText(`${second!.number}-R1`).first().waitFor();
+
+        await office.goto('/admin/billing?view=unassigned');
+        await office.getByRole('row').filter({ hasText: payer }).getByRole('button').click();
+        await office.getByRole('dialog').getByLabel(t('billing.assign.number'), { exact: true }).fill(second!.number);
+        await press(office, t('frame.save'));
+        await office.getByText(payer).first().waitFor({ state: 'detached' });
+        await office.goto(`/admin/billing/${second!.id}`);
+        await office.getByRole('listitem').filter({ hasText: t('billing.invoice.payment') }).filter({ hasText: '10.00' }).waitFor();
+        await expectAccessible(office);
+        await picture(office, `${language}-plan-12-invoice`);
       });
+      await page.goto('/settings/invoices');
+      await page.getByText(t('invoices.state.PAID'), { exact: true }).waitFor();
+      await picture(page, `${language}-plan-13-paid`);
     });
   });
 });

@@ -27,6 +27,7 @@ export { INVOICE_MOVES, INVOICE_STATES, type InvoiceFacts, invoiceMove, type Inv
 export { monthlyLines, type MonthlyInput } from './invoice/monthly-lines.js';
 export { monthsDue } from './invoice/months-due.js';
 export type { PlanStretch } from './invoice/plan-stretch.js';
+export { REMINDER_DAYS, reminderDue } from './invoice/reminder-due.js';
 export { VAT_PERCENT } from './invoice/tax.js';
 
 export { type MeterLimit, planWith, type PlanChoice, type Terms, termsOn } from './terms/terms.js';

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'invoice.issued',
   'invoice.paid',
   'invoice.credited',
+  'invoice.overdue',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -59,6 +60,7 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'robot.paused': everybodyHolding('robot:manage', '/settings/notices', { standard: ['inbox', 'mail'], isForRobots: false }),
   // What is owed is not for a group's chat.
   'invoice.issued': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
+  'invoice.overdue': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
   'invoice.paid': everybodyHolding('billing:manage', '/settings/invoices', { isForRobots: false }),
   'invoice.credited': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
 };

@@ -28,4 +28,5 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'invoice.issued': { title: 'New invoice', text: ({ number = '', amount = '', dueOn = '' }) => `Invoice ${number} over CNY ${amount}, tax included, is there. Please pay it by ${dueOn}.` },
   'invoice.paid': { title: 'Invoice paid', text: ({ number = '' }) => `What was owed of invoice ${number} has arrived; nothing is owed of it any more.` },
   'invoice.credited': { title: 'Credit note', text: ({ number = '', amount = '', reason }) => `CNY ${amount} of invoice ${number} were taken back.${because(reason)}` },
+  'invoice.overdue': { title: 'Invoice overdue', text: ({ number = '', amount = '', dueOn = '', days = '' }) => `CNY ${amount} of invoice ${number} is still owed. It was due on ${dueOn}; days since then: ${days}.` },
 };

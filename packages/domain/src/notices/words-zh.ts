@@ -28,4 +28,5 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'invoice.issued': { title: '新账单', text: ({ number = '', amount = '', dueOn = '' }) => `账单 ${number} 已出，价税合计 ${amount} 元，请在 ${dueOn} 前付款。` },
   'invoice.paid': { title: '账单已付清', text: ({ number = '' }) => `账单 ${number} 的款项已到账，不再有待付。` },
   'invoice.credited': { title: '红字账单', text: ({ number = '', amount = '', reason }) => `账单 ${number} 冲减了 ${amount} 元。${because(reason)}` },
+  'invoice.overdue': { title: '账单已逾期', text: ({ number = '', amount = '', dueOn = '', days = '' }) => `账单 ${number} 应在 ${dueOn} 前付款，已过 ${days} 天，还有 ${amount} 元待付。` },
 };

@@ -2,10 +2,11 @@
 import { Global, Module } from '@nestjs/common';
 import { BillMonths } from './application/bill-months.js';
 import { PointMeter } from './application/point-meter.js';
+import { RemindLate } from './application/remind-late.js';
 import { InvoiceSchedule } from './jobs/invoice.schedule.js';
 import { StockSchedule } from './jobs/stock.schedule.js';
 
 /** Global: points are counted where they are rolled up. */
 @Global()
-@Module({ providers: [BillMonths, InvoiceSchedule, PointMeter, StockSchedule], exports: [PointMeter] })
+@Module({ providers: [BillMonths, InvoiceSchedule, PointMeter, RemindLate, StockSchedule], exports: [PointMeter] })
 export class BillingWorkerModule {}

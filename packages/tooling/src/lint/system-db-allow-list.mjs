@@ -15,6 +15,7 @@ export const ALLOWED = [
   'packages/modules/billing/src/application/office-payments.ts', // a booking may be anybody's
   'packages/modules/billing/src/application/office-plans.ts', // the office reads and changes plans of companies
   'packages/modules/billing/src/application/record-statement.ts', // a statement tells of all companies
+  'packages/modules/billing/src/application/remind-late.ts', // finds what is late of every company
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies

@@ -2,10 +2,13 @@
 
 import { Callout, numberText } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useAnswer } from '../../api/use-answer';
 import { PlanStatesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
+
+const LateCallout = dynamic(() => import('./late-callout').then(({ LateCallout: Late }) => Late), { ssr: false });
 
 const REFRESH_MS = 60_000;
 
@@ -39,7 +42,13 @@ function States() {
   );
 }
 
-/** What of the plan is at its end or near it, for whoever may read bills. */
+/** What is not paid in time, and what of the plan is at its end or near it, for whoever may read bills. */
 export function QuotaCallouts() {
-  return useMay('billing:read') ? <States /> : null;
+  if (!useMay('billing:read')) return null;
+  return (
+    <>
+      <LateCallout />
+      <States />
+    </>
+  );
 }

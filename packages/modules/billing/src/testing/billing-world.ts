@@ -5,6 +5,7 @@ import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
 import { randomUUID } from 'node:crypto';
 import { BillMonths } from '../application/bill-months.js';
+import { RemindLate } from '../application/remind-late.js';
 
 /** A plan chosen, as it was: the local day from which it holds, when it was pressed, and what the change was said to cost in fen. */
 export interface Chosen {
@@ -51,6 +52,7 @@ export interface BillingWorld {
   readonly database: TestDatabase;
   readonly db: Database;
   readonly bills: BillMonths;
+  readonly reminders: RemindLate;
   company(made: MadeCompany): Promise<TenantId>;
   actor(company: TenantId): TenantActor;
   /** A company's invoices without what differs by when they were written, in the order of their occasions. */
@@ -91,6 +93,7 @@ export async function billingWorld(): Promise<BillingWorld> {
   return {
     ...{ database, db, company, billsOf },
     bills: new BillMonths(db.system, db.tenant, log),
+    reminders: new RemindLate(db.system, db.tenant, log),
     actor: systemActor,
     close: async () => {
       await db.close();
