@@ -22,7 +22,7 @@ export async function withDatabase({ config: { databaseUrl, dataDir }, terminal 
   if (!existsSync(path.join(dataDir, 'postgres.json'))) {
     throw new Problem(`There is no platform in the data folder ${dataDir} yet. Start it once (npm start -- --no-demo), name another folder (TENON_DATA_DIR), or a database (DATABASE_URL).`);
   }
-  if (isHolding(readHolder(path.join(dataDir, 'supervisor.lock')))) return work(urlOfRunning(dataDir));
+  if (isRunning(dataDir)) return work(urlOfRunning(dataDir));
   return whileStarted({ dataDir, terminal }, work);
 }
 
@@ -39,16 +39,44 @@ function urlOfRunning(dataDir) {
  * @param {{ dataDir: string, terminal: import('../cli/terminal.mjs').Terminal }} context
  * @param {(databaseUrl: string) => Promise<Result>} work
  */
-async function whileStarted({ dataDir, terminal }, work) {
+function whileStarted({ dataDir, terminal }, work) {
+  return whileClusterRuns({ dataDir, terminal }, async (cluster) => {
+    const url = await cluster.roleUrl(DATABASE, DATABASE);
+    await migrateDatabase({ databaseUrl: url, step: terminal.step('Migrations'), signal: new AbortController().signal });
+    return work(url);
+  });
+}
+
+/**
+ * Lets `work` at the PostgreSQL of a data folder: the one that is running, or a stopped platform's, started for as long as the work takes.
+ * @template Result
+ * @param {{ dataDir: string, terminal: import('../cli/terminal.mjs').Terminal }} context
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export function withCluster({ dataDir, terminal }, work) {
+  if (!existsSync(path.join(dataDir, 'postgres.json'))) throw new Problem(`There is no database in the data folder ${dataDir}. Name another folder (TENON_DATA_DIR).`);
+  return isRunning(dataDir) ? work() : whileClusterRuns({ dataDir, terminal }, work);
+}
+
+/** @param {string} dataDir */
+function isRunning(dataDir) {
+  return isHolding(readHolder(path.join(dataDir, 'supervisor.lock')));
+}
+
+/**
+ * @template Result
+ * @param {{ dataDir: string, terminal: import('../cli/terminal.mjs').Terminal }} context
+ * @param {(cluster: import('../postgres/open-cluster.mjs').Cluster) => Promise<Result>} work
+ */
+async function whileClusterRuns({ dataDir, terminal }, work) {
   const lock = await claimDataFolder({ dataDir, onWait: terminal.say });
   try {
     const cluster = await openCluster({ dataDir, say: terminal.say });
     try {
       const server = await cluster.start();
       try {
-        const url = await cluster.roleUrl(DATABASE, DATABASE);
-        await migrateDatabase({ databaseUrl: url, step: terminal.step('Migrations'), signal: new AbortController().signal });
-        return await work(url);
+        return await work(cluster);
       } finally {
         await server.stop();
       }

@@ -43,3 +43,13 @@ export async function writeRecord(dataDir, record) {
 export function newPassword() {
   return randomBytes(24).toString('base64url');
 }
+
+/**
+ * A path that moves with the folder it lies in.
+ * @param {string} folder
+ * @param {string} target
+ */
+export function withinFolder(folder, target) {
+  const relative = path.relative(folder, target);
+  return relative.startsWith('..') ? target : relative;
+}

@@ -5,7 +5,7 @@ import { Problem } from '../cli/problem.mjs';
 import { tryLock } from '../cli/process-lock.mjs';
 import { unprivilegedAccount } from './account.mjs';
 import { runnableBinaries } from './binaries.mjs';
-import { newPassword, readRecord, writeRecord } from './cluster-record.mjs';
+import { newPassword, readRecord, withinFolder, writeRecord } from './cluster-record.mjs';
 import { initialiseCluster } from './initialise.mjs';
 import { endLeftovers, stopOrphan } from './orphan.mjs';
 import { clusterLock, newClusterDir, systemRoot } from './place.mjs';
@@ -102,16 +102,6 @@ async function findPlace({ folder, record, isThrowAway, say }) {
   }
   record.clusterDir = withinFolder(folder, clusterDir);
   return { clusterDir, account };
-}
-
-/**
- * A path that moves with the folder it lies in.
- * @param {string} folder
- * @param {string} target
- */
-function withinFolder(folder, target) {
-  const relative = path.relative(folder, target);
-  return relative.startsWith('..') ? target : relative;
 }
 
 /** @param {string} folder */

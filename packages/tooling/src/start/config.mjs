@@ -23,6 +23,12 @@ export const PORTS = /** @type {const} */ ({
  * @property {string | undefined} smtpUrl
  * @property {string | undefined} publicUrl
  * @property {string | undefined} secret Undefined: the data folder keeps one.
+ * @property {BackupConfig} backups Of the platform's own database.
+ *
+ * @typedef {object} BackupConfig
+ * @property {string} home Where they go.
+ * @property {number} everyHours 0: none by the clock.
+ * @property {number} keep How many of those taken by the clock stay.
  */
 
 /**
@@ -44,16 +50,25 @@ export function readConfig(env, repository) {
     if (/^\d+$/.test(value) && port <= 65_535) setPorts[variable] = port;
     else faults.push(`${variable}=${value} is not a port (0 to 65535).`);
   }
+  const count = (/** @type {string} */ name, /** @type {number} */ usual, /** @type {number} */ least) => {
+    const value = Number(text(name) ?? usual);
+    if (!Number.isInteger(value) || value < least || value > 9_999) faults.push(`${name}=${text(name)} is not a whole number from ${least} to 9999.`);
+    return value;
+  };
+  const [everyHours, keep] = [count('BACKUP_EVERY_HOURS', 24, 0), count('BACKUP_KEEP', 7, 1)];
   faults.push(...repeatedPorts(setPorts), ...urlFaults(text), ...secretFaults(text('TENON_SECRET')));
   if (faults.length > 0) throw new Problem(faults.join('\n'));
+  const dataDir = path.resolve(repository, text('TENON_DATA_DIR') ?? '.data');
   return {
-    dataDir: path.resolve(repository, text('TENON_DATA_DIR') ?? '.data'),
+    dataDir,
     setPorts,
     databaseUrl: text('DATABASE_URL'),
     redisUrl: text('REDIS_URL'),
     smtpUrl: text('SMTP_URL'),
     publicUrl: text('PUBLIC_URL')?.replace(/\/+$/, ''),
     secret: text('TENON_SECRET'),
+    // Beside the data folder: what is done to that one must not take its backups along.
+    backups: { home: path.resolve(repository, text('BACKUP_DIR') ?? `${dataDir}-backups`), everyHours, keep },
   };
 }
 

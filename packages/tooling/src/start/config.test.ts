@@ -11,6 +11,12 @@ describe('configuration from the environment', () => {
     expect(readConfig({ TENON_DATA_DIR: '.data-2' }, '/repo').dataDir).toBe('/repo/.data-2');
   });
 
+  it('backs up once a day beside the data folder, unless told otherwise', () => {
+    expect(readConfig({}, '/repo').backups).toEqual({ home: '/repo/.data-backups', everyHours: 24, keep: 7 });
+    expect(readConfig({ TENON_DATA_DIR: '/srv/tenon', BACKUP_EVERY_HOURS: '0', BACKUP_KEEP: '30', BACKUP_DIR: '/mnt/b' }, '/repo').backups).toEqual({ home: '/mnt/b', everyHours: 0, keep: 30 });
+    expect(() => readConfig({ BACKUP_EVERY_HOURS: '-1', BACKUP_KEEP: '0' }, '/repo')).toThrow(/BACKUP_EVERY_HOURS=-1.*BACKUP_KEEP=0/s);
+  });
+
   it('counts an empty variable as not set', () => {
     expect(readConfig({ PORTAL_PORT: '', REDIS_URL: ' ' }, '/repo')).toMatchObject({ setPorts: {}, redisUrl: undefined });
   });

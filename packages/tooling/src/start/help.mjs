@@ -31,6 +31,9 @@ Environment (.env.example says more of each; an empty variable counts as not set
                                 who issues invoices, and the account into which they are paid
   REDIS_URL                     queues on Redis, instead of PostgreSQL
   TELEMETRY_KEEP_MONTHS  120    months of telemetry that are kept
+  BACKUP_DIR                    where backups of the bundled database go (the data folder's name with "-backups")
+  BACKUP_EVERY_HOURS     24     how often it is backed up, and the backup restored to see that it is good; 0: never
+  BACKUP_KEEP            7      how many of these backups stay
   SMTP_URL                      send mail, instead of keeping it in the data folder
   MAIL_FROM                     the sender of mail
   GATEWAY_ID, GATEWAY_MAX_CONNECTIONS, GATEWAY_MAX_PACKET_BYTES,

@@ -5,6 +5,7 @@ import { portHolder } from '../cli/port-holder.mjs';
 import { portState } from '../cli/ports.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { anyFreePort } from './any-free-port.mjs';
+import { keepBackingUp } from './backup-schedule.mjs';
 import { childEnvironment } from './child-environment.mjs';
 import { claimDataFolder, platformSecret } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
@@ -56,6 +57,7 @@ export async function startPlatform(context) {
   signal.throwIfAborted();
   platform.tell({ state: 'running', ...addresses(ports, publicUrl), ...(demo && { demo }) });
   welcomeLines({ ports, publicUrl, dataDir: config.dataDir, tookMs: Date.now() - startedAt, demo }, terminal.bold).forEach(terminal.say);
+  if (database.isEmbedded) void keepBackingUp(context);
   if (options.isDev) await watchInDev(context, children);
 }
 
