@@ -1,6 +1,7 @@
 // @ts-check
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
+import { environment } from '../../packages/tooling/src/cli/env.mjs';
 
 // Installed beside this file by main.mjs, and looked up by hand: whoever checks types has no Lighthouse.
 const require = createRequire(import.meta.url);
@@ -16,7 +17,8 @@ export async function audit({ url, cookie }) {
   const { default: bundled } = await import(require.resolve('@sparticuz/chromium'));
   const port = 9_222 + (process.pid % 1_000);
   const executablePath = existsSync(SYSTEM) ? SYSTEM : await bundled.executablePath();
-  const browser = await playwright.chromium.launch({ executablePath, args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  // Without a language of its own a bare machine's browser says en-US@posix, which is none, and the chart would not be drawn at all.
+  const browser = await playwright.chromium.launch({ executablePath, args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'], env: { ...environment(), LANGUAGE: 'en_US' } });
   try {
     const { lhr } = await lighthouse(url, { port, onlyCategories: ['performance'], extraHeaders: cookie ? { Cookie: cookie } : {}, logLevel: 'error' }, desktopConfig);
     return {

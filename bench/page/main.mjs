@@ -36,7 +36,7 @@ for (const page of pages) {
   if (values.json) process.stdout.write(`${JSON.stringify({ page: page.name, ...result, firstLoadKb: first.kb, limits: page.limits })}\n`);
   else process.stdout.write(`${page.name.padEnd(10)}${described(page.limits, first.kb, result)}\n`);
 }
-for await (const { name, frames, perSecond, p95Ms, longestMs, workMsPerFrame } of smoothness({ url: `${portalUrl}/machines/${machineId}`, cookie })) {
+for await (const { name, frames, perSecond, p95Ms, longestMs, workMsPerFrame } of smoothness({ url: `${portalUrl}/machines/${machineId}`, account: { email: demo.email, password: demo.password } })) {
   if (values.json) process.stdout.write(`${JSON.stringify({ chart: name, frames, perSecond, p95Ms, longestMs, workMsPerFrame, limits: { perSecond: 60, frameMs: FRAME_MS } })}\n`);
   else process.stdout.write(`chart: ${name.padEnd(30)}${moved({ perSecond, p95Ms, longestMs, workMsPerFrame })}\n`);
 }

@@ -11,7 +11,7 @@ const PAN_STEPS = 120;
 const ZOOM_STEPS = 20;
 /** Some five messages of a simulated machine. */
 const LIVE_MS = 25_000;
-/** What the design promises to carry. */
+/** In one line: what the design promises to carry. */
 const MANY_POINTS = 100_000;
 
 /** @typedef {import('./frames.mjs').Page} Page */
@@ -50,21 +50,22 @@ const GESTURES = [
   { name: 'pan a year', range: '12M', act: pan },
   { name: 'zoom a year', range: '12M', act: zoom },
   { name: 'live values arrive', range: '1h', act: (page) => page.waitForTimeout(LIVE_MS) },
-  { name: `pan ${MANY_POINTS.toLocaleString('en')} points a line`, range: '12M', act: pan, points: MANY_POINTS },
+  { name: `pan ${MANY_POINTS.toLocaleString('en')} points`, range: '12M&show=power_kw', act: pan, points: MANY_POINTS },
 ];
 
 /**
  * How smoothly a machine's chart moves under the hand, and while values arrive.
- * @param {{ url: string, cookie: string }} page
+ * @param {{ url: string, account: { email: string, password: string } }} page The machine’s, and who looks at it.
  * @returns {AsyncGenerator<{ name: string } & Awaited<ReturnType<typeof framesWhile>>>}
  */
-export async function* smoothness({ url, cookie }) {
+export async function* smoothness({ url, account }) {
   const { default: playwright } = await import(require.resolve('playwright-core'));
   const { default: bundled } = await import(require.resolve('@sparticuz/chromium'));
   const browser = await playwright.chromium.launch({ executablePath: existsSync(SYSTEM) ? SYSTEM : await bundled.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
   try {
     for (const { name, range, act, points } of GESTURES) {
-      const context = await browser.newContext({ viewport: VIEWPORT, extraHTTPHeaders: { cookie } });
+      const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en' });
+      await context.request.post(new URL('/api/auth/sign-in', url).href, { data: account });
       const page = await context.newPage();
       if (points) await holdPoints(page, points);
       await page.goto(`${url}?range=${range}`);
