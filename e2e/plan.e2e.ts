@@ -141,12 +141,14 @@ describe.each(byTurns([
         await press(office, t('frame.save'));
         await office.getByText(payer).first().waitFor({ state: 'detached' });
         await office.goto(`/admin/billing/${second!.id}`);
-        await office.getByRole('listitem').filter({ hasText: t('billing.invoice.payment') }).filter({ hasText: '10.00' }).waitFor();
+        await office.getByRole('listitem').filter({ hasText: t('invoices.moves.payment') }).filter({ hasText: '10.00' }).waitFor();
         await expectAccessible(office);
         await picture(office, `${language}-plan-12-invoice`);
       });
       await page.goto('/settings/invoices');
       await page.getByText(t('invoices.state.PAID'), { exact: true }).waitFor();
+      await page.getByRole('link', { name: /^TN-/ }).first().click();
+      await page.getByRole('listitem').filter({ hasText: '停机一小时' }).waitFor();
       await picture(page, `${language}-plan-13-paid`);
     });
   });

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, EmptyState, LinkButton, PageHeader, Section, Skeleton } from '@tenon/ui';
+import { Button, EmptyState, LinkButton, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useAnswer } from '../../api/use-answer';
@@ -9,6 +9,7 @@ import { Failure } from '../../errors/failure';
 import { InvoiceDocument, type InvoiceQuery } from '../../generated/documents';
 import { usePlanWords } from '../plan/use-plan-words';
 import { InvoiceLines } from './invoice-lines';
+import { InvoiceMoves } from './invoice-moves';
 import { InvoiceSides } from './invoice-sides';
 import { InvoiceState } from './invoice-state';
 
@@ -26,28 +27,6 @@ function Actions({ invoice: { id } }: { invoice: Invoice }) {
       </LinkButton>
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </div>
-  );
-}
-
-/** What was taken back of an invoice, and why. */
-function CreditNotes({ notes }: { notes: Invoice['creditNotes'] }) {
-  const t = useTranslations('invoices');
-  const words = usePlanWords();
-  if (notes.length === 0) return null;
-  return (
-    <Section title={t('creditNotes')}>
-      <ul className="divide-y divide-line text-14">
-        {notes.map(({ id, number, issuedOn, reason, grossMinor }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-6 py-2">
-            <span>
-              <span className="tn-num font-medium">{number}</span> <span className="text-ink-3">{words.day(issuedOn)}</span>
-              <span className="block text-13 text-ink-2">{reason}</span>
-            </span>
-            <span className="tn-num">{words.money(grossMinor)}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 
@@ -74,7 +53,7 @@ function Whole({ answer: { invoice, payee } }: { answer: InvoiceQuery }) {
         actions={<Actions invoice={invoice} />}
       />
       <InvoiceLines invoice={invoice} />
-      <CreditNotes notes={invoice.creditNotes} />
+      <InvoiceMoves invoice={invoice} />
       <InvoiceSides invoice={invoice} payee={payee} />
       <p className="text-13 text-ink-3">{t('notTaxDocument')}</p>
     </>

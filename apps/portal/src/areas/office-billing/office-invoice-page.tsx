@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, LinkButton, PageHeader, Section, Skeleton } from '@tenon/ui';
+import { Button, LinkButton, PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
@@ -10,37 +10,13 @@ import { codeOf } from '../../errors/api-error';
 import { Failure } from '../../errors/failure';
 import { OfficeInvoiceDocument, type OfficeInvoiceFactsFragment } from '../../generated/documents';
 import { InvoiceLines } from '../invoices/invoice-lines';
+import { InvoiceMoves } from '../invoices/invoice-moves';
 import { InvoiceState } from '../invoices/invoice-state';
 import { OfficeMissing } from '../office/office-missing';
 import { usePlanWords } from '../plan/use-plan-words';
 
 const CreditDialog = dynamic(() => import('./credit-dialog').then(({ CreditDialog: Credit }) => Credit), { ssr: false });
 const RefundDialog = dynamic(() => import('./refund-dialog').then(({ RefundDialog: Refund }) => Refund), { ssr: false });
-
-/** What was paid, paid back and taken back, in the order of days. */
-function Moves({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
-  const t = useTranslations('billing.invoice');
-  const words = usePlanWords();
-  const moves = [
-    ...invoice.payments.map(({ id, isRefund, amountMinor, paidOn }) => ({ id, on: paidOn, what: t(isRefund ? 'refund' : 'payment'), fen: isRefund ? amountMinor : -amountMinor })),
-    ...invoice.creditNotes.map(({ id, number, issuedOn, reason, grossMinor }) => ({ id, on: issuedOn, what: `${number} · ${reason}`, fen: grossMinor })),
-  ].sort((a, b) => a.on.localeCompare(b.on));
-  return (
-    <Section title={t('moves')}>
-      {moves.length === 0 && <p className="text-14 text-ink-2">{t('noMoves')}</p>}
-      <ul className="divide-y divide-line text-14">
-        {moves.map(({ id, on, what, fen }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-6 py-2">
-            <span>
-              <span className="text-ink-3">{words.day(on)}</span> {what}
-            </span>
-            <span className="tn-num">{words.money(fen)}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
 
 function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
   const t = useTranslations('billing.invoice');
@@ -68,7 +44,7 @@ function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
         }
       />
       <InvoiceLines invoice={invoice} />
-      <Moves invoice={invoice} />
+      <InvoiceMoves invoice={invoice} />
       {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
       {asking === 'refund' && <RefundDialog invoice={invoice} onClose={close} />}
     </div>
