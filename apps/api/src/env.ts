@@ -38,6 +38,8 @@ export const envSchema = z.object({
   PAYEE_ADDRESS_AND_PHONE: z.string().default(''),
   PAYEE_BANK: z.string().default(''),
   PAYEE_ACCOUNT: z.string().default(''),
+  /** Name servers that say whose a domain is, `address` or `address:port` with commas between; empty: the system's. */
+  DNS_SERVERS: z.string().default('').transform((text) => text.split(',').map((server) => server.trim()).filter((server) => server !== '')),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
@@ -62,7 +64,7 @@ export function payeeOf(env: ApiEnv): Payee {
 }
 
 /** What sign-in is told of the environment. */
-export function signInSettings(env: ApiEnv): Pick<SignInOptions, 'databaseUrl' | 'secretHex' | 'masterKeysHex' | 'isStaffSecondFactorOptional' | 'publicUrl' | 'limits'> {
+export function signInSettings(env: ApiEnv): Pick<SignInOptions, 'databaseUrl' | 'secretHex' | 'masterKeysHex' | 'isStaffSecondFactorOptional' | 'publicUrl' | 'limits' | 'allowedHosts' | 'dnsServers'> {
   return {
     databaseUrl: env.DATABASE_URL,
     secretHex: env.TENON_SECRET,
@@ -70,6 +72,8 @@ export function signInSettings(env: ApiEnv): Pick<SignInOptions, 'databaseUrl' |
     isStaffSecondFactorOptional: env.STAFF_SECOND_FACTOR === 'optional',
     publicUrl: env.PUBLIC_URL,
     limits: signInLimits(env),
+    allowedHosts: env.OUTGOING_ALLOWED_HOSTS,
+    dnsServers: env.DNS_SERVERS,
   };
 }
 

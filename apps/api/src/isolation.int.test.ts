@@ -161,6 +161,10 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Mutation.addRobot': `mutation { addRobot(input: { ${ROBOT} }) { id } }`,
   'Mutation.createApiKey': 'mutation { createApiKey(input: { name: "nobody’s", permissions: ["device:read"], days: 1 }) { secret } }',
   'Mutation.demandSecondFactor': 'mutation { demandSecondFactor(isDemanded: true) { id } }',
+  'Query.singleSignOn': '{ singleSignOn { connection { domain } } }',
+  'Query.isSsoDomainProven': '{ isSsoDomainProven }',
+  'Mutation.setUpSingleSignOn': 'mutation { setUpSingleSignOn(input: { issuer: "https://127.0.0.1", clientId: "x", clientSecret: "x", domain: "nobody.example" }) { domain } }',
+  'Mutation.removeSingleSignOn': 'mutation { removeSingleSignOn }',
   'Query.auditChain': '{ auditChain { length } }',
   'Mutation.keepAuditTrail': 'mutation { keepAuditTrail(months: 12) { keepMonths } }',
   'Mutation.updateTenant': 'mutation { updateTenant(input: { name: "nobody’s" }) { id } }',
@@ -200,7 +204,7 @@ const PERSONAL: Readonly<Record<string, Probe>> = {
 /** Open to all: it says whether anybody is signed in. */
 const OPEN = 'Query.viewer';
 /** Signing in and what goes with it is done by those who are not signed in. */
-const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`);
+const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sso-begin', 'sso-callback', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`);
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.unreadNoticesChanged'];
 

@@ -21,6 +21,8 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/second-step',
   '/api/auth/passkey-challenge',
   '/api/auth/passkey',
+  '/api/auth/sso-begin',
+  '/api/auth/sso-callback',
   '/api/auth/sign-out',
   '/api/auth/request-password-reset',
   '/api/auth/reset-password',

@@ -43,6 +43,8 @@ export const AUDIT_ACTIONS = [
   'member.session-ended',
   'member.email-verified',
   'member.notices-chosen',
+  'single-sign-on.set-up',
+  'single-sign-on.removed',
   'invitation.sent',
   'invitation.resent',
   'invitation.revoked',

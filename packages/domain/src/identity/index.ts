@@ -11,3 +11,4 @@ export * from './name-in-mail.js';
 export * from './password.js';
 export * from './power.js';
 export * from './roles.js';
+export * from './work-domain.js';

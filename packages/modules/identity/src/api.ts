@@ -4,6 +4,9 @@ import { ApiKeyResolver, PrincipalResolver } from '@tenon/nest';
 import { Vault } from '@tenon/runtime';
 import { AddPasskey, BeginPasskey } from './application/add-passkey.js';
 import { OwnPasskeys, RemovePasskey } from './application/own-passkeys.js';
+import { EnterBySso } from './application/enter-by-sso.js';
+import { SingleSignOn } from './application/single-sign-on.js';
+import { SsoSignIn } from './application/sso-sign-in.js';
 import { SignInWithPasskey } from './application/sign-in-with-passkey.js';
 import { AcceptInvitation } from './application/accept-invitation.js';
 import { AppointStaff } from './application/appoint-staff.js';
@@ -51,16 +54,19 @@ import { OwnSessionResolver } from './graphql/own-session.resolver.js';
 import { PasskeyResolver } from './graphql/passkey.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
 import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
+import { SingleSignOnResolver } from './graphql/single-sign-on.resolver.js';
 import { VerifyEmailResolver } from './graphql/verify-email.resolver.js';
 import { InvitationController } from './http/invitation.controller.js';
 import { PasskeyController } from './http/passkey.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
+import { SsoController } from './http/sso.controller.js';
 import { VerifyEmailController } from './http/verify-email.controller.js';
 import { ApiKeyRepository } from './persistence/api-key.repository.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
 import { MemberRepository } from './persistence/member.repository.js';
 import { RoleRepository } from './persistence/role.repository.js';
 import { SealedRepository } from './persistence/sealed.repository.js';
+import { SsoConnectionRepository } from './persistence/sso-connection.repository.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
 import { AddressProof } from './sign-in/address-proof.js';
 import { ConfirmPerson } from './sign-in/confirm-person.js';
@@ -133,6 +139,9 @@ const ADDRESSES = [AddressProof, PasswordReset, SendVerificationMail, ShedAccess
 /** What it needs to know where somebody is signed in. */
 const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions, TellNewDevice];
 
+/** What signing in at the provider of one's company needs. */
+const SINGLE_SIGN_ON = [EnterBySso, SingleSignOn, SingleSignOnResolver, SsoConnectionRepository, SsoSignIn];
+
 /** What people's passkeys need, and signing in with one. */
 const PASSKEYS = [AddPasskey, BeginPasskey, OwnPasskeys, PasskeyResolver, RemovePasskey, SignInWithPasskey];
 
@@ -163,7 +172,7 @@ export class IdentityApiModule {
     return {
       module: IdentityApiModule,
       global: true,
-      controllers: [InvitationController, PasskeyController, SignInController, VerifyEmailController],
+      controllers: [InvitationController, PasskeyController, SignInController, SsoController, VerifyEmailController],
       providers: [
         ...authProviders(options),
         ...INVITATIONS,
@@ -173,6 +182,7 @@ export class IdentityApiModule {
         ...PASSKEYS,
         ...SECOND_FACTOR,
         ...SESSIONS,
+        ...SINGLE_SIGN_ON,
         AppointStaff,
         EnsureCompany,
         GetTenant,

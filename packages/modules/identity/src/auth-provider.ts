@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { createPool, SystemDb } from '@tenon/db';
-import { deriveKey, masterKeys, Vault, type Log, type Shutdown } from '@tenon/runtime';
+import { AllowedHosts, deriveKey, masterKeys, OutgoingHttp, Vault, type Log, type Shutdown } from '@tenon/runtime';
 import { PublicUrl } from './application/public-url.js';
 import { resetMail } from './application/reset-mail.js';
 import { WriteMail } from './application/write-mail.js';
@@ -13,7 +13,9 @@ import { countInDatabase } from './sign-in/allowance.js';
 import { createAuth } from './sign-in/auth.js';
 import { KeyUse } from './sign-in/key-use.js';
 import { SignInThrottle, type SignInLimits } from './sign-in/throttle.js';
-import { DeviceCookie, StepCookie } from './sign-in/own-cookie.js';
+import { DeviceCookie, SsoCookie, StepCookie } from './sign-in/own-cookie.js';
+import { DomainProof } from './sso/domain-proof.js';
+import { SsoDesk } from './sso/sso-desk.js';
 import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './sign-in/tokens.js';
 
 /** What sign-in needs from the process it runs in. */
@@ -26,6 +28,10 @@ export interface SignInOptions {
   readonly isStaffSecondFactorOptional: boolean;
   readonly publicUrl: string;
   readonly limits: SignInLimits;
+  /** Where providers of single sign-on may be though they are not on the public internet. */
+  readonly allowedHosts: readonly string[];
+  /** Which name servers say whose a domain is; the system's, where there are none. */
+  readonly dnsServers: readonly string[];
   readonly log: Log;
   readonly shutdown: Shutdown;
 }
@@ -62,6 +68,8 @@ export function authProviders(options: SignInOptions): Provider[] {
     { provide: SignInThrottle, useValue: new SignInThrottle(options.limits, countInDatabase(pool)) },
     { provide: KeyUse, useValue: keyUse },
     { provide: DeviceCookie, useValue: new DeviceCookie(publicUrl) },
+    { provide: SsoCookie, useValue: new SsoCookie(publicUrl) },
+    { provide: SsoDesk, inject: [Vault], useFactory: (vault: Vault) => new SsoDesk(new OutgoingHttp({ allowed: new AllowedHosts(options.allowedHosts) }), new DomainProof(options.dnsServers), vault, publicUrl) },
     { provide: StepCookie, useValue: new StepCookie(publicUrl) },
     { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
     { provide: PasskeyDesk, useValue: new PasskeyDesk(new PasskeySite(publicUrl), new PasskeyChallenges(deriveKey(options.secretHex, 'passkey-challenges'))) },

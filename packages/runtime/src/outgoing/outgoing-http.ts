@@ -15,6 +15,13 @@ export interface OutgoingLimits {
 
 const LIMITS: OutgoingLimits = { timeoutMs: 10_000, answerBytes: 64 * 1_024 };
 
+/** What is asked of the other side. */
+interface OutgoingQuestion {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** What the other side said. */
 export interface OutgoingAnswer {
   readonly status: number;
@@ -52,11 +59,25 @@ export class OutgoingHttp {
    * @throws AppError as {@link outgoingTarget} and {@link publicAddresses}; (invalid) OUTGOING.REDIRECTED; (unavailable)
    *   OUTGOING.TIMED_OUT, OUTGOING.TOO_LARGE, OUTGOING.UNREACHABLE with what the connection said
    */
-  async postJson(url: string, body: unknown): Promise<OutgoingAnswer> {
+  postJson(url: string, body: unknown): Promise<OutgoingAnswer> {
+    return this.ask(url, { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) });
+  }
+
+  /** The same for a form. @throws as {@link postJson} */
+  postForm(url: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}): Promise<OutgoingAnswer> {
+    return this.ask(url, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() });
+  }
+
+  /** Reads what stands there. @throws as {@link postJson} */
+  get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<OutgoingAnswer> {
+    return this.ask(url, { method: 'GET', headers, body: '' });
+  }
+
+  private async ask(url: string, question: OutgoingQuestion): Promise<OutgoingAnswer> {
     const target = outgoingTarget(url, this.allowed);
     const signal = AbortSignal.timeout(this.limits.timeoutMs);
     try {
-      const answer = await this.send(target, JSON.stringify(body), signal);
+      const answer = await this.send(target, question, signal);
       return { status: answer.statusCode ?? 0, text: await readWithin(answer, this.limits.answerBytes) };
     } catch (error) {
       if (error instanceof AppError) throw error;
@@ -65,14 +86,14 @@ export class OutgoingHttp {
     }
   }
 
-  private async send({ url, isAllowed }: OutgoingTarget, body: string, signal: AbortSignal): Promise<IncomingMessage> {
+  private async send({ url, isAllowed }: OutgoingTarget, { method, headers, body }: OutgoingQuestion, signal: AbortSignal): Promise<IncomingMessage> {
     const isTls = url.protocol === 'https:';
     const options: RequestOptions = {
-      method: 'POST',
+      method,
       // A connection of its own: a kept one would go where another look-up had led.
       agent: false,
       signal,
-      headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body), accept: 'application/json', 'user-agent': 'Tenon' },
+      headers: { ...headers, ...(method === 'POST' && { 'content-length': Buffer.byteLength(body) }), accept: 'application/json', 'user-agent': 'Tenon' },
       ...(!isAllowed && { lookup: pinned(await beforeTime(publicAddresses(url.hostname, this.resolver), signal)) }),
     };
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {

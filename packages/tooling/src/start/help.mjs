@@ -43,6 +43,7 @@ Environment (.env.example says more of each; an empty variable counts as not set
   SECOND_FACTOR_TRIES_PER_PERSON, SIGN_UPS_PER_ADDRESS, RESETS_PER_EMAIL, RESETS_PER_ADDRESS
                                 the limits of sign-in
   STAFF_SECOND_FACTOR           demanded of the platform office, or optional, as by default where there is a demo
+  DNS_SERVERS                   name servers that say whose a domain is, for single sign-on, with commas between
   SIMULATOR_INTERVAL_MS  2000   how often a simulated machine publishes
   SIMULATOR_MQTT_URL            where simulated machines find the gateway, instead of this machine
   LOG_LEVEL         info        trace, debug, info, warn, error or silent

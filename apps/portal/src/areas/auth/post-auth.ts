@@ -1,6 +1,6 @@
 import { asUnreachable, readRest } from '../../api/answer';
 
-export type AuthDoor = 'sign-up' | 'sign-in' | 'second-step' | 'passkey-challenge' | 'passkey' | 'sign-out' | 'request-password-reset' | 'reset-password' | 'verify-email' | 'invitation' | 'accept-invitation';
+export type AuthDoor = 'sign-up' | 'sign-in' | 'second-step' | 'passkey-challenge' | 'passkey' | 'sso-begin' | 'sign-out' | 'request-password-reset' | 'reset-password' | 'verify-email' | 'invitation' | 'accept-invitation';
 
 /** What a sign-in door answers. */
 export interface AuthAnswer {

@@ -5,21 +5,35 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ApiError } from '../../errors/api-error';
+import { useErrorWords } from '../../errors/use-error-words';
 import { AuthProblem } from './auth-problem';
 import { PasskeySignIn } from './passkey-sign-in';
 import { SecondStepForm } from './second-step-form';
+import { SsoSignIn } from './sso-sign-in';
 import { useAuthForm } from './use-auth-form';
 
-/** E-mail and password, then a code from whoever has a second factor; or a passkey. */
-export function SignInForm({ next }: { next: string }) {
+/** How whoever was sent to the provider of their company comes back: to give a code, or with why they were not signed in. */
+export type ComingBack = 'code-asked' | { readonly fault: string } | null;
+
+/** E-mail and password, then a code from whoever has a second factor; or a passkey; or the company's own provider. */
+export function SignInForm({ next, comesBack }: { next: string; comesBack: ComingBack }) {
   const router = useRouter();
-  const [isCodeAsked, setIsCodeAsked] = useState(false);
+  const words = useErrorWords();
+  const [isCodeAsked, setIsCodeAsked] = useState(comesBack === 'code-asked');
   const enter = (): void => router.replace(next);
   if (isCodeAsked) return <SecondStepForm onDone={enter} onBack={() => setIsCodeAsked(false)} />;
+  const fault = comesBack !== null && comesBack !== 'code-asked' ? new ApiError(comesBack.fault) : null;
   return (
     <>
+      {fault && (
+        <div className="mb-5">
+          <AuthProblem error={words(fault)} />
+        </div>
+      )}
       <PasswordForm onIn={enter} onCodeAsked={() => setIsCodeAsked(true)} />
       <PasskeySignIn onIn={enter} />
+      <SsoSignIn />
     </>
   );
 }

@@ -20,7 +20,7 @@ const FIELD_OF_CODE: Readonly<Record<string, AuthField>> = {
 };
 
 interface AuthFormOptions {
-  readonly door: Exclude<AuthDoor, 'sign-out' | 'invitation' | 'verify-email' | 'passkey' | 'passkey-challenge'>;
+  readonly door: Exclude<AuthDoor, 'sign-out' | 'invitation' | 'verify-email' | 'passkey' | 'passkey-challenge' | 'sso-begin'>;
   readonly required: readonly AuthField[];
   /** Sent beside the fields. */
   readonly extra?: Readonly<Record<string, string>>;

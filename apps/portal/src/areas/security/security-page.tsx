@@ -2,6 +2,7 @@
 
 import { PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { SecurityDocument } from '../../generated/documents';
@@ -11,6 +12,9 @@ import { PasskeysSection } from './passkeys-section';
 import { PolicySection } from './policy-section';
 import { SessionsSection } from './sessions-section';
 import { SecondFactorSection, type OwnSecurity } from './second-factor-section';
+
+/** For owners alone. */
+const SsoSection = dynamic(() => import('./sso-section').then(({ SsoSection: Sso }) => Sso), { ssr: false });
 
 interface PartsProps {
   readonly viewer: OwnSecurity;
@@ -25,10 +29,16 @@ function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
       <SecondFactorSection factor={secondFactor} onChanged={() => void onChanged()} />
       <PasskeysSection />
       {isInCompany && tenant && <PolicySection isDemanded={tenant.demandsSecondFactor} hasOwn={secondFactor.since !== null} onChanged={onChanged} />}
+      {isInCompany && <SsoIfAllowed />}
       <SessionsSection />
       {isInCompany && <KeysIfAllowed />}
     </>
   );
+}
+
+/** Only in a company is there anybody who decides how its people sign in. */
+function SsoIfAllowed() {
+  return useMay('security:update') && <SsoSection />;
 }
 
 /** Only in a company is there anybody who may look at its keys. */

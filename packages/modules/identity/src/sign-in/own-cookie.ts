@@ -1,7 +1,7 @@
 /** 32 random bytes in base64url, as every token here is. */
 const TOKEN = /^[\w-]{43}$/;
 
-/** A cookie of ours beside better-auth's: for the sign-in routes alone, and out of reach of scripts and of other sites. */
+/** A cookie of ours beside better-auth's: for the sign-in routes alone, and out of reach of scripts and of other sites' requests. */
 class OwnCookie {
   private readonly name: string;
   private readonly attributes: string;
@@ -10,10 +10,11 @@ class OwnCookie {
   constructor(
     name: string,
     readonly publicUrl: string,
+    sameSite: 'Strict' | 'Lax' = 'Strict',
   ) {
     const isSecure = publicUrl.startsWith('https:');
     this.name = `${isSecure ? '__Secure-' : ''}tenon.${name}`;
-    this.attributes = `Path=/api/auth; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+    this.attributes = `Path=/api/auth; HttpOnly; SameSite=${sameSite}${isSecure ? '; Secure' : ''}`;
   }
 
   /** A `Set-Cookie` that holds the token for so long; with no time, one that takes it away. */
@@ -32,6 +33,13 @@ class OwnCookie {
 export class StepCookie extends OwnCookie {
   constructor(publicUrl: string) {
     super('second_step', publicUrl);
+  }
+}
+
+/** By what a browser is known that comes back from the provider of its company: it comes from another site, so the cookie may be sent along then. */
+export class SsoCookie extends OwnCookie {
+  constructor(publicUrl: string) {
+    super('sso', publicUrl, 'Lax');
   }
 }
 

@@ -4,15 +4,22 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AuthShell } from '../../../areas/auth/auth-shell';
 import { safeNext } from '../../../areas/auth/safe-next';
-import { SignInForm } from '../../../areas/auth/sign-in-form';
+import { SignInForm, type ComingBack } from '../../../areas/auth/sign-in-form';
 import { leaveIfSignedIn } from '../../../viewer/leave-if-signed-in';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth'))('signIn.title') };
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = safeNext((await searchParams).next);
+/** How whoever was at the provider of their company comes back from there. */
+function comingBack({ step, fault }: Record<string, string | string[] | undefined>): ComingBack {
+  if (step === 'code') return 'code-asked';
+  return typeof fault === 'string' && /^[A-Z_.]{1,60}$/.test(fault) ? { fault } : null;
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const asked = await searchParams;
+  const next = safeNext(asked['next']);
   await leaveIfSignedIn(next);
   const t = await getTranslations('auth.signIn');
   const link = (words: ReactNode) => (
@@ -22,7 +29,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   );
   return (
     <AuthShell title={t('title')} footer={t.rich('none', { link })}>
-      <SignInForm next={next} />
+      <SignInForm next={next} comesBack={comingBack(asked)} />
     </AuthShell>
   );
 }

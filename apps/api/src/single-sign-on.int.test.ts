@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { codeOf } from '@tenon/testing';
+import { guardBystander } from '@tenon/testing/bystander';
+import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
+import { tablesKeeping } from './testing/kept-secrets.js';
+import { nameServer, type NameServer } from './testing/name-server.js';
+import { openidProvider, type OpenidProvider } from './testing/openid-provider.js';
+import { setUpSecondFactor } from './testing/second-factors.js';
+import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
+
+const REDIRECT = 'http://localhost:3000/api/auth/sso-callback';
+const DOMAIN = 'example.com';
+let api: TestApi;
+let names: NameServer;
+let provider: OpenidProvider;
+let owner: TestPerson;
+let company: string;
+let member: Colleague;
+beforeAll(async () => {
+  [names, provider] = [await nameServer(), await openidProvider(REDIRECT)];
+  api = await testApi({ OUTGOING_ALLOWED_HOSTS: provider.host, DNS_SERVERS: names.address });
+  owner = await api.newcomer('Works');
+  company = (await whoIs(owner)).tenant!.id;
+  member = await colleague(api, company, 'engineer');
+});
+beforeEach(async () => {
+  const { setUpSingleSignOn } = (await setUp(owner)).data as { setUpSingleSignOn: { recordName: string; recordValue: string } };
+  const { recordName, recordValue } = setUpSingleSignOn;
+  names.records.clear();
+  names.records.set(recordName, recordValue);
+  provider.person = { email: member.email, email_verified: true };
+});
+afterAll(async () => {
+  await api.close();
+  await provider.close();
+  await names.close();
+});
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
+
+const said = ({ errors }: Answer): string => errors?.[0]?.extensions.code ?? 'done';
+const setUp = (by: TestPerson, input: object = {}): Promise<Answer> =>
+  by.ask('mutation ($input: SetUpSingleSignOnInput!) { setUpSingleSignOn(input: $input) { issuer clientId domain recordName recordValue } }', {
+    input: { issuer: provider.issuer, clientId: provider.client.id, clientSecret: provider.client.secret, domain: DOMAIN, ...input },
+  });
+const isProven = (by: TestPerson): Promise<Answer> => by.ask('{ isSsoDomainProven }');
+const cookiesOf = (response: Response): string[] => response.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+
+/** Says who wants to sign in; where the browser is sent, and what it holds meanwhile. */
+async function begin(email = member.email): Promise<{ said: string; location: string; cookie: string }> {
+  const response = await api.post('/api/auth/sso-begin', { email });
+  const body = (await response.json()) as { location?: string; error?: { code: string } };
+  return { said: body.error?.code ?? 'sent', location: body.location ?? '', cookie: cookiesOf(response).join('; ') };
+}
+
+/** Goes through the provider as a browser does, and gives the address that it comes back to us by. */
+async function throughProvider(location: string): Promise<URL> {
+  const jar = new Map<string, string>();
+  let at = location;
+  for (let hop = 0; hop < 12; hop += 1) {
+    if (at.startsWith(REDIRECT)) return new URL(at);
+    const response = await fetch(at, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    for (const cookie of cookiesOf(response)) jar.set(cookie.slice(0, cookie.indexOf('=')), cookie.slice(cookie.indexOf('=') + 1));
+    at = new URL(response.headers.get('location') ?? '', at).href;
+  }
+  throw new Error(`The provider sent nobody back: ${at}`);
+}
+
+/** Comes back to us; where one is led, and what one holds then. */
+async function comeBack(url: URL, cookie: string): Promise<{ location: string; cookie: string }> {
+  const response = await fetch(`${api.url}${url.pathname}${url.search}`, { redirect: 'manual', headers: { cookie } });
+  return { location: response.headers.get('location') ?? `${response.status}`, cookie: cookiesOf(response).join('; ') };
+}
+
+async function signIn(email = member.email): Promise<{ location: string; cookie: string }> {
+  const { location, cookie } = await begin(email);
+  return comeBack(await throughProvider(location), cookie);
+}
+
+const viewerOf = async (cookie: string): Promise<unknown> => (await api.ask('{ viewer { email tenant { id } } }', {}, cookie)).data?.['viewer'];
+
+describe('signing in at the provider of one’s company', () => {
+  it('opens a session in that company, wherever one was last', async () => {
+    await member.get('mutation { createCompany(input: { name: "Own" }) { id } }');
+    const { location, cookie } = await signIn(member.email.toUpperCase());
+    expect([location, await viewerOf(cookie)]).toEqual(['/home', { email: member.email, tenant: { id: company } }]);
+  });
+
+  it('asks for a code of whoever has a second factor here', async () => {
+    const guarded = await colleague(api, company, 'viewer');
+    const { secret } = await setUpSecondFactor(guarded);
+    provider.person = { email: guarded.email };
+    const { location, cookie } = await signIn(guarded.email);
+    expect([location, await viewerOf(cookie)]).toEqual(['/sign-in?step=code', null]);
+    const done = await api.post('/api/auth/second-step', { code: codeOf(secret, 1) }, { cookie });
+    expect(await viewerOf(cookiesOf(done).join('; '))).toMatchObject({ email: guarded.email });
+  });
+
+  it.each([
+    ['whom the company does not know', { email: `stranger@${DOMAIN}` }, 'AUTH.SSO_NOT_MEMBER'],
+    ['of a domain that is not the company’s', { email: 'member@elsewhere.example' }, 'AUTH.SSO_REFUSED'],
+    ['whose address it has not verified', { email_verified: false }, 'AUTH.SSO_REFUSED'],
+    ['of whom it says no address', { email: undefined }, 'AUTH.SSO_REFUSED'],
+  ])('lets nobody in %s', async (_who, change, fault) => {
+    provider.person = { ...provider.person, ...change } as never;
+    expect((await signIn()).location).toBe(`/sign-in?fault=${fault}`);
+  });
+
+  it('lets nobody in whose place is another company’s, nor whose address is not shown to be theirs', async () => {
+    const outsider = await api.newcomer('Another company');
+    provider.person = { email: outsider.email };
+    expect((await signIn(outsider.email)).location).toBe('/sign-in?fault=AUTH.SSO_NOT_MEMBER');
+    provider.person = { email: member.email };
+    await api.database.sql('UPDATE auth."user" SET "emailVerified" = false WHERE email = $1', [member.email]);
+    expect((await signIn()).location).toBe('/sign-in?fault=AUTH.SSO_NOT_MEMBER');
+    await api.database.sql('UPDATE auth."user" SET "emailVerified" = true WHERE email = $1', [member.email]);
+  });
+
+  it('is over once it was used, without the cookie it began with, and with another state', async () => {
+    const first = await begin();
+    const back = await throughProvider(first.location);
+    const changed = new URL(back);
+    changed.searchParams.set('state', 'another');
+    expect((await comeBack(back, '')).location).toBe('/sign-in?fault=AUTH.SSO_OVER');
+    expect((await comeBack(changed, first.cookie)).location).toBe('/sign-in?fault=AUTH.SSO_OVER');
+    // A wrong state has used it up: what comes twice is not to be told apart.
+    expect((await comeBack(back, first.cookie)).location).toBe('/sign-in?fault=AUTH.SSO_OVER');
+    const second = await begin();
+    const again = await throughProvider(second.location);
+    expect([(await comeBack(again, second.cookie)).location, (await comeBack(again, second.cookie)).location]).toEqual(['/home', '/sign-in?fault=AUTH.SSO_OVER']);
+  });
+
+  it('takes no code that was made for another attempt, nor none', async () => {
+    const [mine, theirs] = [await begin(), await begin()];
+    const swapped = await throughProvider(mine.location);
+    swapped.searchParams.set('code', (await throughProvider(theirs.location)).searchParams.get('code') ?? '');
+    expect((await comeBack(swapped, mine.cookie)).location).toBe('/sign-in?fault=SSO.PROVIDER');
+    const declined = await throughProvider(theirs.location);
+    declined.searchParams.delete('code');
+    expect((await comeBack(declined, theirs.cookie)).location).toBe('/sign-in?fault=AUTH.SSO_REFUSED');
+  });
+});
+
+describe('a domain', () => {
+  it('is believed to be the company’s only while its record says so', async () => {
+    expect((await isProven(owner)).data).toEqual({ isSsoDomainProven: true });
+    const begun = await begin();
+    const back = await throughProvider(begun.location);
+    names.records.clear();
+    expect([(await isProven(owner)).data, (await begin()).said, (await comeBack(back, begun.cookie)).location]).toEqual([{ isSsoDomainProven: false }, 'AUTH.SSO_UNKNOWN', '/sign-in?fault=AUTH.SSO_UNKNOWN']);
+    names.records.set(`_tenon.${DOMAIN}`, 'tenon-sso=made-up');
+    expect((await begin()).said).toBe('AUTH.SSO_UNKNOWN');
+  });
+
+  it('is not another’s who says so first', async () => {
+    const rogue = await api.newcomer('Rogue');
+    await setUp(rogue);
+    await api.database.sql(`UPDATE sso_connection SET created_at = '2020-01-01' WHERE tenant_id = $1`, [(await whoIs(rogue)).tenant!.id]);
+    expect([(await isProven(rogue)).data, (await signIn()).location]).toEqual([{ isSsoDomainProven: false }, '/home']);
+    await rogue.get('mutation { removeSingleSignOn }');
+  });
+});
+
+describe('setting it up', () => {
+  it('is for owners alone, and asks the provider whether it is one', async () => {
+    expect(said(await setUp(await colleague(api, company, 'admin')))).toBe('AUTH.FORBIDDEN');
+    expect([said(await setUp(owner, { domain: 'localhost' })), said(await setUp(owner, { clientId: ' ' })), said(await setUp(owner, { issuer: `${provider.issuer}/` })), said(await setUp(owner, { issuer: 'http://10.0.0.1' }))]).toEqual(['SSO.DOMAIN', 'SSO.FIELDS', 'SSO.PROVIDER', 'OUTGOING.HTTPS_ONLY']);
+    await api.database.sql('UPDATE auth."user" SET "emailVerified" = false WHERE email = $1', [owner.email]);
+    expect(said(await setUp(owner))).toBe('AUTH.EMAIL_NOT_VERIFIED');
+    await api.database.sql('UPDATE auth."user" SET "emailVerified" = true WHERE email = $1', [owner.email]);
+  });
+
+  it('keeps the secret sealed and shown to nobody, and stays while only the rest changes', async () => {
+    expect(await tablesKeeping(api.database, provider.client.secret, ['sso_connection', 'audit_entry'])).toEqual([]);
+    expect(said(await setUp(owner, { clientSecret: null }))).toBe('done');
+    expect((await signIn()).location).toBe('/home');
+    await setUp(owner, { clientSecret: 'wrong' });
+    expect((await signIn()).location).toBe('/sign-in?fault=SSO.PROVIDER');
+  });
+
+  it('wants a new record for a new domain, and ends', async () => {
+    const recordOf = async (): Promise<unknown> => (await owner.get<{ singleSignOn: { connection: { recordValue: string } | null; redirectUri: string } }>('{ singleSignOn { redirectUri connection { recordValue } } }')).singleSignOn;
+    const before = await recordOf();
+    await setUp(owner);
+    expect(await recordOf()).toEqual(before);
+    await setUp(owner, { domain: 'other.example' });
+    expect(await recordOf()).not.toEqual(before);
+    await owner.get('mutation { removeSingleSignOn }');
+    expect([await recordOf(), said(await owner.ask('mutation { removeSingleSignOn }')), said(await isProven(owner)), (await begin()).said]).toEqual([{ redirectUri: REDIRECT, connection: null }, 'SSO.NOT_SET_UP', 'SSO.NOT_SET_UP', 'AUTH.SSO_UNKNOWN']);
+    const actions = await api.database.sql<{ action: string }>(`SELECT DISTINCT action FROM audit_entry WHERE tenant_id = $1 AND action LIKE 'single-sign-on%' ORDER BY 1`, [company]);
+    expect(actions.map(({ action }) => action)).toEqual(['single-sign-on.removed', 'single-sign-on.set-up']);
+  });
+});

@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { domainOfEmail } from '@tenon/domain/identity';
+import { unauthenticated } from '@tenon/kernel';
+import { createHash, randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { findConnection, insertAttempt, listConnections, takeAttempt, type FoundConnection, type KeptAttempt } from '../persistence/sso-sign-in.repository.js';
+import { readEmail } from '../sign-in/credentials.js';
+import { SsoCookie } from '../sign-in/own-cookie.js';
+import { SignInThrottle } from '../sign-in/throttle.js';
+import { AUTH_POOL } from '../sign-in/tokens.js';
+import type { CallerAddress } from '../sign-in/caller-address.js';
+import { assertedEmail } from '../sso/asserted-email.js';
+import { authorizationUrl } from '../sso/authorization-request.js';
+import { discover } from '../sso/discovery.js';
+import { exchangeCode } from '../sso/exchange-code.js';
+import { SsoDesk } from '../sso/sso-desk.js';
+
+/** How long signing in at the provider may take. */
+const MINUTES = 10;
+/** Anybody may say that a domain is theirs; so many are asked whether it is. */
+const MOST_CLAIMS = 5;
+
+const digestOf = (token: string): Buffer => createHash('sha256').update(`tenon/sso/${token}`).digest();
+const newToken = (): string => randomBytes(32).toString('base64url');
+const over = () => unauthenticated('AUTH.SSO_OVER', 'Too much time has passed, or this was not begun here. Begin anew.');
+const unknown = () => unauthenticated('AUTH.SSO_UNKNOWN', 'No company has set up single sign-on for this address.');
+const refused = () => unauthenticated('AUTH.SSO_REFUSED', 'The provider did not sign you in.');
+
+/** What a provider's answer holds; whatever was sent. */
+export interface ProviderAnswer {
+  readonly code: unknown;
+  readonly state: unknown;
+}
+
+/** Signing in at the provider of one's company: sending the browser there, and knowing who comes back. */
+@Injectable()
+export class SsoSignIn {
+  constructor(
+    @Inject(AUTH_POOL) private readonly pool: pg.Pool,
+    private readonly desk: SsoDesk,
+    private readonly cookie: SsoCookie,
+    private readonly throttle: SignInThrottle,
+  ) {}
+
+  /**
+   * @returns where to go, and the cookie by which this browser is known when it comes back
+   * @throws AppError (unauthenticated) AUTH.SSO_UNKNOWN; (limited) AUTH.TOO_MANY_ATTEMPTS; (unavailable) SSO.DNS, SSO.PROVIDER; OUTGOING.*
+   */
+  async begin(input: { email: unknown }, caller: CallerAddress): Promise<{ location: string; cookie: string }> {
+    const email = readEmail(input.email);
+    await this.throttle.link(caller.address);
+    const connection = await this.provenConnection(domainOfEmail(email));
+    if (!connection) throw unknown();
+    const provider = await discover(this.desk.http, connection.issuer);
+    const attempt: KeptAttempt = { tenantId: connection.tenantId, state: newToken(), nonce: newToken(), verifier: newToken() };
+    const token = newToken();
+    await insertAttempt(this.pool, digestOf(token), attempt, MINUTES);
+    const location = authorizationUrl(provider, { ...attempt, clientId: connection.clientId, redirectUri: this.desk.redirectUri, email });
+    return { location, cookie: this.cookie.holding(token, MINUTES * 60) };
+  }
+
+  /**
+   * Whom the provider has signed in, in this very browser. Its word counts for addresses of the domain that shows to be the company's, now, and
+   * for those whom the company knows.
+   * @throws AppError (unauthenticated) AUTH.SSO_OVER, AUTH.SSO_REFUSED, AUTH.SSO_UNKNOWN; (unavailable) SSO.DNS, SSO.PROVIDER; OUTGOING.*
+   */
+  async complete({ code, state }: ProviderAnswer, { headers }: CallerAddress): Promise<{ tenantId: string; email: string }> {
+    const token = this.cookie.tokenIn(headers.get('cookie') ?? '');
+    const attempt = token ? await takeAttempt(this.pool, digestOf(token)) : undefined;
+    if (!attempt || attempt.state !== state) throw over();
+    if (typeof code !== 'string' || code === '') throw refused();
+    const connection = await this.stillProven(attempt.tenantId);
+    const email = await this.emailOf(connection, attempt, code);
+    if (email === null || domainOfEmail(email) !== connection.domain) throw refused();
+    return { tenantId: connection.tenantId, email };
+  }
+
+  private async stillProven(tenantId: string): Promise<FoundConnection> {
+    const connection = await findConnection(this.pool, tenantId);
+    if (!connection || !(await this.desk.domains.holds(connection))) throw unknown();
+    return connection;
+  }
+
+  private async provenConnection(domain: string): Promise<FoundConnection | undefined> {
+    for (const claim of await listConnections(this.pool, domain, MOST_CLAIMS)) if (await this.desk.domains.holds(claim)) return claim;
+    return undefined;
+  }
+
+  private async emailOf(connection: FoundConnection, { nonce, verifier }: KeptAttempt, code: string): Promise<string | null> {
+    const { http, redirectUri } = this.desk;
+    const provider = await discover(http, connection.issuer);
+    const tokens = await exchangeCode(http, provider, { code, clientId: connection.clientId, clientSecret: this.desk.open(connection), redirectUri, verifier });
+    return assertedEmail(http, provider, tokens, { clientId: connection.clientId, nonce });
+  }
+}

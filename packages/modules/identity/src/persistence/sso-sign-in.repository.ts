@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import type { Attempt } from '../sso/authorization-request.js';
+import type { SsoConnection } from './sso-connection.repository.js';
+
+/** A connection, and whose it is. */
+export interface FoundConnection extends SsoConnection {
+  readonly tenantId: string;
+}
+
+const COLUMNS = `tenant_id AS "tenantId", issuer, client_id AS "clientId", secret_sealed AS "secretSealed", domain, proof`;
+
+/** Those who say that a domain is theirs, the oldest first; which of them is right, the domain says. @param pool connections of the role tenon_auth, here and below */
+export async function listConnections(pool: pg.Pool, domain: string, limit: number): Promise<FoundConnection[]> {
+  return (await pool.query<FoundConnection>(`SELECT ${COLUMNS} FROM public.sso_connection WHERE domain = $1 ORDER BY created_at LIMIT $2`, [domain, limit])).rows;
+}
+
+export async function findConnection(pool: pg.Pool, tenantId: string): Promise<FoundConnection | undefined> {
+  return (await pool.query<FoundConnection>(`SELECT ${COLUMNS} FROM public.sso_connection WHERE tenant_id = $1`, [tenantId])).rows[0];
+}
+
+/** An attempt as it is kept. */
+export interface KeptAttempt extends Attempt {
+  readonly tenantId: string;
+}
+
+/** Keeps an attempt for so long, and forgets those that are over. */
+export async function insertAttempt(pool: pg.Pool, digest: Buffer, { tenantId, state, nonce, verifier }: KeptAttempt, minutes: number): Promise<void> {
+  await pool.query(
+    `WITH over AS (DELETE FROM auth.sso_attempt WHERE expires_at < now())
+     INSERT INTO auth.sso_attempt (digest, tenant_id, state, nonce, verifier, expires_at) VALUES ($1, $2, $3, $4, $5, now() + make_interval(mins => $6))`,
+    [digest, tenantId, state, nonce, verifier, minutes],
+  );
+}
+
+/** Takes an attempt, which is good once. */
+export async function takeAttempt(pool: pg.Pool, digest: Buffer): Promise<KeptAttempt | undefined> {
+  const { rows } = await pool.query<KeptAttempt>(`DELETE FROM auth.sso_attempt WHERE digest = $1 AND expires_at > now() RETURNING tenant_id AS "tenantId", state, nonce, verifier`, [digest]);
+  return rows[0];
+}
+
+/** Whoever of a company signs in with this address, which is shown to be theirs; their next session begins there. */
+export async function memberToSignIn(pool: pg.Pool, tenantId: string, email: string): Promise<{ userId: string; email: string } | undefined> {
+  const { rows } = await pool.query<{ userId: string; email: string }>(
+    `UPDATE auth."user" u SET "lastCompanyId" = $1 FROM public.tenant_member m
+     WHERE m.tenant_id = $1 AND m.user_id = u.id AND u.email = $2 AND u."emailVerified" RETURNING u.id AS "userId", u.email`,
+    [tenantId, email],
+  );
+  return rows[0];
+}
