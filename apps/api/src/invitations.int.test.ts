@@ -229,6 +229,14 @@ describe('accepting as somebody who signs in', () => {
     expect((await trail('member.email-verified')).map(({ details }) => details)).toEqual([{ memberId: guest.id, email: guest.email }]);
   });
 
+  it('lets nobody in who comes too late, or after it was taken back', async () => {
+    const { token } = await knownGuest();
+    await api.database.sql(`UPDATE invitation SET expires_at = now() - interval '1 second' WHERE tenant_id = $1 AND email = $2`, [tenant, guest.email]);
+    expect([(await accept(token, guest)).said, await roleOf(guest.id)]).toEqual(['INVITATION.EXPIRED', undefined]);
+    await api.database.sql(`UPDATE invitation SET expires_at = now() + interval '1 day', revoked_at = now() WHERE tenant_id = $1 AND email = $2`, [tenant, guest.email]);
+    expect([(await accept(token, guest)).said, await roleOf(guest.id)]).toEqual(['INVITATION.REVOKED', undefined]);
+  });
+
   it('twice, or at once, changes nothing more', async () => {
     const { token } = await knownGuest();
     expect((await Promise.all([accept(token, guest), accept(token, guest)])).map(({ said }) => said)).toEqual(['200', '200']);

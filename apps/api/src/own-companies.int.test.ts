@@ -55,8 +55,11 @@ describe('a person in several companies', () => {
   });
 
   it('is let into none of which they are no member, nor stays in one', async () => {
-    const other = await api.newcomer('Other');
+    const [other, before] = [await api.newcomer('Other'), await here()];
+    const placesOf = (): Promise<object[]> => api.database.sql(`SELECT s."activeOrganizationId" AS here, u."lastCompanyId" AS last FROM auth.session s JOIN auth."user" u ON u.id = s."userId" WHERE u.email = $1 ORDER BY s.id`, [person.email]);
+    const places = await placesOf();
     expect(codeOf(await enter((await whoIs(other)).tenant!.id))).toBe('TENANT.NOT_FOUND');
+    expect([await here(), await placesOf()]).toEqual([before, places]);
     expect(codeOf(await enter('nonsense'))).toBe('TENANT.NOT_FOUND');
     await enter(second);
     const [kept] = await api.database.sql('DELETE FROM tenant_member WHERE tenant_id = $1 RETURNING user_id', [second]);
