@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readEnvExample } from './env-file.js';
+import { OWN_VARIABLES } from '../start/config.mjs';
 import { envSchemas, type EnvSchema } from './env-schemas.js';
 import { textOf } from './repository-files.js';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 
 function namesRead(): string[] {
-  return [...new Set([...schemas.values()].flatMap(({ shape }) => Object.keys(shape)))].sort();
+  return [...new Set([...schemas.values()].flatMap(({ shape }) => Object.keys(shape))), ...OWN_VARIABLES].sort();
 }
 
 function parsed(schema: EnvSchema, env: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -11,6 +11,9 @@ export const PORTS = /** @type {const} */ ({
   WORKER_PORT: { title: 'the worker', port: 4100 },
 });
 
+/** What the start alone reads, and hands to no process. */
+export const OWN_VARIABLES = ['BACKUP_DIR', 'BACKUP_EVERY_HOURS', 'BACKUP_KEEP'];
+
 /** @typedef {keyof typeof PORTS} PortVariable */
 /** @typedef {Record<PortVariable, number>} Ports */
 
