@@ -10,6 +10,7 @@ const base = {
 
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/packages/testing/src/jest/longest-first.mjs',
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['\\.(int|slow)\\.test\\.ts$', '/node_modules/'] },
     { ...base, displayName: 'integration', testMatch: ['<rootDir>/{apps,packages}/**/src/**/*.int.test.ts'], globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.mjs', globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.mjs' },

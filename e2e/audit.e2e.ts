@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { Person } from './clients/person.js';
@@ -7,6 +8,7 @@ import { byTurns } from './platform/turns.js';
 import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
+import { verifyAddress } from './portal/outbox.js';
 import { press } from './portal/entering.js';
 
 let browser: Browser;
@@ -17,7 +19,10 @@ afterAll(() => browser.close());
 
 /** A company in which something has happened: to two machines, to its profile, and to one role. */
 async function companyWithPast(name: string, district: string): Promise<Person> {
-  const owner = await Person.signUp(name);
+  const account = { email: `keeper-${process.pid}-${randomUUID()}@example.com`, password: 'a long enough secret' };
+  const owner = await Person.signUp(name, account);
+  // An API key is not given to somebody whose address nobody has seen.
+  await verifyAddress(account.email);
   const { id } = await owner.addMachine('1#');
   await owner.addMachine('2#');
   await owner.ask('mutation ($id: ID!) { renameDevice(input: { id: $id, name: "冲床 1#" }) { id } }', { id });

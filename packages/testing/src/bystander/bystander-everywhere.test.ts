@@ -30,6 +30,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/runtime/src/outgoing/outgoing-http.int.test.ts': NO_COMPANY,
   'packages/testing/src/bystander/bystander.int.test.ts': 'it tests the guard',
   'packages/tooling/src/postgres/closed-parent.int.test.ts': NO_COMPANY,
+  'packages/tooling/src/backup/backup.int.test.ts': NO_COMPANY,
   'packages/tooling/src/postgres/postgres.int.test.ts': NO_COMPANY,
   'packages/tooling/src/staff/appoint-staff.int.test.ts': NO_COMPANY,
 };

@@ -24,6 +24,7 @@ class Writer {
   private readonly work: Promise<void>;
 
   constructor(private readonly client: pg.Client) {
+    client.on('error', () => undefined); // `work` says so
     this.work = this.write();
     this.work.catch(() => undefined); // said by whoever ends it
   }

@@ -1,5 +1,4 @@
 // @ts-check
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -44,8 +43,8 @@ export async function takeBaseBackup({ superuserUrl, folder, onProgress = () => 
   }
 }
 
-/** The command as `pg` runs it: two positions in the log around a copy of several files. */
-class BackupCopy {
+/** The command as `pg` runs it, exported for its test: two positions in the log around a copy of several files. */
+export class BackupCopy {
   /**
    * @param {string} folder
    * @param {(bytes: number, ofBytes: number) => void} onProgress
@@ -113,7 +112,10 @@ class BackupCopy {
     // The parser's buffer is used again for what comes next.
     if (!file || file.write(Buffer.from(data))) return;
     stream.pause();
-    void once(file, 'drain').then(() => stream.resume(), () => undefined);
+    const resume = () => void stream.resume();
+    file.once('drain', resume);
+    // What the server had sent already may end this file before it is drained; then it never is.
+    file.once('close', resume);
   }
 
   end() {
