@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DEFAULT_EMISSION_FACTOR } from '../../packages/domain/src/energy/carbon/emission-factors-2023.js';
 import type { Words } from '../platform/words.js';
-import { press } from './entering.js';
+import { atWork, press } from './entering.js';
 import { expectReads, rowsOf, tileOf } from './figures.js';
 import { allOf, type Band, type BandOf, type Split, type Sums, type YearByHand } from './year-by-hand.js';
 
@@ -75,6 +75,7 @@ export interface Tariff {
 /** Changes hours and prices on the app's settings, as somebody with a new bill would. */
 export async function changeTariff(page: Page, t: Words, { stretches, prices }: Tariff): Promise<void> {
   const form = page.getByRole('group', { name: t('energy.setup.tariff.setLabel') });
+  await atWork(form);
   for (const { from, to, band } of stretches) {
     await form.getByLabel(t('energy.setup.tariff.setFrom'), { exact: true }).selectOption(String(from));
     await form.getByLabel(t('energy.setup.tariff.setTo'), { exact: true }).selectOption(String(to));

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Words } from '../platform/words.js';
 
 export interface Account {
@@ -13,6 +13,15 @@ let made = 0;
 export function newAccount(companyName: string): Account {
   made += 1;
   return { companyName, email: `manager-${process.pid}-${Date.now()}-${made}@example.com`, password: 'a long enough secret' };
+}
+
+/**
+ * Waits until the page's scripts have taken over what the server sent: what is chosen in a field before that is shown, and forgotten.
+ * React marks each element that it works.
+ */
+export async function atWork(part: Locator): Promise<void> {
+  const element = await part.elementHandle();
+  await part.page().waitForFunction((each) => Object.keys(each ?? {}).some((key) => key.startsWith('__reactProps$')), element);
 }
 
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
