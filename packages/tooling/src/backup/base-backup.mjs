@@ -59,6 +59,7 @@ export class BackupCopy {
     /** @type {import('node:fs').WriteStream | null} */
     this.file = null;
     this.ofBytes = 0;
+    this.isHeld = false;
     this.work = Promise.resolve();
     /** @type {Promise<void>} */
     this.done = new Promise((resolve, reject) => {
@@ -111,11 +112,16 @@ export class BackupCopy {
     const { file } = this;
     // The parser's buffer is used again for what comes next.
     if (!file || file.write(Buffer.from(data))) return;
+    if (this.isHeld) return;
+    this.isHeld = true;
     stream.pause();
-    const resume = () => void stream.resume();
-    file.once('drain', resume);
+    const resume = () => {
+      file.off('drain', resume).off('close', resume);
+      this.isHeld = false;
+      stream.resume();
+    };
     // What the server had sent already may end this file before it is drained; then it never is.
-    file.once('close', resume);
+    file.once('drain', resume).once('close', resume);
   }
 
   end() {
