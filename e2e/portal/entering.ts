@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../clients/person.js';
 import type { Words } from '../platform/words.js';
 
 export interface Account {
@@ -20,8 +21,8 @@ export function newAccount(companyName: string): Account {
  * React marks each element that it works.
  */
 export async function atWork(part: Locator): Promise<void> {
-  const element = await part.elementHandle();
-  await part.page().waitForFunction((each) => Object.keys(each ?? {}).some((key) => key.startsWith('__reactProps$')), element);
+  // Looked up anew each time: the scripts may put another element in its place.
+  await eventually(() => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'))), (isWorked) => isWorked);
 }
 
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
