@@ -151,12 +151,13 @@ describe('a domain', () => {
     expect((await begin()).said).toBe('AUTH.SSO_UNKNOWN');
   });
 
-  it('is not another’s who says so first', async () => {
-    const rogue = await api.newcomer('Rogue');
-    await setUp(rogue);
-    await api.database.sql(`UPDATE sso_connection SET created_at = '2020-01-01' WHERE tenant_id = $1`, [(await whoIs(rogue)).tenant!.id]);
-    expect([(await isProven(rogue)).data, (await signIn()).location]).toEqual([{ isSsoDomainProven: false }, '/home']);
-    await rogue.get('mutation { removeSingleSignOn }');
+  it('is nobody else’s who says so first, however many they are', async () => {
+    const rogues = await Promise.all(Array.from({ length: 6 }, (_, at) => api.newcomer(`Rogue ${at}`)));
+    for (const rogue of rogues) await setUp(rogue);
+    const theirs = await Promise.all(rogues.map(async (rogue) => (await whoIs(rogue)).tenant!.id));
+    await api.database.sql(`UPDATE sso_connection SET created_at = '2020-01-01' WHERE tenant_id = ANY ($1)`, [theirs]);
+    expect([(await isProven(rogues[0]!)).data, (await signIn()).location]).toEqual([{ isSsoDomainProven: false }, '/home']);
+    for (const rogue of rogues) await rogue.get('mutation { removeSingleSignOn }');
   });
 });
 

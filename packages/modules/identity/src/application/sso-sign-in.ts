@@ -3,7 +3,7 @@ import { domainOfEmail } from '@tenon/domain/identity';
 import { unauthenticated } from '@tenon/kernel';
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { findConnection, insertAttempt, listConnections, takeAttempt, type FoundConnection, type KeptAttempt } from '../persistence/sso-sign-in.repository.js';
+import { findConnection, findProven, insertAttempt, isClaimed, takeAttempt, type FoundConnection, type KeptAttempt } from '../persistence/sso-sign-in.repository.js';
 import { readEmail } from '../sign-in/credentials.js';
 import { SsoCookie } from '../sign-in/own-cookie.js';
 import { SignInThrottle } from '../sign-in/throttle.js';
@@ -17,8 +17,6 @@ import { SsoDesk } from '../sso/sso-desk.js';
 
 /** How long signing in at the provider may take. */
 const MINUTES = 10;
-/** Anybody may say that a domain is theirs; so many are asked whether it is. */
-const MOST_CLAIMS = 5;
 
 const digestOf = (token: string): Buffer => createHash('sha256').update(`tenon/sso/${token}`).digest();
 const newToken = (): string => randomBytes(32).toString('base64url');
@@ -82,8 +80,9 @@ export class SsoSignIn {
   }
 
   private async provenConnection(domain: string): Promise<FoundConnection | undefined> {
-    for (const claim of await listConnections(this.pool, domain, MOST_CLAIMS)) if (await this.desk.domains.holds(claim)) return claim;
-    return undefined;
+    // Names that nobody claims are looked up for nobody.
+    if (!(await isClaimed(this.pool, domain))) return undefined;
+    return findProven(this.pool, domain, await this.desk.domains.shownBy(domain));
   }
 
   private async emailOf(connection: FoundConnection, { nonce, verifier }: KeptAttempt, code: string): Promise<string | null> {

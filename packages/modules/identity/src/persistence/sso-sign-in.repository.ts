@@ -9,9 +9,14 @@ export interface FoundConnection extends SsoConnection {
 
 const COLUMNS = `tenant_id AS "tenantId", issuer, client_id AS "clientId", secret_sealed AS "secretSealed", domain, proof`;
 
-/** Those who say that a domain is theirs, the oldest first; which of them is right, the domain says. @param pool connections of the role tenon_auth, here and below */
-export async function listConnections(pool: pg.Pool, domain: string, limit: number): Promise<FoundConnection[]> {
-  return (await pool.query<FoundConnection>(`SELECT ${COLUMNS} FROM public.sso_connection WHERE domain = $1 ORDER BY created_at LIMIT $2`, [domain, limit])).rows;
+/** Whether anybody says that a domain is theirs. @param pool connections of the role tenon_auth, here and below */
+export async function isClaimed(pool: pg.Pool, domain: string): Promise<boolean> {
+  return ((await pool.query('SELECT 1 FROM public.sso_connection WHERE domain = $1 LIMIT 1', [domain])).rowCount ?? 0) > 0;
+}
+
+/** Whose a domain is by the proofs that it shows; of several, the oldest. Anybody may claim one, so no number of claims comes before the right one. */
+export async function findProven(pool: pg.Pool, domain: string, proofs: readonly string[]): Promise<FoundConnection | undefined> {
+  return (await pool.query<FoundConnection>(`SELECT ${COLUMNS} FROM public.sso_connection WHERE domain = $1 AND proof = ANY ($2) ORDER BY created_at LIMIT 1`, [domain, proofs])).rows[0];
 }
 
 export async function findConnection(pool: pg.Pool, tenantId: string): Promise<FoundConnection | undefined> {

@@ -2,13 +2,14 @@ import { unavailable } from '@tenon/kernel';
 import { Resolver } from 'node:dns/promises';
 
 const LABEL = '_tenon';
+const PREFIX = 'tenon-sso=';
 const TIMEOUT_MS = 3_000;
 /** That there is no such record, rather than that nobody could be asked. */
 const NONE: ReadonlySet<string> = new Set(['ENODATA', 'ENOTFOUND']);
 
 /** The TXT record by which a company shows that a domain is its own. */
 export function proofRecord({ domain, proof }: { domain: string; proof: string }): { name: string; value: string } {
-  return { name: `${LABEL}.${domain}`, value: `tenon-sso=${proof}` };
+  return { name: `${LABEL}.${domain}`, value: `${PREFIX}${proof}` };
 }
 
 /**
@@ -24,13 +25,18 @@ export class DomainProof {
   }
 
   /** Whether the record is there. @throws AppError (unavailable) SSO.DNS when nobody could be asked */
-  async holds(claim: { domain: string; proof: string }): Promise<boolean> {
-    const { name, value } = proofRecord(claim);
+  async holds({ domain, proof }: { domain: string; proof: string }): Promise<boolean> {
+    return (await this.shownBy(domain)).includes(proof);
+  }
+
+  /** The proofs that a domain shows. @throws as {@link DomainProof.holds} */
+  async shownBy(domain: string): Promise<string[]> {
     try {
-      return (await this.resolver.resolveTxt(name)).some((parts) => parts.join('') === value);
+      const texts = (await this.resolver.resolveTxt(`${LABEL}.${domain}`)).map((parts) => parts.join(''));
+      return texts.filter((text) => text.startsWith(PREFIX)).map((text) => text.slice(PREFIX.length));
     } catch (error) {
-      if (NONE.has(String((error as { code?: unknown }).code))) return false;
-      throw unavailable('SSO.DNS', 'The domain cannot be looked up just now.', { domain: claim.domain });
+      if (NONE.has(String((error as { code?: unknown }).code))) return [];
+      throw unavailable('SSO.DNS', 'The domain cannot be looked up just now.', { domain });
     }
   }
 }
