@@ -3,7 +3,7 @@
  * How fast messages are taken in, stored and acknowledged: the real gateway on a PostgreSQL of its own with everything on,
  * and Mosquitto, which stores nothing, under the same load in the same run where it is installed.
  *
- *   node bench/ingest/main.mjs [--json] [--seconds 10] [--connections 200] [--window 40] [--gateway apps/gateway/dist/main.js] [--only tenon|mosquitto]
+ *   node bench/ingest/main.mjs [--json] [--seconds 10] [--connections 200] [--window 40] [--gateway apps/gateway/bundle/main.mjs] [--only tenon|mosquitto]
  */
 import { parseArgs } from 'node:util';
 import { measureGateway } from './measure-gateway.mjs';
@@ -16,7 +16,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
     connections: { type: 'string', default: '200' },
     window: { type: 'string', default: '40' },
-    gateway: { type: 'string', default: 'apps/gateway/dist/main.js' },
+    gateway: { type: 'string', default: 'apps/gateway/bundle/main.mjs' },
     only: { type: 'string', default: '' },
     profile: { type: 'string', default: '' },
   },

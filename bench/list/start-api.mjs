@@ -5,8 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environment } from '../../packages/tooling/src/cli/env.mjs';
-import { REPOSITORY } from '../../packages/tooling/src/cli/repository.mjs';
-import { CHILDREN } from '../../packages/tooling/src/start/children.mjs';
+import { childCommand, CHILDREN } from '../../packages/tooling/src/start/children.mjs';
 
 /**
  * The real api, as a process, on a free port.
@@ -28,7 +27,8 @@ export async function startApi(databaseUrl) {
 /** Arguments of node, as `npm start` gives them. */
 function asStarted() {
   const api = CHILDREN.find(({ name }) => name === 'api');
-  return ['--enable-source-maps', ...(api?.nodeArgs ?? []), path.join(REPOSITORY, 'apps/api/dist/main.js')];
+  if (!api) throw new Error('The platform has no api.');
+  return childCommand(api, { PORTAL_PORT: 0, API_PORT: 0, MQTT_PORT: 0, DEVICE_HTTP_PORT: 0, WORKER_PORT: 0 }).args;
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PROGRAMS, programFile } from '../bundler/programs.mjs';
 import { serve, servedPageBuilds } from './checkout-users.mjs';
 import { environment } from './env.mjs';
 import { npmCommand } from './npm-command.mjs';
@@ -16,8 +17,8 @@ import { writeFileAtomically } from './write-file-atomically.mjs';
 /** @typedef {import('./terminal.mjs').Step} Step */
 
 export const PORTAL_FOLDER = path.join(REPOSITORY, 'apps', 'portal');
-/** What stands for the compiled code of every package in the stamps, as `.next` stands for the pages. */
-const CODE = 'dist';
+/** What stands in the stamps for every package's compiled code and the programs bundled from it, as `.next` stands for the pages. */
+const CODE = 'bundle';
 
 /**
  * Builds what changed. One build at a time in a checkout; compiled code is shared by all who run from it (a running process has
@@ -54,7 +55,7 @@ async function build({ pages, step, signal }) {
   const [usual] = PAGE_BUILDS;
   step.note(pages ? 'compiling; the portal\'s pages take a minute the first time' : 'compiling');
   const everything = pages === usual;
-  await runTurbo([everything ? 'build' : 'compile'], step, signal);
+  await runTurbo(everything ? ['bundle', 'build'] : ['bundle'], step, signal);
   if (everything || !pages) return;
   // Past turbo's cache: it would put an earlier build back over the folder that a running portal serves.
   const { program, args, options } = npmCommand(['run', 'build', '--silent']);
@@ -104,5 +105,6 @@ function readStamp(output) {
  */
 function isThere(output) {
   if (output !== CODE) return existsSync(path.join(PORTAL_FOLDER, output, 'BUILD_ID'));
-  return ['api', 'worker', 'gateway', 'portal'].every((app) => existsSync(path.join(REPOSITORY, 'apps', app, 'dist')));
+  const programs = Object.entries(PROGRAMS).flatMap(([app, names]) => names.map((name) => programFile(app, name)));
+  return [...programs, path.join(PORTAL_FOLDER, 'dist')].every((file) => existsSync(file));
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 const ROOTS = ['apps', 'packages', 'prisma'];
 const FILES = ['package-lock.json', 'package.json', 'turbo.json', 'tsconfig.base.json', '.swcrc'];
 /** What a build makes, or never reads. */
-const LEFT_OUT_FOLDERS = /^(node_modules|dist|generated|coverage|\.next.*|\.turbo|\.swc|\.cache)$/;
+const LEFT_OUT_FOLDERS = /^(node_modules|dist|bundle|generated|coverage|\.next.*|\.turbo|\.swc|\.cache)$/;
 const LEFT_OUT_FILES = /(\.test\.tsx?|\.md|\.tsbuildinfo|next-env\.d\.ts)$/;
 
 /**

@@ -3,4 +3,4 @@
 import { runApiCommand } from '../commands/run-api-command.mjs';
 import { HELP } from './help.mjs';
 
-await runApiCommand({ script: 'rotate-keys.js', args: process.argv.slice(2), help: HELP, needsSecret: true });
+await runApiCommand({ program: 'rotate-keys', args: process.argv.slice(2), help: HELP, needsSecret: true });

@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { programFile } from '../bundler/programs.mjs';
 import { environment } from '../cli/env.mjs';
 import { createTerminal } from '../cli/terminal.mjs';
-import { REPOSITORY } from '../cli/repository.mjs';
 import { openCluster, provisionDatabase, removeDataFolder } from '../postgres/index.mjs';
 import { withDatabase } from '../commands/reach-database.mjs';
 
-const SCRIPT = path.join(REPOSITORY, 'apps/api/dist/appoint-staff.js');
+const SCRIPT = programFile('api', 'appoint-staff');
 
 /** Runs the command as the container does: with the address of the database, and nothing else of the platform. */
 async function command(databaseUrl: string, args: readonly string[], input: string): Promise<{ code: number; said: string }> {

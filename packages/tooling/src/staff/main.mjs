@@ -3,4 +3,4 @@
 import { runApiCommand } from '../commands/run-api-command.mjs';
 import { HELP } from './help.mjs';
 
-await runApiCommand({ script: 'appoint-staff.js', args: process.argv.slice(2), help: HELP, needsArguments: true });
+await runApiCommand({ program: 'appoint-staff', args: process.argv.slice(2), help: HELP, needsArguments: true });

@@ -1,12 +1,13 @@
 // @ts-check
 import path from 'node:path';
+import { PROGRAMS, programFile } from '../bundler/programs.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 
 /** @typedef {import('./config.mjs').PortVariable} PortVariable */
 
 /**
  * The node processes of the platform, in the order they are listed to start; they stop in the opposite one: first nobody asks
- * any more (portal), then nothing comes in (gateway), then the rest.
+ * any more (portal), then nothing comes in (gateway), then the rest. `script` is compiled code.
  * @type {readonly { name: string, script: string, cwd?: string, nodeArgs?: readonly string[], port: PortVariable, graceMs: number }[]}
  */
 export const CHILDREN = [
@@ -19,12 +20,15 @@ export const CHILDREN = [
 ];
 
 /**
+ * How a child is started: by its bundle, or in watch mode by its compiled files, of which only those that changed are made anew.
  * @param {(typeof CHILDREN)[number]} child
  * @param {import('./config.mjs').Ports} ports
+ * @param {{ isWatched?: boolean }} [how]
  */
-export function childCommand({ script, cwd = '.', nodeArgs = [], port }, ports) {
+export function childCommand({ name, script, cwd = '.', nodeArgs = [], port }, ports, { isWatched = false } = {}) {
+  const isBundled = !isWatched && name in PROGRAMS;
   return {
-    args: ['--enable-source-maps', ...nodeArgs, path.join(REPOSITORY, script)],
+    args: ['--enable-source-maps', ...nodeArgs, isBundled ? programFile(name, 'main') : path.join(REPOSITORY, script)],
     cwd: path.join(REPOSITORY, cwd),
     readyUrl: `http://127.0.0.1:${ports[port]}/readyz`,
   };

@@ -1,5 +1,5 @@
 // @ts-check
-import path from 'node:path';
+import { programFile } from '../bundler/programs.mjs';
 import { Problem } from '../cli/problem.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { runCommand } from '../cli/run-command.mjs';
@@ -15,7 +15,7 @@ import { runCommand } from '../cli/run-command.mjs';
  * @property {string} deviceName
  */
 
-const SCRIPT = path.join(REPOSITORY, 'apps', 'api', 'dist', 'seed-demo.js');
+const SCRIPT = programFile('api', 'seed-demo');
 
 /**
  * Makes the demo company, or finds it made.

@@ -55,7 +55,7 @@ export async function startChildren(context) {
  * @param {ChildrenContext} context
  * @returns {Kept}
  */
-function startChild(child, { config, ports, childEnv, database, platform, terminal, shutdown }) {
+function startChild(child, { config, ports, childEnv, database, platform, terminal, shutdown, options }) {
   const log = openRotatingLog(logFile(config.dataDir, child.name));
   const isNew = createThrottle();
   const onLine = (/** @type {string} */ line) => {
@@ -68,7 +68,7 @@ function startChild(child, { config, ports, childEnv, database, platform, termin
     async launch() {
       // While the database is down each start would fail, and each failure would lengthen the wait for the next.
       await waitUntil(() => database.isUp() || shutdown.signal.aborted, { timeoutMs: DATABASE_PATIENCE_MS });
-      return launchChild({ ...childCommand(child, ports), name: child.name, env: childEnv, graceMs: child.graceMs, onLine });
+      return launchChild({ ...childCommand(child, ports, { isWatched: options.isDev }), name: child.name, env: childEnv, graceMs: child.graceMs, onLine });
     },
     say: terminal.warn,
     onPid: (pid) => platform.tellProcess(child.name, pid),

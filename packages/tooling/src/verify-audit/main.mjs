@@ -4,4 +4,4 @@ import { runApiCommand } from '../commands/run-api-command.mjs';
 import { HELP } from './help.mjs';
 
 const args = process.argv.slice(2);
-await runApiCommand({ script: 'verify-audit.js', args, help: HELP, needsDatabase: !args.some((each) => /^--file\b/.test(each)) });
+await runApiCommand({ program: 'verify-audit', args, help: HELP, needsDatabase: !args.some((each) => /^--file\b/.test(each)) });
