@@ -5,7 +5,7 @@ import { eventually, Person } from './clients/person.js';
 import { inWindow, openBrowser, picture } from './platform/browser.js';
 import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
-import { bandPixels, brushMiddle } from './portal/chart.js';
+import { bandPixels, brushMiddle, dragOnWhole, pressOnWhole } from './portal/chart.js';
 import { press } from './portal/entering.js';
 import { rowsOf } from './portal/figures.js';
 import { chooseRange, PRESETS } from './portal/range.js';
@@ -111,6 +111,17 @@ describe('a machine’s page', () => {
       expect((after.toMs - fromMs) / (toMs - fromMs)).toBeCloseTo(0.75, 1);
       await page.locator('.u-over').first().dblclick();
       await page.waitForURL(/[?&]range=1h/);
+
+      // The same span as a window over all that there is, by keys and by the mouse.
+      const oldest = await pressOnWhole(page, t, 'window', 'Home');
+      expect([sent[0]!.ts - oldest.fromMs, oldest.toMs - oldest.fromMs]).toEqual([expect.closeTo(0, -6), expect.closeTo(HOUR_MS, -5)]);
+      const shorter = await pressOnWhole(page, t, 'to', 'PageDown');
+      expect([shorter.fromMs, shorter.toMs - shorter.fromMs]).toEqual([oldest.fromMs, 10_000]);
+      await pressOnWhole(page, t, 'to', 'End');
+      const half = await pressOnWhole(page, t, 'from', 'ArrowRight');
+      const dragged = await dragOnWhole(page, t, -0.5);
+      expect([dragged.fromMs, dragged.toMs - dragged.fromMs]).toEqual([oldest.fromMs, half.toMs - half.fromMs]);
+      await picture(page, 'machine-whole');
 
       await page.goto(`/machines/${machine.id}?tab=points&from=${from}&to=${to}`);
       for (let listed = 100; listed < COUNT; listed += 100) {

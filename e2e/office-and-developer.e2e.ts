@@ -10,6 +10,7 @@ import { wordsOf } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
 import { unsubscribe } from './portal/energy.js';
 import { bindInputs, expectFigures, noonReadings, subscribeToIndicators } from './portal/indicators.js';
+import { offered, openPalette } from './portal/palette.js';
 import { verifyAddress } from './portal/outbox.js';
 
 let browser: Browser;
@@ -54,7 +55,11 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await developer.page.getByLabel(t('developer.register.name'), { exact: true }).fill(company);
     await press(developer.page, t('developer.register.submit'));
     await developer.page.getByText(t('developer.versions.emptyTitle')).waitFor();
-    await developer.page.goto('/developer/submit');
+    await openPalette(developer.page, t);
+    await developer.page.keyboard.type(t('developer.nav.submit'));
+    await offered(developer.page, t('developer.nav.submit')).waitFor();
+    await developer.page.keyboard.press('Enter');
+    await developer.page.waitForURL('**/developer/submit');
     const editor = developer.page.getByLabel(t('developer.submit.manifest'), { exact: true });
     expect(JSON.parse(await editor.inputValue())).toEqual(EXAMPLE_MANIFEST);
     const slug = `app-${stamp}`;
@@ -97,9 +102,13 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await page.getByText(t('apps.stopped.body')).waitFor();
     await context.close();
 
-    await staff.page.goto('/admin');
-    // Exactly: the factory's name begins with the developer's.
-    await staff.page.getByText(company, { exact: true }).first().click();
+    // By the owner's mail: the factory's name begins with the developer's.
+    await openPalette(staff.page, t);
+    await staff.page.keyboard.type(`dev-${stamp}`);
+    await offered(staff.page, company).waitFor();
+    await expectAccessible(staff.page);
+    await picture(staff.page, `${language}-office-3-palette`);
+    await staff.page.keyboard.press('Enter');
     await staff.page.waitForURL('**/admin/companies/*');
     await staff.page.getByRole('button', { name: t('office.suspend.action'), exact: true }).waitFor();
     await press(staff.page, t('office.suspend.action'));
@@ -107,7 +116,7 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await press(staff.page, t('office.suspend.confirm'));
     await staff.page.getByText(t('office.state.SUSPENDED')).first().waitFor();
     await expectAccessible(staff.page);
-    await picture(staff.page, `${language}-office-3-suspended`);
+    await picture(staff.page, `${language}-office-4-suspended`);
     await developer.page.goto('/home');
     await developer.page.getByText('欠费 unpaid').first().waitFor();
     await press(staff.page, t('office.resume.action'));

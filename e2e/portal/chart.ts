@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../clients/person.js';
+import type { Words } from '../platform/words.js';
 
 /** The band about a line is the line's own colour at this opacity; lines, axes and words are opaque. */
 const BAND_ALPHA = Math.round(0.18 * 255);
@@ -38,4 +40,31 @@ export async function brushMiddle(page: Page): Promise<readonly [before: Span, a
   await page.mouse.up();
   await page.waitForFunction((from) => Date.parse(new URL(location.href).searchParams.get('from') ?? '') !== from, before.fromMs);
   return [before, spanIn(page)];
+}
+
+type Part = 'window' | 'from' | 'to';
+const part = (page: Page, t: Words, which: Part) => page.getByRole('slider', { name: t(`machines.overview.whole.${which}`), exact: true });
+
+async function changed(page: Page, act: () => Promise<void>): Promise<Span> {
+  const before = page.url();
+  await act();
+  await eventually(async () => page.url(), (url) => url !== before);
+  return spanIn(page);
+}
+
+/** Presses a key on the overview's window, or on an edge of it; gives the span in the address after that. */
+export const pressOnWhole = (page: Page, t: Words, which: Part, key: string): Promise<Span> => changed(page, () => part(page, t, which).press(key));
+
+/** Drags the overview's window with the mouse by so much of what it stands on. */
+export async function dragOnWhole(page: Page, t: Words, share: number): Promise<Span> {
+  const held = part(page, t, 'window');
+  await held.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await held.boundingBox())!;
+  const ground = (await held.locator('..').boundingBox())!.width;
+  return changed(page, async () => {
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + ground * share, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+  });
 }

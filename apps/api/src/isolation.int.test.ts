@@ -73,6 +73,7 @@ interface Probe {
 const PROBES: Readonly<Record<string, Probe>> = {
   'Query.device': { by: () => `{ device(id: "${ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Query.seriesRange': { by: () => `{ seriesRange(input: { seriesIds: ["${ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
+  'Query.seriesOverview': { by: () => `{ seriesOverview(seriesId: "${ids.series}") { seriesId } }`, says: 'SERIES.NOT_FOUND' },
   'Query.seriesPoints': { by: () => `{ seriesPoints(input: { seriesId: "${ids.series}", ${RANGE} }) { nodes { at } } }`, says: 'SERIES.NOT_FOUND' },
   'Query.seriesStates': { by: () => `{ seriesStates(input: { seriesId: "${ids.series}", ${RANGE} }) { value } }`, says: 'SERIES.NOT_FOUND' },
   'Query.app': { by: () => `{ app(slug: "${HIDDEN}") { id } }`, says: 'APP.NOT_FOUND' },

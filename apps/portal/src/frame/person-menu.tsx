@@ -1,6 +1,6 @@
 'use client';
 
-import { CodeIcon, FactoryIcon, GearIcon, KeyIcon, LogoutIcon, OfficeIcon, PersonButton, ShieldIcon } from '@tenon/ui';
+import { CodeIcon, FactoryIcon, GearIcon, HomeIcon, KeyIcon, LogoutIcon, OfficeIcon, PersonButton, ShieldIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
@@ -12,6 +12,7 @@ type Items = ComponentProps<typeof LazyMenu>['items'];
 
 /** The other places that wear the same frame. */
 const REALMS = {
+  workspace: { href: '/home', icon: <HomeIcon size={16} /> },
   office: { href: '/admin', icon: <OfficeIcon size={16} /> },
   developer: { href: '/developer', icon: <CodeIcon size={16} /> },
 } as const;

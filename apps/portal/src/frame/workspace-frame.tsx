@@ -45,7 +45,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         range={hasRange(pathname) ? <RangeSlot /> : undefined}
         tools={
           <>
-            <LazyPaletteButton />
+            <LazyPaletteButton realm="workspace" />
             <Bell />
             <LanguageChoice />
           </>

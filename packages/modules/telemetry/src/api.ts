@@ -6,6 +6,7 @@ import { ListPoints } from './application/list-points.js';
 import { ListSeries } from './application/list-series.js';
 import { ListStateSpans } from './application/list-state-spans.js';
 import { ReadPoints } from './application/read-points.js';
+import { ReadSeriesOverview } from './application/read-series-overview.js';
 import { ReadSeriesRange } from './application/read-series-range.js';
 import { ReadingResolver } from './graphql/reading.resolver.js';
 import { SeriesResolver } from './graphql/series.resolver.js';
@@ -38,6 +39,7 @@ export class TelemetryApiModule {
         ListStateSpans,
         LiveValues,
         ReadingResolver,
+        ReadSeriesOverview,
         ReadSeriesRange,
         SeriesResolver,
       ],

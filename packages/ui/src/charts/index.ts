@@ -2,6 +2,8 @@
 export { LoadCurveChart } from './load-curve-chart.js';
 export type { LoadCurveChartProps, LoadLine, TariffBand } from './load-curve-chart.js';
 export type { Annotation, Threshold } from './plot-context.js';
+export { OverviewStrip } from './overview-strip.js';
+export type { OverviewStripProps } from './overview-strip.js';
 export type { SeriesTableLabels } from './series-table.js';
 export type { BandColour } from './band-colour.js';
 export { StackedBarChart } from './stacked-bar-chart.js';

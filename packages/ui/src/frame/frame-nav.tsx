@@ -5,6 +5,8 @@ import type { LinkComponent } from '../link-component.js';
 export interface FrameNavItem {
   readonly key: string;
   readonly label: ReactNode;
+  /** Where the label is too long for a quarter of a phone. */
+  readonly phoneLabel?: ReactNode;
   readonly icon: ReactNode;
   readonly href: string;
   readonly isCurrent?: boolean;
@@ -66,7 +68,7 @@ export function BottomList({ items, Link }: NavListProps): ReactElement {
               {item.icon}
               {item.count !== undefined && item.count > 0 && <span className="absolute -top-0.5 -right-1 size-2 rounded-full bg-accent" />}
             </span>
-            <span className="max-w-full truncate px-1">{item.label}</span>
+            <span className="max-w-full truncate px-1">{item.phoneLabel ?? item.label}</span>
           </Link>
         </li>
       ))}

@@ -1,27 +1,23 @@
 'use client';
 
-import { AppFrame, Breadcrumbs, CodeIcon, HomeIcon, UploadIcon } from '@tenon/ui';
+import { AppFrame, Breadcrumbs, HomeIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Brand } from '../../frame/brand';
 import { LanguageChoice } from '../../frame/language-choice';
-import { isWithin } from '../../frame/paths';
+import { LazyPaletteButton } from '../../frame/palette/lazy-palette-button';
 import { PersonMenu } from '../../frame/person-menu';
 import { StateBanner } from '../../frame/state-banner';
 import { ToastHost } from '../../frame/toasts';
 import { useViewer } from '../../viewer/viewer-context';
-
-const PLACES = [
-  { key: 'versions', href: '/developer', icon: <CodeIcon />, isHere: (path: string) => path === '/developer' || isWithin(path, '/developer/versions') },
-  { key: 'submit', href: '/developer/submit', icon: <UploadIcon />, isHere: (path: string) => isWithin(path, '/developer/submit') },
-] as const;
+import { DEVELOPER_PLACES } from './developer-places';
 
 function Place({ pathname }: { pathname: string }) {
   const t = useTranslations('developer.nav');
   const frame = useTranslations('frame');
-  const place = PLACES.find(({ isHere }) => isHere(pathname));
+  const place = DEVELOPER_PLACES.find(({ isHere }) => isHere(pathname));
   if (!place) return null;
   return <Breadcrumbs label={frame('breadcrumbs')} linkComponent={Link} items={[{ label: t(place.key), href: pathname === place.href ? undefined : place.href }]} />;
 }
@@ -32,7 +28,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
   const frame = useTranslations('frame');
   const pathname = usePathname();
   const viewer = useViewer();
-  const nav = PLACES.map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
+  const nav = DEVELOPER_PLACES.map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
   const footNav = [{ key: 'workspace', href: '/home', icon: <HomeIcon />, label: t('nav.workspace') }];
   return (
     <ToastHost>
@@ -45,7 +41,12 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
         footNav={footNav}
         phoneNav={[...nav, ...footNav]}
         place={<Place pathname={pathname} />}
-        tools={<LanguageChoice />}
+        tools={
+          <>
+            <LazyPaletteButton realm="developer" />
+            <LanguageChoice />
+          </>
+        }
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" companies={viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
         banner={<StateBanner tenant={viewer.tenant} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={frame('skip')}

@@ -18,6 +18,11 @@ export interface ChartPoints {
   readonly max?: number[];
 }
 
+/** The narrowest span that a person may choose. */
+export const SHORTEST_SPAN_MS = 10_000;
+/** How tall the overview is, in px: its room is kept while it loads, so that nothing moves when it comes. */
+export const WHOLE_TIME_HEIGHT = 70;
+
 const BUCKET_TOLERANCE = 1.6;
 const SPACING_TOLERANCE = 3.5;
 const SHORTEST_SILENCE_MS = 5_000;

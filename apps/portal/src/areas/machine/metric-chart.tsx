@@ -6,11 +6,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { MetricFragment } from '../../generated/documents';
 import type { ChosenRange } from '../../frame/use-range';
 import { useMetricName } from '../metrics/use-metric-name';
-import { isLiveSpan, type History } from './chart-points';
+import { isLiveSpan, SHORTEST_SPAN_MS, type History } from './chart-points';
 import { useDrawnSeries } from './use-drawn-series';
 import type { LiveValues } from './use-live-values';
-
-const SHORTEST_SPAN_MS = 10_000;
 
 interface MetricChartProps {
   readonly metrics: readonly MetricFragment[];

@@ -1,38 +1,23 @@
 'use client';
 
-import type { StaffPermission } from '@tenon/contracts/permissions';
-import { AppFrame, Breadcrumbs, CheckIcon, FactoryIcon, HomeIcon, MailIcon, ReceiptIcon } from '@tenon/ui';
+import { AppFrame, Breadcrumbs, HomeIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Brand } from '../../frame/brand';
 import { LanguageChoice } from '../../frame/language-choice';
-import { isWithin } from '../../frame/paths';
+import { LazyPaletteButton } from '../../frame/palette/lazy-palette-button';
 import { PersonMenu } from '../../frame/person-menu';
 import { StateBanner } from '../../frame/state-banner';
 import { ToastHost } from '../../frame/toasts';
 import { useOfficer } from './office-context';
-
-interface OfficePlace {
-  readonly key: 'companies' | 'billing' | 'reviews' | 'mail';
-  readonly href: string;
-  readonly icon: ReactNode;
-  readonly permission: StaffPermission;
-  isHere(pathname: string): boolean;
-}
-
-const PLACES: readonly OfficePlace[] = [
-  { key: 'companies', href: '/admin', icon: <FactoryIcon />, permission: 'company:read', isHere: (path) => path === '/admin' || isWithin(path, '/admin/companies') },
-  { key: 'billing', href: '/admin/billing', icon: <ReceiptIcon />, permission: 'payment:manage', isHere: (path) => isWithin(path, '/admin/billing') },
-  { key: 'reviews', href: '/admin/reviews', icon: <CheckIcon />, permission: 'app-version:review', isHere: (path) => isWithin(path, '/admin/reviews') },
-  { key: 'mail', href: '/admin/mail', icon: <MailIcon />, permission: 'mail:read', isHere: (path) => isWithin(path, '/admin/mail') },
-];
+import { OFFICE_PLACES } from './office-places';
 
 function Place({ pathname }: { pathname: string }) {
   const t = useTranslations('office.nav');
   const frame = useTranslations('frame');
-  const place = PLACES.find(({ isHere }) => isHere(pathname));
+  const place = OFFICE_PLACES.find(({ isHere }) => isHere(pathname));
   if (!place) return null;
   return <Breadcrumbs label={frame('breadcrumbs')} linkComponent={Link} items={[{ label: t(place.key), href: pathname === place.href ? undefined : place.href }]} />;
 }
@@ -43,7 +28,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
   const frame = useTranslations('frame');
   const pathname = usePathname();
   const officer = useOfficer();
-  const nav = PLACES.filter(({ permission }) => officer.permissions.includes(permission)).map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isHere(pathname) }));
+  const nav = OFFICE_PLACES.filter(({ permission }) => officer.permissions.includes(permission)).map(({ key, href, icon, isHere }) => ({ key, href, icon, label: t(`nav.${key}`), phoneLabel: t(`phone.${key}`), isCurrent: isHere(pathname) }));
   const footNav = officer.tenant ? [{ key: 'workspace', href: '/home', icon: <HomeIcon />, label: t('nav.workspace') }] : [];
   return (
     <ToastHost>
@@ -54,10 +39,14 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
         homeHref="/admin"
         nav={nav}
         footNav={footNav}
-        phoneNav={[...nav, ...footNav]}
         place={<Place pathname={pathname} />}
-        tools={<LanguageChoice />}
-        person={<PersonMenu name={officer.name} email={officer.email} securityHref="/admin/security" realms={officer.tenant ? ['developer'] : []} />}
+        tools={
+          <>
+            <LazyPaletteButton realm="office" />
+            <LanguageChoice />
+          </>
+        }
+        person={<PersonMenu name={officer.name} email={officer.email} securityHref="/admin/security" realms={officer.tenant ? ['workspace', 'developer'] : []} />}
         banner={<StateBanner tenant={null} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}

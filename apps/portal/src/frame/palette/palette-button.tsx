@@ -5,13 +5,19 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 
-const Palette = dynamic(() => import('./palette').then(({ Palette: Found }) => Found), { ssr: false });
+/** Each frame has its own; none is fetched before it is opened. */
+const PALETTES = {
+  workspace: dynamic(() => import('./workspace-palette').then(({ WorkspacePalette }) => WorkspacePalette), { ssr: false }),
+  office: dynamic(() => import('../../areas/office/office-palette').then(({ OfficePalette }) => OfficePalette), { ssr: false }),
+  developer: dynamic(() => import('../../areas/developer/developer-palette').then(({ DeveloperPalette }) => DeveloperPalette), { ssr: false }),
+};
 
 const SHEETS = '[role="dialog"], [role="alertdialog"]';
 const isShortcut = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
 /** Opens the palette, by a press or by ⌘K, elsewhere Ctrl-K; not over another sheet, which keeps the focus to itself. */
-export function PaletteButton() {
+export function PaletteButton({ realm }: { realm: keyof typeof PALETTES }) {
+  const Palette = PALETTES[realm];
   const t = useTranslations('frame.palette');
   const [isOpen, setOpen] = useState(false);
   const [isFetched, setFetched] = useState(false);

@@ -1,27 +1,15 @@
 'use client';
 
-import { LanguageIcon, LogoutIcon, PlusIcon, TableIcon } from '@tenon/ui';
+import { PlusIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import { useSignOut } from '../../areas/auth/use-sign-out';
-import { LOCALES } from '../../i18n/locale';
-import { useLanguage } from '../../i18n/use-language';
-import { useDensity } from '../../theme/density';
 import { useMay } from '../../viewer/viewer-context';
 import type { Findable } from './found';
+import { useFrameActs } from './use-frame-acts';
 
-/** What this person may do from anywhere. */
+/** What this person may do from anywhere in the workspace. */
 export function useActs(): readonly Findable[] {
-  const t = useTranslations('frame');
+  const t = useTranslations('frame.palette.acts');
   const mayAdd = useMay('device:create');
-  const signOut = useSignOut();
-  const { locale, choose } = useLanguage();
-  const { density, setDensity } = useDensity();
-  const other = LOCALES.find((one) => one !== locale) ?? locale;
-  const nextDensity = density === 'compact' ? 'comfortable' : 'compact';
-  return [
-    ...(mayAdd ? [{ key: 'add-machine', href: '/machines/new', icon: <PlusIcon />, label: t('palette.acts.addMachine'), keywords: ['new machine'] }] : []),
-    { key: 'language', icon: <LanguageIcon />, label: t('palette.acts.language', { name: t(`language.name.${other}`) }), keywords: ['language', '语言'], act: () => choose(other) },
-    { key: 'density', icon: <TableIcon />, label: t(`palette.acts.${nextDensity}`), keywords: ['density'], act: () => setDensity(nextDensity) },
-    { key: 'sign-out', icon: <LogoutIcon />, label: t('palette.acts.signOut'), keywords: ['log out'], act: () => void signOut() },
-  ];
+  const acts = useFrameActs();
+  return [...(mayAdd ? [{ key: 'add-machine', href: '/machines/new', icon: <PlusIcon />, label: t('addMachine'), keywords: ['new machine'] }] : []), ...acts];
 }

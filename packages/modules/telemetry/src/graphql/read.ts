@@ -1,13 +1,15 @@
-import type { DescribeSeriesInput, QuerySeriesArgs, SeriesPointsInput, SeriesRangeInput, SeriesStatesInput } from '@tenon/graphql/resolvers';
+import type { DescribeSeriesInput, QuerySeriesArgs, QuerySeriesOverviewArgs, SeriesPointsInput, SeriesRangeInput, SeriesStatesInput } from '@tenon/graphql/resolvers';
 import type { SeriesDescription } from '../application/describe-series.js';
 import type { PointListing } from '../application/list-points.js';
 import type { SeriesListing } from '../application/list-series.js';
 import type { StateQuestion } from '../application/list-state-spans.js';
 import { readRange } from '../application/read-range.js';
+import type { SeriesOverviewQuestion } from '../application/read-series-overview.js';
 import type { SeriesRangeQuestion } from '../application/read-series-range.js';
 import { readSeriesId } from '../application/series-id.js';
 
 const DEFAULT_POINTS = 800;
+const OVERVIEW_POINTS = 200;
 const DEFAULT_SPANS = 500;
 
 const lower = <Word extends string>(word: Word): Lowercase<Word> => word.toLowerCase() as Lowercase<Word>;
@@ -15,6 +17,11 @@ const lower = <Word extends string>(word: Word): Lowercase<Word> => word.toLower
 /** The schema's words for a chart's question, in the module's. */
 export function readRangeQuestion({ seriesIds, maxPoints, ...range }: SeriesRangeInput): SeriesRangeQuestion {
   return { seriesIds: seriesIds.map(readSeriesId), range: readRange(range), maxPoints: maxPoints ?? DEFAULT_POINTS };
+}
+
+/** The same for a metric as a whole. */
+export function readOverviewQuestion({ seriesId, maxPoints }: QuerySeriesOverviewArgs): SeriesOverviewQuestion {
+  return { seriesId: readSeriesId(seriesId), maxPoints: maxPoints ?? OVERVIEW_POINTS };
 }
 
 /** The same for a list of metrics. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MINUTE_MS } from '@tenon/kernel';
+import { DAY_MS, MINUTE_MS } from '@tenon/kernel';
 import { guardBystander } from '@tenon/testing/bystander';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine } from '../testing/telemetry-writer.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await telemetryWorld();
   const cases = telemetryCases(world);
   series = new SeriesResolver(cases.listSeries, cases.describeSeries, cases.latestValues);
-  reading = new ReadingResolver(cases.readSeriesRange, cases.listPoints, cases.listStateSpans, new LiveValues(world.db.tenant, cases.latestValues, world.log));
+  reading = new ReadingResolver(cases.readSeriesRange, cases.readSeriesOverview, cases.listPoints, cases.listStateSpans, new LiveValues(world.db.tenant, cases.latestValues, world.log));
   machine = await world.a.machine('press');
   await world.writer.write(machine, [
     { atMs: FROM, values: { t: 20.5, state: 'run' } },
@@ -52,6 +52,7 @@ describe('the schema’s words', () => {
   it('for a chart, points and states', async () => {
     const columns = { min: [20.5, 21.5], max: [20.5, 21.5], mean: [20.5, 21.5], last: [20.5, 21.5], count: [1, 1] };
     expect(await reading.seriesRange(world.a.actor, { input: { seriesIds: [ids.t], ...RANGE } })).toEqual([{ seriesId: ids.t, resolution: 'RAW', bucketMs: null, at: [FROM, FROM + MINUTE_MS + 0.125], ...columns }]);
+    expect(await reading.seriesOverview(world.a.actor, { seriesId: ids.t })).toMatchObject({ seriesId: ids.t, resolution: 'HOUR', bucketMs: 7 * DAY_MS, min: [20.5], max: [21.5], count: [2] });
     const { nodes } = await reading.seriesPoints(world.a.actor, { input: { seriesId: ids.t, ...RANGE, first: 1 } });
     expect(nodes).toEqual([{ at: '2024-03-01T08:01:00.000125Z', value: 21.5 }]);
     expect(await reading.seriesStates(world.a.actor, { input: { seriesId: ids.state, ...RANGE } })).toEqual([

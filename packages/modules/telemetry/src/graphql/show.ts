@@ -1,7 +1,7 @@
 import type { LatestValue as ShownValue, Point, Series as ShownSeries, SeriesRange, StateSpan as ShownSpan } from '@tenon/graphql/resolvers';
 import type { CurrentValue } from '../application/latest-values.js';
 import type { StateSpan } from '../application/list-state-spans.js';
-import type { SeriesColumns } from '../application/read-series-range.js';
+import type { SeriesColumns } from '../application/series-columns.js';
 import { isoInstant } from '../instant.js';
 import type { ValuePoint } from '../persistence/point.repository.js';
 import type { Series } from '../persistence/series.repository.js';

@@ -8,6 +8,7 @@ import { ListSeries } from '../application/list-series.js';
 import { ListStateSpans } from '../application/list-state-spans.js';
 import { ReadDailyAggregates } from '../application/read-daily-aggregates.js';
 import { ReadPoints } from '../application/read-points.js';
+import { ReadSeriesOverview } from '../application/read-series-overview.js';
 import { ReadSeriesRange } from '../application/read-series-range.js';
 import { RollUp } from '../application/roll-up.js';
 import { SeriesBuckets } from '../application/series-buckets.js';
@@ -44,6 +45,7 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
     listPoints: new ListPoints(db.tenant, sources, points),
     listStateSpans: new ListStateSpans(db.tenant, series, sources, points),
     latestValues: new LatestValues(db.tenant, new LatestValueRepository(), series),
+    readSeriesOverview: new ReadSeriesOverview(db.tenant, sources, points, buckets),
     readSeriesRange: new ReadSeriesRange(db.tenant, buckets),
     readPoints: new ReadPoints(sources, points, new ReadDailyAggregates(buckets)),
     /** Rolls up both companies' minutes before an instant; all of them unless one is given. */

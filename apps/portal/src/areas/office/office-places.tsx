@@ -1,0 +1,20 @@
+import type { StaffPermission } from '@tenon/contracts/permissions';
+import { CheckIcon, FactoryIcon, MailIcon, ReceiptIcon } from '@tenon/ui';
+import type { ReactNode } from 'react';
+import { isWithin } from '../../frame/paths';
+
+export interface OfficePlace {
+  readonly key: 'companies' | 'billing' | 'reviews' | 'mail';
+  readonly href: string;
+  readonly icon: ReactNode;
+  readonly permission: StaffPermission;
+  isHere(pathname: string): boolean;
+}
+
+/** The office's places in the order of the rail. */
+export const OFFICE_PLACES: readonly OfficePlace[] = [
+  { key: 'companies', href: '/admin', icon: <FactoryIcon />, permission: 'company:read', isHere: (path) => path === '/admin' || isWithin(path, '/admin/companies') },
+  { key: 'billing', href: '/admin/billing', icon: <ReceiptIcon />, permission: 'payment:manage', isHere: (path) => isWithin(path, '/admin/billing') },
+  { key: 'reviews', href: '/admin/reviews', icon: <CheckIcon />, permission: 'app-version:review', isHere: (path) => isWithin(path, '/admin/reviews') },
+  { key: 'mail', href: '/admin/mail', icon: <MailIcon />, permission: 'mail:read', isHere: (path) => isWithin(path, '/admin/mail') },
+];
