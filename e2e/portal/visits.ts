@@ -29,6 +29,8 @@ const at = (as: Visitor, path: string): Route => ({ as, path: () => path });
 /** Every page of the portal with who sees it and one address of it. A page without a line here fails the journey. */
 export const VISITS: Readonly<Record<string, Route>> = {
   '/': at('nobody', '/'),
+  '/pricing': at('nobody', '/pricing'),
+  '/benchmarks': at('nobody', '/benchmarks'),
   '/sign-in': at('nobody', '/sign-in'),
   '/sign-up': at('nobody', '/sign-up'),
   '/forgot-password': at('nobody', '/forgot-password'),

@@ -1,6 +1,7 @@
 import type apps from '../../messages/zh-CN/apps.json';
 import type audit from '../../messages/zh-CN/audit.json';
 import type auth from '../../messages/zh-CN/auth.json';
+import type benchmarks from '../../messages/zh-CN/benchmarks.json';
 import type billing from '../../messages/zh-CN/billing.json';
 import type developer from '../../messages/zh-CN/developer.json';
 import type energy from '../../messages/zh-CN/energy.json';
@@ -14,6 +15,7 @@ import type metrics from '../../messages/zh-CN/metrics.json';
 import type notices from '../../messages/zh-CN/notices.json';
 import type office from '../../messages/zh-CN/office.json';
 import type people from '../../messages/zh-CN/people.json';
+import type pricing from '../../messages/zh-CN/pricing.json';
 import type publicPages from '../../messages/zh-CN/public.json';
 import type refusals from '../../messages/zh-CN/refusals.json';
 import type security from '../../messages/zh-CN/security.json';
@@ -29,6 +31,7 @@ declare module 'next-intl' {
       apps: typeof apps;
       audit: typeof audit;
       auth: typeof auth;
+      benchmarks: typeof benchmarks;
       billing: typeof billing;
       developer: typeof developer;
       energy: typeof energy;
@@ -42,6 +45,7 @@ declare module 'next-intl' {
       notices: typeof notices;
       office: typeof office;
       people: typeof people;
+      pricing: typeof pricing;
       public: typeof publicPages;
       refusals: typeof refusals;
       security: typeof security;

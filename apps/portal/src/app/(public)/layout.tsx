@@ -5,18 +5,18 @@ import type { ReactNode } from 'react';
 import { Brand } from '../../frame/brand';
 import { LanguageChoice } from '../../frame/language-choice';
 
+const HREFS = { how: '/#how', data: '/#data', pricing: '/pricing', benchmarks: '/benchmarks' };
+
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('public');
   const frame = await getTranslations('frame');
+  const places = (['how', 'data', 'pricing', 'benchmarks'] as const).map((key) => ({ key, label: t(`nav.${key}`), href: HREFS[key] }));
   return (
     <PublicFrame
       brand={<Brand size="md" />}
       homeHref="/"
       homeLabel={frame('product')}
-      nav={[
-        { key: 'how', label: t('nav.how'), href: '/#how' },
-        { key: 'data', label: t('nav.data'), href: '/#data' },
-      ]}
+      nav={places}
       navLabel={frame('nav.label')}
       menuLabel={t('nav.menu')}
       actions={
@@ -40,10 +40,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           {
             key: 'about',
             title: t('footer.about'),
-            links: [
-              { key: 'how', label: t('nav.how'), href: '/#how' },
-              { key: 'data', label: t('nav.data'), href: '/#data' },
-            ],
+            links: places,
           },
         ],
         note: t('footer.note'),
