@@ -4,6 +4,7 @@ import { AuditApiModule } from '@tenon/audit/api';
 import { BillingApiModule } from '@tenon/billing/api';
 import { CompanyApiModule } from '@tenon/company/api';
 import { DeviceEndpoint, DevicePoints, DevicesApiModule, SimulatorKey } from '@tenon/devices/api';
+import { ExitApiModule } from '@tenon/exit/api';
 import { IdentityApiModule } from '@tenon/identity/api';
 import { MarketplaceApiModule } from '@tenon/marketplace/api';
 import { CoreModule, type DoorParts } from '@tenon/nest';
@@ -11,7 +12,7 @@ import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
-import { payeeOf, signInSettings, type ApiEnv } from './env.js';
+import { exportFolder, payeeOf, signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
@@ -45,6 +46,7 @@ export class ApiModule {
         AuditApiModule,
         BillingApiModule.register(payeeOf(env)),
         CompanyApiModule,
+        ExitApiModule.register({ folder: exportFolder(env) }),
         NoticesApiModule.register({ allowedHosts: env.OUTGOING_ALLOWED_HOSTS }),
         OfficeApiModule,
       ],

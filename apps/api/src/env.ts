@@ -40,6 +40,8 @@ export const envSchema = z.object({
   PAYEE_ACCOUNT: z.string().default(''),
   /** Name servers that say whose a domain is, `address` or `address:port` with commas between; empty: the system's. */
   DNS_SERVERS: z.string().default('').transform((text) => text.split(',').map((server) => server.trim()).filter((server) => server !== '')),
+  /** Where exports of companies are kept; empty: in the data folder. Workers write them there. */
+  EXPORT_DIR: z.string().optional(),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
@@ -61,6 +63,11 @@ function signInLimits(env: ApiEnv): SignInLimits {
 /** To whom invoices are paid. */
 export function payeeOf(env: ApiEnv): Payee {
   return new Payee({ name: env.PAYEE_NAME, taxNumber: env.PAYEE_TAX_NUMBER, addressAndPhone: env.PAYEE_ADDRESS_AND_PHONE, bank: env.PAYEE_BANK, account: env.PAYEE_ACCOUNT });
+}
+
+/** Where exports of companies are. */
+export function exportFolder({ EXPORT_DIR, TENON_DATA_DIR }: Pick<ApiEnv, 'EXPORT_DIR' | 'TENON_DATA_DIR'>): string {
+  return path.resolve(EXPORT_DIR ?? path.join(TENON_DATA_DIR, 'exports'));
 }
 
 /** What sign-in is told of the environment. */

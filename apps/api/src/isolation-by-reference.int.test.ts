@@ -9,6 +9,7 @@ let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
 let ofA: CompanyIds & { role: string };
+let exportOfB: string;
 let invoices: Record<'a' | 'b', { id: string; number: string }>;
 
 beforeAll(async () => {
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await a.get('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
   ofA = { ...(await furnish(api, a)), role: createRole.id };
   const ofB = await furnish(api, b);
+  exportOfB = (await b.get<{ requestExport: { id: string } }>('mutation { requestExport { id } }')).requestExport.id;
   invoices = { a: await invoiceOf(api, ofA.tenant), b: await invoiceOf(api, ofB.tenant) };
 });
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
@@ -55,6 +57,7 @@ describe('company B with what A’s lists give', () => {
 /** Every route that asks a permission, called by B with its own and with A's: it answers with B's own alone, and a stranger with nothing. */
 const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly shows: () => string }>> = {
   'route api/audit/export': { path: () => '/api/audit/export?format=jsonl&language=EN', shows: () => b.email },
+  'route api/exit/bundle': { path: () => `/api/exit/bundle?id=${exportOfB}`, shows: () => 'EXPORT.NOT_READY' },
   'route api/billing/invoice': { path: () => `/api/billing/invoice?id=${invoices.b.id}`, shows: () => Buffer.from(invoices.b.number).toString('hex') },
 };
 

@@ -153,6 +153,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Query.auditTrail': '{ auditTrail { nodes { id } } }',
   'Query.apiKeys': '{ apiKeys { id } }',
+  'Query.exports': '{ exports { id } }',
+  'Mutation.requestExport': 'mutation { requestExport { id } }',
   'Query.notices': '{ notices { nodes { id } } }',
   'Query.unreadNotices': '{ unreadNotices }',
   'Query.noticeChoices': '{ noticeChoices { kind } }',
@@ -207,7 +209,7 @@ const OPEN = 'Query.viewer';
 /** Signing in and what goes with it is done by those who are not signed in. */
 const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sso-begin', 'sso-callback', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`);
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
-const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.unreadNoticesChanged'];
+const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.exportsChanged', 'Subscription.unreadNoticesChanged'];
 
 function chooseEnergy(subscriptionId: string, ...seriesIds: string[]): string {
   return `mutation { configureEnergy(input: { subscriptionId: "${subscriptionId}", seriesIds: ${JSON.stringify(seriesIds)}, ${HOURS} }) { id } }`;

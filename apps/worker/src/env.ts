@@ -20,6 +20,8 @@ export const envSchema = z.object({
   SIMULATOR_MQTT_URL: z.url({ protocol: /^mqtts?$/, error: 'must be an address of the form mqtt://host:1883' }).optional(),
   /** Months of telemetry that are kept. */
   TELEMETRY_KEEP_MONTHS: z.coerce.number().int().min(1).default(120),
+  /** Where exports of companies are written; empty: in the data folder. The api hands them out from there. */
+  EXPORT_DIR: z.string().optional(),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
@@ -28,6 +30,11 @@ export type WorkerEnv = z.infer<typeof envSchema>;
 /** Where the worker's simulated machines connect to. */
 export function simulatorBrokerUrl({ SIMULATOR_MQTT_URL, MQTT_PORT }: Pick<WorkerEnv, 'SIMULATOR_MQTT_URL' | 'MQTT_PORT'>): string {
   return SIMULATOR_MQTT_URL ?? `mqtt://127.0.0.1:${MQTT_PORT}`;
+}
+
+/** Where exports of companies are. */
+export function exportFolder({ EXPORT_DIR, TENON_DATA_DIR }: Pick<WorkerEnv, 'EXPORT_DIR' | 'TENON_DATA_DIR'>): string {
+  return path.resolve(EXPORT_DIR ?? path.join(TENON_DATA_DIR, 'exports'));
 }
 
 export function readWorkerEnv(): WorkerEnv {

@@ -3,6 +3,7 @@ import { AnalyticsWorkerModule } from '@tenon/analytics/worker';
 import { AuditWorkerModule } from '@tenon/audit/worker';
 import { BillingWorkerModule } from '@tenon/billing/worker';
 import { DevicesWorkerModule } from '@tenon/devices/worker';
+import { ExitWorkerModule } from '@tenon/exit/worker';
 import { IdentityWorkerModule } from '@tenon/identity/worker';
 import { createMailer, Mailer } from '@tenon/mail';
 import { MarketplaceWorkerModule } from '@tenon/marketplace/worker';
@@ -10,7 +11,7 @@ import { CoreModule, type CoreParts } from '@tenon/nest';
 import { NoticesWorkerModule } from '@tenon/notices/worker';
 import { TelemetryWorkerModule } from '@tenon/telemetry/worker';
 import path from 'node:path';
-import type { WorkerEnv } from './env.js';
+import { exportFolder, type WorkerEnv } from './env.js';
 
 /** Mail, for whoever sends it. */
 @Module({})
@@ -27,9 +28,10 @@ export class WorkerModule {
   static register(parts: CoreParts, env: WorkerEnv): DynamicModule {
     const notices = NoticesWorkerModule.register({ publicUrl: env.PUBLIC_URL, secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, allowedHosts: env.OUTGOING_ALLOWED_HOSTS });
     const telemetry = TelemetryWorkerModule.register({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS });
+    const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, imports: [telemetry] });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, DevicesWorkerModule, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, DevicesWorkerModule, exit, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

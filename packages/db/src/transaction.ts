@@ -27,6 +27,7 @@ export abstract class Transaction {
   readonly now = new Date();
 
   private typed: TransactionPrisma | undefined;
+  private cursors = 0;
 
   constructor(
     private readonly unrouted: PrismaClient,
@@ -54,6 +55,26 @@ export abstract class Transaction {
   async execute(text: string, params: readonly unknown[] = []): Promise<number> {
     const result = await this.open.ask({ text, values: [...params] });
     return result.rowCount ?? 0;
+  }
+
+  /**
+   * Gives the rows of a query piece by piece, however many there are, as they were when it was first asked: only one piece is
+   * ever held. Not in a transaction that only reads by single statements (`TenantDb.read`), which has no place for it.
+   */
+  async *pieces<Row>(text: string, params: readonly unknown[], size: number): AsyncGenerator<Row[], void, void> {
+    const cursor = `tenon_pieces_${(this.cursors += 1)}`;
+    await this.execute(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, params);
+    for (let more = true; more; ) {
+      const rows = await this.sql<Row>(`FETCH ${size} FROM ${cursor}`);
+      if (rows.length > 0) yield rows;
+      more = rows.length === size;
+    }
+    await this.execute(`CLOSE ${cursor}`);
+  }
+
+  /** Lets all that follows see one state of the database, and write nothing. It must come first. */
+  async holdStill(): Promise<void> {
+    await this.execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   }
 
   /** Tells whoever listens on `channel`, when and only when this transaction commits. */

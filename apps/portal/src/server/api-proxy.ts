@@ -31,6 +31,8 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/accept-invitation',
   '/api/audit/export',
   '/api/billing/invoice',
+  '/api/exit/bundle',
+  '/.well-known/tenon-keys.json',
 ]);
 
 /** Whether a path, as it was sent, belongs to the api. */

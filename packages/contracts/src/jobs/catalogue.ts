@@ -78,5 +78,17 @@ export const deliverNotice = defineJob({
   subject: ({ deliveryId }) => deliveryId,
 });
 
+/** Writes what a company takes along. What one run does not finish, the next goes on with. */
+export const writeExport = defineJob({
+  name: 'exit.write-export',
+  queue: 'exit',
+  scope: 'tenant',
+  payload: z.object({ exportId: uuid }),
+  attempts: 12,
+  backoffMs: 5_000,
+  timeoutMs: 60 * 60_000,
+  subject: ({ exportId }) => exportId,
+});
+
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice, writeExport] as const;

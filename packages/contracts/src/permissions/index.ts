@@ -3,6 +3,7 @@ export const TENANT_PERMISSIONS = [
   'tenant:read',
   'tenant:update',
   'tenant:transfer',
+  'tenant:export',
   'company:update',
   'security:update',
   'billing:read',
@@ -49,7 +50,7 @@ export type Permission = TenantPermission | StaffPermission;
 export const APP_SCOPES = ['device:read', 'telemetry:read'] as const satisfies readonly TenantPermission[];
 export type AppScope = (typeof APP_SCOPES)[number];
 
-/** Permissions that change something; a suspended company keeps none of them. */
+/** Whether a permission changes nothing: a suspended company keeps these. Taking along what is one's own is reading all of it. */
 export function isReading(permission: Permission): boolean {
-  return permission.endsWith(':read');
+  return permission.endsWith(':read') || permission === 'tenant:export';
 }

@@ -26,6 +26,11 @@ export const NOTICE_CHANNEL = 'tenon_notice';
 export const noticeMessage = z.object({ tenantId: z.uuid(), userId: z.uuid().optional() });
 export type NoticeMessage = z.infer<typeof noticeMessage>;
 
+/** Channel on which it is told that an export of a company has come further. */
+export const EXPORT_CHANNEL = 'tenon_export';
+export const exportMessage = z.object({ tenantId: z.uuid() });
+export type ExportMessage = z.infer<typeof exportMessage>;
+
 /** Channel on which a change of what a person may is told: they signed out, set a new password, switched company, were given another role or lost their place. */
 export const SESSION_CHANNEL = 'tenon_session';
 export const sessionMessage = z.object({ userId: z.uuid() });

@@ -3,7 +3,7 @@ import { explainAccess } from './explain-access.js';
 import { beyond, demandNoMore, demandNotAbove, demandOwnerRemains } from './power.js';
 import { OWNER_ONLY, ownRolePermissions, permissionsInState, rolePermissions, TENANT_ROLES, withReading } from './roles.js';
 
-const ALL = ['tenant:read', 'tenant:update', 'tenant:transfer', 'security:update', 'member:read', 'member:update', 'role:read', 'role:create', 'device:read', 'device:update', 'app-version:submit'];
+const ALL = ['tenant:read', 'tenant:update', 'tenant:transfer', 'tenant:export', 'security:update', 'member:read', 'member:update', 'role:read', 'role:create', 'device:read', 'device:update', 'app-version:submit'];
 const codeOf = (work: () => void): unknown => {
   try {
     work();

@@ -12,8 +12,8 @@ export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[
   root: ['company:read', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'person:recover', 'app-version:review', 'mail:read'],
 };
 
-/** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, or says how people sign in. */
-export const OWNER_ONLY: readonly string[] = ['tenant:transfer', 'security:update'];
+/** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, says how people sign in, or takes everything along. */
+export const OWNER_ONLY: readonly string[] = ['tenant:transfer', 'tenant:export', 'security:update'];
 
 /** What belongs to every role: to know the company one is in, and what one may do there. */
 const BELONGING = ['tenant:read', 'role:read'];
@@ -65,7 +65,7 @@ export function permissionsInState(granted: readonly string[], state: 'active' |
 }
 
 function isReading(permission: string): boolean {
-  return permission.endsWith(':read');
+  return permission.endsWith(':read') || permission === 'tenant:export';
 }
 
 /** The permissions with what they need to be of use: whoever may change a thing may look at it, where there is looking. */

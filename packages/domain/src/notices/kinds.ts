@@ -6,6 +6,7 @@ export const NOTICE_KINDS = [
   'tenant.suspended',
   'tenant.resumed',
   'tenant.credit-code-confirmed',
+  'tenant.exported',
   'app-version.listed',
   'app-version.rejected',
   'device.fell-silent',
@@ -49,6 +50,8 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'tenant.suspended': everybodyHolding('tenant:read', '/home', { standard: ['inbox', 'mail'] }),
   'tenant.resumed': everybodyHolding('tenant:read', '/home', { standard: ['inbox', 'mail'] }),
   'tenant.credit-code-confirmed': everybodyHolding('company:update', '/settings/profile'),
+  // What may be taken along, and when, is for nobody else.
+  'tenant.exported': everybodyHolding('tenant:export', '/settings/exit', { standard: ['inbox', 'mail'], isForRobots: false }),
   'app-version.listed': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   'app-version.rejected': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   // Whoever may change a machine is whoever may see to it.

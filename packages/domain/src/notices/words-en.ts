@@ -15,6 +15,7 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.suspended': { title: 'Company suspended', text: ({ reason }) => `The platform suspended the company. What is there can be read; machines are refused.${because(reason)}` },
   'tenant.resumed': { title: 'Company resumed', text: () => 'The company is in use again, and its machines are let in.' },
   'tenant.credit-code-confirmed': { title: 'Credit code confirmed', text: ({ creditCode = '' }) => `The platform compared the unified social credit code ${creditCode} with the register: it is the company’s.` },
+  'tenant.exported': { title: 'Export ready', text: ({ until = '' }) => `Everything the company has is in one signed file. It can be downloaded until ${until}; then it is removed.` },
   'app-version.listed': { title: 'App version approved', text: ({ app = '', version = '' }) => `${app} ${version} was approved and stands in the store.` },
   'app-version.rejected': { title: 'App version sent back', text: ({ app = '', version = '', reason }) => `${app} ${version} was sent back to be changed.${because(reason)}` },
   'device.fell-silent': { title: 'Machine fell silent', text: (facts) => `No data for ${facts['minutes'] ?? ''} minutes: ${machines(facts)}. If that is not a stop, look after power and network.` },

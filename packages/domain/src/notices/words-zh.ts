@@ -15,6 +15,7 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.suspended': { title: '企业被停用', text: ({ reason }) => `平台停用了企业：数据仍可查看，机器发来的数据暂不接收。${because(reason)}` },
   'tenant.resumed': { title: '企业已恢复', text: () => '企业已恢复使用，机器可以重新上报数据。' },
   'tenant.credit-code-confirmed': { title: '统一社会信用代码已核对', text: ({ creditCode = '' }) => `平台已对照登记信息核对统一社会信用代码 ${creditCode}。` },
+  'tenant.exported': { title: '数据导出已完成', text: ({ until = '' }) => `企业数据已打包并签名，可下载至 ${until}，之后文件会被删除。` },
   'app-version.listed': { title: '应用版本通过审核', text: ({ app = '', version = '' }) => `${app} ${version} 版通过审核，已在应用商店上架。` },
   'app-version.rejected': { title: '应用版本被退回', text: ({ app = '', version = '', reason }) => `${app} ${version} 版被退回修改。${because(reason)}` },
   'device.fell-silent': { title: '机器没有数据了', text: (facts) => `${machines(facts)}已有 ${facts['minutes'] ?? ''} 分钟没有发来数据。不是停机的话，请看看电源和网络。` },

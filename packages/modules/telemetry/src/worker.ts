@@ -1,5 +1,6 @@
 /** What telemetry does in the worker: rolling up, making and dropping months, erasing what deleted machines left. */
 import { Module, type DynamicModule } from '@nestjs/common';
+import { PointLines } from './application/point-lines.js';
 import { ReadPoints } from './application/read-points.js';
 import { RollUp } from './application/roll-up.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
@@ -10,6 +11,7 @@ import { TelemetryWorkerOptions } from './jobs/worker-options.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
 import { FootprintRepository } from './persistence/footprint.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
+import { PointLineRepository } from './persistence/point-line.repository.js';
 import { RollUpRepository } from './persistence/roll-up.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { READING } from './reading.providers.js';
@@ -27,13 +29,15 @@ export class TelemetryWorkerModule {
         ErasePointsHandler,
         FootprintRepository,
         PartitionRepository,
+        PointLineRepository,
+        PointLines,
         PartitionSchedule,
         RollUp,
         RollUpListener,
         RollUpRepository,
         RollUpSweeper,
       ],
-      exports: [ReadPoints, SeriesRepository],
+      exports: [PointLines, ReadPoints, SeriesRepository],
     };
   }
 }

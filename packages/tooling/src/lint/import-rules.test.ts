@@ -23,6 +23,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [file: string, imported: strin
   'tier-3-imports-down': ['packages/modules/office/src/up.ts', 'packages/modules/devices/src/index.ts'],
   'tier-4-imports-down': ['packages/modules/devices/src/up.ts', 'packages/modules/telemetry/src/index.ts'],
   'tier-5-imports-down': ['packages/modules/telemetry/src/up.ts', 'packages/modules/analytics/src/index.ts'],
+  'tier-6-imports-down': ['packages/modules/analytics/src/above.ts', 'packages/modules/exit/src/api.ts'],
   'module-audit-leaves-its-tier-alone': ['packages/modules/audit/src/aside.ts', 'packages/modules/office/src/index.ts'],
   'module-company-leaves-its-tier-alone': ['packages/modules/company/src/up.ts', 'packages/modules/identity/src/index.ts'],
   'module-identity-leaves-its-tier-alone': ['packages/modules/identity/src/across.ts', 'packages/modules/company/src/api.ts'],

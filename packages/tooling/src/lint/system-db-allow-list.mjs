@@ -19,6 +19,9 @@ export const ALLOWED = [
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies
+  'packages/modules/exit/src/application/read-signing-keys.ts', // the keys are the platform’s, and everybody may see them
+  'packages/modules/exit/src/application/signing-keys.ts', // the platform’s own key
+  'packages/modules/exit/src/jobs/upkeep.schedule.ts', // finds files of all companies whose time is over
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
   'packages/modules/identity/src/application/begin-factor-reset.ts', // the office acts for a person of companies that are not its own
   'packages/modules/identity/src/application/create-company.ts',

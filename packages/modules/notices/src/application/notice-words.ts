@@ -17,7 +17,7 @@ export function wordsOf(kind: string, facts: NoticeFacts, language: NoticeLangua
 }
 
 /** What is ours or was checked: the office's own words, version numbers, addresses. Everything else is a name that somebody chose. */
-const NOT_NAMES = ['reason', 'version', 'address', 'expiresOn'];
+const NOT_NAMES = ['reason', 'version', 'address', 'expiresOn', 'until'];
 
 /** Facts as they may stand in a mail. */
 function inMail(facts: NoticeFacts): NoticeFacts {

@@ -1,0 +1,72 @@
+/** A table whose rows of a company go into its export as one file. */
+export interface ExportedTable {
+  readonly table: string;
+  /** Of its file in the bundle: `.json`, an array of objects. */
+  readonly path: string;
+  /** The columns that go out, in this order. */
+  readonly columns: readonly string[];
+  /** By which they are in order. */
+  readonly orderBy: string;
+  /** By which a row belongs to a company, where it is not `tenant_id`. */
+  readonly owner?: string;
+  /** Columns that stay, each with the reason. */
+  readonly withheld?: Readonly<Record<string, string>>;
+  readonly title: { readonly zh: string; readonly en: string };
+}
+
+const SECRET = 'a secret, or what is kept of one';
+const words = (list: string): readonly string[] => list.split(' ');
+
+/** Every table that goes out whole, with what it is. What is not listed here or in {@link WITHHELD_TABLES} fails a test. */
+export const EXPORTED_TABLES: readonly ExportedTable[] = [
+  { table: 'tenant', owner: 'id', path: 'company/company.json', columns: words('id name state suspended_reason suspended_at time_zone created_at audit_keep_months demands_second_factor silent_after_minutes'), orderBy: 'id', title: { zh: '企业及其设置', en: 'The company and its settings' } },
+  { table: 'company_profile', path: 'company/profile.json', columns: words('legal_name credit_code credit_code_is_checked credit_code_confirmed_at industry employees yearly_revenue_yuan district park address invoice_name invoice_tax_number invoice_address_and_phone invoice_bank invoice_account updated_at'), orderBy: 'tenant_id', title: { zh: '企业资料与发票抬头', en: 'Profile and invoice title' } },
+  { table: 'tenant_member', path: 'people/members.json', columns: words('user_id role custom_role_id name email joined_at'), orderBy: 'joined_at, user_id', title: { zh: '成员', en: 'People' } },
+  { table: 'tenant_role', path: 'people/roles.json', columns: words('id name description permissions created_at'), orderBy: 'created_at, id', title: { zh: '自定义角色', en: 'Roles of the company’s own' } },
+  { table: 'invitation', path: 'people/invitations.json', columns: words('id email role custom_role_id language invited_by inviter_name created_at expires_at mails_asked mails_written asked_at accepted_by accepted_at revoked_at'), orderBy: 'created_at, id', withheld: { token_digest: SECRET }, title: { zh: '邀请', en: 'Invitations' } },
+  { table: 'api_key', path: 'people/api-keys.json', columns: words('id user_id name permissions created_at expires_at revoked_at last_used_at use_count'), orderBy: 'created_at, id', withheld: { digest: SECRET }, title: { zh: 'API 密钥（不含密钥本身）', en: 'API keys, without the keys themselves' } },
+  { table: 'sso_connection', path: 'people/single-sign-on.json', columns: words('issuer client_id domain proof created_at'), orderBy: 'tenant_id', withheld: { secret_sealed: SECRET }, title: { zh: '单点登录', en: 'Single sign-on' } },
+  { table: 'device', path: 'machines/machines.json', columns: words('id name kind profile attributes created_at'), orderBy: 'created_at, id', title: { zh: '机器', en: 'Machines' } },
+  { table: 'device_token', path: 'machines/tokens.json', columns: words('id device_id prefix issued_at revoked_at'), orderBy: 'issued_at, id', withheld: { digest: SECRET }, title: { zh: '机器令牌（只有开头几位）', en: 'Tokens of machines: how they begin, no more' } },
+  { table: 'device_presence', path: 'machines/presence.json', columns: words('device_id is_connected last_seen_at gateway_id silent_since'), orderBy: 'device_id', title: { zh: '机器在线情况', en: 'Whether machines are connected' } },
+  { table: 'device_refusal', path: 'machines/refusals.json', columns: words('id device_id at code details sample count door'), orderBy: 'id', title: { zh: '被拒收的消息', en: 'Messages that were refused' } },
+  { table: 'series', path: 'machines/metrics.json', columns: words('id device_id key unit quantity is_quantity_chosen interval_ms interval_stamp value_kind created_at'), orderBy: 'id', title: { zh: '指标', en: 'Metrics' } },
+  { table: 'subscription', path: 'apps/subscriptions.json', columns: words('id app_id app_version_id state granted_scopes is_configured settings started_at ended_at'), orderBy: 'started_at, id', title: { zh: '订阅的应用及其设置', en: 'Subscriptions to apps and their settings' } },
+  { table: 'energy_slot', path: 'results/energy.json', columns: words('subscription_id series_id start_at energy_kwh covered_ms is_estimated'), orderBy: 'subscription_id, series_id, start_at', title: { zh: '能耗与碳：每 15 分钟的电量', en: 'Energy & carbon: energy of each quarter-hour' } },
+  { table: 'publisher', path: 'apps/publisher.json', columns: words('id name created_at'), orderBy: 'id', title: { zh: '应用开发者', en: 'Publisher of apps' } },
+  { table: 'app', owner: 'publisher_tenant_id', path: 'apps/published-apps.json', columns: words('id slug publisher_name engine listed_version_id created_at'), orderBy: 'created_at, id', withheld: { publisher_id: 'it is in publisher.json' }, title: { zh: '发布的应用', en: 'Apps that the company published' } },
+  { table: 'app_version', owner: 'publisher_tenant_id', path: 'apps/published-versions.json', columns: words('id app_id version manifest state submitted_at decided_at note'), orderBy: 'submitted_at, id', title: { zh: '发布的应用版本', en: 'Versions of these apps' } },
+  { table: 'plan_choice', path: 'billing/plan-choices.json', columns: words('id plan from_day due_minor chosen_at withdrawn_at'), orderBy: 'chosen_at, id', title: { zh: '选过的套餐', en: 'Plans that were chosen' } },
+  { table: 'plan_limit', path: 'billing/limits.json', columns: words('meter cap quota'), orderBy: 'meter', title: { zh: '上限与另给的配额', en: 'Caps, and quotas that were given' } },
+  { table: 'limit_change', path: 'billing/limit-changes.json', columns: words('id meter cap quota from_day changed_at'), orderBy: 'changed_at, id', title: { zh: '上限与配额的变更', en: 'Changes of caps and quotas' } },
+  { table: 'meter_reading', path: 'billing/readings.json', columns: words('meter hour quantity'), orderBy: 'meter, hour', title: { zh: '每小时用量', en: 'Use by the hour' } },
+  { table: 'full_day', path: 'billing/full-days.json', columns: words('day from_at to_at points'), orderBy: 'day', title: { zh: '数据点用满的日子', en: 'Days that held as many points as they may' } },
+  { table: 'quota_notice', path: 'billing/quota-notices.json', columns: words('meter month share used quota told_at mailed_at'), orderBy: 'month, meter, share', title: { zh: '用量提醒', en: 'Notices of use' } },
+  { table: 'invoice', path: 'invoices/invoices.json', columns: words('id number occasion issued_on due_on gross_minor tax_minor net_minor buyer issued_at state state_at'), orderBy: 'issued_at, id', title: { zh: '账单（金额单位：分）', en: 'Invoices; amounts in fen' } },
+  { table: 'invoice_line', path: 'invoices/lines.json', columns: words('invoice_id line_no kind plan choice_id from_day to_day quantity unit_price_minor per amount_minor tax_minor meter included hours days'), orderBy: 'invoice_id, line_no', title: { zh: '账单明细', en: 'Their lines' } },
+  { table: 'credit_note', path: 'invoices/credit-notes.json', columns: words('id invoice_id note_no number issued_on reason lines gross_minor tax_minor issued_at'), orderBy: 'issued_at, id', title: { zh: '红字账单', en: 'Credit notes' } },
+  { table: 'payment', path: 'invoices/payments.json', columns: words('id invoice_id kind amount_minor paid_on note recorded_at'), orderBy: 'recorded_at, id', withheld: { bank_entry_id: 'the platform’s own bank', recorded_by: 'who of the platform' }, title: { zh: '付款与退款', en: 'Payments and refunds' } },
+  { table: 'invoice_reminder', path: 'invoices/reminders.json', columns: words('invoice_id days reminded_at'), orderBy: 'invoice_id, days', title: { zh: '催款提醒', en: 'Reminders' } },
+  { table: 'notice', path: 'notices/notices.json', columns: words('id kind subject_id facts raised_at'), orderBy: 'raised_at, id', title: { zh: '通知', en: 'Notices' } },
+  { table: 'notice_receipt', path: 'notices/inboxes.json', columns: words('user_id notice_id raised_at read_at'), orderBy: 'user_id, notice_id', title: { zh: '各人收件箱', en: 'Whose inbox they are in' } },
+  { table: 'notice_preference', path: 'notices/choices.json', columns: words('user_id kind channel is_on'), orderBy: 'user_id, kind, channel', title: { zh: '各人的通知选择', en: 'What people chose to be told' } },
+  { table: 'notice_robot', path: 'notices/robots.json', columns: words('id kind name language address_hint notice_kinds failure_count paused_at created_at'), orderBy: 'created_at, id', withheld: { address_sealed: SECRET }, title: { zh: '群机器人（不含地址和密钥）', en: 'Chat robots, without address and secret' } },
+  { table: 'notice_delivery', path: 'notices/deliveries.json', columns: words('id notice_id user_id robot_id state attempts last_fault finished_at'), orderBy: 'notice_id, id', title: { zh: '通知投递', en: 'How notices were delivered' } },
+  { table: 'company_export', path: 'company/exports.json', columns: words('id requested_by requested_at started_at finished_at expires_at state rows_done bundle_bytes bundle_sha256 failure_code'), orderBy: 'requested_at, id', withheld: { key_id: 'it is in each bundle', files_total: 'of no use later', files_done: 'of no use later' }, title: { zh: '导出记录', en: 'Exports' } },
+];
+
+/** Tables of companies that do not go out as they are, each with the reason. */
+export const WITHHELD_TABLES: Readonly<Record<string, string>> = {
+  audit_entry: 'goes out as audit/trail.jsonl, in the form in which it can be checked',
+  audit_head: 'the last line of audit/trail.jsonl says the same',
+  billing_run: 'how far the platform has billed; the invoices say it',
+  company_erasure: 'there is none as long as there is somebody to ask for an export',
+  company_export_file: 'how far an export has come; the manifest says it',
+  mail_message: 'the platform’s own mail',
+  outbox: 'work that the platform has promised itself',
+  telemetry: 'goes out as telemetry/…csv, by machine and metric',
+  telemetry_head: 'a cache of the newest message',
+  telemetry_hour: 'reckoned from the points',
+  telemetry_minute: 'reckoned from the points',
+  telemetry_shape: 'how points are stored',
+};

@@ -1,0 +1,28 @@
+/** Leaving, as the api serves it: asking for an export, downloading it, and the keys by which it is checked. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DownloadExport } from './application/download-export.js';
+import { ReadExports } from './application/read-exports.js';
+import { ReadSigningKeys } from './application/read-signing-keys.js';
+import { RequestExport } from './application/request-export.js';
+import { ExportFolder } from './files/export-folder.js';
+import { ExportResolver } from './graphql/export.resolver.js';
+import { BundleController } from './http/bundle.controller.js';
+import { KeyController } from './http/key.controller.js';
+import { ExportChanges } from './live/export-changes.js';
+import { ExportRepository } from './persistence/export.repository.js';
+import { SigningKeyRepository } from './persistence/signing-key.repository.js';
+
+export { ExportChanges } from './live/export-changes.js';
+export { verifyBundle, type BundleFinding } from './verify/verify-bundle.js';
+
+@Module({})
+export class ExitApiModule {
+  /** @param folder where exports are kept, which workers share */
+  static register({ folder }: { folder: string }): DynamicModule {
+    return {
+      module: ExitApiModule,
+      controllers: [BundleController, KeyController],
+      providers: [DownloadExport, ExportChanges, ExportRepository, ExportResolver, ReadExports, ReadSigningKeys, RequestExport, SigningKeyRepository, { provide: ExportFolder, useValue: new ExportFolder(folder) }],
+    };
+  }
+}

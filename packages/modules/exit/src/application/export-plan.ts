@@ -1,0 +1,22 @@
+import { EXPORTED_TABLES, fileName } from '@tenon/domain/exit';
+import type { PlannedFile } from '../persistence/export-file.repository.js';
+import type { MetricRow } from '../persistence/record.repository.js';
+
+export const README_PATH = 'README.md';
+export const TRAIL_PATH = 'audit/trail.jsonl';
+export const TELEMETRY_INDEX_PATH = 'telemetry/index.json';
+
+/** Where a metric's points go: readable by its names, unique by its ids. */
+export function telemetryPath({ deviceName, deviceId, key, seriesId }: MetricRow): string {
+  return `telemetry/${fileName(deviceName)}-${deviceId.slice(0, 8)}/${fileName(key)}-${seriesId}.csv`;
+}
+
+/** Every file that an export of a company with these metrics has. */
+export function plannedFiles(metrics: readonly MetricRow[]): PlannedFile[] {
+  const records = [README_PATH, TELEMETRY_INDEX_PATH, ...EXPORTED_TABLES.map(({ path }) => path)];
+  return [
+    ...records.map((path): PlannedFile => ({ path, kind: 'records', seriesId: null })),
+    { path: TRAIL_PATH, kind: 'trail', seriesId: null },
+    ...metrics.map((metric): PlannedFile => ({ path: telemetryPath(metric), kind: 'telemetry', seriesId: metric.seriesId })),
+  ];
+}
