@@ -206,8 +206,8 @@ const PERSONAL: Readonly<Record<string, Probe>> = {
 };
 /** Open to all: it says whether anybody is signed in. */
 const OPEN = 'Query.viewer';
-/** Signing in and what goes with it is done by those who are not signed in. */
-const OPEN_ROUTES = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sso-begin', 'sso-callback', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`);
+/** Signing in and what goes with it is done by those who are not signed in; the platform’s public keys are everybody’s. */
+const OPEN_ROUTES = [...['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sso-begin', 'sso-callback', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'].map((path) => `route api/auth/${path}`), 'route .well-known/tenon-keys.json'];
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.exportsChanged', 'Subscription.unreadNoticesChanged'];
 

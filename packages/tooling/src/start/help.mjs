@@ -31,6 +31,7 @@ Environment (.env.example says more of each; an empty variable counts as not set
                                 who issues invoices, and the account into which they are paid
   REDIS_URL                     queues on Redis, instead of PostgreSQL
   TELEMETRY_KEEP_MONTHS  120    months of telemetry that are kept
+  EXPORT_DIR                    where exports of companies are kept for a week (exports in the data folder)
   BACKUP_DIR                    where backups of the bundled database go (the data folder's name with "-backups")
   BACKUP_EVERY_HOURS     24     how often it is backed up, and the backup restored to see that it is good; 0: never
   BACKUP_KEEP            7      how many of these backups stay

@@ -3,4 +3,4 @@
 import { runApiCommand } from '../commands/run-api-command.mjs';
 import { HELP } from './help.mjs';
 
-await runApiCommand({ script: 'verify-bundle.js', args: process.argv.slice(2), help: HELP, needsArguments: true, needsDatabase: false });
+await runApiCommand({ program: 'verify-bundle', args: process.argv.slice(2), help: HELP, needsArguments: true, needsDatabase: false });
