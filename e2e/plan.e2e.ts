@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
+import { buffer } from 'node:stream/consumers';
 import { Person } from './clients/person.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
 import { byTurns } from './platform/turns.js';
@@ -90,6 +91,7 @@ describe.each(byTurns([
       const file = page.waitForEvent('download');
       await page.getByRole('link', { name: t('invoices.pdf'), exact: true }).click();
       expect((await file).suggestedFilename()).toMatch(/^TN-\d{6}-\d{6}\.pdf$/);
+      expect(await buffer(await (await file).createReadStream()).then((bytes) => [bytes.subarray(0, 5).toString(), bytes.includes('FontFile2')])).toEqual(['%PDF-', true]);
 
       await page.goto('/settings/plan');
       await press(page, t('plan.agreed.withdraw'));

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SoftPasskey, type Ceremony } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
+import { readFileSync } from 'node:fs';
 import { setUpSecondFactor } from './testing/second-factors.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
 
+const TO_COSE = readFileSync(new URL('../../../prisma/migrations/20261128170000_passkey_cose/migration.sql', import.meta.url), 'utf8');
 const SITE = { origin: 'http://localhost:3000', rpId: 'localhost' };
 let api: TestApi;
 beforeAll(async () => {
@@ -71,6 +73,7 @@ describe('a passkey', () => {
     ['by nobody that it knows', { flags: 0x01 }],
     ['to a challenge of its own', { challenge: Buffer.alloc(62).toString('base64url') }],
     ['of another ceremony', { type: 'webauthn.create' }],
+    ['in a frame of another site', { crossOrigin: true }],
   ])('is refused where it answers %s', async (_how, change) => {
     expect(await signIn((await holder('Refused')).passkey, change)).toBe('AUTH.PASSKEY_REFUSED');
   });
@@ -83,6 +86,18 @@ describe('a passkey', () => {
     const [mine, other] = [await holder('Mine'), await holder('Other')];
     expect(await signIn(other.passkey, {}, { credentialId: mine.passkey.credentialId.toString('base64url') })).toBe('AUTH.PASSKEY_REFUSED');
     expect([await signIn(mine.passkey, { signCount: 5 }), await signIn(mine.passkey, { signCount: 5 }), await signIn(mine.passkey), await signIn(mine.passkey, { signCount: 6 })]).toEqual([mine.person.email, 'AUTH.PASSKEY_REFUSED', 'AUTH.PASSKEY_REFUSED', mine.person.email]);
+  });
+
+  it.each(['ES256', 'RS256', 'EdDSA'] as const)('of %s that was kept as browsers write keys is kept as authenticators do, and signs in', async (kind) => {
+    const [person, passkey] = [await api.newcomer(`Before ${kind}`), new SoftPasskey(kind)];
+    expect(said(await add(person, passkey, await begin(person)))).toBe('done');
+    const kept = async (): Promise<unknown> => (await api.database.sql('SELECT public_key FROM auth.passkey WHERE credential_id = $1', [passkey.credentialId]))[0];
+    const today = await kept();
+    await api.database.sql('UPDATE auth.passkey SET public_key = $2 WHERE credential_id = $1', [passkey.credentialId, passkey.spki]);
+    expect(await signIn(passkey)).toBe('AUTH.PASSKEY_REFUSED');
+    await api.database.sql(TO_COSE);
+    expect(await kept()).toEqual(today);
+    expect(await signIn(passkey)).toBe(person.email);
   });
 
   it('is renamed and removed by its owner alone, who shows that it is they', async () => {
@@ -99,7 +114,7 @@ describe('adding one', () => {
   it('takes what was made for this person, on this page, once', async () => {
     const [person, other] = [await api.newcomer('Careful'), await api.newcomer('Else')];
     const [offer, theirs, passkey] = [await begin(person), await begin(other), new SoftPasskey()];
-    const refused = [{ challenge: theirs.challenge }, { challenge: await challenge() }, { ...offer, origin: 'https://evil.example' }, { ...offer, rpId: 'evil.example' }, { ...offer, flags: 0x41 }, { ...offer, flags: 0x05 }];
+    const refused = [{ challenge: theirs.challenge }, { challenge: await challenge() }, { ...offer, origin: 'https://evil.example' }, { ...offer, rpId: 'evil.example' }, { ...offer, flags: 0x41 }, { ...offer, flags: 0x05 }, { ...offer, crossOrigin: true }, { ...offer, attestation: 'certified' as const }];
     for (const change of refused) expect(said(await add(person, passkey, change))).toBe('PASSKEY.NOT_MADE');
     expect([said(await add(person, passkey, offer, ' ')), said(await add(person, passkey, offer)), said(await add(person, passkey, offer)), said(await add(other, passkey, theirs))]).toEqual(['PASSKEY.NAME', 'done', 'PASSKEY.KNOWN', 'PASSKEY.KNOWN']);
   });

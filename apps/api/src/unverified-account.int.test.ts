@@ -62,7 +62,7 @@ async function furnished(name: string): Promise<{ person: TestPerson; secret: st
 describe('an account whose address nobody has verified', () => {
   it('gets nothing that outlives its password', async () => {
     const stranger = await api.signUp('Pre-hijack');
-    for (const query of [KEY, 'mutation { beginSecondFactor { secret } }', 'mutation { confirmSecondFactor(code: "000000") { codes } }', 'mutation { beginPasskey { challenge } }', 'mutation { addPasskey(input: { name: "x", clientData: "", authenticatorData: "", publicKey: "" }) { id } }']) {
+    for (const query of [KEY, 'mutation { beginSecondFactor { secret } }', 'mutation { confirmSecondFactor(code: "000000") { codes } }', 'mutation { beginPasskey { challenge } }', 'mutation { addPasskey(input: { name: "x", credentialId: "", clientData: "", attestation: "" }) { id } }']) {
       expect(codesOf(await stranger.ask(query))).toEqual(['AUTH.EMAIL_NOT_VERIFIED']);
     }
     expect(await leftOf(stranger)).toEqual({ ...NOTHING, devices: 1 });

@@ -1,10 +1,11 @@
+import { encodeCBOR, type CBORType } from '@levischuck/tiny-cbor';
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 
 /** What a browser page sees of an authenticator made of software; bytes are in base64url. */
 export interface MadeCredential {
+  readonly credentialId: string;
   readonly clientData: string;
-  readonly authenticatorData: string;
-  readonly publicKey: string;
+  readonly attestation: string;
 }
 
 export interface GivenAssertion {
@@ -23,6 +24,8 @@ export interface Ceremony {
   readonly flags?: number;
   readonly signCount?: number;
   readonly crossOrigin?: boolean;
+  /** What the authenticator says of its maker: nothing, where it is left out; that it signed itself; or what somebody certifies. */
+  readonly attestation?: 'self' | 'certified';
 }
 
 /** User present and verified (W3C Web Authentication Level 3, 6.1); attested data follows. */
@@ -35,7 +38,19 @@ const KINDS = {
   EdDSA: () => generateKeyPairSync('ed25519'),
 } as const;
 
-const text = (bytes: Buffer): string => bytes.toString('base64url');
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+const bytes = (base64url = ''): Uint8Array => Uint8Array.from(Buffer.from(base64url, 'base64url'));
+
+/** A public key by the labels of COSE. */
+export type CoseKey = ReadonlyMap<number, number | Uint8Array>;
+
+/** A public key as authenticators write it. @see RFC 9053, 7.1 and 7.2, and RFC 8230, 4 */
+function coseOf(key: KeyObject): CoseKey {
+  const { kty, x, y, n, e } = key.export({ format: 'jwk' });
+  if (kty === 'EC') return new Map<number, number | Uint8Array>([[1, 2], [3, -7], [-1, 1], [-2, bytes(x)], [-3, bytes(y)]]);
+  if (kty === 'RSA') return new Map<number, number | Uint8Array>([[1, 3], [3, -257], [-1, bytes(n)], [-2, bytes(e)]]);
+  return new Map<number, number | Uint8Array>([[1, 1], [3, -8], [-1, 6], [-2, bytes(x)]]);
+}
 
 /** One passkey in an authenticator made of software, as the specification has it. */
 export class SoftPasskey {
@@ -46,25 +61,35 @@ export class SoftPasskey {
     this.pair = KINDS[kind]();
   }
 
-  make(ceremony: Ceremony): MadeCredential {
+  /** The public key as browsers give it to pages: SubjectPublicKeyInfo in DER. */
+  get spki(): Buffer {
+    return this.pair.publicKey.export({ type: 'spki', format: 'der' });
+  }
+
+  /** @param key another one than its own, for a dishonest authenticator */
+  make(ceremony: Ceremony, key: CoseKey = coseOf(this.pair.publicKey)): MadeCredential {
     const length = Buffer.alloc(2);
     length.writeUInt16BE(this.credentialId.length);
-    // AAGUID of nobody; what the public key is in CBOR, which follows here, is not looked at.
-    const attested = Buffer.concat([Buffer.alloc(16), length, this.credentialId]);
-    const head = this.head({ ...ceremony, flags: ceremony.flags ?? HERE | ATTESTED });
-    return {
-      clientData: text(this.clientData({ type: 'webauthn.create', ...ceremony })),
-      authenticatorData: text(Buffer.concat([head, attested])),
-      publicKey: text(this.pair.publicKey.export({ type: 'spki', format: 'der' })),
-    };
+    // AAGUID of nobody.
+    const attested = Buffer.concat([Buffer.alloc(16), length, this.credentialId, encodeCBOR(new Map(key))]);
+    const authData = Uint8Array.from(Buffer.concat([this.head({ ...ceremony, flags: ceremony.flags ?? HERE | ATTESTED }), attested]));
+    const clientData = this.clientData({ type: 'webauthn.create', ...ceremony });
+    const statement = new Map<string, CBORType>();
+    if (ceremony.attestation) statement.set('alg', -7).set('sig', Uint8Array.from(this.signed(authData, clientData)));
+    if (ceremony.attestation === 'certified') statement.set('x5c', [Uint8Array.from(randomBytes(64))]);
+    const said = new Map<string, CBORType>([['fmt', ceremony.attestation ? 'packed' : 'none'], ['attStmt', statement], ['authData', authData]]);
+    return { credentialId: text(this.credentialId), clientData: text(clientData), attestation: text(encodeCBOR(said)) };
   }
 
   assert(ceremony: Ceremony): GivenAssertion {
     const clientData = this.clientData({ type: 'webauthn.get', ...ceremony });
     const authenticatorData = this.head(ceremony);
-    const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]);
-    const signature = sign(this.pair.privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256', signed, this.pair.privateKey);
-    return { credentialId: text(this.credentialId), clientData: text(clientData), authenticatorData: text(authenticatorData), signature: text(signature) };
+    return { credentialId: text(this.credentialId), clientData: text(clientData), authenticatorData: text(authenticatorData), signature: text(this.signed(authenticatorData, clientData)) };
+  }
+
+  private signed(authenticatorData: Uint8Array, clientData: Buffer): Buffer {
+    const { privateKey } = this.pair;
+    return sign(privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256', Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]), privateKey);
   }
 
   private clientData({ type, challenge, origin, crossOrigin = false }: Ceremony): Buffer {

@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { REPOSITORY } from '../cli/repository.mjs';
+import { layBeside } from './beside.mjs';
 import { NOT_BUNDLED } from './companions.mjs';
 import { removeLeftovers } from './leftovers.mjs';
 import { ownPositions } from './own-positions.mjs';
@@ -51,6 +52,6 @@ export async function bundleApp(app, programs) {
   // Programs last: one that is started meanwhile finds every part that it names.
   const inOrder = outputFiles.toSorted((a, b) => Number(path.dirname(a.path) === folder) - Number(path.dirname(b.path) === folder));
   for (const file of inOrder) writeFileSync(file.path, file.path.endsWith('.map') ? ownPositions(file.text) : file.contents);
-  removeLeftovers(folder, new Set(outputFiles.map((file) => file.path)));
+  removeLeftovers(folder, new Set([...outputFiles.map((file) => file.path), ...layBeside(app, folder)]));
   return outputFiles.filter((file) => file.path.endsWith('.mjs')).length;
 }

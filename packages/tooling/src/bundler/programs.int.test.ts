@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { environment } from '../cli/env.mjs';
+import { READ_BESIDE } from './beside.mjs';
 import { PROGRAMS, programFile } from './programs.mjs';
 
 /** Where nothing is that a program could fall back upon: no packages, no sources, no description of a package. */
@@ -22,6 +24,11 @@ describe('a bundle alone, as an image has it', () => {
     cpSync(path.dirname(programFile(app, 'main')), path.join(elsewhere, app), { recursive: true });
     const said = await Promise.all(programs.map((program) => saysWithoutEnvironment(path.join(elsewhere, app, `${program}.mjs`))));
     expect(said.map((each, index) => [programs[index], /ENV\.INVALID|(STAFF|EXPORT)\.ARGUMENTS/.test(each) ? 'asks' : each])).toEqual(programs.map((program) => [program, 'asks']));
+  });
+
+  it.each(Object.entries(READ_BESIDE))('of %s has the files that its programs read', (app, names) => {
+    const { resolve } = createRequire(path.join(elsewhere, app, 'parts', 'any.mjs'));
+    expect(names.map((name) => realpathSync(resolve(name)).startsWith(realpathSync(elsewhere)))).toEqual(names.map(() => true));
   });
 
   it('names our own files where it fails, not places in the bundle', async () => {

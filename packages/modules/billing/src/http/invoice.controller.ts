@@ -20,6 +20,7 @@ export class InvoiceController {
   async file(@CurrentActor() actor: TenantActor, @Query('id') id: unknown, @Query('language') language: unknown, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
     if (site === 'cross-site') throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
     const invoice = await this.invoices.get(actor, typeof id === 'string' ? id : '');
-    return new StreamableFile(invoicePdf(invoice, this.payee, language === 'en' ? 'en' : 'zh-CN'), { type: 'application/pdf', disposition: `attachment; filename="${invoice.number}.pdf"` });
+    const file = await invoicePdf(invoice, this.payee, language === 'en' ? 'en' : 'zh-CN');
+    return new StreamableFile(file, { type: 'application/pdf', disposition: `attachment; filename="${invoice.number}.pdf"` });
   }
 }

@@ -1,61 +1,107 @@
 import { describe, expect, it } from '@jest/globals';
+import { extractText, extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import type { WholeInvoice } from '../application/invoice-view.js';
 import { Payee } from '../application/payee.js';
 import type { KeptLine } from '../persistence/read-invoice.repository.js';
+import { invoiceFonts, printable } from './invoice-fonts.js';
 import { invoicePdf } from './invoice-pdf.js';
-import { textWidth } from './latin-widths.js';
-import { wrapped } from './wrap.js';
+import { PAGE } from './sheet.js';
 
 const fee: KeptLine = { lineNo: 1, kind: 'fee', planId: 'starter', choiceId: null, fromDay: 20_758, toDay: 20_788, quantity: 30, unitPriceMinor: 29_900, per: 30, amountMinor: 29_900, taxMinor: 1_692, meter: null, included: null, hours: null, days: null };
 const overage: KeptLine = { ...fee, lineNo: 2, kind: 'overage', quantity: 1_500_000, unitPriceMinor: 20, per: 1_000_000, amountMinor: 30, taxMinor: 2, meter: 'pointsADay', included: 12_000_000, hours: 3, days: [] };
-const invoice = (lines: readonly KeptLine[], name = '上海宝山冲压件有限公司'): WholeInvoice => ({
-  ...{ tenantId: 't', id: 'i', number: 'TN-202611-000042', occasion: 'month:2026-11', state: 'issued', issuedOn: 20_758, dueOn: 20_773, issuedAt: new Date(0) },
+const invoice = (lines: readonly KeptLine[], more: Partial<WholeInvoice> = {}): WholeInvoice => ({
+  ...{ tenantId: 't', id: 'i', number: 'TN-202611-000042', occasion: 'month:2026-11', state: 'issued', issuedOn: 20_758, dueOn: 20_773, issuedAt: new Date('2026-11-01T02:00:00Z') },
   ...{ grossMinor: 29_930, taxMinor: 1_694, netMinor: 28_236, owedMinor: 29_930, notes: [], payments: [], lines },
-  buyer: { name, taxNumber: '91310000631696382C', addressAndPhone: null, bank: null, account: null },
+  buyer: { name: '上海宝山冲压件有限公司', taxNumber: '91310000631696382C', addressAndPhone: null, bank: null, account: null },
+  ...more,
 });
 const payee = new Payee({ name: '榫卯（上海）科技有限公司', bank: '招商银行上海分行', account: '1219 0000 1234 567' });
+const named = (name: string): Partial<WholeInvoice> => ({ buyer: { ...invoice([]).buyer, name } });
+const many = (count: number): KeptLine[] => Array.from({ length: count }, (_, index) => ({ ...fee, lineNo: index + 1 }));
 
-/** What a file shows: the texts of its pages, in the order in which they are drawn. */
-function textsOf(file: string): string {
-  const runs = file.matchAll(/\/(F[123]) [\d.]+ Tf <([0-9a-f]*)> Tj/g);
-  return [...runs].map(([, font, hex = '']) => (font === 'F3' ? Buffer.from(hex, 'hex').swap16().toString('utf16le') : Buffer.from(hex, 'hex').toString('latin1'))).join('');
-}
+/** A file as Mozilla's reader has it. */
+const read = async (file: Promise<Buffer>): ReturnType<typeof getDocumentProxy> => getDocumentProxy(Uint8Array.from(await file));
+const pagesOf = async (file: Promise<Buffer>): Promise<string[]> => (await extractText(await read(file), { mergePages: false })).text;
+const textOf = async (file: Promise<Buffer>): Promise<string> => (await pagesOf(file)).join('\n');
 
 describe('an invoice on paper', () => {
-  const file = invoicePdf(invoice([fee, overage]), payee, 'zh-CN').toString('latin1');
-
-  it('is a file whose table finds every object, and whose streams are as long as they say', () => {
-    expect(file.startsWith('%PDF-1.7\n')).toBe(true);
-    const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1]);
-    const offsets = [...file.slice(start).matchAll(/(\d{10}) 00000 n \n/g)].map(([, offset]) => Number(offset));
-    expect(file.slice(start)).toMatch(new RegExp(`^xref\n0 ${offsets.length + 1}\n`));
-    expect(offsets.map((offset) => /^\d+ 0 obj\n/.exec(file.slice(offset))?.[0])).toEqual(offsets.map((_, index) => `${index + 1} 0 obj\n`));
-    for (const [, length, content = ''] of file.matchAll(/\/Length (\d+) >>\nstream\n([\s\S]*?)\nendstream/g)) expect(content).toHaveLength(Number(length));
+  it('says both sides, what it is for, what is to be paid and where to, to the fen', async () => {
+    const text = await textOf(invoicePdf(invoice([fee, overage]), payee, 'zh-CN'));
+    for (const said of ['TN-202611-000042', '2026-11-01', '请于 2026-11-16 前支付 ¥299.30', '上海宝山冲压件有限公司', '91310000631696382C', '榫卯（上海）科技有限公司', '招商银行上海分行', '1219 0000 1234 567', '入门版月费', '299.00', '0.30', '1,500,000', '¥16.94', '¥282.36', '第 1 页，共 1 页']) expect(text).toContain(said);
+    const english = await textOf(invoicePdf(invoice([fee]), payee, 'en'));
+    for (const said of ['Starter, monthly fee', 'CNY 299.30 to be paid by 2026-11-16', 'Page 1 of 1', 'Pay by bank transfer']) expect(english).toContain(said);
   });
 
-  it('says both sides, what it is for and what is to be paid, to the fen', () => {
-    const texts = textsOf(file);
-    for (const said of ['TN-202611-000042', '2026-11-01', '2026-11-16', '上海宝山冲压件有限公司', '91310000631696382C', '招商银行上海分行', '1219 0000 1234 567', '入门版月费', 'CNY 299.00', 'CNY 0.30', '1,500,000', 'CNY 16.94', 'CNY 282.36', 'CNY 299.30']) expect(texts).toContain(said);
-    expect(textsOf(invoicePdf(invoice([fee]), payee, 'en').toString('latin1'))).toContain('Starter, monthly fee');
+  it('says what stands with it, and asks for nothing that is not owed', async () => {
+    const [paid, back, gone] = await Promise.all([
+      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 29_930, paidOn: 20_760 }] }), payee, 'en')),
+      textOf(invoicePdf(invoice([fee], { owedMinor: -1_000, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 30_930, paidOn: 20_760 }] }), payee, 'en')),
+      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'void', notes: [{ id: 'n', number: 'CN-1', issuedOn: 20_761, reason: '', grossMinor: -29_930, taxMinor: -1_694, lines: [] }] }), payee, 'en')),
+    ]);
+    expect([paid, back, gone].map((text) => text.includes('1219 0000'))).toEqual([false, false, false]);
+    for (const [text, said] of [[paid, 'Settled'], [paid, 'CNY −299.30'], [back, 'CNY 10.00 will be paid back to you'], [gone, 'Void'], [gone, 'Credited CNY −299.30']] as const) expect(text).toContain(said);
+    expect(paid).not.toContain('Credited');
   });
 
-  it('goes on to as many pages as it needs', () => {
-    const many = invoicePdf(invoice(Array.from({ length: 40 }, (_, index) => ({ ...fee, lineNo: index + 1 }))), payee, 'en').toString('latin1');
-    expect(Number(/\/Count (\d+)/.exec(many)?.[1])).toBeGreaterThan(2);
-    expect(textsOf(many).match(/Starter, monthly fee/g)).toHaveLength(40);
+  it('has its amounts with their points beneath each other, within the paper’s margins', async () => {
+    const { items } = await extractTextItems(await read(invoicePdf(invoice([fee, overage, { ...fee, kind: 'credit', amountMinor: -1_234_567 }]), payee, 'zh-CN')));
+    const ends = (items[0] ?? []).filter(({ str }) => /^[¥−\d][\d,.]*\.\d\d$/.test(str)).map(({ x, width }) => Math.round((x + width) * 10) / 10);
+    expect(ends.length).toBeGreaterThan(9);
+    expect(new Set(ends)).toEqual(new Set([448, 539.3]));
+    for (const { x, width, y } of items[0] ?? []) expect([x >= PAGE.left - 1, x + width <= PAGE.right + 1, y > 0, y < PAGE.height]).toEqual([true, true, true, true]);
   });
 
-  it('takes whatever a company calls itself', () => {
-    expect(() => invoicePdf(invoice([fee], '𠮷野家\n(Tj) \\ ) endstream 株式会社'.repeat(12)), payee, 'zh-CN')).not.toThrow();
+  it('goes on to as many pages as it needs, each with the head of its list and its number', async () => {
+    const pages = await pagesOf(invoicePdf(invoice(many(60)), payee, 'en'));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.join().match(/Starter, monthly fee/g)).toHaveLength(60);
+    expect(pages.map((text, index) => [text.includes(`Page ${index + 1} of ${pages.length}`), text.includes('TN-202611-000042'), text.includes('Of which tax') || !text.includes('monthly fee')])).toEqual(pages.map(() => [true, true, true]));
+  });
+
+  it('never leaves a line, a sum or the note for a place that is not on the page', async () => {
+    // From where all of it is on one page to where the note alone is on the next.
+    for (let lines = 5; lines < 14; lines += 1) {
+      const { items } = await extractTextItems(await read(invoicePdf(invoice(many(lines)), payee, 'en')));
+      const footed = items.map((page) => page.filter(({ y }) => y < PAGE.height - PAGE.bottom - 14).map(({ str }) => str).filter((text) => text.trim() !== '').length);
+      expect([lines, ...footed]).toEqual([lines, ...items.map(() => 2)]);
+    }
+  });
+
+  it('is the same file each time, with what readers show of one', async () => {
+    const [first, again] = await Promise.all([invoicePdf(invoice([fee]), payee, 'zh-CN'), invoicePdf(invoice([fee]), payee, 'zh-CN')]);
+    expect(first.equals(again)).toBe(true);
+    const { info } = await getMeta(await read(Promise.resolve(first)));
+    expect(info).toMatchObject({ Title: '账单 TN-202611-000042', Subject: 'TN-202611-000042', Author: '榫卯（上海）科技有限公司', Producer: 'Tenon', Language: 'zh-CN' });
+    expect(first.includes('FontFile2')).toBe(true);
+    expect(first.length).toBeLessThan(60_000);
   });
 });
 
-describe('lines of a text', () => {
-  it('are no wider than they may be, and lose nothing', () => {
-    const text = '上海市宝山区友谊路 1518 号 Friendship Road, building 12, somethingthatisfartoolongforoneline';
-    const lines = wrapped(text, 9, 120);
-    expect(lines.every((line) => textWidth(line, 9) <= 120)).toBe(true);
-    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-    expect(wrapped('', 9, 120)).toEqual(['']);
+const between = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** Chinese characters that GB 18030 writes in two bytes. */
+function twoBytes(): number[] {
+  const text = new TextDecoder('gb18030');
+  const pairs = between(0x81, 0xfe).flatMap((lead) => between(0x40, 0xfe).filter((trail) => trail !== 0x7f).map((trail) => text.decode(Uint8Array.of(lead, trail))));
+  return pairs.filter((character) => /^\p{Script=Han}$/u.test(character)).map((character) => character.codePointAt(0) ?? 0);
+}
+
+describe('what a company calls itself', () => {
+  it('stands there character by character, the rare ones of the standard too', async () => {
+    const name = '䶮㙦鿫镕垚喆𫖯𬭎𫓧𬬮金属制品（滬）O’Hara Präzision 有限公司';
+    expect((await textOf(invoicePdf(invoice([fee], named(name)), payee, 'zh-CN'))).replaceAll('\n', ' ')).toContain(name);
+  });
+
+  it('has a glyph for each character of two bytes of GB 18030, and each of the blocks of which level 2 is made', () => {
+    const { characters, bold } = invoiceFonts();
+    const lacking = [...twoBytes(), ...between(0x3400, 0x4db5), ...between(0x4e00, 0x9fa5)].filter((codePoint) => !characters.has(codePoint) || !bold.hasGlyphForCodePoint(codePoint));
+    expect(twoBytes().length).toBeGreaterThan(20_900);
+    expect(lacking).toEqual([]);
+  });
+
+  it('is shown by the number of a character that no font has, and takes whatever it is', async () => {
+    expect(printable('𠮷野家\n\u200b🏭️')).toBe('〓(U+20BB7)野家 〓(U+1F3ED)');
+    const hostile = '𠮷野家\n(Tj) \\ ) endstream 株式会社 \u202egnp.exe \u0000'.repeat(12);
+    expect(await textOf(invoicePdf(invoice([fee], named(hostile)), payee, 'zh-CN'))).toContain('〓(U+20BB7)野家 (Tj) \\ ) endstream');
   });
 });

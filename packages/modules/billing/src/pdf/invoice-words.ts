@@ -2,6 +2,7 @@ import type { InvoiceState, Meter, PlanId } from '@tenon/domain/billing';
 
 /** The words of an invoice on paper. */
 export interface InvoiceWords {
+  readonly platform: string;
   readonly title: string;
   readonly note: string;
   readonly number: string;
@@ -18,7 +19,19 @@ export interface InvoiceWords {
   readonly tax: string;
   readonly gross: string;
   readonly credited: string;
+  readonly paid: string;
   readonly owed: string;
+  readonly ofWhichTax: string;
+  readonly standing: string;
+  readonly isOwed: (amount: string, by: string) => string;
+  readonly isSettled: string;
+  readonly isVoid: string;
+  readonly isToBePaidBack: (amount: string) => string;
+  readonly wayToPay: string;
+  readonly accountName: string;
+  readonly reference: string;
+  readonly money: (amount: string) => string;
+  readonly page: (page: number, pages: number) => string;
   readonly state: Readonly<Record<InvoiceState, string>>;
   readonly plan: Readonly<Record<PlanId, string>>;
   readonly meter: Readonly<Record<Meter, string>>;
@@ -29,23 +42,36 @@ export interface InvoiceWords {
 }
 
 export const ZH: InvoiceWords = {
+  platform: '榫卯 Tenon',
   title: '账单',
   note: '本账单不是发票；转账时请在附言里写上账单号。',
   number: '账单号',
   issuedOn: '开具日期',
   dueOn: '付款期限',
   buyer: '购买方',
-  payee: '收款方',
+  payee: '销售方',
   taxNumber: '纳税人识别号',
   bank: '开户行',
   account: '账号',
   item: '项目',
-  amount: '金额（含税）',
+  amount: '含税金额',
   net: '金额（不含税）',
   tax: '税额（6%）',
   gross: '价税合计',
   credited: '红字冲减',
+  paid: '已付',
   owed: '待付',
+  ofWhichTax: '其中税额',
+  standing: '状态',
+  isOwed: (owed, by) => `请于 ${by} 前支付 ${owed}`,
+  isSettled: '已付清，无需再付',
+  isVoid: '已作废，无需付款',
+  isToBePaidBack: (owed) => `应退还贵公司 ${owed}`,
+  wayToPay: '对公转账',
+  accountName: '户名',
+  reference: '附言',
+  money: (digits) => `¥${digits}`,
+  page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   state: { draft: '草稿', issued: '待付款', overdue: '已逾期', paid: '已付清', void: '已作废' },
   plan: { trial: '试用版', starter: '入门版', standard: '标准版', enterprise: '企业版' },
   meter: { devices: '机器', pointsADay: '数据点', apiCallsADay: 'API 调用', members: '成员', apps: '应用' },
@@ -56,23 +82,36 @@ export const ZH: InvoiceWords = {
 };
 
 export const EN: InvoiceWords = {
+  platform: 'Tenon',
   title: 'Invoice',
   note: "This is not a tax document (fapiao). Please write the invoice's number on the transfer.",
   number: 'Number',
   issuedOn: 'Issued on',
   dueOn: 'Pay by',
   buyer: 'To',
-  payee: 'Pay to',
+  payee: 'From',
   taxNumber: 'Tax number',
   bank: 'Bank',
   account: 'Account',
   item: 'Item',
-  amount: 'Amount, tax included',
+  amount: 'Amount in CNY',
   net: 'Without tax',
   tax: 'Tax (6 %)',
   gross: 'Total, tax included',
   credited: 'Credited',
+  paid: 'Paid',
   owed: 'Still owed',
+  ofWhichTax: 'Of which tax',
+  standing: 'Standing',
+  isOwed: (owed, by) => `${owed} to be paid by ${by}`,
+  isSettled: 'Settled: nothing is to be paid',
+  isVoid: 'Void: nothing is to be paid',
+  isToBePaidBack: (owed) => `${owed} will be paid back to you`,
+  wayToPay: 'Pay by bank transfer',
+  accountName: 'Account name',
+  reference: 'Reference',
+  money: (digits) => `CNY ${digits}`,
+  page: (page, pages) => `Page ${page} of ${pages}`,
   state: { draft: 'Draft', issued: 'To be paid', overdue: 'Overdue', paid: 'Paid', void: 'Void' },
   plan: { trial: 'Trial', starter: 'Starter', standard: 'Standard', enterprise: 'Enterprise' },
   meter: { devices: 'machines', pointsADay: 'points', apiCallsADay: 'API calls', members: 'people', apps: 'apps' },

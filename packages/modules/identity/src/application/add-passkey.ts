@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { conflict, invalid } from '@tenon/kernel';
 import type { Principal } from '@tenon/nest';
 import type pg from 'pg';
-import { readAuthenticatorData } from '../passkey/authenticator-data.js';
 import { answeredChallenge } from '../passkey/client-data.js';
 import { PasskeyDesk } from '../passkey/desk.js';
-import { PASSKEY_ALGORITHMS, readPublicKey } from '../passkey/public-key.js';
+import { readNewCredential, type MadeCredential } from '../passkey/new-credential.js';
+import { PASSKEY_ALGORITHMS } from '../passkey/public-key.js';
 import { insertPasskey, listPasskeys, type PasskeyRow } from '../persistence/passkey.repository.js';
 import { ConfirmPerson } from '../sign-in/confirm-person.js';
 import { AUTH_POOL } from '../sign-in/tokens.js';
@@ -50,12 +50,9 @@ export class BeginPasskey {
   }
 }
 
-/** What a browser made. Bytes are in base64url; `publicKey` is SubjectPublicKeyInfo in DER. */
-export interface MadePasskey {
+/** What a browser made, and what its owner calls it. */
+export interface MadePasskey extends MadeCredential {
   readonly name: string;
-  readonly clientData: string;
-  readonly authenticatorData: string;
-  readonly publicKey: string;
 }
 
 /**
@@ -73,13 +70,11 @@ export class AddPasskey {
   /** @throws AppError (invalid) PASSKEY.NAME, PASSKEY.NOT_MADE; (conflict) PASSKEY.KNOWN @see W3C Web Authentication Level 3, 7.1 */
   async execute(principal: Principal, made: MadePasskey): Promise<PasskeyRow> {
     const name = readPasskeyName(made.name);
-    const challenge = answeredChallenge(Buffer.from(made.clientData, 'base64url'), { type: 'webauthn.create', origin: this.desk.site.origin });
+    const challenge = answeredChallenge(made.clientData);
     const isOurs = challenge !== null && this.desk.challenges.endOf(challenge, `create ${principal.userId}`, Date.now()) !== null;
-    const data = readAuthenticatorData(Buffer.from(made.authenticatorData, 'base64url'), this.desk.site.rpId);
-    const publicKey = Buffer.from(made.publicKey, 'base64url');
-    if (!isOurs || !data?.credentialId || !readPublicKey(publicKey)) throw invalid('PASSKEY.NOT_MADE', 'This is no new passkey of this page, or it took too long.');
-    const { credentialId, signCount, isSyncable } = data;
-    const passkey = await insertPasskey(this.pool, { userId: principal.userId, name, credentialId, publicKey, signCount, isSyncable });
+    const credential = isOurs ? await readNewCredential(made, challenge, this.desk.site) : null;
+    if (!credential) throw invalid('PASSKEY.NOT_MADE', 'This is no new passkey of this page, or it took too long.');
+    const passkey = await insertPasskey(this.pool, { userId: principal.userId, name, ...credential });
     if (!passkey) throw conflict('PASSKEY.KNOWN', 'This passkey is kept already.');
     await this.trail.note(principal, 'member.passkey-added', { passkeyId: passkey.id, name });
     return passkey;

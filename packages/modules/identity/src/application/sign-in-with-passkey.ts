@@ -2,10 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { unauthenticated, type AppError } from '@tenon/kernel';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { readAuthenticatorData } from '../passkey/authenticator-data.js';
 import { answeredChallenge } from '../passkey/client-data.js';
 import { PasskeyDesk } from '../passkey/desk.js';
-import { isSignedBy } from '../passkey/public-key.js';
+import { signCountOf } from '../passkey/given-answer.js';
 import { findPasskey, useOnce, type KnownPasskey } from '../persistence/passkey.repository.js';
 import type { CallerAddress, SignInOutcome } from '../sign-in/caller-address.js';
 import { OpenSession } from '../sign-in/open-session.js';
@@ -20,7 +19,7 @@ export interface PasskeyAnswer {
   readonly signature: unknown;
 }
 
-const bytesOf = (sent: unknown): Buffer => Buffer.from(typeof sent === 'string' ? sent : '', 'base64url');
+const textOf = (sent: unknown): string => (typeof sent === 'string' ? sent : '');
 const refused = (): AppError => unauthenticated('AUTH.PASSKEY_REFUSED', 'This passkey is not known here, or it took too long.');
 
 /**
@@ -43,15 +42,14 @@ export class SignInWithPasskey {
   }
 
   private async personOf(answer: PasskeyAnswer): Promise<KnownPasskey> {
-    const [clientData, authenticatorData, signature] = [bytesOf(answer.clientData), bytesOf(answer.authenticatorData), bytesOf(answer.signature)];
-    const { site, challenges } = this.desk;
-    const challenge = answeredChallenge(clientData, { type: 'webauthn.get', origin: site.origin });
-    if (challenge === null) throw refused();
-    const endsAt = challenges.endOf(challenge, 'get', Date.now());
-    const data = readAuthenticatorData(authenticatorData, site.rpId);
-    const passkey = await findPasskey(this.pool, bytesOf(answer.credentialId));
-    if (!endsAt || !data || !passkey || !isSignedBy(passkey.publicKey, { clientData, authenticatorData, signature })) throw refused();
-    const used = { challenge: createHash('sha256').update(challenge).digest(), endsAt, signCount: data.signCount };
+    const given = { credentialId: textOf(answer.credentialId), clientData: textOf(answer.clientData), authenticatorData: textOf(answer.authenticatorData), signature: textOf(answer.signature) };
+    const challenge = answeredChallenge(given.clientData);
+    const endsAt = challenge === null ? null : this.desk.challenges.endOf(challenge, 'get', Date.now());
+    if (challenge === null || endsAt === null) throw refused();
+    const passkey = await findPasskey(this.pool, Buffer.from(given.credentialId, 'base64url'));
+    const signCount = passkey ? await signCountOf(given, challenge, passkey.publicKey, this.desk.site) : null;
+    if (!passkey || signCount === null) throw refused();
+    const used = { challenge: createHash('sha256').update(challenge).digest(), endsAt, signCount };
     if (!(await useOnce(this.pool, passkey.id, used))) throw refused();
     return passkey;
   }

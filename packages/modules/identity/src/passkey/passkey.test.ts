@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { SoftPasskey } from '@tenon/testing';
-import { generateKeyPairSync } from 'node:crypto';
-import { readAuthenticatorData } from './authenticator-data.js';
-import { PasskeyChallenges } from './challenges.js';
+import { SoftPasskey, type Ceremony, type CoseKey } from '@tenon/testing';
 import { answeredChallenge } from './client-data.js';
-import { isSignedBy, readPublicKey } from './public-key.js';
+import { signCountOf } from './given-answer.js';
+import { isUncertified, readNewCredential, type NewCredential } from './new-credential.js';
 import { PasskeySite } from './site.js';
 
 const SITE = new PasskeySite('https://tenon.example:8443/');
-const ceremony = { challenge: 'c', origin: 'https://tenon.example:8443', rpId: 'tenon.example' };
-const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
+const ceremony = { challenge: 'Yw', origin: 'https://tenon.example:8443', rpId: 'tenon.example' };
+const made = (passkey: SoftPasskey, change: Partial<Ceremony> = {}, key?: CoseKey): Promise<NewCredential | null> => readNewCredential(passkey.make({ ...ceremony, ...change }, key), ceremony.challenge, SITE);
 
 describe('the site of a passkey', () => {
   it('is the portal’s domain, and its origin with the port', () => {
@@ -17,79 +15,77 @@ describe('the site of a passkey', () => {
   });
 });
 
-describe('what a browser says', () => {
-  const challengeOf = (change: object = {}, type: 'webauthn.get' | 'webauthn.create' = 'webauthn.get'): string | null =>
-    answeredChallenge(bytes(new SoftPasskey().assert({ ...ceremony, ...change }).clientData), { type, origin: SITE.origin });
-
-  it('is a challenge, on our own page', () => {
-    expect(challengeOf()).toBe('c');
+describe('the challenge that a browser answers', () => {
+  it('is what it says, in no other’s frame', () => {
+    const said = (change: Partial<Ceremony>): string | null => answeredChallenge(new SoftPasskey().assert({ ...ceremony, ...change }).clientData);
+    expect([said({}), said({ crossOrigin: true })]).toEqual(['Yw', null]);
   });
 
-  it.each([{ origin: 'https://evil.example' }, { origin: 'https://tenon.example' }, { type: 'webauthn.create' }, { type: 'payment.get' }, { crossOrigin: true }])('is none with %j', (change) => {
-    expect(challengeOf(change)).toBeNull();
-  });
-
-  it.each(['', 'not json', '[]', '{"type":"webauthn.get"}'])('is none where it is %j', (text) => {
-    expect(answeredChallenge(Buffer.from(text), { type: 'webauthn.get', origin: SITE.origin })).toBeNull();
+  it.each(['', 'not json', '[]', 'null', '7', '{"challenge":7}', '{"type":"webauthn.get"}'])('is none where it says %j', (text) => {
+    expect(answeredChallenge(Buffer.from(text).toString('base64url'))).toBeNull();
   });
 });
 
-describe('what an authenticator says', () => {
-  const read = (change: object = {}) => readAuthenticatorData(bytes(new SoftPasskey().assert({ ...ceremony, ...change }).authenticatorData), SITE.rpId);
+const WRONG: readonly (readonly [string, Partial<Ceremony>])[] = [
+  ['on another page', { origin: 'https://evil.example' }],
+  ['at another port', { origin: 'https://tenon.example' }],
+  ['for another ceremony', { type: 'payment.get' }],
+  ['for another site', { rpId: 'evil.example' }],
+  ['for another challenge', { challenge: 'ZA' }],
+];
 
-  it('counts where its owner was there and showed that it is they, for our site', () => {
-    expect(read({ signCount: 7 })).toEqual({ signCount: 7, isSyncable: false, credentialId: null });
-    expect(read({ flags: 0x1d })).toMatchObject({ isSyncable: true });
-  });
-
-  it.each([['nobody there', { flags: 0x04 }], ['nobody shown', { flags: 0x01 }], ['another site', { rpId: 'evil.example' }], ['backed up, and never to be', { flags: 0x15 }]])('does not count with %s', (_what, change) => {
-    expect(read(change)).toBeNull();
-  });
-
-  it('has a new credential’s id, whole', () => {
+describe('a new credential', () => {
+  it('has its id, its key and how it may be copied', async () => {
     const passkey = new SoftPasskey();
-    const made = bytes(passkey.make(ceremony).authenticatorData);
-    expect(readAuthenticatorData(made, SITE.rpId)?.credentialId).toEqual(passkey.credentialId);
-    expect(readAuthenticatorData(made.subarray(0, -1), SITE.rpId)?.credentialId).toBeNull();
-    expect(readAuthenticatorData(made.subarray(0, 40), SITE.rpId)?.credentialId).toBeNull();
-    expect(readAuthenticatorData(made.subarray(0, 36), SITE.rpId)).toBeNull();
+    expect(await made(passkey, { signCount: 7 })).toEqual({ credentialId: passkey.credentialId, publicKey: expect.any(Buffer), signCount: 7, isSyncable: false });
+    expect(await made(passkey, { flags: 0x5d })).toMatchObject({ isSyncable: true });
+  });
+
+  it.each([...WRONG, ['with nobody there', { flags: 0x44 }], ['with nobody shown', { flags: 0x41 }], ['backed up, and never to be', { flags: 0x55 }], ['that has no key', { flags: 0x05 }], ['to sign in', { type: 'webauthn.get' }]] as const)('is none %s', async (_what, change) => {
+    expect(await made(new SoftPasskey(), change)).toBeNull();
+  });
+
+  it('is one whose authenticator vouches for itself, and none of which somebody certifies the make', async () => {
+    expect([await made(new SoftPasskey(), { attestation: 'self' }), await made(new SoftPasskey(), { attestation: 'certified' })]).toEqual([expect.anything(), null]);
+    expect([undefined, 'self' as const, 'certified' as const].map((attestation) => isUncertified(new SoftPasskey().make({ ...ceremony, ...(attestation && { attestation }) }).attestation))).toEqual([true, true, false]);
+  });
+
+  it('is none under another id, or cut short', async () => {
+    const honest = new SoftPasskey().make(ceremony);
+    const changed = [{ credentialId: new SoftPasskey().make(ceremony).credentialId }, { credentialId: '' }, { attestation: honest.attestation.slice(0, -4) }, { attestation: '' }, { attestation: 'rubbish' }];
+    expect(await Promise.all(changed.map((change) => readNewCredential({ ...honest, ...change }, ceremony.challenge, SITE)))).toEqual(changed.map(() => null));
+  });
+
+  const some = (length: number): Uint8Array => new Uint8Array(length).fill(1);
+  it.each([
+    ['of another curve', [[1, 2], [3, -7], [-1, 2], [-2, some(48)], [-3, some(48)]]],
+    ['of another kind than it says', [[1, 3], [3, -7], [-1, some(256)], [-2, some(3)]]],
+    ['that lacks a byte', [[1, 2], [3, -7], [-1, 1], [-2, some(32)], [-3, some(31)]]],
+    ['that is too short', [[1, 3], [3, -257], [-1, some(128)], [-2, some(3)]]],
+    ['of an algorithm that was not asked for', [[1, 2], [3, -35], [-1, 2], [-2, some(48)], [-3, some(48)]]],
+    ['to agree by, not to sign', [[1, 1], [3, -8], [-1, 4], [-2, some(32)]]],
+  ] as const)('is none with a key %s', async (_what, key) => {
+    expect(await made(new SoftPasskey(), {}, new Map<number, number | Uint8Array>(key))).toBeNull();
   });
 });
 
-describe('a public key', () => {
-  it.each(['ES256', 'RS256', 'EdDSA'] as const)('of %s tells its own signature from another', (kind) => {
+describe('an answer', () => {
+  const publicKeyOf = async (passkey: SoftPasskey): Promise<Buffer> => (await made(passkey))?.publicKey ?? Buffer.alloc(0);
+
+  it.each(['ES256', 'RS256', 'EdDSA'] as const)('of %s is told from another’s, and from one that was changed', async (kind) => {
     const [passkey, other] = [new SoftPasskey(kind), new SoftPasskey(kind)];
-    const spki = bytes(passkey.make(ceremony).publicKey);
-    const signedBy = (by: SoftPasskey, change: object = {}): boolean => {
-      const given = by.assert(ceremony);
-      return isSignedBy(spki, { clientData: bytes(given.clientData), authenticatorData: bytes(given.authenticatorData), signature: bytes(given.signature), ...change });
-    };
-    expect([signedBy(passkey), signedBy(other), signedBy(passkey, { clientData: Buffer.from('{}') }), signedBy(passkey, { authenticatorData: Buffer.alloc(37) }), signedBy(passkey, { signature: Buffer.alloc(0) })]).toEqual([true, false, false, false, false]);
+    const key = await publicKeyOf(passkey);
+    const given = passkey.assert({ ...ceremony, signCount: 3 });
+    const count = (answer: object): Promise<number | null> => signCountOf({ ...given, ...answer }, ceremony.challenge, key, SITE);
+    expect(await Promise.all([count({}), count({ signature: other.assert(ceremony).signature }), count({ authenticatorData: passkey.assert({ ...ceremony, signCount: 4 }).authenticatorData }), count({ signature: '' }), count({ signature: '?' })])).toEqual([3, null, null, null, null]);
   });
 
-  it('is none of a curve, a length or a kind that was not asked for, nor rubbish', () => {
-    const der = (pair: { publicKey: { export(options: { type: 'spki'; format: 'der' }): Buffer } }): Buffer => pair.publicKey.export({ type: 'spki', format: 'der' });
-    const refused = [der(generateKeyPairSync('ec', { namedCurve: 'P-384' })), der(generateKeyPairSync('rsa', { modulusLength: 1_024 })), der(generateKeyPairSync('x25519')), Buffer.from('rubbish'), Buffer.alloc(0)];
-    expect(refused.map((spki) => readPublicKey(spki))).toEqual([null, null, null, null, null]);
-    expect(isSignedBy(Buffer.alloc(0), { clientData: Buffer.alloc(0), authenticatorData: Buffer.alloc(0), signature: Buffer.alloc(0) })).toBe(false);
-  });
-});
-
-describe('a challenge', () => {
-  const challenges = new PasskeyChallenges(Buffer.alloc(32, 1));
-  const NOW = Date.parse('2026-11-27T08:00:00Z');
-
-  it('is ours for five minutes and for one purpose, and never the same', () => {
-    const issued = challenges.issue('get', NOW);
-    expect(challenges.endOf(issued, 'get', NOW + 299_999)).toEqual(new Date(NOW + 300_000));
-    expect([challenges.endOf(issued, 'get', NOW + 300_000), challenges.endOf(issued, 'create a', NOW), challenges.endOf(challenges.issue('create a', NOW), 'create b', NOW)]).toEqual([null, null, null]);
-    expect(challenges.issue('get', NOW)).not.toBe(issued);
+  it.each([...WRONG, ['with nobody there', { flags: 0x04 }], ['with nobody shown', { flags: 0x01 }], ['backed up, and never to be', { flags: 0x15 }], ['of making one', { type: 'webauthn.create' }]] as const)('is none %s', async (_what, change) => {
+    const passkey = new SoftPasskey();
+    expect(await signCountOf(passkey.assert({ ...ceremony, ...change }), ceremony.challenge, await publicKeyOf(passkey), SITE)).toBeNull();
   });
 
-  it('is none that another made, or that was changed', () => {
-    const issued = bytes(challenges.issue('get', NOW));
-    const changed = Array.from(issued, (_, at) => Buffer.from(issued.map((byte, index) => (index === at ? byte ^ 1 : byte))).toString('base64url'));
-    expect(changed.filter((each) => challenges.endOf(each, 'get', NOW) !== null)).toEqual([]);
-    expect([new PasskeyChallenges(Buffer.alloc(32, 2)).endOf(issued.toString('base64url'), 'get', NOW), challenges.endOf('', 'get', NOW), challenges.endOf(`${issued.toString('base64url')}!`, 'get', NOW)]).toEqual([null, null, null]);
+  it('is none for a key that is none', async () => {
+    expect(await signCountOf(new SoftPasskey().assert(ceremony), ceremony.challenge, Buffer.alloc(0), SITE)).toBeNull();
   });
 });

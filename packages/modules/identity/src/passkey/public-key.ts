@@ -1,36 +1,27 @@
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { cose, decodeCredentialPublicKey } from '@simplewebauthn/server/helpers';
+
+const { COSEALG, COSECRV, COSEKEYS } = cose;
 
 /** Below this an RSA key is no key any more. Bits. @see NIST SP 800-57 Part 1, table 2 */
 const LEAST_RSA_BITS = 2_048;
 
-/** The algorithms that browsers are asked for, the wanted ones first: EdDSA, ES256, RS256. @see IANA COSE Algorithms */
-export const PASSKEY_ALGORITHMS: readonly number[] = [-8, -7, -257];
+/** Of a coordinate on the curves that we ask for. Bytes. */
+const COORDINATE = 32;
 
-function isOfferable({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
-  if (asymmetricKeyType === 'ec') return asymmetricKeyDetails?.namedCurve === 'prime256v1';
-  if (asymmetricKeyType === 'rsa') return (asymmetricKeyDetails?.modulusLength ?? 0) >= LEAST_RSA_BITS;
-  return asymmetricKeyType === 'ed25519';
-}
+/** The algorithms that browsers are asked for, the wanted ones first. @see IANA COSE Algorithms */
+export const PASSKEY_ALGORITHMS: number[] = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 
-/** A public key of one of the {@link PASSKEY_ALGORITHMS}; null for anything else. @param spki as browsers give it: SubjectPublicKeyInfo in DER */
-export function readPublicKey(spki: Buffer): KeyObject | null {
-  try {
-    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
-    return isOfferable(key) ? key : null;
-  } catch {
-    return null;
-  }
-}
+const isCoordinate = (bytes?: Uint8Array): boolean => bytes?.byteLength === COORDINATE;
+const isLongEnough = (modulus?: Uint8Array): boolean => modulus !== undefined && modulus.byteLength * 8 >= LEAST_RSA_BITS;
 
-/** Whether whoever holds the private key signed this. @see W3C Web Authentication Level 3, 7.2, steps 20 and 21 */
-export function isSignedBy(spki: Buffer, { authenticatorData, clientData, signature }: { authenticatorData: Buffer; clientData: Buffer; signature: Buffer }): boolean {
-  const key = readPublicKey(spki);
-  if (!key) return false;
-  const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]);
-  try {
-    return verify(key.asymmetricKeyType === 'ed25519' ? null : 'sha256', signed, key, signature);
-  } catch {
-    // A signature that is none.
-    return false;
-  }
+/**
+ * Whether a key is what its algorithm says, on the curve and of the length that we asked for; the library looks at the algorithm's name alone.
+ * @param publicKey a COSE key in CBOR
+ */
+export function isOfferable(publicKey: Uint8Array<ArrayBuffer>): boolean {
+  const key = decodeCredentialPublicKey(publicKey);
+  const algorithm = key.get(COSEKEYS.alg);
+  if (cose.isCOSEPublicKeyRSA(key)) return algorithm === COSEALG.RS256 && isLongEnough(key.get(COSEKEYS.n));
+  if (cose.isCOSEPublicKeyEC2(key)) return algorithm === COSEALG.ES256 && key.get(COSEKEYS.crv) === COSECRV.P256 && [key.get(COSEKEYS.x), key.get(COSEKEYS.y)].every(isCoordinate);
+  return cose.isCOSEPublicKeyOKP(key) && algorithm === COSEALG.EdDSA && key.get(COSEKEYS.crv) === COSECRV.ED25519 && isCoordinate(key.get(COSEKEYS.x));
 }

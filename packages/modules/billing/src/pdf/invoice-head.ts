@@ -1,0 +1,74 @@
+import { isoDate } from '@tenon/domain/energy';
+import type { WholeInvoice } from '../application/invoice-view.js';
+import type { Payee } from '../application/payee.js';
+import { amount } from './invoice-money.js';
+import type { InvoiceWords } from './invoice-words.js';
+import { COLOUR, PAGE, type Sheet } from './sheet.js';
+
+/** The mark, on a field of 24 (`packages/ui/src/marks/tenon-mark.tsx`). */
+const MARK = [
+  ['M1.5 3H22.5V10.5H15V6H9V10.5H1.5Z', COLOUR.ink],
+  ['M10.5 7.5H13.5V12H16.5V21H7.5V12H10.5Z', COLOUR.accent],
+] as const;
+const MIDDLE = 304;
+const WIDE = MIDDLE - PAGE.left - 16;
+
+type Fact = readonly [label: string, value: string | null];
+
+/** What stands with an invoice, in one sentence. */
+function standing({ owedMinor, state, dueOn }: WholeInvoice, words: InvoiceWords): string {
+  if (owedMinor < 0) return words.isToBePaidBack(words.money(amount(-owedMinor)));
+  if (owedMinor === 0) return state === 'void' ? words.isVoid : words.isSettled;
+  return words.isOwed(words.money(amount(owedMinor)), isoDate(dueOn));
+}
+
+/** The name of a side, and what else there is of it. */
+function side(sheet: Sheet, x: number, title: string, name: string, facts: readonly Fact[]): void {
+  const label = { size: 8, width: WIDE, colour: COLOUR.soft };
+  sheet.text(title, x, label);
+  sheet.y += 14;
+  const look = { size: 10, width: WIDE, isBold: true };
+  sheet.text(name, x, look);
+  sheet.y += sheet.heightOf(name, look) + 2;
+  for (const [of, value] of facts) {
+    if (!value) continue;
+    const text = of ? `${of}  ${value}` : value;
+    sheet.text(text, x, label);
+    sheet.y += sheet.heightOf(text, label) + 1;
+  }
+}
+
+/** Draws whose invoice it is, what stands with it, and both sides of it. */
+export function drawHead(sheet: Sheet, invoice: WholeInvoice, payee: Payee, words: InvoiceWords): void {
+  const { number, state, issuedOn, dueOn, buyer } = invoice;
+  sheet.y = 50;
+  sheet.outlines(MARK, PAGE.left - 2, 1.25);
+  sheet.y = 54;
+  sheet.text(words.platform, PAGE.left + 35, { size: 14, isBold: true });
+  sheet.y = 47;
+  sheet.text(words.title, PAGE.right, { size: 21, isBold: true, align: 'right' });
+  sheet.y = 100;
+  const sentence = { size: 14, isBold: true, width: PAGE.right - PAGE.left, colour: invoice.owedMinor > 0 ? COLOUR.accent : COLOUR.ink };
+  sheet.text(standing(invoice, words), PAGE.left, sentence);
+  sheet.y += sheet.heightOf(standing(invoice, words), sentence) + 12;
+  sheet.rule();
+  sheet.y += 9;
+  const facts = [[words.number, number], [words.issuedOn, isoDate(issuedOn)], [words.dueOn, isoDate(dueOn)], [words.standing, words.state[state]]] as const;
+  for (const [index, [label, value]] of facts.entries()) {
+    const x = PAGE.left + (index * (PAGE.right - PAGE.left)) / facts.length;
+    sheet.text(label, x, { size: 8, colour: COLOUR.soft });
+    sheet.y += 13;
+    sheet.text(value, x, { size: 10 });
+    sheet.y -= 13;
+  }
+  sheet.y += 36;
+  sheet.rule();
+  sheet.y += 12;
+  const top = sheet.y;
+  const shown = ({ taxNumber, addressAndPhone }: typeof buyer | Omit<Payee, 'name'>): Fact[] => [[words.taxNumber, taxNumber], ['', addressAndPhone]];
+  side(sheet, PAGE.left, words.buyer, buyer.name, [...shown(buyer), [words.bank, buyer.bank], [words.account, buyer.account]]);
+  const left = sheet.y;
+  sheet.y = top;
+  side(sheet, MIDDLE, words.payee, payee.name, shown(payee));
+  sheet.y = Math.max(left, sheet.y) + 24;
+}
