@@ -4,7 +4,7 @@ import { inWindow, openBrowser } from './platform/browser.js';
 import { wordsOf } from './platform/words.js';
 import { newAccount } from './portal/entering.js';
 import { activate, focusOn, tabTo, type } from './portal/keyboard.js';
-import { chooseColumns, walkPalette } from './portal/palette.js';
+import { chooseColumns, downloadRows, keepView, walkPalette } from './portal/palette.js';
 import { prepareTour, windowOf } from './portal/visits.js';
 
 let browser: Browser;
@@ -86,6 +86,8 @@ describe('by the keyboard alone', () => {
 
     await walkPalette(page, t, { id: ids.machine, name: await page.getByRole('heading', { level: 1 }).innerText() });
     await chooseColumns(page, t);
+    expect(await downloadRows(page, t, 3)).toEqual([expect.stringContaining(t('machines.columns.name')), ...Array.from({ length: 3 }, () => expect.stringMatching(/,\d+,\d{4}-\d\d-\d\d /))]);
+    await keepView(page, t);
 
     await page.goto(`/apps/${ids.subscription}/setup`);
     const edge = page.getByRole('slider').first();

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import type { Words } from '../platform/words.js';
 import { expectAccessible } from './accessible.js';
@@ -73,4 +74,51 @@ export async function chooseColumns(page: Page, t: Words): Promise<void> {
   await head.waitFor({ state: 'detached' });
   await toggle();
   await head.waitFor();
+}
+
+const MINE = 'Without metrics';
+
+/** Hides a column, keeps that under a name to begin with, and finds it in a browser that remembers nothing; then forgets it. By the keyboard. */
+export async function keepView(page: Page, t: Words): Promise<void> {
+  const head = page.getByRole('columnheader', { name: t('machines.columns.metrics') });
+  const open = async (button: string, entry: string): Promise<void> => {
+    await page.getByRole('button', { name: button, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: entry, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await page.getByRole('button', { name: t('frame.columns.button'), exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: t('machines.columns.metrics'), exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await head.waitFor({ state: 'detached' });
+  await open(t('frame.views.button'), t('frame.views.keep'));
+  await page.getByRole('textbox', { name: t('frame.views.name'), exact: true }).fill(MINE);
+  await page.getByRole('checkbox', { name: t('frame.views.isDefault'), exact: true }).press('Space');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: MINE, exact: true }).waitFor();
+
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('/machines');
+  await head.waitFor({ state: 'detached' });
+  await open(MINE, t('frame.views.manage'));
+  await expectAccessible(page);
+  const forget = page.getByRole('button', { name: t('frame.views.deleteLabel', { name: MINE }), exact: true });
+  await forget.press('Enter');
+  await forget.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+}
+
+/** Chooses rows by the space bar and by reaching from one to another, and downloads them; gives the file's lines. */
+export async function downloadRows(page: Page, t: Words, count: number): Promise<readonly string[]> {
+  const rows = page.getByRole('table').locator('[data-row]');
+  await rows.first().focus();
+  await page.keyboard.press('Space');
+  for (let row = 1; row < count; row += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Space');
+  await page.getByText(t('frame.selection.count', { count: String(count) }), { exact: true }).waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: t('frame.selection.export'), exact: true }).press('Enter')]);
+  return readFileSync(await file.path(), 'utf8').trim().split('\r\n');
 }

@@ -12,7 +12,7 @@ import { testApi, type Answer, type TestApi, type TestPerson } from './testing/t
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string; invoice: string; invoiceNumber: string; passkey: string };
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string; invoice: string; invoiceNumber: string; passkey: string; view: string };
 let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
@@ -31,8 +31,9 @@ beforeAll(async () => {
   const { invitePerson } = await a.get<{ invitePerson: { id: string } }>('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
   const { createApiKey } = await a.get<{ createApiKey: { key: { id: string } } }>('mutation { createApiKey(input: { name: "A only", permissions: ["device:read"], days: 1 }) { key { id } } }');
   const { addRobot } = await a.get<{ addRobot: { id: string } }>(`mutation { addRobot(input: { ${ROBOT} }) { id } }`);
+  const { saveView } = await a.get<{ saveView: { id: string } }>(`mutation { saveView(input: { list: MACHINES, name: "A only", ${LOOK} }) { id } }`);
   const { viewer } = await a.get<{ viewer: { sessions: { id: string }[] } }>('{ viewer { sessions { id } } }');
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a), passkey: await passkeyOf(a), invoice: '', invoiceNumber: '' };
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a), passkey: await passkeyOf(a), view: saveView.id, invoice: '', invoiceNumber: '' };
   const invoice = await invoiceOf(api, ids.tenant);
   ids = { ...ids, invoice: invoice.id, invoiceNumber: invoice.number };
   own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
@@ -43,6 +44,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await rowsOfCompany(api.database, ids.tenant)).toEqual(asItWas));
 afterAll(() => api.close());
 
+const LOOK = 'look: { query: "q=secret", hiddenColumns: [] }';
 const ROBOT = 'kind: WECOM, name: "A only", language: ZH, noticeKinds: [TENANT_RESUMED], address: { url: "https://robots.example/hook" }';
 
 /** Puts a notice into somebody's inbox, as the worker would. */
@@ -96,6 +98,10 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.updateRobot': { by: () => `mutation { updateRobot(input: { id: "${ids.robot}", name: "stolen" }) { id } }`, says: 'ROBOT.NOT_FOUND' },
   'Mutation.removeRobot': { by: () => `mutation { removeRobot(id: "${ids.robot}") }`, says: 'ROBOT.NOT_FOUND' },
   'Mutation.testRobot': { by: () => `mutation { testRobot(id: "${ids.robot}") { isTaken } }`, says: 'ROBOT.NOT_FOUND' },
+  'Mutation.updateView': { by: () => `mutation { updateView(input: { id: "${ids.view}", name: "stolen" }) { id } }`, says: 'VIEW.NOT_FOUND' },
+  'Mutation.deleteView': { by: () => `mutation { deleteView(id: "${ids.view}") }`, says: 'VIEW.NOT_FOUND' },
+  'Mutation.updateOfficeView': { by: () => `mutation { updateOfficeView(input: { id: "${ids.view}", name: "stolen" }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.deleteOfficeView': { by: () => `mutation { deleteOfficeView(id: "${ids.view}") }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
@@ -159,6 +165,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.unreadNotices': '{ unreadNotices }',
   'Query.noticeChoices': '{ noticeChoices { kind } }',
   'Query.robots': '{ robots { id } }',
+  ...{ 'Query.savedViews': '{ savedViews(list: MACHINES) { id } }', 'Query.officeViews': '{ officeViews { id } }' },
+  ...{ 'Mutation.saveView': `mutation { saveView(input: { list: PEOPLE, name: "x", ${LOOK} }) { id } }`, 'Mutation.saveOfficeView': `mutation { saveOfficeView(input: { name: "x", ${LOOK} }) { id } }` },
   'Mutation.markAllNoticesRead': 'mutation { markAllNoticesRead }',
   'Mutation.chooseNotice': 'mutation { chooseNotice(input: { kind: MEMBER_JOINED, channel: MAIL, isOn: true }) { kind } }',
   'Mutation.addRobot': `mutation { addRobot(input: { ${ROBOT} }) { id } }`,
@@ -183,8 +191,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Mutation.registerPublisher': 'mutation { registerPublisher(input: { name: "nobody’s" }) { id } }',
   'Mutation.submitAppVersion': 'mutation { submitAppVersion(input: { manifest: {} }) { __typename } }',
 };
-/** One's own inbox is a person's, whatever their role. */
-const INBOX = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoices', 'Mutation.markNoticeRead', 'Mutation.markAllNoticesRead', 'Mutation.chooseNotice'];
+/** One's own inbox and views are a person's, whatever their role. */
+const INBOX = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoices', 'Mutation.markNoticeRead', 'Mutation.markAllNoticesRead', 'Mutation.chooseNotice', 'Query.savedViews', 'Mutation.saveView', 'Mutation.updateView', 'Mutation.deleteView'];
 /** Open to every role: to know what one may do and whose one is, what one is told, and to go. */
 const EVERYBODYS = [...INBOX, 'Query.roles', 'Query.companyProfile', 'Mutation.leaveCompany'];
 /** Open to whoever is signed in, whatever company they are in; B with A's ids, and a stranger. */

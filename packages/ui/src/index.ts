@@ -112,6 +112,7 @@ export { RangePicker } from './range/range-picker.js';
 export type { RangePickerProps } from './range/range-picker.js';
 
 export type { Column, Density, Selection, Sort } from './table/column.js';
+export { csvOf } from './table/csv.js';
 export { DataTable } from './table/data-table.js';
 export type { DataTableProps } from './table/data-table.js';
 export { DensitySwitch } from './table/density-switch.js';

@@ -33,7 +33,7 @@ function keep(table: string, ids: readonly string[]): void {
 }
 
 /** Which columns of a table this browser hides, remembered, and how to change it. */
-export function useHiddenColumns(table: string): { readonly hidden: ReadonlySet<string>; toggle(id: string): void } {
+export function useHiddenColumns(table: string): { readonly hidden: ReadonlySet<string>; toggle(id: string): void; hideOnly(ids: readonly string[]): void } {
   const text = useSyncExternalStore(subscribe, () => kept(table), () => '');
   const hidden = useMemo(() => new Set(text.split(',').filter(Boolean)), [text]);
   const toggle = useCallback(
@@ -44,5 +44,6 @@ export function useHiddenColumns(table: string): { readonly hidden: ReadonlySet<
     },
     [table],
   );
-  return { hidden, toggle };
+  const hideOnly = useCallback((ids: readonly string[]) => keep(table, ids), [table]);
+  return { hidden, toggle, hideOnly };
 }

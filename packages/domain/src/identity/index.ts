@@ -11,4 +11,5 @@ export * from './name-in-mail.js';
 export * from './password.js';
 export * from './power.js';
 export * from './roles.js';
+export * from './saved-view.js';
 export * from './work-domain.js';

@@ -21,6 +21,7 @@ import { InvitePerson } from './application/invite-person.js';
 import { JoinCompany } from './application/join-company.js';
 import { ReadOwnCompanies, SwitchCompany } from './application/own-companies.js';
 import { EndOwnSessions, ReadOwnSessions } from './application/own-sessions.js';
+import { OwnViews } from './application/own-views.js';
 import { PeopleDesk } from './application/people-desk.js';
 import { ReadInvitations } from './application/read-invitations.js';
 import { ReadMembers } from './application/read-members.js';
@@ -53,6 +54,7 @@ import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js
 import { OwnSessionResolver } from './graphql/own-session.resolver.js';
 import { PasskeyResolver } from './graphql/passkey.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
+import { SavedViewResolver } from './graphql/saved-view.resolver.js';
 import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
 import { SingleSignOnResolver } from './graphql/single-sign-on.resolver.js';
 import { VerifyEmailResolver } from './graphql/verify-email.resolver.js';
@@ -130,6 +132,9 @@ const PEOPLE = [
   UpdateRole,
 ];
 
+/** What people need to keep how they look at lists. */
+const VIEWS = [OwnViews, SavedViewResolver];
+
 /** What programs need, and those who give them keys. */
 const API_KEYS = [ApiKeyGraphqlResolver, ApiKeyRepository, CreateApiKey, ReadApiKeys, RevokeApiKey];
 
@@ -183,6 +188,7 @@ export class IdentityApiModule {
         ...SECOND_FACTOR,
         ...SESSIONS,
         ...SINGLE_SIGN_ON,
+        ...VIEWS,
         AppointStaff,
         EnsureCompany,
         GetTenant,

@@ -27,6 +27,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
   return [
     ['tenant', { id: id(1), name: `${mark} company` }],
     ['tenant_member', { ...tenant, user_id: id(2), role: 'owner', name: mark, email: `${mark}@bystander.example` }],
+    ['saved_view', { ...tenant, user_id: id(2), id: id(19), list: 'machines', name: mark, query: `q=${mark}`, hidden_columns: [mark] }],
     ['company_profile', { ...tenant, legal_name: mark, park: mark }],
     ['plan_choice', { ...tenant, id: id(12), plan: 'standard', from_day: '2026-01-05', due_minor: 7 }],
     ['plan_limit', { ...tenant, meter: 'pointsADay', cap: 7 }],

@@ -4,6 +4,8 @@ export interface Column<Row> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
+  /** The same as plain text, for a file; a column without it is in none. */
+  readonly text?: (row: Row) => string | number | null;
   /** Right-aligned, tabular figures. */
   readonly isNumeric?: boolean;
   /** What the table sorts by when it sorts itself; null goes last either way. */

@@ -8,6 +8,7 @@ import { nextSort, sortRows } from './sort-rows.js';
 import { TableHead } from './table-head.js';
 import { TableRow } from './table-row.js';
 import { useRowFocus } from './use-row-focus.js';
+import { useRowPress } from './use-row-press.js';
 
 export interface DataTableProps<Row> {
   /** Names the table for those who hear it; shown above it with `isCaptionShown`. */
@@ -16,10 +17,12 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly sort?: Sort;
+  readonly sort?: Sort | undefined;
   readonly defaultSort?: Sort;
-  /** Given together with `sort`, the caller sorts; otherwise the table does, by `sortValue`. */
+  /** Given, the caller holds the order, in `sort`; the table sorts its rows by it, by `sortValue`. */
   readonly onSortChange?: (sort: Sort) => void;
+  /** The rows come in order already: heads are pressed where `isSortable` says so. */
+  readonly isSortedByCaller?: boolean;
   readonly density?: Density;
   /** On a phone rows become cards, or the table scrolls sideways. */
   readonly phone?: 'cards' | 'scroll';
@@ -54,6 +57,7 @@ function LoadingRows({ columnCount, label }: { readonly columnCount: number; rea
 function Body<Row>(props: DataTableProps<Row> & { readonly shown: readonly Row[] }): ReactElement {
   const { columns, shown, rowKey, onRowOpen, rowLabel, selection } = props;
   const focus = useRowFocus(shown.length);
+  const onPress = useRowPress(selection, shown, rowKey);
   const takesFocus = onRowOpen !== undefined || selection !== undefined;
   const primaryId = (columns.find((column) => column.isPrimary) ?? columns[0])?.id;
   return (
@@ -70,6 +74,7 @@ function Body<Row>(props: DataTableProps<Row> & { readonly shown: readonly Row[]
           tabIndex={takesFocus ? focus.tabIndexOf(index) : undefined}
           onOpen={onRowOpen}
           selection={selection}
+          onPress={onPress}
         />
       ))}
     </tbody>
@@ -83,10 +88,9 @@ interface Sorting<Row> {
   readonly onSort: (columnId: string) => void;
 }
 
-function useSorting<Row>({ rows, columns, sort, defaultSort, onSortChange }: DataTableProps<Row>): Sorting<Row> {
+function useSorting<Row>({ rows, columns, sort, defaultSort, onSortChange, isSortedByCaller = false }: DataTableProps<Row>): Sorting<Row> {
   const [ownSort, setOwnSort] = useState(defaultSort);
-  const isSortedByCaller = sort !== undefined && onSortChange !== undefined;
-  const current = sort ?? ownSort;
+  const current = onSortChange ? sort : ownSort;
   const shown = useMemo(() => (isSortedByCaller ? rows : sortRows(rows, columns, current)), [rows, columns, current, isSortedByCaller]);
   const onSort = (columnId: string): void => {
     const next = nextSort(current, columnId);

@@ -1,5 +1,6 @@
 'use client';
 import clsx from 'clsx';
+import { useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactElement } from 'react';
 import { Checkbox } from '../form/checkbox.js';
 import type { Column, Selection } from './column.js';
@@ -15,20 +16,21 @@ export interface TableRowProps<Row> {
   readonly tabIndex: 0 | -1 | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly selection: Selection<Row> | undefined;
+  /** Its box was pressed, or the space bar on it; with Shift it reaches. */
+  readonly onPress: (index: number, isReaching: boolean) => void;
 }
 
 const OWN_BUSINESS = 'a, button, input, select, textarea, label, summary';
 
-function toggled(selected: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(selected);
-  if (!next.delete(key)) next.add(key);
-  return next;
+/** Not in the tab order: a row is one stop, and its space bar does the same. */
+function RowBox({ label, isChecked, onPress }: { readonly label: string; readonly isChecked: boolean; readonly onPress: (isReaching: boolean) => void }): ReactElement {
+  const isReaching = useRef(false);
+  return <Checkbox label={label} isLabelHidden tabIndex={-1} checked={isChecked} onClick={(event) => { isReaching.current = event.shiftKey; }} onCheckedChange={() => { onPress(isReaching.current); }} />;
 }
 
 export function TableRow<Row>(props: TableRowProps<Row>): ReactElement {
-  const { row, rowKey, index, columns, primaryId, label, tabIndex, onOpen, selection } = props;
+  const { row, rowKey, index, columns, primaryId, label, tabIndex, onOpen, selection, onPress } = props;
   const isSelected = selection?.selected.has(rowKey) ?? false;
-  const toggle = (): void => selection?.onChange(toggled(selection.selected, rowKey));
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     // A menu that a cell opened hangs elsewhere in the page, and React still tells the row of its clicks.
     const isElsewhere = event.target instanceof Element && (event.target.closest(OWN_BUSINESS) || !event.currentTarget.contains(event.target));
@@ -39,7 +41,7 @@ export function TableRow<Row>(props: TableRowProps<Row>): ReactElement {
     if (event.key === 'Enter') onOpen?.(row);
     if (event.key === ' ' && selection) {
       event.preventDefault();
-      toggle();
+      onPress(index, event.shiftKey);
     }
   };
   return (
@@ -55,7 +57,7 @@ export function TableRow<Row>(props: TableRowProps<Row>): ReactElement {
     >
       {selection && (
         <td role="cell" className="tn-td-check">
-          <Checkbox label={selection.rowLabel(row)} isLabelHidden checked={isSelected} onCheckedChange={toggle} />
+          <RowBox label={selection.rowLabel(row)} isChecked={isSelected} onPress={(isReaching) => { onPress(index, isReaching); }} />
         </td>
       )}
       {columns.map((column) => (

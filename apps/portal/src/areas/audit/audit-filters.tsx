@@ -3,6 +3,7 @@
 import { AUDIT_ACTIONS, subjectKindOf } from '@tenon/contracts/audit';
 import { Button, SearchField, SelectField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { AuditNarrowing } from './use-audit-filter';
 import { useAuditWords } from './use-audit-words';
 
@@ -22,7 +23,7 @@ function Choice({ label, any, value, options, onChange }: ChoiceProps) {
 }
 
 /** What narrows the trail: who, to what, which action. Time is in the header line. */
-export function AuditFilters({ narrowing: { choice, typed, type, choose, reset, isNarrowed } }: { narrowing: AuditNarrowing }) {
+export function AuditFilters({ narrowing: { choice, typed, type, choose, reset, isNarrowed }, tools }: { narrowing: AuditNarrowing; tools: ReactNode }) {
   const t = useTranslations('audit');
   const words = useAuditWords();
   const actions = AUDIT_ACTIONS.filter((action) => !choice.subjectKind || subjectKindOf(action) === choice.subjectKind);
@@ -37,6 +38,7 @@ export function AuditFilters({ narrowing: { choice, typed, type, choose, reset, 
           {choice.subjectId ? t('filters.oneThing') : t('filters.reset')}
         </Button>
       )}
+      {tools}
     </div>
   );
 }

@@ -6,6 +6,9 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
+import { LazyListTools } from '../../frame/lists/lazy-list-tools';
+import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
+import { useList } from '../../frame/lists/use-list';
 import { PageRange } from '../../frame/page-range';
 import { useRange } from '../../frame/use-range';
 import { AuditTrailDocument, type AuditFilter } from '../../generated/documents';
@@ -13,12 +16,12 @@ import { useViewer } from '../../viewer/viewer-context';
 import { useNow } from '../apps/use-now';
 import { AuditFilters } from './audit-filters';
 import { auditFilter, exportHref } from './audit-question';
-import { AuditTable } from './audit-table';
-import { Keeping } from './keeping';
+import { AuditTable, useAuditColumns } from './audit-table';
 import { useAuditFilter } from './use-audit-filter';
 import { useAuditWords } from './use-audit-words';
 import type { AuditLine } from './who';
 
+const Keeping = dynamic(() => import('./keeping').then(({ Keeping: Kept }) => Kept));
 const EntryDialog = dynamic(() => import('./entry-dialog').then(({ EntryDialog: Entry }) => Entry), { ssr: false });
 
 const FIRST_RANGE: RangeValue = { preset: '30d' };
@@ -59,6 +62,8 @@ export function AuditPage() {
   const filter = auditFilter(narrowing.choice, range);
   const list = usePages(AuditTrailDocument, { first: PAGE_SIZE, filter }, ({ auditTrail }) => auditTrail);
   const newest = list.nodes[0];
+  const columns = useAuditColumns();
+  const table = useList('audit', columns, ({ id }) => id);
   const [opened, setOpened] = useState<AuditLine | null>(null);
   const follow = (subjectKind: string, subjectId: string): void => {
     narrowing.choose({ subjectKind, subjectId });
@@ -69,15 +74,16 @@ export function AuditPage() {
       <PageRange range={range} timeZone={useViewer().tenant.timeZone} />
       <PageHeader title={t('title')} answer={list.isPending ? <Skeleton width={320} height={24} /> : newest ? <Latest entry={newest} /> : t('none')} actions={<Export filter={filter} />} />
       <p className="max-w-prose text-14 text-ink-2">{t('intro')}</p>
-      <AuditFilters narrowing={narrowing} />
+      <AuditFilters narrowing={narrowing} tools={<LazyListTools list="AUDIT" table="audit" columns={columns} />} />
       <div aria-busy={list.isPlaceholderData}>
         {list.isError && !list.data ? (
           <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
         ) : (
-          <AuditTable entries={list.nodes} isLoading={list.isPending} onOpen={setOpened} empty={<NothingFound isNarrowed={narrowing.isNarrowed} onWiden={narrowing.reset} />} />
+          <AuditTable list={table} entries={list.nodes} isLoading={list.isPending} onOpen={setOpened} empty={<NothingFound isNarrowed={narrowing.isNarrowed} onWiden={narrowing.reset} />} />
         )}
       </div>
       <LoadMore label={t('more')} loadingLabel={t('loading')} hasMore={list.hasNextPage} isLoading={list.isFetchingNextPage} countText={list.data && t('shown', { shown: list.nodes.length })} onLoadMore={() => void list.fetchNextPage()} />
+      <LazySelectionBar file="audit" columns={columns} rows={list.nodes} selection={table.selection} keyOf={({ id }) => id} />
       <Keeping />
       {opened && <EntryDialog key={opened.id} entry={opened} onClose={() => setOpened(null)} onFollow={follow} />}
     </div>

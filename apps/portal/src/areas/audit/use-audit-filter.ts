@@ -1,9 +1,8 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useTyped } from '../../frame/lists/use-typed';
 
-const TYPING_PAUSE_MS = 250;
 /** What a trail can be narrowed by, under its names in the address bar; time has its own. */
 const KEYS = ['person', 'actorKind', 'subjectKind', 'action', 'subjectId'] as const;
 type Key = (typeof KEYS)[number];
@@ -35,13 +34,7 @@ export function useAuditFilter(): AuditNarrowing {
   const params = useSearchParams();
   const choice: AuditChoice = Object.fromEntries(KEYS.flatMap((key) => (params.get(key) ? [[key, params.get(key)]] : [])));
   const asked = choice.person ?? '';
-  const [typed, setTyped] = useState(asked);
-
-  useEffect(() => {
-    if (typed.trim() === asked) return undefined;
-    const timer = setTimeout(() => write(params, { person: typed.trim() }), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, asked, params]);
+  const [typed, setTyped] = useTyped(asked, (person) => write(params, { person }));
 
   return {
     choice,

@@ -1,78 +1,20 @@
 'use client';
 
-import { Section, Skeleton, formatDuration, type InstantRange } from '@tenon/ui';
-import { useLocale, useTranslations } from 'next-intl';
+import { Skeleton } from '@tenon/ui';
 import dynamic from 'next/dynamic';
-import { useAnswer } from '../../api/use-answer';
-import { Failure } from '../../errors/failure';
-import { MachineStatesDocument, type MetricFragment } from '../../generated/documents';
-import type { ChosenRange } from '../../frame/use-range';
-import { machineStateOf } from '../metrics/machine-state';
-import { useMetricName } from '../metrics/use-metric-name';
-import { useStateWords } from '../metrics/use-state-words';
-import { carriedOn, stateSegments, stateShares } from './state-rows';
-import type { LiveValues } from './use-live-values';
+import type { MetricFragment } from '../../generated/documents';
+import type { StatesShown } from './states-shown';
 
-const StateTimeline = dynamic(() => import('@tenon/ui/charts').then(({ StateTimeline: Timeline }) => Timeline), {
+/** As tall as what comes. */
+const HEIGHT = 160;
+
+const StateSection = dynamic(() => import('./state-section').then(({ StateSection: Section }) => Section), {
   ssr: false,
-  loading: () => <Skeleton height={72} />,
+  loading: () => <Skeleton height={HEIGHT} />,
 });
 
-const MOST_SPANS = 1_000;
-
-interface MachineStatesProps {
-  readonly metrics: readonly MetricFragment[];
-  readonly live: LiveValues;
-  readonly range: ChosenRange;
-  /** The stretch of time that is seen. */
-  readonly view: InstantRange;
-  readonly timeZone: string;
-}
-
 /** What the machine was doing over the range, where it sends its state as a text. */
-export function MachineStates({ metrics, ...shared }: MachineStatesProps) {
+export function MachineStates({ metrics, ...shown }: StatesShown & { metrics: readonly MetricFragment[] }) {
   const metric = metrics.find(({ quantity, valueKind }) => quantity === 'STATE' && valueKind === 'TEXT');
-  return metric ? <States metric={metric} {...shared} /> : null;
-}
-
-/** The newest state heard, where the page follows what arrives. */
-function newestState(metric: MetricFragment, live: LiveValues, range: ChosenRange) {
-  const reading = range.isMoving ? live.newest.get(metric.id) : undefined;
-  const state = machineStateOf(reading?.value);
-  return reading && state ? { state, atMs: Date.parse(reading.at) } : null;
-}
-
-function States({ metric, live, range, view, timeZone }: Omit<MachineStatesProps, 'metrics'> & { metric: MetricFragment }) {
-  const t = useTranslations('machines.states');
-  const locale = useLocale();
-  const nameOf = useMetricName();
-  const stateWords = useStateWords();
-  const { fromMs, toMs } = range;
-  const spans = useAnswer(
-    MachineStatesDocument,
-    { input: { seriesId: metric.id, from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString(), maxSpans: MOST_SPANS } },
-    { isKept: true, staleMs: 60_000 },
-  );
-  if (spans.isError && !spans.data) return <Failure error={spans.error} onRetry={() => void spans.refetch()} isRetrying={spans.isFetching} headingLevel={3} />;
-  const segments = carriedOn(stateSegments(spans.data?.seriesStates ?? [], view), newestState(metric, live, range), view.toMs);
-  const shares = stateShares(segments)
-    .map(({ state, durationMs }) => t('share', { state: stateWords[state], duration: formatDuration(durationMs, locale) }))
-    .join(t('between'));
-  return (
-    <Section title={t('title')} description={spans.data && (shares || t('none'))} headingLevel={2}>
-      {spans.data ? (
-        <StateTimeline
-          label={t('title')}
-          locale={locale}
-          timeZone={timeZone}
-          range={view}
-          rows={[{ id: metric.id, label: nameOf(metric.key), segments }]}
-          stateLabels={stateWords}
-          tableLabels={{ row: t('row'), state: t('state'), from: t('from'), to: t('to'), duration: t('duration') }}
-        />
-      ) : (
-        <Skeleton height={72} />
-      )}
-    </Section>
-  );
+  return metric ? <StateSection metric={metric} {...shown} /> : null;
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Badge, DataTable, ExactTime, RelativeTime, type Column } from '@tenon/ui';
+import { Badge, DataTable, ExactTime, formatInstant, RelativeTime, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo, type ReactNode } from 'react';
 import type { MachinesQuery } from '../../generated/documents';
+import type { ListTable } from '../../frame/lists/use-list';
 import { useDensity } from '../../theme/density';
 import { useViewer } from '../../viewer/viewer-context';
 import { ConnectionMark } from '../metrics/connection-mark';
@@ -33,6 +34,7 @@ function ChiefValue({ machine }: { machine: ListedMachine }) {
 export function useMachineColumns(): Column<ListedMachine>[] {
   const t = useTranslations('machines.columns');
   const badge = useTranslations('frame')('simulated');
+  const states = useTranslations('frame.connection');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
   return useMemo(
@@ -42,6 +44,7 @@ export function useMachineColumns(): Column<ListedMachine>[] {
         header: t('name'),
         isPrimary: true,
         sortValue: (machine) => machine.name,
+        text: (machine) => machine.name,
         cell: (machine) => (
           <span className="inline-flex items-center gap-2">
             <Link href={`/machines/${machine.id}`} className="font-medium hover:underline">
@@ -51,18 +54,14 @@ export function useMachineColumns(): Column<ListedMachine>[] {
           </span>
         ),
       },
-      {
-        id: 'state',
-        header: t('state'),
-        sortValue: (machine) => machine.connection,
-        cell: (machine) => <ConnectionMark connection={machine.connection} values={machine.latestValues} />,
-      },
+      { id: 'state', header: t('state'), sortValue: ({ connection }) => connection, text: ({ connection }) => states(connection), cell: ({ connection, latestValues }) => <ConnectionMark connection={connection} values={latestValues} /> },
       { id: 'chief', header: t('chief'), cell: (machine) => <ChiefValue machine={machine} /> },
-      { id: 'metrics', header: t('metrics'), isNumeric: true, isHiddenOnPhone: true, sortValue: (machine) => machine.latestValues.length, cell: (machine) => machine.latestValues.length },
+      { id: 'metrics', header: t('metrics'), isNumeric: true, isHiddenOnPhone: true, sortValue: (machine) => machine.latestValues.length, text: (machine) => machine.latestValues.length, cell: (machine) => machine.latestValues.length },
       {
         id: 'seen',
         header: t('seen'),
         sortValue: (machine) => machine.lastSeenAt,
+        text: (machine) => machine.lastSeenAt && formatInstant(machine.lastSeenAt, { timeZone, precision: 'second' }),
         cell: (machine) => (machine.lastSeenAt ? <RelativeTime at={machine.lastSeenAt} locale={locale} timeZone={timeZone} hasExact /> : t('never')),
       },
       {
@@ -70,28 +69,29 @@ export function useMachineColumns(): Column<ListedMachine>[] {
         header: t('created'),
         isHiddenOnPhone: true,
         sortValue: (machine) => machine.createdAt,
+        text: (machine) => formatInstant(machine.createdAt, { timeZone, precision: 'second' }),
         cell: (machine) => <ExactTime at={machine.createdAt} locale={locale} timeZone={timeZone} precision="day" />,
       },
     ],
-    [t, badge, locale, timeZone],
+    [t, badge, states, locale, timeZone],
   );
 }
 
 interface MachineTableProps {
-  readonly columns: readonly Column<ListedMachine>[];
+  readonly list: ListTable<ListedMachine>;
   readonly machines: readonly ListedMachine[];
   readonly isLoading: boolean;
   readonly empty: ReactNode;
 }
 
-export function MachineTable({ columns, machines, isLoading, empty }: MachineTableProps) {
+export function MachineTable({ list, machines, isLoading, empty }: MachineTableProps) {
   const t = useTranslations('machines');
   const router = useRouter();
   const { density } = useDensity();
   return (
     <DataTable
       caption={t('title')}
-      columns={columns}
+      {...list}
       rows={[...machines]}
       rowKey={(machine) => machine.id}
       rowLabel={(machine) => machine.name}

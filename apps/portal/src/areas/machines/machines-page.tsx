@@ -3,10 +3,12 @@
 import { LinkButton, LoadMore, PageHeader, PlusIcon, SearchField, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import type { ReactElement } from 'react';
+import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
-import { useChosenColumns } from '../../frame/column-menu';
+import { LazyListTools } from '../../frame/lists/lazy-list-tools';
+import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
+import { useList } from '../../frame/lists/use-list';
 import { MachinesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { MachineTable, useMachineColumns } from './machine-table';
@@ -27,14 +29,14 @@ function AddMachine() {
   );
 }
 
-/** What narrows the list: a part of the name, a connection state; and which columns it has. */
-function Narrowing({ search, columnMenu }: { search: ReturnType<typeof useMachineSearch>; columnMenu: ReactElement }) {
+/** What narrows the list: a part of the name, a connection state; and beside it how the list looks. */
+function Narrowing({ search, tools }: { search: ReturnType<typeof useMachineSearch>; tools: ReactNode }) {
   const t = useTranslations('machines');
   return (
     <div className="flex flex-wrap items-end gap-3">
       <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.type} className="w-full sm:w-72" />
       <StateFilter value={search.state} onChange={search.keepState} />
-      <span className="ml-auto">{columnMenu}</span>
+      {tools}
     </div>
   );
 }
@@ -52,7 +54,8 @@ function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
 export function MachinesPage() {
   const t = useTranslations('machines');
   const search = useMachineSearch();
-  const { columns, menu } = useChosenColumns('machines', useMachineColumns());
+  const columns = useMachineColumns();
+  const table = useList('machines', columns, ({ name }) => name);
   const list = usePages(MachinesDocument, { first: PAGE_SIZE, search: search.asked || null, connection: search.state === 'ALL' ? null : search.state }, ({ devices }) => devices);
   const total = list.data?.pages[0]?.devices.totalCount ?? 0;
 
@@ -63,12 +66,12 @@ export function MachinesPage() {
         answer={list.data ? <Count total={total} isSearch={isNarrowed(search)} /> : <Skeleton width={120} height={24} />}
         actions={<AddMachine />}
       />
-      <Narrowing search={search} columnMenu={menu} />
+      <Narrowing search={search} tools={<LazyListTools list="MACHINES" table="machines" columns={columns} />} />
       <div aria-busy={list.isPlaceholderData}>
         {list.isError && !list.data ? (
           <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
         ) : (
-          <MachineTable columns={columns} machines={list.nodes} isLoading={list.isPending} empty={<NoMachines isNarrowed={isNarrowed(search)} onWiden={search.reset} />} />
+          <MachineTable list={table} machines={list.nodes} isLoading={list.isPending} empty={<NoMachines isNarrowed={isNarrowed(search)} onWiden={search.reset} />} />
         )}
       </div>
       <LoadMore
@@ -79,6 +82,7 @@ export function MachinesPage() {
         countText={list.data && t('shown', { shown: list.nodes.length, total })}
         onLoadMore={() => void list.fetchNextPage()}
       />
+      <LazySelectionBar file="machines" columns={columns} rows={list.nodes} selection={table.selection} keyOf={({ id }) => id} />
     </div>
   );
 }

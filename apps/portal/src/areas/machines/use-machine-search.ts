@@ -1,13 +1,11 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useTyped } from '../../frame/lists/use-typed';
 import type { ConnectionState } from '../../generated/documents';
 
 export type StateChoice = ConnectionState | 'ALL';
 export const STATE_CHOICES = ['ALL', 'ONLINE', 'QUIET', 'OFFLINE', 'NEVER'] as const satisfies readonly StateChoice[];
-
-const TYPING_PAUSE_MS = 250;
 
 interface MachineSearch {
   readonly typed: string;
@@ -24,7 +22,9 @@ function stateFrom(text: string | null): StateChoice {
 }
 
 function write(q: string, state: StateChoice): void {
-  const query = new URLSearchParams();
+  const query = new URLSearchParams(location.search);
+  query.delete('q');
+  query.delete('state');
   if (q) query.set('q', q);
   if (state !== 'ALL') query.set('state', state);
   const text = query.toString();
@@ -36,13 +36,7 @@ export function useMachineSearch(): MachineSearch {
   const params = useSearchParams();
   const asked = params.get('q') ?? '';
   const state = stateFrom(params.get('state'));
-  const [typed, setTyped] = useState(asked);
-
-  useEffect(() => {
-    if (typed.trim() === asked) return undefined;
-    const timer = setTimeout(() => write(typed.trim(), state), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, asked, state]);
+  const [typed, setTyped] = useTyped(asked, (text) => write(text, state));
 
   return {
     typed,

@@ -2,10 +2,14 @@
 
 import { Button, EmptyState, LoadMore, PageHeader, PeopleIllustration, SearchField, SelectField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
+import { LazyListTools } from '../../frame/lists/lazy-list-tools';
+import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
+import { useList, type ListTable } from '../../frame/lists/use-list';
 import { CompaniesDocument } from '../../generated/documents';
-import { CompanyTable } from './company-table';
+import { CompanyTable, useCompanyColumns, type ListedCompany } from './company-table';
 import { useOfficeZone } from './office-context';
 import { PLAN_CHOICES, STATE_CHOICES, useCompanyFilter } from './use-company-filter';
 
@@ -20,7 +24,7 @@ function useCompanies({ search, state, plan }: Filter) {
 
 type CompanyList = ReturnType<typeof useCompanies>;
 
-function Narrowing({ filter }: { filter: Filter }) {
+function Narrowing({ filter, tools }: { filter: Filter; tools: ReactNode }) {
   const t = useTranslations('office.companies');
   const states = useTranslations('office.state');
   const plans = useTranslations('office.plan');
@@ -47,6 +51,7 @@ function Narrowing({ filter }: { filter: Filter }) {
         options={PLAN_CHOICES.map((choice) => ({ value: choice, label: choice === 'ALL' ? plans('anyPlan') : plans(`name.${choice}`) }))}
         fieldClassName="w-40"
       />
+      {tools}
     </div>
   );
 }
@@ -57,9 +62,9 @@ function NoCompanies({ filter }: { filter: Filter }) {
   return <EmptyState illustration={<PeopleIllustration />} title={t('empty')} body={t('emptyBody')} />;
 }
 
-function Companies({ list, filter }: { list: CompanyList; filter: Filter }) {
+function Companies({ list, filter, table }: { list: CompanyList; filter: Filter; table: ListTable<ListedCompany> }) {
   if (list.isError && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />;
-  return <CompanyTable companies={list.nodes} isLoading={list.isPending} empty={<NoCompanies filter={filter} />} />;
+  return <CompanyTable table={table} companies={list.nodes} isLoading={list.isPending} empty={<NoCompanies filter={filter} />} />;
 }
 
 function More({ list, total }: { list: CompanyList; total: number }) {
@@ -84,6 +89,8 @@ export function CompaniesPage() {
   const filter = useCompanyFilter();
   const list = useCompanies(filter);
   const total = list.data?.pages[0]?.companies.totalCount ?? 0;
+  const columns = useCompanyColumns();
+  const table = useList('companies', columns, ({ name }) => name);
   return (
     <div className="grid grid-cols-1 gap-6">
       <PageHeader
@@ -91,11 +98,12 @@ export function CompaniesPage() {
         answer={list.data && t('companies.answer', { isNarrowed: filter.isNarrowed ? 'yes' : 'no', count: total })}
         meta={t('timeZone', { timeZone })}
       />
-      <Narrowing filter={filter} />
+      <Narrowing filter={filter} tools={<LazyListTools list="COMPANIES" table="companies" columns={columns} />} />
       <div aria-busy={list.isPlaceholderData}>
-        <Companies list={list} filter={filter} />
+        <Companies list={list} filter={filter} table={table} />
       </div>
       <More list={list} total={total} />
+      <LazySelectionBar file="companies" columns={columns} rows={list.nodes} selection={table.selection} keyOf={({ id }) => id} />
     </div>
   );
 }

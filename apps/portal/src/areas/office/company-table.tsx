@@ -1,16 +1,17 @@
 'use client';
 
-import { DataTable, ExactTime, RelativeTime, type Column } from '@tenon/ui';
+import { DataTable, ExactTime, formatInstant, RelativeTime, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { CompaniesQuery } from '../../generated/documents';
+import type { ListTable } from '../../frame/lists/use-list';
 import { useDensity } from '../../theme/density';
 import { CompanyState } from './company-state';
 import { useOfficeZone } from './office-context';
 
-type ListedCompany = CompaniesQuery['companies']['nodes'][number];
+export type ListedCompany = CompaniesQuery['companies']['nodes'][number];
 
 function Name({ company }: { company: ListedCompany }) {
   return (
@@ -23,7 +24,8 @@ function Name({ company }: { company: ListedCompany }) {
   );
 }
 
-function useColumns(): Column<ListedCompany>[] {
+/** Every column there is of a company in the office's list. */
+export function useCompanyColumns(): Column<ListedCompany>[] {
   const t = useTranslations('office.companies');
   const plans = useTranslations('office.plan');
   const locale = useLocale();
@@ -34,12 +36,13 @@ function useColumns(): Column<ListedCompany>[] {
     isNumeric: true,
     isHiddenOnPhone: id !== 'devices',
     sortValue: of,
+    text: of,
     cell: of,
   });
   return [
-    { id: 'name', header: t('name'), isPrimary: true, sortValue: ({ name }) => name, cell: (company) => <Name company={company} /> },
-    { id: 'owner', header: t('owner'), cell: ({ ownerEmail }) => <span className="break-all text-ink-2">{ownerEmail ?? '—'}</span> },
-    { id: 'plan', header: plans('plan'), isHiddenOnPhone: true, sortValue: ({ planId }) => plans(`name.${planId}`), cell: ({ planId }) => plans(`name.${planId}`) },
+    { id: 'name', header: t('name'), isPrimary: true, sortValue: ({ name }) => name, text: ({ name }) => name, cell: (company) => <Name company={company} /> },
+    { id: 'owner', header: t('owner'), text: ({ ownerEmail }) => ownerEmail, cell: ({ ownerEmail }) => <span className="break-all text-ink-2">{ownerEmail ?? '—'}</span> },
+    { id: 'plan', header: plans('plan'), isHiddenOnPhone: true, sortValue: ({ planId }) => plans(`name.${planId}`), text: ({ planId }) => plans(`name.${planId}`), cell: ({ planId }) => plans(`name.${planId}`) },
     count('devices', ({ deviceCount }) => deviceCount),
     count('subscriptions', ({ subscriptionCount }) => subscriptionCount),
     count('members', ({ memberCount }) => memberCount),
@@ -47,6 +50,7 @@ function useColumns(): Column<ListedCompany>[] {
       id: 'seen',
       header: t('lastSeen'),
       sortValue: ({ lastSeenAt }) => lastSeenAt,
+      text: ({ lastSeenAt }) => lastSeenAt && formatInstant(lastSeenAt, { timeZone, precision: 'second' }),
       cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime at={lastSeenAt} locale={locale} timeZone={timeZone} hasExact /> : <span className="text-ink-3">{t('never')}</span>),
     },
     {
@@ -54,26 +58,27 @@ function useColumns(): Column<ListedCompany>[] {
       header: t('created'),
       isHiddenOnPhone: true,
       sortValue: ({ createdAt }) => createdAt,
+      text: ({ createdAt }) => formatInstant(createdAt, { timeZone }),
       cell: ({ createdAt }) => <ExactTime at={createdAt} locale={locale} timeZone={timeZone} precision="day" />,
     },
   ];
 }
 
 interface CompanyTableProps {
+  readonly table: ListTable<ListedCompany>;
   readonly companies: readonly ListedCompany[];
   readonly isLoading: boolean;
   readonly empty: ReactNode;
 }
 
-export function CompanyTable({ companies, isLoading, empty }: CompanyTableProps) {
+export function CompanyTable({ table, companies, isLoading, empty }: CompanyTableProps) {
   const t = useTranslations('office.companies');
   const router = useRouter();
   const { density } = useDensity();
-  const columns = useColumns();
   return (
     <DataTable
       caption={t('title')}
-      columns={columns}
+      {...table}
       rows={companies}
       rowKey={({ id }) => id}
       rowLabel={({ name }) => name}

@@ -8,14 +8,17 @@ import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
+import { LazyListTools } from '../../frame/lists/lazy-list-tools';
+import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
+import { useList } from '../../frame/lists/use-list';
 import { InvitationsDocument, MembersDocument } from '../../generated/documents';
 import { useMay, useViewer } from '../../viewer/viewer-context';
 import { useSearch, type ListSearch } from '../store/use-search';
-import { InvitationSection } from './invitation-section';
-import { LeaveSection } from './leave-section';
-import { MemberTable } from './member-table';
+import { MemberTable, useMemberColumns } from './member-table';
 
 const InviteDialog = dynamic(() => import('./invite-dialog').then(({ InviteDialog: Ask }) => Ask), { ssr: false });
+const InvitationSection = dynamic(() => import('./invitation-section').then(({ InvitationSection: Invited }) => Invited));
+const LeaveSection = dynamic(() => import('./leave-section').then(({ LeaveSection: Leave }) => Leave));
 const PAGE_SIZE = 50;
 /** Up to here everybody is seen at a glance. */
 const SEARCHED_ABOVE = 8;
@@ -39,11 +42,13 @@ function useMembers(search: string) {
 
 function Members({ list }: { list: ReturnType<typeof useMembers> }) {
   const t = useTranslations('people');
+  const table = useList('people', useMemberColumns(), ({ name }) => name);
   if (list.isError && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />;
   return (
     <>
-      <MemberTable members={list.nodes} isLoading={list.isPending} empty={<EmptyState size="inline" title={t('none')} body={t('noneBody')} />} />
+      <MemberTable list={table} members={list.nodes} isLoading={list.isPending} empty={<EmptyState size="inline" title={t('none')} body={t('noneBody')} />} />
       {list.hasNextPage && <LoadMore label={t('more')} loadingLabel={t('loading')} hasMore isLoading={list.isFetchingNextPage} onLoadMore={() => void list.fetchNextPage()} />}
+      <LazySelectionBar file="people" columns={table.columns} rows={list.nodes} selection={table.selection} keyOf={({ id }) => id} />
     </>
   );
 }
@@ -83,10 +88,15 @@ function Header({ answer }: { answer: string | undefined }) {
   return <PageHeader title={t('title')} answer={answer} meta={t('mayNotInvite')} />;
 }
 
-function Search({ search, total }: { search: ListSearch; total: number }) {
+function Narrowing({ search, total }: { search: ListSearch; total: number }) {
   const t = useTranslations('people');
-  if (search.typed === '' && search.asked === '' && total <= SEARCHED_ABOVE) return null;
-  return <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.type} className="sm:max-w-72" />;
+  const isSearched = search.typed !== '' || search.asked !== '' || total > SEARCHED_ABOVE;
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      {isSearched && <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.type} className="sm:max-w-72" />}
+      <LazyListTools list="PEOPLE" table="people" columns={useMemberColumns()} />
+    </div>
+  );
 }
 
 function ShownPeople() {
@@ -97,7 +107,7 @@ function ShownPeople() {
   return (
     <>
       <Header answer={useCountWords(total, search.asked !== '')} />
-      <Search search={search} total={total ?? 0} />
+      <Narrowing search={search} total={total ?? 0} />
       <Members list={list} />
       {mayInvite && <InvitationSection />}
     </>

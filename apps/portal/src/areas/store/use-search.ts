@@ -1,9 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
-
-const TYPING_PAUSE_MS = 250;
+import { useTyped } from '../../frame/lists/use-typed';
 
 /** What a list is searched for, kept in the address bar under `q`. */
 export interface ListSearch {
@@ -23,11 +21,6 @@ function write(q: string): void {
 
 export function useSearch(): ListSearch {
   const asked = useSearchParams().get('q') ?? '';
-  const [typed, setTyped] = useState(asked);
-  useEffect(() => {
-    if (typed.trim() === asked) return undefined;
-    const timer = setTimeout(() => write(typed.trim()), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, asked]);
+  const [typed, setTyped] = useTyped(asked, write);
   return { typed, asked, type: setTyped };
 }
