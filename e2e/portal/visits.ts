@@ -70,6 +70,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/admin/billing/[id]': { as: 'staff', path: ({ invoice }) => `/admin/billing/${invoice}` },
   '/admin/reviews': at('staff', '/admin/reviews'),
   '/admin/reviews/[id]': { as: 'staff', path: ({ version }) => `/admin/reviews/${version}` },
+  '/admin/work': at('staff', '/admin/work'),
   '/admin/mail': at('staff', '/admin/mail'),
   '/admin/security': at('staff', '/admin/security'),
 };

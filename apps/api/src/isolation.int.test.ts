@@ -112,6 +112,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.configureEnergy': { by: () => chooseEnergy(ids.energy, ids.series), says: 'SUBSCRIPTION.NOT_FOUND' },
   'Mutation.unsubscribe': { by: () => `mutation { unsubscribe(id: "${ids.energy}") { id } }`, says: 'SUBSCRIPTION.NOT_FOUND' },
   'Mutation.suspendCompany': { by: () => `mutation { suspendCompany(input: { id: "${ids.tenant}", reason: "mine" }) { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.retryJob': { by: () => 'mutation { retryJob(id: "1") { id } }', says: 'AUTH.FORBIDDEN' },
   'Mutation.confirmCreditCode': { by: () => `mutation { confirmCreditCode(input: { id: "${ids.tenant}", creditCode: "91310000631696382D" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.changeCompanyPlan': { by: () => `mutation { changeCompanyPlan(input: { id: "${ids.tenant}", plan: ENTERPRISE }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.giveCompanyQuota': { by: () => `mutation { giveCompanyQuota(input: { id: "${ids.tenant}", meter: DEVICES, quota: 1 }) { id } }`, says: 'AUTH.FORBIDDEN' },
@@ -157,6 +158,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Query.openInvoices': '{ openInvoices { nodes { companyId } } }',
   'Query.bankEntries': '{ bankEntries { nodes { id } } }',
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
+  'Query.platformWork': '{ platformWork { failedCount } }',
+  'Query.jobs': '{ jobs(state: FAILED) { nodes { id } } }',
   'Query.auditTrail': '{ auditTrail { nodes { id } } }',
   'Query.apiKeys': '{ apiKeys { id } }',
   'Query.exports': '{ exports { id } }',
@@ -266,7 +269,7 @@ describe('company B with every id of company A', () => {
     expect(Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.nodes.map(({ id }) => id).sort()]))).toEqual({
       invitations: [], members: [own.person], devices: [own.device], series: [own.series], subscriptions: [own.energy, own.indicators].sort(), publisherVersions: [], apps: ['energy-carbon', 'open-indicators'],
     });
-    for (const office of ['Query.companies', 'Query.openInvoices', 'Query.bankEntries', 'Query.reviewQueue', 'Query.outboxMails']) expect(codesOf(await b.ask(OWN_ONLY[office]!))).toEqual(['AUTH.FORBIDDEN']);
+    for (const office of ['Query.companies', 'Query.openInvoices', 'Query.bankEntries', 'Query.reviewQueue', 'Query.outboxMails', 'Query.platformWork', 'Query.jobs']) expect(codesOf(await b.ask(OWN_ONLY[office]!))).toEqual(['AUTH.FORBIDDEN']);
   });
 
   it('cannot take a slug that A’s hidden app holds', async () => {

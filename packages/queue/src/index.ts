@@ -2,5 +2,4 @@
 export { Backend, QUEUE_NAMES, type BackendOptions, type JobEnvelope, type JobQueue } from './backend.js';
 export { HandlesJob, type JobContext, type JobHandler } from './handler.js';
 export { JobRunner, type JobRunnerOptions } from './job-runner.js';
-export { retryJob } from './outbox.js';
 export { pairHandlers, type HandlerRegistry } from './registry.js';

@@ -9,7 +9,8 @@ import { guardBystander } from '@tenon/testing/bystander';
 import { EventEmitter, once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Backend, HandlesJob, JobRunner, QUEUE_NAMES, retryJob, type JobContext, type JobHandler } from './index.js';
+import { Backend, HandlesJob, JobRunner, QUEUE_NAMES, type JobContext, type JobHandler } from './index.js';
+import { retryJob } from './outbox.js';
 
 const note = defineJob({ name: 'test.note', queue: 'identity', scope: 'tenant', payload: z.object({ text: z.string() }), attempts: 3, backoffMs: 10, timeoutMs: 5_000, subject: ({ text }) => text });
 const log = createLog({ name: 'test', level: 'silent' });

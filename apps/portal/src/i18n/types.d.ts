@@ -22,6 +22,7 @@ import type security from '../../messages/zh-CN/security.json';
 import type plan from '../../messages/zh-CN/plan.json';
 import type settings from '../../messages/zh-CN/settings.json';
 import type store from '../../messages/zh-CN/store.json';
+import type work from '../../messages/zh-CN/work.json';
 import type { Locale } from './locale';
 
 declare module 'next-intl' {
@@ -52,6 +53,7 @@ declare module 'next-intl' {
       plan: typeof plan;
       settings: typeof settings;
       store: typeof store;
+      work: typeof work;
     };
   }
 }

@@ -78,6 +78,7 @@ export const AUDIT_ACTIONS = [
   'app-version.listed',
   'app-version.rejected',
   'mail.read',
+  'job.retried',
   'audit.exported',
   'audit.dropped',
   'audit.retention-changed',

@@ -43,6 +43,7 @@ export const ALLOWED = [
   'packages/modules/notices/src/application/mail-notice.ts', // mail belongs to the platform
   'packages/modules/notices/src/jobs/upkeep.schedule.ts', // finds what is due in all companies
   'packages/modules/office/src/application/office-views.ts', // the platform's people belong to no company
+  'packages/modules/office/src/application/platform-work.ts', // jobs of every company
   'packages/modules/office/src/application/read-companies.ts', // the platform office
   'packages/modules/office/src/application/read-outbox-mails.ts',
   'packages/modules/telemetry/src/jobs/partition.schedule.ts', // drops old months

@@ -1,10 +1,10 @@
 import type { StaffPermission } from '@tenon/contracts/permissions';
-import { CheckIcon, FactoryIcon, MailIcon, ReceiptIcon } from '@tenon/ui';
+import { ChartIcon, CheckIcon, FactoryIcon, MailIcon, ReceiptIcon } from '@tenon/ui';
 import type { ReactNode } from 'react';
 import { isWithin } from '../../frame/paths';
 
 export interface OfficePlace {
-  readonly key: 'companies' | 'billing' | 'reviews' | 'mail';
+  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work';
   readonly href: string;
   readonly icon: ReactNode;
   readonly permission: StaffPermission;
@@ -17,4 +17,5 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { key: 'billing', href: '/admin/billing', icon: <ReceiptIcon />, permission: 'payment:manage', isHere: (path) => isWithin(path, '/admin/billing') },
   { key: 'reviews', href: '/admin/reviews', icon: <CheckIcon />, permission: 'app-version:review', isHere: (path) => isWithin(path, '/admin/reviews') },
   { key: 'mail', href: '/admin/mail', icon: <MailIcon />, permission: 'mail:read', isHere: (path) => isWithin(path, '/admin/mail') },
+  { key: 'work', href: '/admin/work', icon: <ChartIcon />, permission: 'job:read', isHere: (path) => isWithin(path, '/admin/work') },
 ];
