@@ -30,7 +30,8 @@ function Jobs({ state }: { state: JobState }) {
 /** Jobs one by one: first those that need a hand. */
 export function JobsSection({ work }: { work: PlatformWorkQuery['platformWork'] }) {
   const t = useTranslations('work');
-  const items = ([['FAILED', work.failedCount], ['WAITING', work.waitingCount], ['RUNNING', work.runningCount]] as const).map(([state, count]) => ({ value: state, label: t(`state.${state}`), count, content: <Jobs state={state} /> }));
+  // A list whose number has changed is asked for anew.
+  const items = ([['FAILED', work.failedCount], ['WAITING', work.waitingCount], ['RUNNING', work.runningCount]] as const).map(([state, count]) => ({ value: state, label: t(`state.${state}`), count, content: <Jobs key={count} state={state} /> }));
   return (
     <Section title={t('oneByOne')} description={t('oneByOneHint')}>
       <Tabs label={t('oneByOne')} items={items} />

@@ -14,7 +14,7 @@ function useColumns(): Column<Kind>[] {
   const words = useJobWords();
   const locale = useLocale();
   const timeZone = useOfficeZone();
-  const count = (id: 'failed' | 'waiting' | 'running' | 'done', of: (kind: Kind) => number): Column<Kind> => ({ id, header: t(id), isNumeric: true, sortValue: of, cell: of });
+  const count = (id: 'failed' | 'waiting' | 'running' | 'done', of: (kind: Kind) => number): Column<Kind> => ({ id, header: t(id), isNumeric: true, isHiddenOnPhone: id === 'running', sortValue: of, cell: of });
   return [
     { id: 'job', header: t('kind'), isPrimary: true, sortValue: ({ job }) => words(job), cell: ({ job }) => <span title={job}>{words(job)}</span> },
     count('failed', ({ failedCount }) => failedCount),

@@ -6,6 +6,8 @@ import { pageRequest, toPage, type Page } from '@tenon/nest';
 import { retryJob } from '@tenon/queue/outbox';
 import { countConnections, countJobs, listJobs, lockJob, type GatewayRow, type JobKindRow, type JobRow, type OpenJobState } from '../persistence/job.repository.js';
 
+export type { OpenJobState };
+
 /** What the platform's processes have before them. */
 export interface Work {
   readonly kinds: readonly JobKindRow[];

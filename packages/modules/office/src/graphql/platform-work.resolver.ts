@@ -2,8 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '@tenon/domain/identity';
 import type { QueryJobsArgs } from '@tenon/graphql/resolvers';
 import { CurrentStaff, RequirePermission } from '@tenon/nest';
-import { PlatformWork } from '../application/platform-work.js';
-import type { OpenJobState } from '../persistence/job.repository.js';
+import { PlatformWork, type OpenJobState } from '../application/platform-work.js';
 import { showJob, showWork } from './show-work.js';
 
 @Resolver()
