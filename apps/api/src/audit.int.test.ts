@@ -108,7 +108,7 @@ describe('a company’s trail', () => {
 describe('handing a trail out', () => {
   it('gives JSON Lines of which every hash can be reckoned, and writes itself down as the last', async () => {
     const answer = await download('format=jsonl');
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/x-ndjson; charset=utf-8', expect.stringMatching(/^attachment; filename="audit-\d{4}-\d\d-\d\d\.jsonl"$/)]);
+    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'private, no-store', 'application/x-ndjson; charset=utf-8', expect.stringMatching(/^attachment; filename="audit-\d{4}-\d\d-\d\d\.jsonl"$/)]);
     const entries: AuditEntry[] = (await answer.text()).trimEnd().split('\n').map(readExportLine);
     const check = new ChainCheck({ seq: 0, hash: GENESIS_HASH }, sha256);
     for (const entry of entries) check.add(entry);

@@ -81,6 +81,8 @@ describe('routes', () => {
       const answer = await fetch(`${api.url}/api/billing/invoice?id=${id}`, { headers: { cookie: b.cookie } });
       expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'INVOICE.NOT_FOUND' } }]);
     }
+    const own = await fetch(`${api.url}/api/billing/invoice?id=${invoices.b.id}`, { headers: { cookie: b.cookie } });
+    expect([own.headers.get('cache-control'), own.headers.get('content-disposition')]).toEqual(['private, no-store', `attachment; filename="${invoices.b.number}.pdf"`]);
     const fromElsewhere = await fetch(`${api.url}/api/billing/invoice?id=${invoices.b.id}`, { headers: { cookie: b.cookie, 'sec-fetch-site': 'cross-site' } });
     expect(fromElsewhere.status).toBe(403);
   });

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Query, StreamableFile } from '@nestjs/common';
 import type { AuditEntry } from '@tenon/domain/audit';
 import type { TenantActor } from '@tenon/domain/identity';
 import { forbidden, invalid } from '@tenon/kernel';
@@ -14,6 +14,7 @@ export class ExportController {
   constructor(private readonly trail: ExportTrail) {}
 
   @Get('export')
+  @Header('cache-control', 'private, no-store')
   @RequirePermission('audit:read')
   async export(@CurrentActor() actor: TenantActor, @Query() query: Readonly<Record<string, unknown>>, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
     if (site === 'cross-site') throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Query, StreamableFile } from '@nestjs/common';
 import type { TenantActor } from '@tenon/domain/identity';
 import { forbidden } from '@tenon/kernel';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
@@ -16,6 +16,7 @@ export class InvoiceController {
 
   /** @throws AppError (not-found) INVOICE.NOT_FOUND, for another company's too */
   @Get('invoice')
+  @Header('cache-control', 'private, no-store')
   @RequirePermission('billing:read')
   async file(@CurrentActor() actor: TenantActor, @Query('id') id: unknown, @Query('language') language: unknown, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
     if (site === 'cross-site') throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
