@@ -24,8 +24,8 @@ export interface Ceremony {
   readonly flags?: number;
   readonly signCount?: number;
   readonly crossOrigin?: boolean;
-  /** What the authenticator says of its maker: nothing, where it is left out; that it signed itself; or what somebody certifies. */
-  readonly attestation?: 'self' | 'certified';
+  /** What the authenticator says of its maker: nothing, where it is left out; that it signed itself; or that it is who a certificate says. */
+  readonly attestation?: 'self' | { readonly certificate: Uint8Array; readonly key: KeyObject };
 }
 
 /** User present and verified (W3C Web Authentication Level 3, 6.1); attested data follows. */
@@ -75,9 +75,10 @@ export class SoftPasskey {
     const authData = Uint8Array.from(Buffer.concat([this.head({ ...ceremony, flags: ceremony.flags ?? HERE | ATTESTED }), attested]));
     const clientData = this.clientData({ type: 'webauthn.create', ...ceremony });
     const statement = new Map<string, CBORType>();
-    if (ceremony.attestation) statement.set('alg', -7).set('sig', Uint8Array.from(this.signed(authData, clientData)));
-    if (ceremony.attestation === 'certified') statement.set('x5c', [Uint8Array.from(randomBytes(64))]);
-    const said = new Map<string, CBORType>([['fmt', ceremony.attestation ? 'packed' : 'none'], ['attStmt', statement], ['authData', authData]]);
+    const { attestation } = ceremony;
+    if (attestation) statement.set('alg', -7).set('sig', Uint8Array.from(this.signed(authData, clientData, attestation === 'self' ? undefined : attestation.key)));
+    if (attestation && attestation !== 'self') statement.set('x5c', [attestation.certificate]);
+    const said = new Map<string, CBORType>([['fmt', attestation ? 'packed' : 'none'], ['attStmt', statement], ['authData', authData]]);
     return { credentialId: text(this.credentialId), clientData: text(clientData), attestation: text(encodeCBOR(said)) };
   }
 
@@ -87,9 +88,8 @@ export class SoftPasskey {
     return { credentialId: text(this.credentialId), clientData: text(clientData), authenticatorData: text(authenticatorData), signature: text(this.signed(authenticatorData, clientData)) };
   }
 
-  private signed(authenticatorData: Uint8Array, clientData: Buffer): Buffer {
-    const { privateKey } = this.pair;
-    return sign(privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256', Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]), privateKey);
+  private signed(authenticatorData: Uint8Array, clientData: Buffer, key = this.pair.privateKey): Buffer {
+    return sign(key.asymmetricKeyType === 'ed25519' ? null : 'sha256', Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]), key);
   }
 
   private clientData({ type, challenge, origin, crossOrigin = false }: Ceremony): Buffer {

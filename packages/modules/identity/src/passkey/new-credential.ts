@@ -27,7 +27,7 @@ export interface NewCredential {
  * Whether an authenticator says nothing of its maker, as it is asked to. What makers certify would be checked against lists that are
  * fetched from where the certificates say, and nobody here asked for it.
  */
-export function isUncertified(attestation: string): boolean {
+function isUncertified(attestation: string): boolean {
   const said = decodeAttestationObject(isoBase64URL.toBuffer(attestation));
   return said.get('fmt') === 'none' || (said.get('fmt') === 'packed' && said.get('attStmt').get('x5c') === undefined);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { SoftPasskey, type Ceremony, type CoseKey } from '@tenon/testing';
+import { KeyObject, webcrypto } from 'node:crypto';
 import { answeredChallenge } from './client-data.js';
 import { signCountOf } from './given-answer.js';
-import { isUncertified, readNewCredential, type NewCredential } from './new-credential.js';
+import { readNewCredential, type NewCredential } from './new-credential.js';
 import { PasskeySite } from './site.js';
 
 const SITE = new PasskeySite('https://tenon.example:8443/');
@@ -45,9 +46,14 @@ describe('a new credential', () => {
     expect(await made(new SoftPasskey(), change)).toBeNull();
   });
 
-  it('is one whose authenticator vouches for itself, and none of which somebody certifies the make', async () => {
-    expect([await made(new SoftPasskey(), { attestation: 'self' }), await made(new SoftPasskey(), { attestation: 'certified' })]).toEqual([expect.anything(), null]);
-    expect([undefined, 'self' as const, 'certified' as const].map((attestation) => isUncertified(new SoftPasskey().make({ ...ceremony, ...(attestation && { attestation }) }).attestation))).toEqual([true, true, false]);
+  it('is one whose authenticator vouches for itself, and none of which somebody certifies the make, however rightly', async () => {
+    // Not before the library that is tried, which brings what this one needs.
+    const { BasicConstraintsExtension, X509CertificateGenerator } = await import('@peculiar/x509');
+    const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+    const keys = await webcrypto.subtle.generateKey(signingAlgorithm, true, ['sign', 'verify']);
+    const maker = await X509CertificateGenerator.createSelfSigned({ name: 'C=CN, O=Maker, OU=Authenticator Attestation, CN=Key', keys, signingAlgorithm, extensions: [new BasicConstraintsExtension(false)] });
+    const certified = { certificate: new Uint8Array(maker.rawData), key: KeyObject.from(keys.privateKey) };
+    expect([await made(new SoftPasskey(), { attestation: 'self' }), await made(new SoftPasskey(), { attestation: certified })]).toEqual([expect.anything(), null]);
   });
 
   it('is none under another id, or cut short', async () => {
