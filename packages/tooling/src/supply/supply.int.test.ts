@@ -38,7 +38,7 @@ describe('the audit of packages', () => {
     new Promise((resolve) => {
       const script = path.join(REPOSITORY, 'packages/tooling/src/supply/audit/main.mjs');
       const env = { ...environment(), npm_config_registry: url, npm_config_fetch_retries: '0' };
-      execFile(process.execPath, [script], { env, encoding: 'utf8' }, (failure, said) => resolve({ code: failure?.code ?? 0, said }));
+      execFile(process.execPath, [script, REPOSITORY], { env, encoding: 'utf8' }, (failure, said) => resolve({ code: failure?.code ?? 0, said }));
     });
 
   it('names a weakness and fails, and tells that from a registry that cannot be asked', async () => {

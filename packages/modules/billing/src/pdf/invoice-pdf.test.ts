@@ -41,6 +41,7 @@ describe('an invoice on paper', () => {
     expect([paid, back, gone].map((text) => text.includes('1219 0000'))).toEqual([false, false, false]);
     for (const [text, said] of [[paid, 'Settled'], [paid, 'CNY −299.30'], [back, 'CNY 10.00 will be paid back to you'], [gone, 'Void'], [gone, 'Credited CNY −299.30']] as const) expect(text).toContain(said);
     expect(paid).not.toContain('Credited');
+    expect(await textOf(invoicePdf(invoice([fee], { payments: [{ id: 'p', kind: 'payment', amountMinor: 100, paidOn: 20_760 }] }), payee, 'zh-CN'))).toContain('已付 −¥1.00');
   });
 
   it('has its amounts with their points beneath each other, within the paper’s margins', async () => {

@@ -70,7 +70,7 @@ export const ZH: InvoiceWords = {
   wayToPay: '对公转账',
   accountName: '户名',
   reference: '附言',
-  money: (digits) => `¥${digits}`,
+  money: (digits) => `¥${digits}`.replace('¥\u2212', '\u2212¥'),
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   state: { draft: '草稿', issued: '待付款', overdue: '已逾期', paid: '已付清', void: '已作废' },
   plan: { trial: '试用版', starter: '入门版', standard: '标准版', enterprise: '企业版' },

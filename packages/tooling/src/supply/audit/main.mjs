@@ -9,15 +9,18 @@ import { askNpm } from '../ask-npm.mjs';
 const HELP = `Asks the registry for known weaknesses of all packages of package-lock.json, the journeys' too, and names those from moderate upwards.
 
   npm run audit-packages
+  npm run audit-packages -- <folder>...     of these folders' package-lock.json alone
 
 Ends with 0 when there is none, with 1 when there is one that packages/tooling/src/supply/accepted.mjs does not accept with a reason
 and a day, and with 2 when nobody could be asked: without a network, or where a mirror has no advisories.
 `;
 const NOT_ASKED = 2;
 
-if (process.argv.slice(2).some((each) => each === '--help' || each === '-h')) process.stdout.write(HELP);
+const args = process.argv.slice(2);
+if (args.some((each) => each === '--help' || each === '-h')) process.stdout.write(HELP);
 else {
-  const answers = await Promise.all([REPOSITORY, path.join(REPOSITORY, 'e2e')].map((folder) => askNpm(['audit', '--json', '--package-lock-only'], folder)));
+  const folders = args.length > 0 ? args : [REPOSITORY, path.join(REPOSITORY, 'e2e')];
+  const answers = await Promise.all(folders.map((folder) => askNpm(['audit', '--json', '--package-lock-only'], folder)));
   const found = answers.map(advisoriesIn);
   const open = openAdvisories(found.flatMap((each) => each ?? []), ACCEPTED, new Date().toISOString().slice(0, 10));
   for (const { severity, name, range, title, url } of open) process.stdout.write(`${severity}  ${name} ${range}: ${title}\n  ${url}\n`);
