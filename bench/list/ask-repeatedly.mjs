@@ -15,6 +15,7 @@ import { cpuMs } from '../ingest/cpu.mjs';
  * @typedef {object} Answered
  * @property {number} perSecond
  * @property {number} p50Ms
+ * @property {number} p95Ms
  * @property {number} p99Ms
  * @property {Record<string, number>} cpuUsPerRequest
  */
@@ -80,5 +81,5 @@ async function during(ms, { clients, ask, pids }) {
   const cpuUsPerRequest = Object.fromEntries(cpuBefore.map(({ name, pid, beforeMs }) => [name, ((cpuMs(pid) - beforeMs) * 1_000) / timesMs.length]));
   timesMs.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => timesMs[Math.floor(timesMs.length * share)] ?? 0;
-  return { perSecond, p50Ms: at(0.5), p99Ms: at(0.99), cpuUsPerRequest };
+  return { perSecond, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), cpuUsPerRequest };
 }

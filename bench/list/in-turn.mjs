@@ -35,6 +35,7 @@ function middle(rounds) {
   return {
     perSecond: median(rounds.map(({ perSecond }) => perSecond)),
     p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
+    p95Ms: median(rounds.map(({ p95Ms }) => p95Ms)),
     p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
     cpuUsPerRequest: Object.fromEntries(names.map((name) => [name, median(rounds.map(({ cpuUsPerRequest }) => cpuUsPerRequest[name] ?? NaN))])),
   };

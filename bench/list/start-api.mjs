@@ -10,9 +10,10 @@ import { childCommand, CHILDREN } from '../../packages/tooling/src/start/childre
 /**
  * The real api, as a process, on a free port.
  * @param {string} databaseUrl
+ * @param {Record<string, string>} [settings] Of its environment, beside those it needs.
  */
-export async function startApi(databaseUrl) {
-  const env = { ...environment(), DATABASE_URL: databaseUrl, API_PORT: '0', TENON_SECRET: '0'.repeat(64), TENON_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tenon-bench-')), NODE_ENV: 'production' };
+export async function startApi(databaseUrl, settings = {}) {
+  const env = { ...environment(), DATABASE_URL: databaseUrl, API_PORT: '0', TENON_SECRET: '0'.repeat(64), TENON_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tenon-bench-')), NODE_ENV: 'production', ...settings };
   const child = spawn(process.execPath, [...(environment()['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${environment()['BENCH_PROFILE']}`] : []), ...asStarted()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The api ended with ${code}.`)));
