@@ -11,6 +11,9 @@ import { expectAccessible } from './portal/accessible.js';
 import { verifyAddress } from './portal/outbox.js';
 import { press } from './portal/entering.js';
 
+/** How a file of gzip begins (RFC 1952, 2.3.1). */
+const GZIP = [0x1f, 0x8b];
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -106,6 +109,16 @@ describe.each(byTurns([
       await page.goto('/settings/audit');
       await rowOf(page, t, 'audit.exported').first().waitFor();
       expect(await rowOf(page, t, 'audit.exported').count()).toBe(2);
+
+      // All that there is, to take along.
+      await page.goto('/settings/exit');
+      await press(page, t('exit.now.request'));
+      await page.getByText(t('exit.now.ready'), { exact: true }).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${name}-5-exit`);
+      const bundle = page.waitForEvent('download');
+      await page.getByRole('link', { name: t('exit.download'), exact: true }).click();
+      expect([...readFileSync(await (await bundle).path()).subarray(0, 2)]).toEqual(GZIP);
     });
   });
 });

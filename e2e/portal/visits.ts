@@ -59,6 +59,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/settings/audit': at('member', '/settings/audit'),
   '/settings/notices': at('member', '/settings/notices'),
   '/settings/security': at('member', '/settings/security'),
+  '/settings/exit': at('member', '/settings/exit'),
   '/notices': at('member', '/notices'),
   '/companies': at('member', '/companies'),
   '/developer': at('developer', '/developer'),

@@ -20,6 +20,9 @@ export const envSchema = z.object({
   SIMULATOR_MQTT_URL: z.url({ protocol: /^mqtts?$/, error: 'must be an address of the form mqtt://host:1883' }).optional(),
   /** Months of telemetry that are kept. */
   TELEMETRY_KEEP_MONTHS: z.coerce.number().int().min(1).default(120),
+  /** How backups of the bundled database are kept, for certificates of erasure: how often in hours (0: never), and how many. */
+  BACKUP_EVERY_HOURS: z.coerce.number().int().min(0).default(24),
+  BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
   /** Where exports of companies are written; empty: in the data folder. The api hands them out from there. */
   EXPORT_DIR: z.string().optional(),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),

@@ -28,10 +28,11 @@ export class WorkerModule {
   static register(parts: CoreParts, env: WorkerEnv): DynamicModule {
     const notices = NoticesWorkerModule.register({ publicUrl: env.PUBLIC_URL, secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, allowedHosts: env.OUTGOING_ALLOWED_HOSTS });
     const telemetry = TelemetryWorkerModule.register({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS });
-    const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, imports: [telemetry] });
+    const identity = IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL, databaseUrl: env.DATABASE_URL });
+    const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, backups: { everyHours: env.BACKUP_EVERY_HOURS, keep: env.BACKUP_KEEP }, imports: [identity, telemetry] });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, DevicesWorkerModule, exit, IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL }), MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule, DevicesWorkerModule, exit, identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

@@ -21,6 +21,7 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'ENERGY.INTERVAL_INVALID': 'a job’s log: the meaning of a metric was checked when it was given',
   'ENV.INVALID': 'the output of a process that does not start',
   'GATEWAY.STARTING': '/readyz',
+  'ERASURE.NOT_DUE': 'a job’s log: whoever asks for an erasure looks before whether it is due',
   'EXPORT.ARGUMENTS': 'a command’s output',
   'EXPORT.KEY': 'a command’s output',
   'EXPORT.MANIFEST': 'a command’s output',

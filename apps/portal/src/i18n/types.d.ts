@@ -6,6 +6,7 @@ import type billing from '../../messages/zh-CN/billing.json';
 import type developer from '../../messages/zh-CN/developer.json';
 import type energy from '../../messages/zh-CN/energy.json';
 import type errors from '../../messages/zh-CN/errors.json';
+import type exit from '../../messages/zh-CN/exit.json';
 import type frame from '../../messages/zh-CN/frame.json';
 import type home from '../../messages/zh-CN/home.json';
 import type indicators from '../../messages/zh-CN/indicators.json';
@@ -37,6 +38,7 @@ declare module 'next-intl' {
       developer: typeof developer;
       energy: typeof energy;
       errors: typeof errors;
+      exit: typeof exit;
       frame: typeof frame;
       home: typeof home;
       indicators: typeof indicators;

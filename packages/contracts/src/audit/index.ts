@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   'tenant.export-requested',
   'tenant.exported',
   'tenant.export-downloaded',
+  'tenant.erasure-begun',
+  'tenant.erased',
   'tenant.transferred',
   'tenant.second-factor-policy-changed',
   'member.joined',

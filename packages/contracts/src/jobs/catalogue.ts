@@ -90,5 +90,16 @@ export const writeExport = defineJob({
   subject: ({ exportId }) => exportId,
 });
 
+/** Erases a company that is closed for good. What one run does not finish, the next goes on with. */
+export const eraseCompany = defineJob({
+  name: 'exit.erase-company',
+  queue: 'exit',
+  scope: 'tenant',
+  payload: z.object({}),
+  attempts: 12,
+  backoffMs: 10_000,
+  timeoutMs: 60 * 60_000,
+});
+
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice, writeExport] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice, writeExport, eraseCompany] as const;

@@ -1,8 +1,10 @@
-/** Leaving, as the worker does it: writing exports, and removing them when their time is over. */
+/** Leaving, as the worker does it: writing exports, removing them when their time is over, and erasing companies. */
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { ChainRepository } from '@tenon/audit';
 import { masterKeys, Vault } from '@tenon/runtime';
+import { BackupPolicy, CertifyErasure } from './application/certify-erasure.js';
 import { ExportProgress } from './application/export-progress.js';
+import { RunErasure } from './application/run-erasure.js';
 import { SigningKeys } from './application/signing-keys.js';
 import { WriteExport } from './application/write-export.js';
 import { WriteFiles } from './application/write-files.js';
@@ -10,8 +12,10 @@ import { WritePoints } from './application/write-points.js';
 import { WriteRecords } from './application/write-records.js';
 import { WriteTrail } from './application/write-trail.js';
 import { ExportFolder } from './files/export-folder.js';
+import { EraseCompanyHandler } from './jobs/erase-company.handler.js';
 import { ExportUpkeepSchedule } from './jobs/upkeep.schedule.js';
 import { WriteExportHandler } from './jobs/write-export.handler.js';
+import { ErasureRepository } from './persistence/erasure.repository.js';
 import { ExportFileRepository } from './persistence/export-file.repository.js';
 import { ExportRepository } from './persistence/export.repository.js';
 import { RecordRepository } from './persistence/record.repository.js';
@@ -23,23 +27,29 @@ export interface ExitWorkerOptions {
   readonly secretHex: string;
   /** Master keys of secrets at rest that were set, in hexadecimal digits. */
   readonly masterKeysHex: readonly string[];
-  /** What has points to give. */
+  /** How the platform's own backups are kept; every 0 hours: it takes none. */
+  readonly backups: { readonly everyHours: number; readonly keep: number };
+  /** What has points to give and to erase, and what knows people. */
   readonly imports: NonNullable<ModuleMetadata['imports']>;
 }
 
 @Module({})
 export class ExitWorkerModule {
-  static register({ folder, secretHex, masterKeysHex, imports }: ExitWorkerOptions): DynamicModule {
+  static register({ folder, secretHex, masterKeysHex, backups, imports }: ExitWorkerOptions): DynamicModule {
     return {
       module: ExitWorkerModule,
       imports,
       providers: [
+        CertifyErasure,
         ChainRepository,
+        EraseCompanyHandler,
+        ErasureRepository,
         ExportFileRepository,
         ExportProgress,
         ExportRepository,
         ExportUpkeepSchedule,
         RecordRepository,
+        RunErasure,
         SigningKeyRepository,
         SigningKeys,
         WriteExport,
@@ -48,6 +58,7 @@ export class ExitWorkerModule {
         WritePoints,
         WriteRecords,
         WriteTrail,
+        { provide: BackupPolicy, useValue: new BackupPolicy(backups.everyHours, backups.keep) },
         { provide: ExportFolder, useValue: new ExportFolder(folder) },
         { provide: Vault, useValue: new Vault(masterKeys({ secretHex, set: masterKeysHex })) },
       ],

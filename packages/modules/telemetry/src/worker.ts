@@ -1,5 +1,6 @@
 /** What telemetry does in the worker: rolling up, making and dropping months, erasing what deleted machines left. */
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EraseTelemetry } from './application/erase-telemetry.js';
 import { PointLines } from './application/point-lines.js';
 import { ReadPoints } from './application/read-points.js';
 import { RollUp } from './application/roll-up.js';
@@ -8,6 +9,7 @@ import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
 import { RollUpSweeper } from './jobs/roll-up.sweeper.js';
 import { TelemetryWorkerOptions } from './jobs/worker-options.js';
+import { CompanyFootprintRepository } from './persistence/company-footprint.repository.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
 import { FootprintRepository } from './persistence/footprint.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
@@ -25,7 +27,9 @@ export class TelemetryWorkerModule {
       providers: [
         ...READING,
         { provide: TelemetryWorkerOptions, useValue: new TelemetryWorkerOptions(databaseUrl, keepMonths) },
+        CompanyFootprintRepository,
         DirtyMinutesRepository,
+        EraseTelemetry,
         ErasePointsHandler,
         FootprintRepository,
         PartitionRepository,
@@ -37,7 +41,7 @@ export class TelemetryWorkerModule {
         RollUpRepository,
         RollUpSweeper,
       ],
-      exports: [PointLines, ReadPoints, SeriesRepository],
+      exports: [EraseTelemetry, PointLines, ReadPoints, SeriesRepository],
     };
   }
 }

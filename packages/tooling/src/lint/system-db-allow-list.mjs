@@ -19,6 +19,7 @@ export const ALLOWED = [
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies
+  'packages/modules/exit/src/application/certify-erasure.ts', // mail belongs to the platform
   'packages/modules/exit/src/application/read-signing-keys.ts', // the keys are the platform’s, and everybody may see them
   'packages/modules/exit/src/application/signing-keys.ts', // the platform’s own key
   'packages/modules/exit/src/jobs/upkeep.schedule.ts', // finds files of all companies whose time is over
@@ -28,6 +29,7 @@ export const ALLOWED = [
   'packages/modules/identity/src/application/ensure-company.ts',
   'packages/modules/identity/src/application/find-invitation.ts', // whoever holds a link belongs to no company yet
   'packages/modules/identity/src/application/person-trail.ts', // how somebody signs in concerns all their companies
+  'packages/modules/identity/src/application/forget-people.ts', // whoever leaves may belong to other companies
   'packages/modules/identity/src/application/shed-access.ts', // keys of a person in all their companies
   'packages/modules/identity/src/application/suspend-company.ts', // the office acts on a company that is not its own
   'packages/modules/identity/src/application/tell-new-device.ts', // it concerns all companies of a person

@@ -12,7 +12,7 @@ export const PORTS = /** @type {const} */ ({
 });
 
 /** What the start alone reads, and hands to no process. */
-export const OWN_VARIABLES = ['BACKUP_DIR', 'BACKUP_EVERY_HOURS', 'BACKUP_KEEP'];
+export const OWN_VARIABLES = ['BACKUP_DIR'];
 
 /** @typedef {keyof typeof PORTS} PortVariable */
 /** @typedef {Record<PortVariable, number>} Ports */

@@ -17,6 +17,7 @@ const TABS = [
   { key: 'audit', href: '/settings/audit' },
   { key: 'notices', href: '/settings/notices' },
   { key: 'security', href: '/settings/security' },
+  { key: 'exit', href: '/settings/exit' },
 ] as const;
 
 /** For those who read bills. */
@@ -27,8 +28,9 @@ export function SettingsTabs() {
   const t = useTranslations('people.tabs');
   const pathname = usePathname();
   const mayReadAudit = useMay('audit:read');
+  const mayExport = useMay('tenant:export');
   const mayReadBills = useMay('billing:read');
-  const shown = TABS.filter(({ key }) => (key !== 'audit' || mayReadAudit) && (!BILLS.includes(key) || mayReadBills));
+  const shown = TABS.filter(({ key }) => (key !== 'audit' || mayReadAudit) && (key !== 'exit' || mayExport) && (!BILLS.includes(key) || mayReadBills));
   const isCurrent = (href: string): boolean => (href === '/settings' ? pathname === href : isWithin(pathname, href));
   return <TabLinks label={t('label')} linkComponent={Link} items={shown.map(({ key, href }) => ({ key, href, label: t(key), isCurrent: isCurrent(href) }))} />;
 }

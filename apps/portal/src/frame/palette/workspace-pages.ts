@@ -2,7 +2,7 @@ import type { TenantPermission } from '@tenon/contracts/permissions';
 
 /** A page that has no name of its own in the rail. */
 interface WorkspacePage {
-  readonly key: 'profile' | 'plan' | 'invoices' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'access' | 'inbox' | 'companies';
+  readonly key: 'profile' | 'plan' | 'invoices' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'exit' | 'access' | 'inbox' | 'companies';
   readonly href: string;
   /** Without it the page has nothing to show. */
   readonly needs?: TenantPermission;
@@ -18,6 +18,7 @@ export const WORKSPACE_PAGES: readonly WorkspacePage[] = [
   { key: 'audit', href: '/settings/audit', needs: 'audit:read' },
   { key: 'notices', href: '/settings/notices' },
   { key: 'security', href: '/settings/security' },
+  { key: 'exit', href: '/settings/exit', needs: 'tenant:export' },
   { key: 'access', href: '/settings/people/me' },
   { key: 'inbox', href: '/notices' },
   { key: 'companies', href: '/companies' },
