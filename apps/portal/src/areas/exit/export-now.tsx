@@ -57,16 +57,20 @@ function Failed() {
   );
 }
 
+/** What came of the newest export, where something did. */
+function Outcome({ of }: { of: ExportFactsFragment }) {
+  if (of.state === 'FAILED') return <Failed />;
+  return of.state === 'READY' && <Ready of={of} />;
+}
+
 /** Where the newest export stands, and the button for the next. */
 export function ExportNow({ newest, isRequesting, onRequest }: ExportNowProps) {
   const t = useTranslations('exit.now');
   if (newest?.state === 'WAITING' || newest?.state === 'RUNNING') return <Progress of={newest} />;
-  const isReady = newest?.state === 'READY';
   return (
     <div className="grid justify-items-start gap-4">
-      {newest?.state === 'FAILED' && <Failed />}
-      {newest && isReady && <Ready of={newest} />}
-      <Button variant={isReady ? 'secondary' : 'primary'} isLoading={isRequesting} onClick={onRequest}>
+      {newest && <Outcome of={newest} />}
+      <Button variant={newest?.state === 'READY' ? 'secondary' : 'primary'} isLoading={isRequesting} onClick={onRequest}>
         {t(newest ? 'again' : 'request')}
       </Button>
     </div>
