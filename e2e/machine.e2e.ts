@@ -8,6 +8,7 @@ import { wordsOf } from './platform/words.js';
 import { bandPixels, brushMiddle, dragOnWhole, pressOnWhole } from './portal/chart.js';
 import { press } from './portal/entering.js';
 import { rowsOf } from './portal/figures.js';
+import { deleteNote, writeNote } from './portal/notes.js';
 import { chooseRange, PRESETS } from './portal/range.js';
 
 let browser: Browser;
@@ -122,6 +123,19 @@ describe('a machine’s page', () => {
       const dragged = await dragOnWhole(page, t, -0.5);
       expect([dragged.fromMs, dragged.toMs - dragged.fromMs]).toEqual([oldest.fromMs, half.toMs - half.fromMs]);
       await picture(page, 'machine-whole');
+
+      // Somebody notes what happened; a colleague who looks at the machine sees it without loading anything anew.
+      const note = '换了模具，2 号腔堵';
+      await inWindow(browser, { language: 'zh-CN', name: 'machine-colleague' }, async (other, elsewhere) => {
+        await person.enterWindow(elsewhere);
+        await other.goto(`/machines/${machine.id}`);
+        await other.getByRole('heading', { name: t('machines.notes.title') }).waitFor();
+        await writeNote(page, t, note);
+        await other.getByText(note, { exact: true }).waitFor();
+        await picture(other, 'machine-note');
+      });
+      await deleteNote(page, t, note);
+
 
       await page.goto(`/machines/${machine.id}?tab=points&from=${from}&to=${to}`);
       for (let listed = 100; listed < COUNT; listed += 100) {

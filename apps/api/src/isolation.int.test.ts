@@ -12,7 +12,7 @@ import { testApi, type Answer, type TestApi, type TestPerson } from './testing/t
 let api: TestApi;
 let a: TestPerson;
 let b: TestPerson;
-let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string; invoice: string; invoiceNumber: string; passkey: string; view: string };
+let ids: CompanyIds & { hiddenApp: string; version: string; person: string; role: string; invitation: string; session: string; key: string; robot: string; notice: string; invoice: string; invoiceNumber: string; passkey: string; view: string; note: string };
 let own: CompanyIds & { person: string };
 let asItWas: CompanyRows;
 
@@ -33,9 +33,10 @@ beforeAll(async () => {
   const { addRobot } = await a.get<{ addRobot: { id: string } }>(`mutation { addRobot(input: { ${ROBOT} }) { id } }`);
   const { saveView } = await a.get<{ saveView: { id: string } }>(`mutation { saveView(input: { list: MACHINES, name: "A only", ${LOOK} }) { id } }`);
   const { viewer } = await a.get<{ viewer: { sessions: { id: string }[] } }>('{ viewer { sessions { id } } }');
-  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a), passkey: await passkeyOf(a), view: saveView.id, invoice: '', invoiceNumber: '' };
+  ids = { ...(await furnish(api, a)), hiddenApp: hidden!.id, version: submitAppVersion.id, person: (await whoIs(a)).id, role: createRole.id, invitation: invitePerson.id, session: viewer.sessions[0]!.id, key: createApiKey.key.id, robot: addRobot.id, notice: await noticeTo(a), passkey: await passkeyOf(a), view: saveView.id, note: '', invoice: '', invoiceNumber: '' };
   const invoice = await invoiceOf(api, ids.tenant);
-  ids = { ...ids, invoice: invoice.id, invoiceNumber: invoice.number };
+  const { addAnnotation } = await a.get<{ addAnnotation: { id: string } }>(noteOf(ids.device));
+  ids = { ...ids, note: addAnnotation.id, invoice: invoice.id, invoiceNumber: invoice.number };
   own = { ...(await furnish(api, b)), person: (await whoIs(b)).id };
   asItWas = await rowsOfCompany(api.database, ids.tenant);
 });
@@ -44,6 +45,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await rowsOfCompany(api.database, ids.tenant)).toEqual(asItWas));
 afterAll(() => api.close());
 
+const noteOf = (device: string): string => `mutation { addAnnotation(input: { deviceId: "${device}", from: "2026-01-05T08:00:00Z", text: "A only" }) { id } }`;
 const LOOK = 'look: { query: "q=secret", hiddenColumns: [] }';
 const ROBOT = 'kind: WECOM, name: "A only", language: ZH, noticeKinds: [TENANT_RESUMED], address: { url: "https://robots.example/hook" }';
 
@@ -95,17 +97,12 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'Mutation.revokeInvitation': { by: () => `mutation { revokeInvitation(id: "${ids.invitation}") }`, says: 'INVITATION.NOT_FOUND' },
   'Mutation.revokeApiKey': { by: () => `mutation { revokeApiKey(id: "${ids.key}") }`, says: 'API_KEY.NOT_FOUND' },
   'Mutation.markNoticeRead': { by: () => `mutation { markNoticeRead(id: "${ids.notice}") { id } }`, says: 'NOTICE.NOT_FOUND' },
-  'Mutation.updateRobot': { by: () => `mutation { updateRobot(input: { id: "${ids.robot}", name: "stolen" }) { id } }`, says: 'ROBOT.NOT_FOUND' },
-  'Mutation.removeRobot': { by: () => `mutation { removeRobot(id: "${ids.robot}") }`, says: 'ROBOT.NOT_FOUND' },
-  'Mutation.testRobot': { by: () => `mutation { testRobot(id: "${ids.robot}") { isTaken } }`, says: 'ROBOT.NOT_FOUND' },
-  'Mutation.updateView': { by: () => `mutation { updateView(input: { id: "${ids.view}", name: "stolen" }) { id } }`, says: 'VIEW.NOT_FOUND' },
-  'Mutation.deleteView': { by: () => `mutation { deleteView(id: "${ids.view}") }`, says: 'VIEW.NOT_FOUND' },
-  'Mutation.updateOfficeView': { by: () => `mutation { updateOfficeView(input: { id: "${ids.view}", name: "stolen" }) { id } }`, says: 'AUTH.FORBIDDEN' },
-  'Mutation.deleteOfficeView': { by: () => `mutation { deleteOfficeView(id: "${ids.view}") }`, says: 'AUTH.FORBIDDEN' },
-  'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
-  'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
-  'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
-  'Mutation.revokeDeviceToken': { by: () => `mutation { revokeDeviceToken(id: "${ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
+  ...{ 'Mutation.updateRobot': { by: () => `mutation { updateRobot(input: { id: "${ids.robot}", name: "stolen" }) { id } }`, says: 'ROBOT.NOT_FOUND' }, 'Mutation.removeRobot': { by: () => `mutation { removeRobot(id: "${ids.robot}") }`, says: 'ROBOT.NOT_FOUND' }, 'Mutation.testRobot': { by: () => `mutation { testRobot(id: "${ids.robot}") { isTaken } }`, says: 'ROBOT.NOT_FOUND' } },
+  ...{ 'Mutation.updateView': { by: () => `mutation { updateView(input: { id: "${ids.view}", name: "stolen" }) { id } }`, says: 'VIEW.NOT_FOUND' }, 'Mutation.deleteView': { by: () => `mutation { deleteView(id: "${ids.view}") }`, says: 'VIEW.NOT_FOUND' } },
+  ...{ 'Mutation.addAnnotation': { by: () => noteOf(ids.device), says: 'DEVICE.NOT_FOUND' }, 'Mutation.updateAnnotation': { by: () => `mutation { updateAnnotation(input: { id: "${ids.note}", text: "stolen" }) { id } }`, says: 'ANNOTATION.NOT_FOUND' }, 'Mutation.deleteAnnotation': { by: () => `mutation { deleteAnnotation(id: "${ids.note}") }`, says: 'ANNOTATION.NOT_FOUND' } },
+  ...{ 'Mutation.updateOfficeView': { by: () => `mutation { updateOfficeView(input: { id: "${ids.view}", name: "stolen" }) { id } }`, says: 'AUTH.FORBIDDEN' }, 'Mutation.deleteOfficeView': { by: () => `mutation { deleteOfficeView(id: "${ids.view}") }`, says: 'AUTH.FORBIDDEN' } },
+  ...{ 'Mutation.renameDevice': { by: () => `mutation { renameDevice(input: { id: "${ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' }, 'Mutation.deleteDevice': { by: () => `mutation { deleteDevice(id: "${ids.device}") }`, says: 'DEVICE.NOT_FOUND' } },
+  ...{ 'Mutation.rotateDeviceToken': { by: () => `mutation { rotateDeviceToken(id: "${ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' }, 'Mutation.revokeDeviceToken': { by: () => `mutation { revokeDeviceToken(id: "${ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' } },
   'Mutation.describeSeries': { by: () => `mutation { describeSeries(input: { id: "${ids.series}", quantity: GAUGE }) { id } }`, says: 'SERIES.NOT_FOUND' },
   'Mutation.subscribe': { by: () => `mutation { subscribe(input: { appId: "${ids.hiddenApp}", consentedScopes: ["telemetry:read"] }) { id } }`, says: 'APP.NOT_FOUND' },
   'Mutation.configureIndicators': { by: () => bindIndicators(ids.indicators, ids.series), says: 'SUBSCRIPTION.NOT_FOUND' },

@@ -27,6 +27,8 @@ export const TENANT_PERMISSIONS = [
   'device:update',
   'device:delete',
   'device:credentials',
+  'annotation:create',
+  'annotation:manage',
   'telemetry:read',
   'series:update',
   'app:read',

@@ -1,4 +1,5 @@
 /** Devices: what a machine is to the platform before its data is looked at. Its token, whether it can be heard, why it may be refused, how it first says hello. */
+export { readNote, type Note } from './annotation.js';
 export { connectionState, type ConnectionState, DEFAULT_SILENCE_LIMITS, type SilenceLimits } from './connection-state.js';
 export { isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
 export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';

@@ -30,12 +30,13 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
     'device:delete',
     'device:credentials',
     'series:update',
+    'annotation:create',
     'subscription:update',
     'publisher:read',
     'app-version:submit',
   ],
-  // Beside the machine: adds one, gives it the name it has on the floor.
-  operator: [...LOOKING, 'member:read', 'device:create', 'device:update'],
+  // Beside the machine: adds one, gives it the name it has on the floor, notes what happened.
+  operator: [...LOOKING, 'member:read', 'device:create', 'device:update', 'annotation:create'],
   viewer: LOOKING,
   // What the company owes and to whom it is billed.
   finance: [...LOOKING, 'member:read', 'company:update', 'billing:read', 'billing:manage', 'subscription:create', 'subscription:delete', 'audit:read'],

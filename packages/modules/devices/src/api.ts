@@ -1,14 +1,17 @@
 /** Machines, as the api serves them. The app provides {@link DevicePoints}, {@link DeviceEndpoint} and {@link SimulatorKey}. */
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AddSimulatedDevice } from './application/add-simulated-device.js';
+import { Annotate } from './application/annotate.js';
 import { CreateDevice } from './application/create-device.js';
 import { DeleteDevice } from './application/delete-device.js';
 import { RevokeDeviceToken, RotateDeviceToken } from './application/device-credentials.js';
 import { ReadDevices } from './application/read-devices.js';
 import { RenameDevice } from './application/rename-device.js';
+import { AnnotationResolver } from './graphql/annotation.resolver.js';
 import { DeviceTokenResolver } from './graphql/device-token.resolver.js';
 import { DeviceResolver } from './graphql/device.resolver.js';
 import { DeviceChanges } from './live/device-changes.js';
+import { AnnotationRepository } from './persistence/annotation.repository.js';
 import { DeviceTokenRepository } from './persistence/device-token.repository.js';
 import { DeviceRepository } from './persistence/device.repository.js';
 import { RefusalRepository } from './persistence/refusal.repository.js';
@@ -32,6 +35,9 @@ export class DevicesApiModule {
       providers: [
         ...wiring,
         AddSimulatedDevice,
+        Annotate,
+        AnnotationRepository,
+        AnnotationResolver,
         CreateDevice,
         DeleteDevice,
         DeviceChanges,

@@ -44,6 +44,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['tenant_role', { ...tenant, id: id(9), name: `${mark} role`, description: mark, permissions: ['device:read'] }],
     ['invitation', { ...tenant, id: id(10), email: `guest-${mark}@bystander.example`, role: 'custom', custom_role_id: id(9), language: 'en', invited_by: id(2), inviter_name: mark, expires_at: LATER }],
     ['device', { ...tenant, id: id(3), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],
+    ['annotation', { ...tenant, id: id(20), device_id: id(3), from_at: AT, text: mark, author_id: id(2), author_name: mark }],
     ['device_token', { ...tenant, id: id(4), device_id: id(3), digest: Buffer.from(mark), prefix: mark }],
     ['device_presence', { ...tenant, device_id: id(3) }],
     ['device_refusal', { ...tenant, device_id: id(3), code: 'TELEMETRY.BAD_JSON', details: { near: mark }, sample: mark, door: 'mqtt' }],

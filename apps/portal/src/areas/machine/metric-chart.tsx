@@ -1,7 +1,7 @@
 'use client';
 
 import { Skeleton, type InstantRange } from '@tenon/ui';
-import { TimeSeriesChart } from '@tenon/ui/charts';
+import { TimeSeriesChart, type Annotation } from '@tenon/ui/charts';
 import { useLocale, useTranslations } from 'next-intl';
 import type { MetricFragment } from '../../generated/documents';
 import type { ChosenRange } from '../../frame/use-range';
@@ -18,13 +18,14 @@ interface MetricChartProps {
   readonly histories: readonly History[] | undefined;
   readonly live: LiveValues;
   readonly range: ChosenRange;
+  readonly marks: readonly Annotation[];
   readonly view: InstantRange;
   readonly timeZone: string;
   readonly height: number;
 }
 
 /** Metrics of one unit over the page's span. Dragging chooses a span, which becomes the page's range. */
-export function MetricChart({ metrics, all, unit, histories, live, range, view, timeZone, height }: MetricChartProps) {
+export function MetricChart({ metrics, all, unit, histories, live, range, marks, view, timeZone, height }: MetricChartProps) {
   const t = useTranslations('machines.overview');
   const locale = useLocale();
   const nameOf = useMetricName();
@@ -48,6 +49,7 @@ export function MetricChart({ metrics, all, unit, histories, live, range, view, 
       onRangeChange={choose}
       onReset={range.isMoving ? undefined : () => range.choose({ preset: '1h' })}
       silence={silence}
+      annotations={marks}
       syncKey="machine"
       height={height}
       emptyText={t('noPoints')}

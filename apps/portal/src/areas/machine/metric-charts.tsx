@@ -1,6 +1,7 @@
 'use client';
 
 import { Skeleton, type InstantRange } from '@tenon/ui';
+import type { Annotation } from '@tenon/ui/charts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
@@ -29,6 +30,8 @@ interface MetricChartsProps {
   /** Every metric of the machine: a metric's colour does not depend on what else is drawn. */
   readonly all: readonly MetricFragment[];
   readonly history: UseQueryResult<MachineHistoryQuery>;
+  /** What people noted, as the charts mark it. */
+  readonly marks: readonly Annotation[];
   readonly view: InstantRange;
   readonly live: LiveValues;
   readonly range: ChosenRange;

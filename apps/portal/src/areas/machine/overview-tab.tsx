@@ -1,7 +1,8 @@
 'use client';
 
-import { ChartIllustration, EmptyState } from '@tenon/ui';
+import { ChartIllustration, EmptyState, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import type { ChosenRange } from '../../frame/use-range';
 import { useViewer } from '../../viewer/viewer-context';
@@ -10,10 +11,14 @@ import { LiveList } from './live-list';
 import { inReadingOrder } from './metric-order';
 import { MachineStates } from './machine-states';
 import { MetricCharts } from './metric-charts';
+import { noteMarks } from './note-marks';
 import { useHistory } from './use-history';
 import type { LiveValues } from './use-live-values';
 import type { Machine } from './use-machine';
+import { useNotes } from './use-notes';
 import { usePageParam } from './use-page-params';
+
+const NotesSection = dynamic(() => import('./notes-section').then(({ NotesSection: Notes }) => Notes), { ssr: false, loading: () => <Skeleton height={96} /> });
 
 interface OverviewTabProps {
   readonly machine: Machine;
@@ -30,6 +35,8 @@ export function OverviewTab({ machine, live, range }: OverviewTabProps) {
   const shown = useMemo(() => (asked === null ? firstChoice(metrics) : asked.split(',').filter(Boolean)), [asked, metrics]);
   const drawn = useMemo(() => metrics.filter(({ key }) => shown.includes(key)), [metrics, shown]);
   const { query: history, view } = useHistory(drawn, live, range);
+  const notes = useNotes(machine.id, range);
+  const marks = useMemo(() => noteMarks(notes), [notes]);
   if (machine.series.length === 0) {
     const isStarting = machine.kind === 'SIMULATED';
     return (
@@ -45,8 +52,9 @@ export function OverviewTab({ machine, live, range }: OverviewTabProps) {
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
       <LiveList metrics={metrics} live={live} shown={shown} onToggle={toggle} />
       <div className="grid content-start gap-6">
-        <MetricCharts metrics={drawn} all={metrics} history={history} view={view} live={live} range={range} timeZone={timeZone} />
+        <MetricCharts metrics={drawn} all={metrics} history={history} marks={marks} view={view} live={live} range={range} timeZone={timeZone} />
         <MachineStates metrics={machine.series} live={live} range={range} view={view} timeZone={timeZone} />
+        <NotesSection deviceId={machine.id} notes={notes} draft={range.isMoving ? { fromMs: view.toMs, toMs: null } : view} timeZone={timeZone} />
       </div>
     </div>
   );

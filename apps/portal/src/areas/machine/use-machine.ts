@@ -16,6 +16,8 @@ export function useMachine(id: string): UseQueryResult<MachineQuery> {
   const cache = useQueryClient();
   const machine = useAnswer(MachineDocument, { id }, { refetchEveryMs: LOOK_EVERY_MS });
   useFollow(MachineChangedDocument, { id }, ({ deviceChanged }) => {
+    // Notes are told of as the machine is.
+    void cache.invalidateQueries({ queryKey: ['MachineNotes'] });
     cache.setQueryData<MachineQuery>(answerKey(MachineDocument, { id }), (known) => known && { device: { ...known.device, ...deviceChanged } });
   });
   return machine;

@@ -1,5 +1,6 @@
 import { connectionState, type ConnectionState } from '@tenon/domain/devices';
-import type { ConnectionState as ShownConnection } from '@tenon/graphql/resolvers';
+import type { Annotation, ConnectionState as ShownConnection } from '@tenon/graphql/resolvers';
+import type { AnnotationRow } from '../persistence/annotation.repository.js';
 import type { DeviceRow } from '../persistence/device-row.js';
 import type { RefusalRow } from '../persistence/refusal.repository.js';
 
@@ -28,4 +29,9 @@ export function showDevice(device: DeviceRow) {
 /** A refusal in the words of the schema. */
 export function showRefusal(refusal: RefusalRow) {
   return { ...refusal, id: refusal.id.toString(), at: refusal.at.toISOString() };
+}
+
+/** A note in the words of the schema. */
+export function showNote({ id, fromAt, toAt, text, authorId, authorName, createdAt, editedAt }: AnnotationRow): Annotation {
+  return { id, from: fromAt.toISOString(), to: toAt?.toISOString() ?? null, text, authorId, authorName, createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null };
 }
