@@ -47,6 +47,7 @@ export const ERASED_TABLES: readonly string[] = [
   'subscription',
   'telemetry_head',
   'telemetry_shape',
+  'annotation',
   'device_refusal',
   'device_presence',
   'series',
