@@ -2,14 +2,17 @@
 
 import { PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { PlatformWorkDocument } from '../../generated/documents';
 import { useOfficeZone } from '../office/office-context';
 import { GatewaysSection } from './gateways-section';
-import { JobsSection } from './jobs-section';
-import { KindsSection } from './kinds-section';
 import { WorkFigures } from './work-figures';
+
+// The page's answer and figures come first; the lists bring tabs and a table.
+const JobsSection = dynamic(() => import('./jobs-section').then(({ JobsSection: Jobs }) => Jobs), { loading: () => <Skeleton lines={4} height={28} /> });
+const KindsSection = dynamic(() => import('./kinds-section').then(({ KindsSection: Kinds }) => Kinds), { loading: () => <Skeleton lines={4} height={28} /> });
 
 const REFRESH_MS = 5_000;
 
