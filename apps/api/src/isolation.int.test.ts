@@ -171,6 +171,8 @@ const OWN_ONLY: Readonly<Record<string, string>> = {
   'Mutation.chooseNotice': 'mutation { chooseNotice(input: { kind: MEMBER_JOINED, channel: MAIL, isOn: true }) { kind } }',
   'Mutation.addRobot': `mutation { addRobot(input: { ${ROBOT} }) { id } }`,
   'Mutation.createApiKey': 'mutation { createApiKey(input: { name: "nobody’s", permissions: ["device:read"], days: 1 }) { secret } }',
+  'Mutation.closeCompany': 'mutation { closeCompany(input: { name: "nobody’s" }) { state } }',
+  'Mutation.reopenCompany': 'mutation { reopenCompany { state } }',
   'Mutation.demandSecondFactor': 'mutation { demandSecondFactor(isDemanded: true) { id } }',
   'Query.singleSignOn': '{ singleSignOn { connection { domain } } }',
   'Query.isSsoDomainProven': '{ isSsoDomainProven }',

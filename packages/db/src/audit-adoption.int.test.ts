@@ -1,47 +1,28 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { auditForm, ChainCheck, GENESIS_HASH } from '@tenon/domain/audit';
-import { testDatabase, trailOf, type TestDatabase } from '@tenon/testing';
+import { databaseOfBefore, trailOf, type DatabaseOfBefore, type TestDatabase } from '@tenon/testing';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 
-const folder = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
 const CHAIN = '20261126030000_audit_chain';
-const migrations = readdirSync(folder).filter((name) => /^\d{14}_/.test(name)).sort();
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const [A, B, QUIET] = ['a', 'b', 'c'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`) as [string, string, string];
 
+let before: DatabaseOfBefore;
 let test: TestDatabase;
-let login: pg.Client;
 beforeAll(async () => {
-  test = await testDatabase();
-  await test.sql('DROP SCHEMA public CASCADE');
-  await test.sql('DROP SCHEMA IF EXISTS auth, bullmq CASCADE');
-  await test.sql('CREATE SCHEMA public AUTHORIZATION tenon');
-  await test.sql('CREATE EXTENSION pg_trgm');
-  login = new pg.Client({ connectionString: test.databaseUrl });
-  await login.connect();
+  before = await databaseOfBefore(CHAIN);
+  ({ test } = before);
 });
-afterAll(async () => {
-  await login.end();
-  await test.close();
-});
-
-const apply = async (names: readonly string[]): Promise<void> => {
-  for (const name of names) await login.query(readFileSync(path.join(folder, name, 'migration.sql'), 'utf8'));
-};
+afterAll(() => before.close());
 
 it('what was written before the chain is chained by its time, and is followed on', async () => {
-  await apply(migrations.filter((name) => name < CHAIN));
   await test.sql(`INSERT INTO tenant (id, name) VALUES ($1, 'A'), ($2, 'B'), ($3, 'Quiet')`, [A, B, QUIET]);
   const old = `INSERT INTO audit_entry (tenant_id, at, action, actor_kind, actor_id, actor, details) VALUES ($1, $2, $3, 'user', 'u', '王工@example.com', $4)`;
   await test.sql(old, [A, '2026-01-02T00:00:00Z', 'device.renamed', { deviceId: 'd', before: '冲床', after: '铣床 🏭' }]);
   await test.sql(old, [B, '2026-01-02T00:00:00Z', 'tenant.created', { name: 'B' }]);
   await test.sql(old, [A, '2026-01-01T00:00:00Z', 'tenant.created', { name: 'A' }]);
 
-  await apply(migrations.filter((name) => name >= CHAIN));
+  await before.migrate();
 
   await test.sql(`INSERT INTO audit_entry (tenant_id, action, actor_kind, actor, details) VALUES ($1, 'device.deleted', 'user', 'x', '{}')`, [A]);
   const entries = [...(await trailOf(test, A)), ...(await trailOf(test, B))];

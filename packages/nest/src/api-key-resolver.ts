@@ -1,10 +1,11 @@
 import type { ApiKeyActor } from '@tenon/domain/identity';
+import type { Place } from '@tenon/domain/life';
 
 /** What a key stands for now. */
 export interface KeyHolder {
   readonly actor: ApiKeyActor;
-  /** Whether its company is suspended, which leaves it only what reads. */
-  readonly isSuspended: boolean;
+  /** Where its company stands, which decides what is left of what it may do. */
+  readonly place: Place;
   /** Whether its maker lacks a second factor that the company demands; then it may do nothing. */
   readonly lacksSecondFactor: boolean;
   /** Whether it was shown that its maker's address is theirs. */

@@ -1,11 +1,13 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { STAFF_PERMISSIONS, isReading, type Permission } from '@tenon/contracts/permissions';
+import { STAFF_PERMISSIONS, type Permission } from '@tenon/contracts/permissions';
 import { can, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import type { Place } from '@tenon/domain/life';
 import { conflict, forbidden, unauthenticated, type AppError } from '@tenon/kernel';
 import { ApiKeyResolver, presentedKey, type KeyHolder } from './api-key-resolver.js';
 import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION, VERIFIED_EMAIL } from './decorators.js';
 import { PrincipalResolver, type Principal } from './principal.js';
+import { haltRefusal } from './halt-refusal.js';
 import { requestContext, type RequestContext } from './request-context.js';
 
 const OFFICE: ReadonlySet<string> = new Set(STAFF_PERMISSIONS);
@@ -85,25 +87,24 @@ const signInFirst = (): AppError => unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Si
 
 /**
  * The part in which this caller may use this permission.
- * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.SECOND_FACTOR_REQUIRED, AUTH.TENANT_SUSPENDED, AUTH.FORBIDDEN
+ * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.SECOND_FACTOR_REQUIRED, as {@link haltRefusal}, AUTH.FORBIDDEN
  */
 function admit(principal: Principal | null, permission: Permission): StaffActor | UserActor {
   if (!principal) throw signInFirst();
   const isOffice = OFFICE.has(permission);
   const actor = isOffice ? principal.staff : principal.user;
   if (actor && can(actor, permission)) return actor;
-  throw refusal(permission, isOffice ? { isSuspended: false, lacksSecondFactor: principal.lacksSecondFactor.office } : { isSuspended: principal.isSuspended, lacksSecondFactor: principal.lacksSecondFactor.company });
+  throw refusal(permission, isOffice ? { place: null, lacksSecondFactor: principal.lacksSecondFactor.office } : { place: principal.place, lacksSecondFactor: principal.lacksSecondFactor.company });
 }
 
 /** @throws AppError (forbidden), as {@link admit} */
 function admitHolder({ actor, ...standing }: KeyHolder, permission: Permission): void {
   if (!OFFICE.has(permission) && can(actor, permission)) return;
-  throw refusal(permission, OFFICE.has(permission) ? { isSuspended: false, lacksSecondFactor: false } : standing);
+  throw refusal(permission, OFFICE.has(permission) ? { place: null, lacksSecondFactor: false } : standing);
 }
 
 /** Why somebody may not, by what may be mended first. */
-function refusal(permission: Permission, { isSuspended, lacksSecondFactor }: { isSuspended: boolean; lacksSecondFactor: boolean }): AppError {
+function refusal(permission: Permission, { place, lacksSecondFactor }: { place: Place | null; lacksSecondFactor: boolean }): AppError {
   if (lacksSecondFactor) return forbidden('AUTH.SECOND_FACTOR_REQUIRED', 'A second factor is demanded here. Set one up first.');
-  if (isSuspended && !isReading(permission)) return forbidden('AUTH.TENANT_SUSPENDED', 'The company is suspended: it can read, and change nothing.', { permission });
-  return forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
+  return (place && haltRefusal(permission, place)) ?? forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
 }

@@ -1,4 +1,5 @@
 import type { Origin, StaffActor, StaffRole, UserActor } from '@tenon/domain/identity';
+import type { Place } from '@tenon/domain/life';
 
 /** Who a request comes from, in every part they may play. */
 export interface Principal {
@@ -13,8 +14,8 @@ export interface Principal {
   readonly origin?: Origin;
   /** The person in their current company, if they belong to one. */
   readonly user: UserActor | null;
-  /** Whether that company is suspended, which leaves them only what reads. */
-  readonly isSuspended: boolean;
+  /** Where that company stands, which decides what is left of what they may do. */
+  readonly place: Place | null;
   /** Their role in the platform office. */
   readonly staffRole: StaffRole | null;
   /** The person in the platform office, if they work there. */

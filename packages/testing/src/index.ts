@@ -2,6 +2,7 @@
 export * from './age-trail.js';
 export { codeOf } from './authenticator.js';
 export * from './chat-server.js';
+export * from './database-of-before.js';
 export * from './database-way.js';
 export * from './forget-company.js';
 export * from './free-port.js';

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useMay, useViewer } from '../viewer/viewer-context';
 import { Bell } from './bell';
 import { Brand } from './brand';
+import { ClosedGate } from './closed-gate';
 import { LanguageChoice } from './language-choice';
 import { LazyPaletteButton } from './palette/lazy-palette-button';
 import { hasRange, isWithin } from './paths';
@@ -51,12 +52,12 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
           </>
         }
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" securityHref="/settings/security" realms={realms} companies={viewer.companies} />}
-        banner={<StateBanner tenant={viewer.tenant} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
+        banner={<StateBanner standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={t('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}
       >
-        {children}
+        <ClosedGate>{children}</ClosedGate>
       </AppFrame>
     </ToastHost>
   );

@@ -22,6 +22,7 @@ import type refusals from '../../messages/zh-CN/refusals.json';
 import type security from '../../messages/zh-CN/security.json';
 import type plan from '../../messages/zh-CN/plan.json';
 import type settings from '../../messages/zh-CN/settings.json';
+import type standing from '../../messages/zh-CN/standing.json';
 import type store from '../../messages/zh-CN/store.json';
 import type work from '../../messages/zh-CN/work.json';
 import type { Locale } from './locale';
@@ -54,6 +55,7 @@ declare module 'next-intl' {
       security: typeof security;
       plan: typeof plan;
       settings: typeof settings;
+      standing: typeof standing;
       store: typeof store;
       work: typeof work;
     };

@@ -4,6 +4,7 @@ export const TENANT_PERMISSIONS = [
   'tenant:update',
   'tenant:transfer',
   'tenant:export',
+  'tenant:close',
   'company:update',
   'security:update',
   'billing:read',
@@ -52,7 +53,7 @@ export type Permission = TenantPermission | StaffPermission;
 export const APP_SCOPES = ['device:read', 'telemetry:read'] as const satisfies readonly TenantPermission[];
 export type AppScope = (typeof APP_SCOPES)[number];
 
-/** Whether a permission changes nothing: a suspended company keeps these. Taking along what is one's own is reading all of it. */
+/** Whether a permission changes nothing. Taking along what is one's own is reading all of it. */
 export function isReading(permission: Permission): boolean {
   return permission.endsWith(':read') || permission === 'tenant:export';
 }

@@ -1,4 +1,4 @@
-import { OWNER_ONLY, permissionsInState } from './roles.js';
+import { OWNER_ONLY } from './roles.js';
 
 /** Why a person may do something, or may not. */
 export type AccessReason = 'granted-by-role' | 'not-in-role' | 'owner-only' | 'company-suspended';
@@ -19,11 +19,10 @@ function reasonOf(permission: string, isInRole: boolean, isAllowed: boolean): Ac
 /**
  * How a person with this role stands to every permission, in the vocabulary's order, and why.
  * @param granted what the role gives
- * @param state the company's
+ * @param allowed what is left of it where the company stands
  * @param all the tenant permission vocabulary
  */
-export function explainAccess(granted: readonly string[], state: 'active' | 'suspended', all: readonly string[]): readonly Access[] {
-  const allowed = permissionsInState(granted, state);
+export function explainAccess(granted: readonly string[], allowed: ReadonlySet<string>, all: readonly string[]): readonly Access[] {
   return all.map((permission) => {
     const isAllowed = allowed.has(permission);
     return { permission, isAllowed, reason: reasonOf(permission, granted.includes(permission), isAllowed) };

@@ -12,8 +12,8 @@ export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[
   root: ['company:read', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'person:recover', 'app-version:review', 'mail:read', 'job:read', 'job:retry'],
 };
 
-/** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, says how people sign in, or takes everything along. */
-export const OWNER_ONLY: readonly string[] = ['tenant:transfer', 'tenant:export', 'security:update'];
+/** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, says how people sign in, takes everything along, or closes the company. */
+export const OWNER_ONLY: readonly string[] = ['tenant:transfer', 'tenant:export', 'tenant:close', 'security:update'];
 
 /** What belongs to every role: to know the company one is in, and what one may do there. */
 const BELONGING = ['tenant:read', 'role:read'];
@@ -58,15 +58,6 @@ export function rolePermissions(role: TenantRole, all: readonly string[]): reado
  */
 export function ownRolePermissions(listed: readonly string[], all: readonly string[]): readonly string[] {
   return all.filter((permission) => BELONGING.includes(permission) || (listed.includes(permission) && !OWNER_ONLY.includes(permission)));
-}
-
-/** What is left of a role's permissions in a company of this state. A suspended company keeps only what reads. */
-export function permissionsInState(granted: readonly string[], state: 'active' | 'suspended'): ReadonlySet<string> {
-  return new Set(state === 'active' ? granted : granted.filter(isReading));
-}
-
-function isReading(permission: string): boolean {
-  return permission.endsWith(':read') || permission === 'tenant:export';
 }
 
 /** The permissions with what they need to be of use: whoever may change a thing may look at it, where there is looking. */

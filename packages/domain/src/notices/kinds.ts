@@ -5,6 +5,8 @@ export const NOTICE_KINDS = [
   'member.removed',
   'tenant.suspended',
   'tenant.resumed',
+  'tenant.standing-changed',
+  'tenant.change-ahead',
   'tenant.credit-code-confirmed',
   'tenant.exported',
   'app-version.listed',
@@ -49,6 +51,9 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'member.removed': everybodyHolding('member:remove', '/settings/people'),
   'tenant.suspended': everybodyHolding('tenant:read', '/home', { standard: ['inbox', 'mail'] }),
   'tenant.resumed': everybodyHolding('tenant:read', '/home', { standard: ['inbox', 'mail'] }),
+  'tenant.standing-changed': everybodyHolding('tenant:read', '/settings/standing', { standard: ['inbox', 'mail'], isForRobots: false }),
+  // Told to whoever can do something about it.
+  'tenant.change-ahead': everybodyHolding('billing:manage', '/settings/standing', { standard: ['inbox', 'mail'], isForRobots: false }),
   'tenant.credit-code-confirmed': everybodyHolding('company:update', '/settings/profile'),
   // What may be taken along, and when, is for nobody else.
   'tenant.exported': everybodyHolding('tenant:export', '/settings/exit', { standard: ['inbox', 'mail'], isForRobots: false }),

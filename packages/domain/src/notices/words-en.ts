@@ -1,5 +1,6 @@
 import { machinesIn, named, type KindWords } from './kind-words.js';
 import type { NoticeKind } from './kinds.js';
+import { STANDING_AHEAD_EN, STANDING_EN } from './standing-words-en.js';
 
 const role = named({ owner: 'owner', admin: 'administrator', engineer: 'engineer', operator: 'operator', viewer: 'viewer', finance: 'finance' });
 const browserName = named({ other: 'an unknown browser' });
@@ -14,6 +15,8 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'member.removed': { title: 'Somebody left', text: ({ name = '', role: given }) => `${name} (${role(given)}) no longer belongs to the company and sees nothing of it.` },
   'tenant.suspended': { title: 'Company suspended', text: ({ reason }) => `The platform suspended the company. What is there can be read; machines are refused.${because(reason)}` },
   'tenant.resumed': { title: 'Company resumed', text: () => 'The company is in use again, and its machines are let in.' },
+  'tenant.standing-changed': { title: 'Where the company stands has changed', text: (facts) => STANDING_EN[facts['standing'] ?? '']?.(facts) ?? '' },
+  'tenant.change-ahead': { title: 'Where the company stands is about to change', text: (facts) => STANDING_AHEAD_EN[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: 'Credit code confirmed', text: ({ creditCode = '' }) => `The platform compared the unified social credit code ${creditCode} with the register: it is the company’s.` },
   'tenant.exported': { title: 'Export ready', text: ({ until = '' }) => `Everything the company has is in one signed file. It can be downloaded until ${until}; then it is removed.` },
   'app-version.listed': { title: 'App version approved', text: ({ app = '', version = '' }) => `${app} ${version} was approved and stands in the store.` },

@@ -1,5 +1,6 @@
 import { machinesIn, named, type KindWords } from './kind-words.js';
 import type { NoticeKind } from './kinds.js';
+import { STANDING_AHEAD_ZH, STANDING_ZH } from './standing-words-zh.js';
 
 const role = named({ owner: '所有者', admin: '管理员', engineer: '工程师', operator: '操作员', viewer: '只读成员', finance: '财务' });
 const browserName = named({ other: '未知浏览器' });
@@ -14,6 +15,8 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'member.removed': { title: '有人离开企业', text: ({ name = '', role: given }) => `${name}（${role(given)}）已不在企业里，此后看不到企业的任何内容。` },
   'tenant.suspended': { title: '企业被停用', text: ({ reason }) => `平台停用了企业：数据仍可查看，机器发来的数据暂不接收。${because(reason)}` },
   'tenant.resumed': { title: '企业已恢复', text: () => '企业已恢复使用，机器可以重新上报数据。' },
+  'tenant.standing-changed': { title: '企业状态有变化', text: (facts) => STANDING_ZH[facts['standing'] ?? '']?.(facts) ?? '' },
+  'tenant.change-ahead': { title: '企业状态即将变化', text: (facts) => STANDING_AHEAD_ZH[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: '统一社会信用代码已核对', text: ({ creditCode = '' }) => `平台已对照登记信息核对统一社会信用代码 ${creditCode}。` },
   'tenant.exported': { title: '数据导出已完成', text: ({ until = '' }) => `企业数据已打包并签名，可下载至 ${until}，之后文件会被删除。` },
   'app-version.listed': { title: '应用版本通过审核', text: ({ app = '', version = '' }) => `${app} ${version} 版通过审核，已在应用商店上架。` },

@@ -2,12 +2,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiCalls } from './application/api-calls.js';
 import { ChangePlan, WithdrawPlanChange } from './application/change-plan.js';
+import { CloseCompany, ReopenCompany } from './application/close-company.js';
 import { OfficeInvoices } from './application/office-invoices.js';
 import { OfficePayments } from './application/office-payments.js';
+import { OfficeStandings } from './application/office-standings.js';
 import { OfficePlans } from './application/office-plans.js';
 import { Payee } from './application/payee.js';
 import { PreviewPlanChange } from './application/preview-plan-change.js';
 import { ReadPlan } from './application/read-plan.js';
+import { ReadStanding } from './application/read-standing.js';
 import { ReadInvoices } from './application/read-invoices.js';
 import { RecordStatement } from './application/record-statement.js';
 import { RoomInPlan } from './application/room-in-plan.js';
@@ -15,13 +18,18 @@ import { SetCap } from './application/set-cap.js';
 import { InvoiceResolver } from './graphql/invoice.resolver.js';
 import { OfficeBillingResolver } from './graphql/office-billing.resolver.js';
 import { OfficePlanFieldResolver } from './graphql/office-plan.resolver.js';
+import { OfficeStandingResolver } from './graphql/office-standing.resolver.js';
 import { PlanResolver } from './graphql/plan.resolver.js';
+import { StandingResolver } from './graphql/standing.resolver.js';
 import { InvoiceController } from './http/invoice.controller.js';
 
 export { ApiCalls } from './application/api-calls.js';
 export { ChangePlan } from './application/change-plan.js';
 export { Payee } from './application/payee.js';
 export { PreviewPlanChange } from './application/preview-plan-change.js';
+
+/** What a company's life needs of the api. */
+const LIFE = [CloseCompany, OfficeStandingResolver, OfficeStandings, ReadStanding, ReopenCompany, StandingResolver];
 
 /** Global: whoever adds a machine, a person or an app asks for room. */
 @Module({})
@@ -33,7 +41,7 @@ export class BillingApiModule {
       module: BillingApiModule,
       global: true,
       controllers: [InvoiceController],
-      providers: [...shared, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadPlan, RecordStatement, SetCap, WithdrawPlanChange, { provide: Payee, useValue: payee }],
+      providers: [...shared, ...LIFE, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadPlan, RecordStatement, SetCap, WithdrawPlanChange, { provide: Payee, useValue: payee }],
       exports: shared,
     };
   }

@@ -87,12 +87,18 @@ async function insert(database: TestDatabase, table: string, row: Readonly<Recor
   return made?.row;
 }
 
+/** No days move a company that is active. */
+async function liveOn(database: TestDatabase, tenantId: string): Promise<void> {
+  await database.sql(`WITH standing AS (UPDATE company_standing SET state = 'active' WHERE tenant_id = $1) UPDATE tenant SET state = 'active' WHERE id = $1`, [tenantId]);
+}
+
 /** Adds a company with at least one row in every table that holds rows of companies. */
 export async function addBystander(database: TestDatabase): Promise<Bystander> {
   const mark = randomBytes(4).toString('hex');
   const id = (n: number): string => `${mark}-0000-4000-8000-${String(n).padStart(12, '0')}`;
   await database.sql(`SELECT tenon_ensure_month($1)`, [AT]);
   for (const [table, row] of rowsToAdd(id, mark)) await insert(database, table, row);
+  await liveOn(database, id(1));
   const device = { tenant_id: id(1), device_id: id(3) };
   const series = await insert(database, 'series', { ...device, key: mark, quantity: 'counter', value_kind: 'number' });
   const shape = await insert(database, 'telemetry_shape', { ...device, series_ids: [series?.id] });

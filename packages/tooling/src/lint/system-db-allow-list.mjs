@@ -14,6 +14,8 @@ export const ALLOWED = [
   'packages/modules/billing/src/application/office-invoices.ts', // the office reads and credits invoices of companies
   'packages/modules/billing/src/application/office-payments.ts', // a booking may be anybody's
   'packages/modules/billing/src/application/office-plans.ts', // the office reads and changes plans of companies
+  'packages/modules/billing/src/application/office-standings.ts', // the office reads where companies stand
+  'packages/modules/billing/src/application/pass-days.ts', // finds whose days bring something
   'packages/modules/billing/src/application/record-statement.ts', // a statement tells of all companies
   'packages/modules/billing/src/application/remind-late.ts', // finds what is late of every company
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has

@@ -26,7 +26,7 @@ export function CompanyList({ companies, next }: CompanyListProps) {
           <li key={id} className="border-b border-line">
             <button type="button" disabled={change.isPending} onClick={() => change.mutate({ id })} className="flex min-h-12 w-full items-center gap-3 px-1 py-2 text-left hover:bg-hover">
               <span className="min-w-0 flex-1 text-16 font-medium wrap-anywhere">{name}</span>
-              {state === 'SUSPENDED' && <Badge tone="caution">{t('suspended')}</Badge>}
+              {(state === 'SUSPENDED' || state === 'CLOSED') && <Badge tone="caution">{t(state === 'CLOSED' ? 'closed' : 'suspended')}</Badge>}
               {isCurrent && <Badge tone="outline">{t('current')}</Badge>}
               <ChevronRightIcon size={16} className="flex-none text-ink-3" />
             </button>

@@ -48,7 +48,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
           </>
         }
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" companies={viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
-        banner={<StateBanner tenant={viewer.tenant} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
+        banner={<StateBanner standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

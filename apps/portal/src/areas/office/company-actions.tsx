@@ -4,12 +4,15 @@ import { Button, PauseIcon, PlayIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import type { CompanyFactsFragment } from '../../generated/documents';
+import type { CompanyFactsFragment, TenantState } from '../../generated/documents';
 import { useMayOffice } from './office-context';
 
 const RecoverDialog = dynamic(() => import('./recover-dialog').then(({ RecoverDialog: Ask }) => Ask), { ssr: false });
 const ResumeDialog = dynamic(() => import('./resume-dialog').then(({ ResumeDialog: Ask }) => Ask), { ssr: false });
 const SuspendDialog = dynamic(() => import('./suspend-dialog').then(({ SuspendDialog: Ask }) => Ask), { ssr: false });
+
+/** Where nothing is left to be suspended. */
+const GONE: readonly TenantState[] = ['CLOSED', 'ERASED'];
 
 /** Suspend, or resume; let somebody in again who has lost what they sign in with. */
 export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
@@ -18,16 +21,18 @@ export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
   const mayRecover = useMayOffice('person:recover');
   const [asking, setAsking] = useState<'suspend' | 'resume' | 'recover' | null>(null);
   if (!maySuspend) return null;
+  const isByOffice = company.standing.because === 'OFFICE';
   return (
     <>
       {mayRecover && <Button onClick={() => setAsking('recover')}>{t('recover.action')}</Button>}
-      {company.state === 'ACTIVE' ? (
-        <Button icon={<PauseIcon size={16} />} onClick={() => setAsking('suspend')}>
-          {t('suspend.action')}
-        </Button>
-      ) : (
+      {isByOffice && (
         <Button variant="primary" icon={<PlayIcon size={16} />} onClick={() => setAsking('resume')}>
           {t('resume.action')}
+        </Button>
+      )}
+      {!isByOffice && !GONE.includes(company.state) && (
+        <Button icon={<PauseIcon size={16} />} onClick={() => setAsking('suspend')}>
+          {t('suspend.action')}
         </Button>
       )}
       {asking === 'recover' && <RecoverDialog company={company} onClose={() => setAsking(null)} />}

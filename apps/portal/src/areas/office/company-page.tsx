@@ -17,6 +17,7 @@ import { OfficeMissing } from './office-missing';
 /** With the names of all industries and districts. */
 const ProfileFacts = dynamic(() => import('./profile-facts').then(({ ProfileFacts: Profile }) => Profile), { ssr: false });
 const PlanUse = dynamic(() => import('./plan-use').then(({ PlanUse: Use }) => Use), { ssr: false });
+const CompanyLife = dynamic(() => import('./company-life').then(({ CompanyLife: Life }) => Life), { ssr: false });
 const CompanyInvoices = dynamic(() => import('../office-billing/company-invoices').then(({ CompanyInvoices: Invoices }) => Invoices), { ssr: false });
 /** With the words of all that can stand in a trail. */
 const AuditTrail = dynamic(() => import('./audit-trail').then(({ AuditTrail: Trail }) => Trail), { ssr: false, loading: () => <Skeleton height={240} /> });
@@ -32,7 +33,7 @@ function useAnswerLine({ state, suspendedReason, deviceCount, subscriptionCount,
   const t = useTranslations('office.company');
   const locale = useLocale();
   const nowMs = useNow();
-  if (state === 'SUSPENDED') return t('suspended', { reason: suspendedReason ?? '—' });
+  if (suspendedReason !== null && state === 'SUSPENDED') return t('suspended', { reason: suspendedReason ?? '—' });
   const ago = lastSeenAt ? formatRelative(Date.parse(lastSeenAt), nowMs, locale) : '';
   return t('active', { devices: deviceCount, subscriptions: subscriptionCount, seen: lastSeenAt ? 'some' : 'never', ago });
 }
@@ -92,6 +93,7 @@ function CompanyView({ company, trail }: { company: Company; trail: ReactNode })
         actions={<CompanyActions company={company} />}
       />
       <Figures company={company} />
+      <CompanyLife standing={company.standing} />
       <PlanUse company={company} />
       <CompanyInvoices invoices={company.invoices} />
       <Facts company={company} />

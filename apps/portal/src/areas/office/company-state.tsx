@@ -4,12 +4,13 @@ import { Badge, PauseIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import type { TenantState } from '../../generated/documents';
 
-/** Whether a company is active or suspended, by word and shape. */
+const TONES = { TRIAL: 'outline', ACTIVE: 'outline', PAST_DUE: 'caution', SUSPENDED: 'danger', CLOSED: 'neutral', ERASED: 'neutral' } as const satisfies Readonly<Record<TenantState, string>>;
+
+/** Where a company stands, by word and shape. */
 export function CompanyState({ state }: { state: TenantState }) {
   const t = useTranslations('office.state');
-  if (state === 'ACTIVE') return <Badge tone="outline">{t(state)}</Badge>;
   return (
-    <Badge tone="danger" icon={<PauseIcon size={12} />}>
+    <Badge tone={TONES[state]} {...(state === 'SUSPENDED' && { icon: <PauseIcon size={12} /> })}>
       {t(state)}
     </Badge>
   );

@@ -19,7 +19,7 @@ function Name({ company }: { company: ListedCompany }) {
       <Link href={`/admin/companies/${company.id}`} className="font-medium hover:underline">
         {company.name}
       </Link>
-      {company.state === 'SUSPENDED' && <CompanyState state={company.state} />}
+      {company.state !== 'ACTIVE' && <CompanyState state={company.state} />}
     </span>
   );
 }

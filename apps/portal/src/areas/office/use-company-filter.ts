@@ -5,7 +5,7 @@ import type { PlanId, TenantState } from '../../generated/documents';
 import { useSearch } from '../store/use-search';
 
 /** A state, or what waits for the office. */
-export const STATE_CHOICES = ['ALL', 'ACTIVE', 'SUSPENDED', 'CODE_TO_REVIEW'] as const satisfies readonly (TenantState | 'ALL' | 'CODE_TO_REVIEW')[];
+export const STATE_CHOICES = ['ALL', 'TRIAL', 'ACTIVE', 'PAST_DUE', 'SUSPENDED', 'CLOSED', 'CODE_TO_REVIEW'] as const satisfies readonly (TenantState | 'ALL' | 'CODE_TO_REVIEW')[];
 export type StateChoice = (typeof STATE_CHOICES)[number];
 
 export const PLAN_CHOICES = ['ALL', 'TRIAL', 'STARTER', 'STANDARD', 'ENTERPRISE'] as const satisfies readonly (PlanId | 'ALL')[];

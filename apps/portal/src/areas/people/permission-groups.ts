@@ -2,7 +2,7 @@ import type { TenantPermission } from '@tenon/contracts/permissions';
 
 /** Every permission once, in groups of what people think of together. */
 export const PERMISSION_GROUPS = {
-  company: ['tenant:read', 'tenant:update', 'company:update', 'billing:read', 'billing:manage', 'audit:read', 'robot:read', 'robot:manage', 'api-key:read', 'api-key:create', 'api-key:revoke', 'security:update', 'tenant:transfer', 'tenant:export'],
+  company: ['tenant:read', 'tenant:update', 'company:update', 'billing:read', 'billing:manage', 'audit:read', 'robot:read', 'robot:manage', 'api-key:read', 'api-key:create', 'api-key:revoke', 'security:update', 'tenant:transfer', 'tenant:export', 'tenant:close'],
   people: ['member:read', 'member:invite', 'member:update', 'member:remove', 'role:read', 'role:create', 'role:update', 'role:delete'],
   machines: ['device:read', 'telemetry:read', 'annotation:create', 'annotation:manage', 'device:create', 'device:update', 'series:update', 'device:credentials', 'device:delete'],
   apps: ['app:read', 'subscription:read', 'subscription:update', 'subscription:create', 'subscription:delete'],

@@ -12,6 +12,7 @@ const TABS = [
   { key: 'profile', href: '/settings/profile' },
   { key: 'plan', href: '/settings/plan' },
   { key: 'invoices', href: '/settings/invoices' },
+  { key: 'standing', href: '/settings/standing' },
   { key: 'people', href: '/settings/people' },
   { key: 'roles', href: '/settings/roles' },
   { key: 'audit', href: '/settings/audit' },

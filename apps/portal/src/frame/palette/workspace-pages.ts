@@ -2,7 +2,7 @@ import type { TenantPermission } from '@tenon/contracts/permissions';
 
 /** A page that has no name of its own in the rail. */
 interface WorkspacePage {
-  readonly key: 'profile' | 'plan' | 'invoices' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'exit' | 'access' | 'inbox' | 'companies';
+  readonly key: 'profile' | 'plan' | 'invoices' | 'standing' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'exit' | 'access' | 'inbox' | 'companies';
   readonly href: string;
   /** Without it the page has nothing to show. */
   readonly needs?: TenantPermission;
@@ -13,6 +13,7 @@ export const WORKSPACE_PAGES: readonly WorkspacePage[] = [
   { key: 'profile', href: '/settings/profile' },
   { key: 'plan', href: '/settings/plan', needs: 'billing:read' },
   { key: 'invoices', href: '/settings/invoices', needs: 'billing:read' },
+  { key: 'standing', href: '/settings/standing' },
   { key: 'people', href: '/settings/people' },
   { key: 'roles', href: '/settings/roles' },
   { key: 'audit', href: '/settings/audit', needs: 'audit:read' },

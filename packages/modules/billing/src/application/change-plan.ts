@@ -3,13 +3,17 @@ import { TenantDb, type TenantTx } from '@tenon/db';
 import type { ChangePreview, PlanId } from '@tenon/domain/billing';
 import { isoDate } from '@tenon/domain/energy';
 import type { TenantActor } from '@tenon/domain/identity';
+import { CONSEQUENCES, mayMove } from '@tenon/domain/life';
 import { conflict } from '@tenon/kernel';
 import { insertChoice, withdrawAfter } from '../persistence/plan-choice.repository.js';
+import { lockStanding } from '../persistence/standing.repository.js';
 import { lockTerms, readTerms, type CompanyTerms } from '../persistence/terms.repository.js';
 import { settleAllDays } from './full-days.js';
 import { issueInvoice } from './issue-invoice.js';
+import { moveCompany } from './move-company.js';
 import { planView, type PlanView } from './plan-view.js';
 import { previewOf } from './preview-plan-change.js';
+import { voiceInCompany } from './voice.js';
 
 /** A plan, and what its change was said to cost. */
 export interface WantedPlan {
@@ -20,21 +24,26 @@ export interface WantedPlan {
 
 /**
  * Changes the company's plan: upwards at once, with its invoice, downwards when the month is over. An agreed change makes way for a new one.
+ * The first plan ends the trial, also one that is over: the company is active with it.
  * Doing it twice, or at once from two windows, fails with PLAN.SAME or PLAN.CHANGE_AGREED the second time.
  */
 @Injectable()
 export class ChangePlan {
   constructor(private readonly db: TenantDb) {}
 
-  /** @throws AppError (conflict) PLAN.SAME, PLAN.TRIAL_IS_OVER, PLAN.CHANGE_AGREED; PLAN.PREVIEW_OUTDATED, with what it costs now; PLAN.TOO_MUCH_IN_USE, with the meters */
+  /** @throws AppError (conflict) PLAN.SAME, PLAN.TRIAL_IS_OVER, PLAN.CHANGE_AGREED; PLAN.PREVIEW_OUTDATED, with what it costs now; PLAN.TOO_MUCH_IN_USE, with the meters; PLAN.NOT_NOW where the company stands so that no plan is changed */
   execute(actor: TenantActor, wanted: WantedPlan): Promise<PlanView> {
     return this.db.transaction(actor, async (tx) => {
       const terms = await lockTerms(tx, tx.tenantId);
+      const { standing } = await lockStanding(tx, tx.tenantId);
+      const isFirst = mayMove(standing, 'plan-chosen');
+      if (!isFirst && !CONSEQUENCES[standing.state].changesPlan) throw conflict('PLAN.NOT_NOW', 'No plan is changed where the company stands so.', { state: standing.state });
       const preview = await previewOf(tx, terms, wanted.planId);
       demandAgreement(terms, wanted, preview);
       await withdrawAfter(tx, tx.tenantId, terms.today);
       const choiceId = await insertChoice(tx, tx.tenantId, { planId: wanted.planId, fromDay: preview.takesEffectOn }, preview.dueNow.amountMinor);
       await this.tell(tx, terms, wanted, preview);
+      if (isFirst) await moveCompany(tx, voiceInCompany(tx), { tenantId: tx.tenantId, cause: 'plan-chosen' });
       await issueInvoice(tx, { occasion: `change:${choiceId}`, today: terms.today, lines: preview.lines });
       const changed = await readTerms(tx, tx.tenantId);
       await settleAllDays(tx, changed);

@@ -70,7 +70,7 @@ export class OfficeInvoices {
       const note = creditNote({ ...creditable(kept, await listLines(tx, company, id)), issuedOn: today, reason: said, parts: parts.map(({ lineNo, amountMinor }) => ({ lineNo, amount: cny(amountMinor) })) });
       await insertCreditNote(tx, { tenantId: company, invoiceId: id, noteNo: kept.notes.length + 1 }, note);
       await tell(tx, staff, kept, note);
-      await settleInvoice(tx, { tenantId: company, id });
+      await settleInvoice(tx, staff, { tenantId: company, id });
       return whole(tx, await lockByNumber(tx, number));
     });
   }

@@ -73,7 +73,7 @@ export class OfficePayments {
       const { tenantId: company, id, number } = invoice;
       await insertPayment(tx, { tenantId: company, invoiceId: id, kind: 'refund', amountMinor, paidOn, bankEntryId: null, note: note.slice(0, 500), recordedBy: staff.userId });
       await tx.auditFor(tenantId(company), staff, 'invoice.refund-recorded', { invoiceId: id, number, amountMinor });
-      return settleInvoice(tx, { tenantId: company, id });
+      return settleInvoice(tx, staff, { tenantId: company, id });
     });
   }
 }

@@ -7,7 +7,9 @@ import { insertChoice, withdrawAfter } from '../persistence/plan-choice.reposito
 import { putQuota } from '../persistence/plan-limit.repository.js';
 import { lockTerms, readTerms, type CompanyTerms } from '../persistence/terms.repository.js';
 import { settleAllDays } from './full-days.js';
+import { moveIfItMay } from './move-company.js';
 import { planView, type PlanView } from './plan-view.js';
+import { voiceOfOffice } from './voice.js';
 
 /** A quota that the office gives instead of the plan's; null for the plan's own. */
 export interface GivenQuota {
@@ -26,7 +28,7 @@ export class OfficePlans {
   }
 
   /**
-   * Gives a company another plan, at once and without a charge; what was agreed for later is taken back.
+   * Gives a company another plan, at once and without a charge; what was agreed for later is taken back. It ends a trial as a choice of the company's own does.
    * @throws AppError (conflict) PLAN.SAME; (not-found) TENANT.NOT_FOUND
    */
   change(staff: StaffActor, tenantId: TenantId, planId: PlanId): Promise<void> {
@@ -35,6 +37,7 @@ export class OfficePlans {
       await withdrawAfter(tx, tenantId, today);
       await insertChoice(tx, tenantId, { planId, fromDay: today }, 0);
       await tx.auditFor(tenantId, staff, 'tenant.plan-changed', { before: { plan: plan.id }, after: { plan: planId }, dueNowMinor: 0 });
+      await moveIfItMay(tx, voiceOfOffice(tx, staff, tenantId), { tenantId, cause: 'plan-chosen' });
     });
   }
 

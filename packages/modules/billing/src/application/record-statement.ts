@@ -30,7 +30,7 @@ export async function payInvoice(tx: SystemTx, staff: StaffActor, { tenantId: co
   await lockByNumber(tx, number);
   await insertPayment(tx, { tenantId: company, invoiceId: id, kind: 'payment', amountMinor, paidOn: bookedOn, bankEntryId: entryId, note: '', recordedBy: staff.userId });
   await tx.auditFor(tenantId(company), staff, 'invoice.payment-recorded', { invoiceId: id, number, amountMinor });
-  return settleInvoice(tx, { tenantId: company, id });
+  return settleInvoice(tx, staff, { tenantId: company, id });
 }
 
 /**

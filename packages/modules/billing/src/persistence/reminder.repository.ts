@@ -1,4 +1,5 @@
-import type { SystemTx, TenantTx } from '@tenon/db';
+import type { SystemTx, TenantTx, Transaction } from '@tenon/db';
+import { isoDate } from '@tenon/domain/energy';
 
 /** An invoice that is late, and the days of its last reminder, 0 before the first. */
 export interface LateInvoice {
@@ -21,6 +22,11 @@ export function listLate(tx: SystemTx, now: Date): Promise<LateInvoice[]> {
 export async function lockLate(tx: TenantTx, id: string, now: Date): Promise<LateInvoice | undefined> {
   await tx.sql('SELECT 1 FROM invoice WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [tx.tenantId, id]);
   return (await tx.sql<LateInvoice>(`${LATE} AND i.tenant_id = $2 AND i.id = $3`, [now, tx.tenantId, id]))[0];
+}
+
+/** Whether something was due before this local day and is owed still. */
+export async function hasLate(tx: Transaction, tenantId: string, today: number): Promise<boolean> {
+  return (await tx.sql(`SELECT 1 FROM invoice WHERE tenant_id = $1 AND state IN ('issued', 'overdue') AND due_on < $2 LIMIT 1`, [tenantId, isoDate(today)])).length > 0;
 }
 
 /** Notes that a company was reminded. */

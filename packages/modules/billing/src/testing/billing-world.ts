@@ -5,6 +5,7 @@ import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
 import { randomUUID } from 'node:crypto';
 import { BillMonths } from '../application/bill-months.js';
+import { PassDays } from '../application/pass-days.js';
 import { RemindLate } from '../application/remind-late.js';
 
 /** A plan chosen, as it was: the local day from which it holds, when it was pressed, and what the change was said to cost in fen. */
@@ -53,6 +54,7 @@ export interface BillingWorld {
   readonly db: Database;
   readonly bills: BillMonths;
   readonly reminders: RemindLate;
+  readonly days: PassDays;
   company(made: MadeCompany): Promise<TenantId>;
   actor(company: TenantId): TenantActor;
   /** A company's invoices without what differs by when they were written, in the order of their occasions. */
@@ -94,6 +96,7 @@ export async function billingWorld(): Promise<BillingWorld> {
     ...{ database, db, company, billsOf },
     bills: new BillMonths(db.system, db.tenant, log),
     reminders: new RemindLate(db.system, db.tenant, log),
+    days: new PassDays(db.system, db.tenant, log),
     actor: systemActor,
     close: async () => {
       await db.close();

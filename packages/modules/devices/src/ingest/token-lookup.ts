@@ -1,8 +1,12 @@
+import { statesThat } from '@tenon/domain/life';
 import { unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type pg from 'pg';
 import type { TokenState } from './admission.js';
 import { Coalescer } from './coalescer.js';
+
+/** States of companies whose machines are let in. */
+const LET_IN = statesThat('takesTelemetry');
 
 interface TokenRow { digest: string; tenant_id: string; device_id: string; is_revoked: boolean; is_suspended: boolean }
 
@@ -41,10 +45,10 @@ export class TokenLookup {
   private async read(digests: readonly string[]): Promise<Map<string, TokenState>> {
     const { rows } = await this.pool.query<TokenRow>({
       name: 'tenon-tokens',
-      text: `SELECT encode(k.digest, 'hex') AS digest, k.tenant_id, k.device_id, k.revoked_at IS NOT NULL AS is_revoked, t.state = 'suspended' AS is_suspended
+      text: `SELECT encode(k.digest, 'hex') AS digest, k.tenant_id, k.device_id, k.revoked_at IS NOT NULL AS is_revoked, NOT t.state = ANY ($2) AS is_suspended
              FROM device_token k JOIN tenant t ON t.id = k.tenant_id
              WHERE k.digest = ANY (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`,
-      values: [digests],
+      values: [digests, LET_IN],
     });
     return new Map(
       rows.map((row) => [row.digest, { tenantId: row.tenant_id, deviceId: row.device_id, isRevoked: row.is_revoked, isSuspended: row.is_suspended }]),

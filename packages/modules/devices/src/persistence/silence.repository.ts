@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemTx } from '@tenon/db';
+import { statesThat } from '@tenon/domain/life';
 import type { TenantId } from '@tenon/kernel';
 
 /** A machine that fell silent, or is back. */
@@ -10,6 +11,9 @@ export interface TurnedMachine {
   /** After how long a machine of its company counts as silent. */
   readonly minutes: number;
 }
+
+/** States of companies whose machines are let in. */
+const LET_IN = statesThat('takesTelemetry');
 
 const TURNED = `p.tenant_id AS "tenantId", p.device_id AS "deviceId", due.name, due.minutes`;
 const FROM = `FROM device_presence p JOIN tenant t ON t.id = p.tenant_id JOIN device d ON d.tenant_id = p.tenant_id AND d.id = p.device_id`;
@@ -24,10 +28,10 @@ export class SilenceRepository {
     return tx.sql<TurnedMachine>(
       `WITH due AS (
          SELECT p.tenant_id, p.device_id, d.name, t.silent_after_minutes AS minutes ${FROM}
-         WHERE p.silent_since IS NULL AND t.state = 'active' AND greatest(p.last_seen_at, $3::timestamptz) <= $2::timestamptz - make_interval(mins => t.silent_after_minutes) AND p.last_seen_at IS NOT NULL
+         WHERE p.silent_since IS NULL AND t.state = ANY ($4) AND greatest(p.last_seen_at, $3::timestamptz) <= $2::timestamptz - make_interval(mins => t.silent_after_minutes) AND p.last_seen_at IS NOT NULL
          ${LOCKED})
        UPDATE device_presence p SET silent_since = p.last_seen_at FROM due WHERE p.tenant_id = due.tenant_id AND p.device_id = due.device_id RETURNING ${TURNED}`,
-      [limit, now, watchedFrom],
+      [limit, now, watchedFrom, LET_IN],
     );
   }
 

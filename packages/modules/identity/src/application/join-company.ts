@@ -3,6 +3,7 @@ import { RoomInPlan } from '@tenon/billing';
 import { noticeRaised } from '@tenon/contracts/events';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import { invitationState, type Origin, type UserActor } from '@tenon/domain/identity';
+import { CONSEQUENCES } from '@tenon/domain/life';
 import { AppError, conflict, forbidden, userId } from '@tenon/kernel';
 import type { LinkedInvitation } from '../persistence/invitation-link.repository.js';
 import { InvitationRepository, type InvitationRow } from '../persistence/invitation.repository.js';
@@ -33,7 +34,7 @@ export class JoinCompany {
     private readonly room: RoomInPlan,
   ) {}
 
-  /** @throws AppError (conflict) INVITATION.EXPIRED, INVITATION.REVOKED, INVITATION.ACCEPTED by somebody else; (forbidden) AUTH.TENANT_SUSPENDED; (limited) QUOTA.REACHED */
+  /** @throws AppError (conflict) INVITATION.EXPIRED, INVITATION.REVOKED, INVITATION.ACCEPTED by somebody else; (forbidden) AUTH.TENANT_SUSPENDED where it may change nothing; (limited) QUOTA.REACHED */
   async execute(joiner: Joiner, { tenantId, id }: Pick<LinkedInvitation, 'tenantId' | 'id'>): Promise<void> {
     const actor: UserActor = { kind: 'user', userId: userId(joiner.id), email: joiner.email, name: joiner.name, tenantId, permissions: NO_PERMISSIONS, origin: joiner.origin };
     await this.db.transaction(actor, async (tx) => {
@@ -41,7 +42,7 @@ export class JoinCompany {
       const invitation = await this.invitations.getForUpdate(tx, id);
       if (invitation.acceptedBy === joiner.id) return;
       demandOpen(invitation, tx.now);
-      if ((await this.tenants.get(tx)).state === 'suspended') throw forbidden('AUTH.TENANT_SUSPENDED', 'The company is suspended: nobody joins it.');
+      if (!CONSEQUENCES[(await this.tenants.get(tx)).state].writes) throw forbidden('AUTH.TENANT_SUSPENDED', 'The company is suspended or closed: nobody joins it.');
       await this.invitations.accept(tx, id, joiner.id);
       await this.join(tx, joiner, invitation);
     });

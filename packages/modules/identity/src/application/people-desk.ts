@@ -3,7 +3,8 @@ import { RoomInPlan } from '@tenon/billing';
 import type { TenantPermission } from '@tenon/contracts/permissions';
 import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
 import type { TenantTx } from '@tenon/db';
-import { beyond, demand, demandNotAbove, permissionsInState, type UserActor } from '@tenon/domain/identity';
+import { beyond, demand, demandNotAbove, type UserActor } from '@tenon/domain/identity';
+import { permissionsLeft } from '@tenon/domain/life';
 import { forbidden } from '@tenon/kernel';
 import { InvitationRepository } from '../persistence/invitation.repository.js';
 import { MemberRepository, type MemberRow } from '../persistence/member.repository.js';
@@ -32,7 +33,7 @@ export class PeopleDesk {
     await this.members.lockAll(tx);
     const member = await this.members.find(tx, actor.userId);
     if (!member) throw forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
-    const permissions = permissionsInState(member.role.permissions, member.companyState);
+    const permissions = permissionsLeft(member.role.permissions, member.place);
     if (permission) demand({ ...actor, permissions }, permission);
     return { member, permissions };
   }

@@ -1,5 +1,6 @@
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { explainAccess } from '@tenon/domain/identity';
+import { permissionsLeft } from '@tenon/domain/life';
 import type { Principal } from '@tenon/nest';
 import type { OwnPlace } from '../application/own-companies.js';
 import type { MemberRow } from '../persistence/member.repository.js';
@@ -34,8 +35,8 @@ export function showRole(role: RoleRow) {
 }
 
 /** A person of the company in the words of the schema, with how they stand to every permission. */
-export function showMember({ userId, name, email, joinedAt, role, companyState }: MemberRow) {
-  const access = explainAccess(role.permissions, companyState, TENANT_PERMISSIONS);
+export function showMember({ userId, name, email, joinedAt, role, place }: MemberRow) {
+  const access = explainAccess(role.permissions, permissionsLeft(role.permissions, place), TENANT_PERMISSIONS);
   return { id: userId, name, email, joinedAt: joinedAt.toISOString(), role: showRole(role), access: access.map((each) => ({ ...each, reason: inCapitals(each.reason) })) };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
+import type { Place } from '@tenon/domain/life';
 import { isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
 import { isPlatformRole, joinRole, roleColumns, roleOf, type RoleColumns, type RoleRow } from './role-row.js';
@@ -11,13 +12,13 @@ export interface MemberRow {
   readonly email: string;
   readonly joinedAt: Date;
   readonly role: RoleRow;
-  /** The company's, which decides what is left of the role. */
-  readonly companyState: 'active' | 'suspended';
+  /** Where the company stands, which decides what is left of the role. */
+  readonly place: Place;
 }
 
 type Selected = Omit<MemberRow, 'role'> & RoleColumns;
 
-const MEMBER = `SELECT m.user_id AS "userId", m.name, m.email, m.joined_at AS "joinedAt", t.state AS "companyState", ${roleColumns('m')}
+const MEMBER = `SELECT m.user_id AS "userId", m.name, m.email, m.joined_at AS "joinedAt", json_build_object('state', t.state, 'because', t.suspended_because) AS place, ${roleColumns('m')}
   FROM tenant_member m JOIN tenant t ON t.id = m.tenant_id ${joinRole('m')} WHERE m.tenant_id = $1`;
 const FOUND = `($2 = '' OR m.name ILIKE $3 OR m.email ILIKE $3)`;
 

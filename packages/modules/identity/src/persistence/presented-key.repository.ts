@@ -1,4 +1,5 @@
 import type { TenantRole } from '@tenon/domain/identity';
+import type { LifeState, Suspension } from '@tenon/domain/life';
 import type pg from 'pg';
 
 /** A living key, with what its maker is in its company now. */
@@ -8,7 +9,8 @@ export interface PresentedKey {
   readonly tenantId: string;
   readonly userId: string;
   readonly permissions: readonly string[];
-  readonly tenantState: 'active' | 'suspended';
+  readonly tenantState: LifeState;
+  readonly suspendedBecause: Suspension | null;
   readonly role: TenantRole | 'custom';
   readonly ownPermissions: readonly string[] | null;
   readonly lacksSecondFactor: boolean;
@@ -18,7 +20,7 @@ export interface PresentedKey {
 /** One prepared statement a request. */
 const WHOSE = {
   name: 'whose-key',
-  text: `SELECT k.id, k.name, k.tenant_id AS "tenantId", k.user_id AS "userId", k.permissions, t.state AS "tenantState", m.role, r.permissions AS "ownPermissions",
+  text: `SELECT k.id, k.name, k.tenant_id AS "tenantId", k.user_id AS "userId", k.permissions, t.state AS "tenantState", t.suspended_because AS "suspendedBecause", m.role, r.permissions AS "ownPermissions",
       t.demands_second_factor AND NOT EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = k.user_id AND f.confirmed_at IS NOT NULL) AS "lacksSecondFactor",
       u."emailVerified" AS "isEmailVerified"
     FROM public.api_key k JOIN public.tenant t ON t.id = k.tenant_id JOIN public.tenant_member m ON m.tenant_id = k.tenant_id AND m.user_id = k.user_id

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { SESSION_CHANNEL, type SessionMessage } from '@tenon/contracts/wire';
 import type { StaffRole, TenantRole } from '@tenon/domain/identity';
+import type { LifeState, Suspension } from '@tenon/domain/life';
 import type { TenantId } from '@tenon/kernel';
 import { roleColumns, roleOf, type RoleColumns, type RoleRow } from './role-row.js';
 
@@ -18,7 +19,8 @@ export interface SessionRow {
   /** Within some minutes. */
   readonly lastUsedAt: Date;
   readonly tenantId: string | null;
-  readonly tenantState: 'active' | 'suspended' | null;
+  readonly tenantState: LifeState | null;
+  readonly suspendedBecause: Suspension | null;
   readonly role: TenantRole | 'custom' | null;
   /** Where the role is one of the company's own. */
   readonly ownPermissions: readonly string[] | null;
@@ -32,7 +34,7 @@ export interface SessionRow {
 const WHO = {
   name: 'who-is-asking',
   text: `SELECT u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt",
-      m.tenant_id AS "tenantId", t.state AS "tenantState", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
+      m.tenant_id AS "tenantId", t.state AS "tenantState", t.suspended_because AS "suspendedBecause", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
       t.demands_second_factor AS "isSecondFactorDemanded",
       EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"
     FROM auth.session s JOIN auth."user" u ON u.id = s."userId"
@@ -83,7 +85,7 @@ export async function companyToEnter(pool: pg.Pool, userId: string): Promise<str
 export interface Place {
   readonly id: TenantId;
   readonly name: string;
-  readonly state: 'active' | 'suspended';
+  readonly state: LifeState;
   readonly role: RoleRow;
 }
 

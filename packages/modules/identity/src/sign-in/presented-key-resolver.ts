@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiCalls } from '@tenon/billing';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
-import { keyPowers, ownRolePermissions, permissionsInState, rolePermissions } from '@tenon/domain/identity';
+import { keyPowers, ownRolePermissions, rolePermissions } from '@tenon/domain/identity';
+import { permissionsLeft, type Place } from '@tenon/domain/life';
 import { tenantId, unauthenticated, userId, type AppError } from '@tenon/kernel';
 import { ApiKeyResolver, type KeyHolder } from '@tenon/nest';
 import type pg from 'pg';
@@ -33,13 +34,15 @@ export class PresentedKeyResolver extends ApiKeyResolver {
     await this.calls.take(tenantId(key.tenantId));
     this.use.note(key.id);
     const who = { kind: 'api-key' as const, keyId: key.id, name: key.name, userId: userId(key.userId), tenantId: tenantId(key.tenantId) };
-    return { actor: { ...who, permissions: powersOf(key) }, isSuspended: key.tenantState === 'suspended', lacksSecondFactor: key.lacksSecondFactor, isEmailVerified: key.isEmailVerified };
+    return { actor: { ...who, permissions: powersOf(key) }, place: placeOf(key), lacksSecondFactor: key.lacksSecondFactor, isEmailVerified: key.isEmailVerified };
   }
 }
 
+const placeOf = ({ tenantState, suspendedBecause }: Pick<PresentedKey, 'tenantState' | 'suspendedBecause'>): Place => ({ state: tenantState, because: suspendedBecause });
+
 /** What it holds, of what its maker may do now; nothing where a second factor is demanded that the maker does not have. */
-function powersOf({ permissions, role, ownPermissions, tenantState, lacksSecondFactor }: PresentedKey): ReadonlySet<string> {
+function powersOf({ permissions, role, ownPermissions, lacksSecondFactor, ...key }: PresentedKey): ReadonlySet<string> {
   if (lacksSecondFactor) return NOTHING;
   const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
-  return keyPowers(permissions, permissionsInState(granted, tenantState), TENANT_PERMISSIONS);
+  return keyPowers(permissions, permissionsLeft(granted, placeOf(key)), TENANT_PERMISSIONS);
 }

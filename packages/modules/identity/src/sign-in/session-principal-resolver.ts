@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
-import { ownRolePermissions, permissionsInState, rolePermissions, STAFF_ROLE_PERMISSIONS, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import { ownRolePermissions, rolePermissions, STAFF_ROLE_PERMISSIONS, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import { permissionsLeft } from '@tenon/domain/life';
 import { tenantId, userId } from '@tenon/kernel';
 import { PrincipalResolver, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
 import type pg from 'pg';
@@ -62,15 +63,15 @@ function toPrincipal(session: SessionRow, office: OfficePolicy): Principal {
     user: userIn(session, who, lacks.company),
     staff,
     staffRole,
-    isSuspended: session.tenantState === 'suspended',
+    place: session.tenantState && { state: session.tenantState, because: session.suspendedBecause },
     hasSecondFactor,
     lacksSecondFactor: lacks,
   };
 }
 
 /** The person in the company that their session is in. */
-function userIn({ tenantId: company, tenantState, role, ownPermissions }: SessionRow, who: Pick<UserActor, 'userId' | 'email' | 'name'>, isKeptOut: boolean): UserActor | null {
+function userIn({ tenantId: company, tenantState, suspendedBecause, role, ownPermissions }: SessionRow, who: Pick<UserActor, 'userId' | 'email' | 'name'>, isKeptOut: boolean): UserActor | null {
   if (!company || !role || !tenantState) return null;
   const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
-  return { kind: 'user', ...who, tenantId: tenantId(company), permissions: isKeptOut ? NOTHING : permissionsInState(granted, tenantState) };
+  return { kind: 'user', ...who, tenantId: tenantId(company), permissions: isKeptOut ? NOTHING : permissionsLeft(granted, { state: tenantState, because: suspendedBecause }) };
 }

@@ -23,7 +23,7 @@ export class OfficeResolver {
   @Query('companies')
   @RequirePermission('company:read')
   async list(@CurrentStaff() staff: StaffActor, @Args() args: QueryCompaniesArgs) {
-    const filter = { search: searchText(args.search), state: args.state?.toLowerCase() ?? null, plan: args.plan?.toLowerCase() ?? null, isCodeToReview: args.isCreditCodeToReview ?? false };
+    const filter = { search: searchText(args.search), state: args.state?.toLowerCase().replaceAll('_', '-') ?? null, plan: args.plan?.toLowerCase() ?? null, isCodeToReview: args.isCreditCodeToReview ?? false };
     const page = await this.companies.page(staff, args, filter);
     return { ...page, nodes: page.nodes.map((company) => showCompany(company)) };
   }

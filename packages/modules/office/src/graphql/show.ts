@@ -6,7 +6,7 @@ export function showCompany(company: CompanyRow, { isLookedAt = false } = {}) {
   const { suspendedAt, createdAt, lastSeenAt } = company;
   return {
     ...company,
-    state: company.state.toUpperCase(),
+    state: company.state.replaceAll('-', '_').toUpperCase(),
     planId: company.planId.toUpperCase(),
     suspendedAt: suspendedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),

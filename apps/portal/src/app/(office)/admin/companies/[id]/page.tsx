@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <WordsFor areas={['people', 'metrics', 'billing', 'invoices', 'plan']}>
+    <WordsFor areas={['people', 'metrics', 'billing', 'invoices', 'plan', 'standing']}>
       <CompanyPage id={id} />
     </WordsFor>
   );
