@@ -53,6 +53,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/settings/plan': at('member', '/settings/plan'),
   '/settings/invoices': at('developer', '/settings/invoices'),
   '/settings/invoices/[id]': { as: 'developer', path: ({ invoice }) => `/settings/invoices/${invoice}` },
+  '/settings/standing': at('member', '/settings/standing'),
   '/settings/people': at('member', '/settings/people'),
   '/settings/people/[id]': at('member', '/settings/people/me'),
   '/settings/roles': at('member', '/settings/roles'),

@@ -9,6 +9,7 @@ CREATE TABLE "company_standing" (
     "moved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "told" TEXT,
     "looked_on" DATE,
+    "billed_move" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "company_standing_pkey" PRIMARY KEY ("tenant_id")
 );
@@ -74,8 +75,8 @@ SELECT c.id, CASE WHEN c.is_suspended THEN 'suspended' ELSE c.running END, CASE 
 FROM (SELECT t.id, t.state = 'suspended' AS is_suspended, t.suspended_reason, t.suspended_at, (now() AT TIME ZONE t.time_zone)::date AS today,
     CASE WHEN EXISTS (SELECT 1 FROM plan_choice p WHERE p.tenant_id = t.id AND p.withdrawn_at IS NULL AND p.plan <> 'trial' AND p.from_day <= (now() AT TIME ZONE t.time_zone)::date) THEN 'active' ELSE 'trial' END AS running
   FROM tenant t) c;
-INSERT INTO "company_move" (tenant_id, move_no, cause, to_state, to_because, on_day, reason)
-SELECT tenant_id, 1, 'upgraded', state, because, since_day, reason FROM "company_standing";
+INSERT INTO "company_move" (tenant_id, move_no, cause, from_state, to_state, to_because, on_day, reason)
+SELECT tenant_id, 1, 'upgraded', held ->> 'state', state, because, since_day, reason FROM "company_standing";
 UPDATE "tenant" t SET state = s.state, suspended_because = s.because FROM "company_standing" s WHERE s.tenant_id = t.id;
 RESET ROLE;
 

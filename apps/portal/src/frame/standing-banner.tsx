@@ -13,6 +13,7 @@ const CALM: readonly string[] = ['TRIAL', 'PAST_DUE'];
 /** Where the company stands, how many days are left, and the button that goes on, on every page while it matters. */
 export function StandingBanner({ standing }: { standing: StandingFactsFragment }) {
   const t = useTranslations('frame.banner');
+  const sentence = useTranslations('frame.banner.standing');
   const pathname = usePathname();
   const mayMend = useMay('billing:manage');
   const key = placeKey(standing);
@@ -25,7 +26,7 @@ export function StandingBanner({ standing }: { standing: StandingFactsFragment }
   );
   return (
     <Banner tone={CALM.includes(key) ? 'caution' : 'danger'} action={forward}>
-      {t(`standing.${key}`, { days: standing.next?.daysLeft ?? 0, reason: standing.reason ?? t('noReason') })}
+      {sentence(key, { days: standing.next?.daysLeft ?? 0, reason: standing.reason ?? t('noReason') })}
     </Banner>
   );
 }

@@ -8,7 +8,6 @@ import type { ReactNode } from 'react';
 import { useMay, useViewer } from '../viewer/viewer-context';
 import { Bell } from './bell';
 import { Brand } from './brand';
-import { ClosedGate } from './closed-gate';
 import { LanguageChoice } from './language-choice';
 import { LazyPaletteButton } from './palette/lazy-palette-button';
 import { hasRange, isWithin } from './paths';
@@ -57,7 +56,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         navLabel={t('nav.label')}
         linkComponent={Link}
       >
-        <ClosedGate>{children}</ClosedGate>
+        {children}
       </AppFrame>
     </ToastHost>
   );

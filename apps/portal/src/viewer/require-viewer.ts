@@ -1,7 +1,19 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { isWithin } from '../frame/paths';
 import { PATH_HEADER } from '../server/visible-path';
+import { concernsEverybody } from './concerns-everybody';
 import { readViewer, type Viewer, type ViewerMember, type ViewerTenant } from './read-viewer';
+
+/** What a closed company keeps: the way out and the way back. */
+const WAY_OUT = ['/settings', '/notices', '/companies'];
+
+/** Leads to where it can be reopened from where a closed company has nothing to show. */
+async function leaveClosed({ standing }: Viewer): Promise<void> {
+  if (standing?.state !== 'CLOSED' && standing?.state !== 'ERASED') return;
+  const path = await here();
+  if (!WAY_OUT.some((href) => isWithin(path, href))) redirect('/settings/standing');
+}
 
 export interface Member extends Viewer {
   readonly tenant: ViewerTenant;
@@ -21,13 +33,16 @@ export async function requireViewer(): Promise<Viewer> {
 }
 
 /**
- * The signed-in person in their company. Whoever is in none is led to where one is chosen or made, and comes back here;
+ * The signed-in person in their company, with where it stands if that is to be said on every page. Whoever is in none is led to where one is chosen or made, and comes back here;
  * platform staff, who have none, to the platform office.
  */
 export async function requireMember(): Promise<Member> {
   const viewer = await requireViewer();
   const { tenant, member } = viewer;
-  if (tenant && member) return { ...viewer, tenant, member };
+  if (tenant && member) {
+    await leaveClosed(viewer);
+    return { ...viewer, standing: viewer.standing && concernsEverybody(viewer.standing) ? viewer.standing : null, tenant, member };
+  }
   if (viewer.staffRole && viewer.companies.length === 0) redirect('/admin');
   redirect(`/companies?next=${encodeURIComponent(await here())}`);
 }

@@ -34,5 +34,8 @@ export { type MeterLimit, planWith, type PlanChoice, type Terms, termsOn } from 
 export { matchedInvoice, type OpenInvoice } from './payment/match-entry.js';
 export { MOST_ENTRIES, type StatementEntry, statementEntries } from './payment/statement-csv.js';
 
+export { type BillingMove, isPausedAt, type Pause, pauseEnds, type PauseEnd, pauses } from './pause/pauses.js';
+export { pauseLines } from './pause/pause-lines.js';
+
 export { type LimitChange, limitsOn, planStretches, type TermsHistory } from './terms/plan-stretches.js';
 export { dayQuantities } from './usage/day-quantities.js';

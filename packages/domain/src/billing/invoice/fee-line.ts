@@ -5,14 +5,14 @@ import { feeForDays } from '../month/fee-for-days.js';
 import type { Plan } from '../plan/plan.js';
 import type { FeeLine } from './invoice-line.js';
 
-function line(kind: FeeLine['kind'], plan: Plan, month: CalendarMonth, fromDay: number): FeeLine {
-  const fee = feeForDays(plan.monthly, month, fromDay, month.afterLastDay);
+function line(kind: FeeLine['kind'], plan: Plan, month: CalendarMonth, fromDay: number, toDay = month.afterLastDay): FeeLine {
+  const fee = feeForDays(plan.monthly, month, fromDay, toDay);
   return {
     kind,
     planId: plan.id,
     fromDay,
-    toDay: month.afterLastDay,
-    quantity: month.afterLastDay - fromDay,
+    toDay,
+    quantity: toDay - fromDay,
     unitPrice: plan.monthly,
     per: daysIn(month),
     amount: kind === 'fee' ? fee : cny(-fee.amountMinor),
@@ -27,4 +27,9 @@ export function feeLine(plan: Plan, month: CalendarMonth, fromDay: number): FeeL
 /** What comes back of the fee when a plan is left on a day: that day and the rest of its month. */
 export function creditLine(plan: Plan, month: CalendarMonth, fromDay: number): FeeLine {
   return line('credit', plan, month, fromDay);
+}
+
+/** What comes back of the fee for days `[fromDay, toDay)` of a month on which nothing was given. */
+export function creditLineTo(plan: Plan, month: CalendarMonth, fromDay: number, toDay: number): FeeLine {
+  return line('credit', plan, month, fromDay, toDay);
 }

@@ -1,5 +1,5 @@
 import type { TenantTx } from '@tenon/db';
-import { limitsOn, monthlyLines, monthOf, planStretches, termsOn, type DraftLine, type TermsHistory } from '@tenon/domain/billing';
+import { isPausedAt, limitsOn, monthlyLines, monthOf, pauses, planStretches, termsOn, type BillingMove, type DraftLine, type TermsHistory } from '@tenon/domain/billing';
 import { startOfLocalDay } from '@tenon/domain/energy';
 import { listReadings } from '../persistence/reading.repository.js';
 import { clockOf, daysRange } from './local-days.js';
@@ -8,21 +8,25 @@ import { clockOf, daysRange } from './local-days.js';
 export interface BilledCompany extends TermsHistory {
   readonly tenantId: string;
   readonly timeZone: string;
+  readonly moves: readonly BillingMove[];
 }
 
 /**
  * The lines of a month's own invoice, whenever it is written: the fee by the plan with which the month began, and what went beyond the
- * quotas in the month before, as it is read now. What was changed on the first day itself has an invoice of its own.
+ * quotas in the month before, as it is read now; no fee where it began in a pause, and nothing for days in one. What was changed on the first day itself has an invoice of its own.
  * @param firstDay local day
  */
-export async function linesOfMonth(tx: TenantTx, { tenantId, timeZone, choices, limits }: BilledCompany, firstDay: number): Promise<DraftLine[]> {
+export async function linesOfMonth(tx: TenantTx, { tenantId, timeZone, choices, limits, moves }: BilledCompany, firstDay: number): Promise<DraftLine[]> {
   const begins = startOfLocalDay(timeZone, firstDay);
   const last = monthOf(firstDay, -1);
+  const localTimeOf = clockOf(timeZone);
+  const rests = pauses(moves);
+  const isResting = (day: number): boolean => rests.some(({ fromDay, toDay }) => day >= fromDay && (toDay === null || day < toDay));
   return monthlyLines({
     firstDay,
-    plan: termsOn(firstDay, choices.filter(({ chosenAtMs }) => chosenAtMs < begins), limitsOn(firstDay, limits)).plan,
+    plan: isPausedAt(begins, moves) ? null : termsOn(firstDay, choices.filter(({ chosenAtMs }) => chosenAtMs < begins), limitsOn(firstDay, limits)).plan,
     past: planStretches(last.firstDay, firstDay, { choices, limits }),
-    readings: await listReadings(tx, tenantId, daysRange(timeZone, last.firstDay, firstDay)),
-    localTimeOf: clockOf(timeZone),
+    readings: (await listReadings(tx, tenantId, daysRange(timeZone, last.firstDay, firstDay))).filter(({ hourMs }) => !isResting(localTimeOf(hourMs).localDay)),
+    localTimeOf,
   });
 }

@@ -14,7 +14,7 @@ export interface Buyer {
 /** An invoice that is to be kept; its number is given by the database. */
 export interface InvoiceToKeep {
   readonly id: string;
-  /** What it is for: there is one for each occasion, `month:YYYY-MM` or `change:` and the id of the choice. */
+  /** What it is for: there is one for each occasion: `month:YYYY-MM`, `change:` and the id of the choice, or `pause:` and the number of the move. */
   readonly occasion: string;
   readonly invoice: Invoice;
   readonly buyer: Buyer;
@@ -71,11 +71,11 @@ export async function putInvoiceState(tx: Transaction, tenantId: string, id: str
   await tx.execute('UPDATE invoice SET state = $3, state_at = $4 WHERE tenant_id = $1 AND id = $2', [tenantId, id, state, tx.now]);
 }
 
-/** Companies with something to be billed: a month that began (some hours ago, by their clocks) and is not billed, or a change without its invoice. */
+/** Companies with something to be billed: a month that began (some hours ago, by their clocks) and is not billed, a move after which no pause was billed, or a change without its invoice. */
 export async function listCompaniesToBill(tx: SystemTx, dueBefore: Date): Promise<string[]> {
   const rows = await tx.sql<{ tenantId: string }>(
-    `SELECT DISTINCT c.tenant_id AS "tenantId" FROM plan_choice c JOIN tenant t ON t.id = c.tenant_id LEFT JOIN billing_run r ON r.tenant_id = c.tenant_id
-     WHERE c.withdrawn_at IS NULL AND (
+    `SELECT DISTINCT c.tenant_id AS "tenantId" FROM plan_choice c JOIN tenant t ON t.id = c.tenant_id JOIN company_standing s ON s.tenant_id = c.tenant_id LEFT JOIN billing_run r ON r.tenant_id = c.tenant_id
+     WHERE c.withdrawn_at IS NULL AND ((c.plan <> 'trial' AND EXISTS (SELECT 1 FROM company_move m WHERE m.tenant_id = c.tenant_id AND m.move_no > s.billed_move)) OR
        (c.plan <> 'trial' AND date_trunc('month', $1::timestamptz AT TIME ZONE t.time_zone)::date > COALESCE(r.billed_through, date_trunc('month', c.from_day)::date))
        OR (c.due_minor <> 0 AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.tenant_id = c.tenant_id AND i.occasion = 'change:' || c.id)))`,
     [dueBefore],
