@@ -36,7 +36,7 @@ async function person(company: string, email: string, alsoIn?: string): Promise<
 /** One row in every table of companies: the bystander's own rows, as this company's. */
 async function furnish(): Promise<void> {
   const { database, a, writer } = world;
-  const tables = (await companyTables(database)).map(({ name }) => name).filter((name) => !['tenant', 'tenant_member', 'app', 'app_version', 'company_erasure', 'audit_entry', 'audit_head', 'subscription', 'energy_slot', 'publisher', 'outbox', ...TELEMETRY_TABLES].includes(name) && !/^(telemetry|series|device)/.test(name));
+  const tables = (await companyTables(database)).map(({ name }) => name).filter((name) => !['tenant', 'tenant_member', 'app', 'app_version', 'company_erasure', 'audit_entry', 'audit_head', 'subscription', 'energy_slot', 'publisher', 'outbox', 'company_standing', 'company_move', ...TELEMETRY_TABLES].includes(name) && !/^(telemetry|series|device)/.test(name));
   await database.sql(`DO $$
     DECLARE t text; b jsonb;
     BEGIN
@@ -103,7 +103,7 @@ describe('erasing a company', () => {
     for (const table of [...ERASED_TABLES, ...TELEMETRY_TABLES]) expect({ table, rows: await count(table) }).not.toEqual({ table, rows: 0 });
     world.isOver = true;
     await Promise.all([world.erase.execute(world.a.actor.tenantId), world.erase.execute(world.a.actor.tenantId)]);
-    expect(await world.database.sql(`SELECT state FROM tenant WHERE id = $1`, [tenant])).toEqual([{ state: 'suspended' }]);
+    expect(await world.database.sql(`SELECT state FROM tenant WHERE id = $1`, [tenant])).toEqual([{ state: 'closed' }]);
     expect(await world.database.sql(`SELECT 1 FROM outbox WHERE tenant_id = $1 AND job = 'exit.erase-company'`, [tenant])).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ export class ErasureRepository {
       [tx.tenantId, tx.now],
     );
     // Nothing more comes in, whatever its machines and people still try.
-    if (count > 0) await tx.execute(`UPDATE tenant SET state = 'suspended' WHERE id = $1`, [tx.tenantId]);
+    if (count > 0) await tx.execute(`UPDATE tenant SET state = 'closed' WHERE id = $1`, [tx.tenantId]);
     return count > 0;
   }
 
