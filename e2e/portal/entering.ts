@@ -25,7 +25,12 @@ export async function atWork(part: Locator): Promise<void> {
   await eventually(() => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'))), (isWorked) => isWorked);
 }
 
-export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
+/** Presses a button once it does something, as a person presses it again until it does. */
+export async function press(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true }).first();
+  await atWork(button);
+  await button.click();
+}
 
 /** Fills the sign-up form where it is open and sends it; what follows is the caller's to await. */
 export async function sendSignUp(page: Page, t: Words, { companyName, email, password }: Account): Promise<void> {

@@ -18,7 +18,7 @@ export function ForgotPasswordForm() {
     );
   }
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-5">
+    <form {...form.doors} noValidate className="grid gap-5">
       <AuthProblem error={form.formError} />
       <TextField label={t('email')} name="email" type="email" autoComplete="username" inputMode="email" required error={form.errorOf('email')} />
       <Button type="submit" variant="primary" size="lg" isBlock isLoading={form.isPending} loadingLabel={t('forgot.pending')}>

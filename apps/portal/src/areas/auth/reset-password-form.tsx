@@ -25,7 +25,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     );
   }
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-5">
+    <form {...form.doors} noValidate className="grid gap-5">
       <AuthProblem error={form.formError} />
       <NewPasswordField label={t('reset.newPassword')} error={form.errorOf('password')} />
       <Button type="submit" variant="primary" size="lg" isBlock isLoading={form.isPending} loadingLabel={t('reset.pending')}>

@@ -15,7 +15,7 @@ export function SecondStepForm({ onDone, onBack }: SecondStepFormProps) {
   const t = useTranslations('auth');
   const form = useAuthForm({ door: 'second-step', required: ['code'], onDone });
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-5">
+    <form {...form.doors} noValidate className="grid gap-5">
       <h2 className="text-16 font-semibold">{t('secondStep.title')}</h2>
       <AuthProblem error={form.formError} />
       <TextField label={t('code')} hint={t('secondStep.hint')} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} required autoFocus isMono error={form.errorOf('code')} />

@@ -42,7 +42,7 @@ function PasswordForm({ onIn, onCodeAsked }: { onIn: () => void; onCodeAsked: ()
   const t = useTranslations('auth');
   const form = useAuthForm({ door: 'sign-in', required: ['email', 'password'], onDone: (_sent, answer) => (answer.next === 'second-step' ? onCodeAsked() : onIn()) });
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-5">
+    <form {...form.doors} noValidate className="grid gap-5">
       <AuthProblem error={form.formError} />
       <TextField label={t('email')} name="email" type="email" autoComplete="username" inputMode="email" required error={form.errorOf('email')} />
       <div className="grid gap-2">

@@ -12,7 +12,7 @@ export function SignUpForm() {
   const router = useRouter();
   const form = useAuthForm({ door: 'sign-up', required: ['companyName', 'email', 'password'], onDone: () => router.replace('/home') });
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-5">
+    <form {...form.doors} noValidate className="grid gap-5">
       <AuthProblem error={form.formError} />
       <TextField
         label={t('companyName')}

@@ -28,16 +28,20 @@ interface AuthFormOptions {
 }
 
 interface AuthForm {
-  submit(event: FormEvent<HTMLFormElement>): void;
+  /**
+   * The form's own: `onSubmit` once the page's scripts are at work. What is sent before that would go into the address, the password too;
+   * for a form that has an `action` React keeps it, and hands it over as soon as it can.
+   */
+  readonly doors: { onSubmit(event: FormEvent<HTMLFormElement>): void; action(values: FormData): void };
   readonly isPending: boolean;
   errorOf(field: AuthField): string | undefined;
   /** What is wrong with the whole, not with one field. */
   readonly formError: ErrorWords | null;
 }
 
-function textsOf(form: HTMLFormElement): Record<string, string> {
+function textsOf(values: FormData): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, value] of values) {
     // A password's spaces are part of it.
     const text = name === 'password' ? String(value) : String(value).trim();
     if (text !== '') texts[name] = text;
@@ -63,22 +67,28 @@ export function useAuthForm({ door, required, extra, onDone }: AuthFormOptions):
     }
   };
 
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    if (isPending) return;
-    const form = event.currentTarget;
-    const texts = textsOf(form);
+  /** Sends what is whole; gives the first field that is empty. */
+  const take = (values: FormData): AuthField | undefined => {
+    if (isPending) return undefined;
+    const texts = textsOf(values);
     const empty = required.filter((field) => !texts[field]);
     setFault(null);
     setMissing(empty);
-    if (empty[0]) form.querySelector<HTMLInputElement>(`[name="${empty[0]}"]`)?.focus();
-    else void send(texts);
+    if (!empty[0]) void send(texts);
+    return empty[0];
+  };
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const empty = take(new FormData(form));
+    if (empty) form.querySelector<HTMLInputElement>(`[name="${empty}"]`)?.focus();
   };
 
   const said = fault === null ? null : words(fault);
   const faultyField = fault === null ? undefined : FIELD_OF_CODE[codeOf(fault)];
   return {
-    submit,
+    doors: { onSubmit, action: (values) => void take(values) },
     isPending,
     errorOf: (field) => {
       if (missing.includes(field)) return t(`missing.${field}`);

@@ -11,7 +11,7 @@ export function AcceptForm({ token, invitation: { email, companyName, isMember }
   const t = useTranslations('auth.invitation');
   const form = useAuthForm({ door: 'accept-invitation', required: [], extra: { token }, onDone: () => location.assign('/home') });
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-4">
+    <form {...form.doors} noValidate className="grid gap-4">
       <AuthProblem error={form.formError} />
       <p className="text-14">{isMember ? t('member', { company: companyName }) : t('asYou', { email })}</p>
       <Button type="submit" variant="primary" size="lg" isBlock isLoading={form.isPending} loadingLabel={t('accepting')}>

@@ -11,7 +11,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations('auth');
   const form = useAuthForm({ door: 'accept-invitation', required: ['name', 'password'], extra: { token }, onDone: () => location.assign('/home') });
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-5">
+    <form {...form.doors} noValidate className="grid gap-5">
       <p className="text-14">{t('invitation.new', { email })}</p>
       <AuthProblem error={form.formError} />
       <TextField label={t('email')} type="email" autoComplete="username" value={email} readOnly />
