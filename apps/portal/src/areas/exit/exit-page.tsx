@@ -2,11 +2,14 @@
 
 import { DescriptionList, EmptyState, PageHeader, Section, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { Failure } from '../../errors/failure';
 import { useMay } from '../../viewer/viewer-context';
-import { ExportHistory } from './export-history';
 import { ExportNow } from './export-now';
 import { useExports } from './use-exports';
+
+/** Tables are much script, and this one stands below all that the page is for. */
+const ExportHistory = dynamic(() => import('./export-history').then(({ ExportHistory: History }) => History), { ssr: false, loading: () => <Skeleton height={120} /> });
 
 const CONTENTS = ['company', 'people', 'machines', 'telemetry', 'apps', 'billing', 'notices', 'audit'] as const;
 
