@@ -91,8 +91,19 @@ afterAll(() => world.close());
 
 const certificateOf = async (): Promise<{ certificate: string; signature: string; told: unknown }> => (await world.database.sql<{ certificate: string; signature: string; told: unknown }>('SELECT certificate, signature, told FROM company_erasure WHERE tenant_id = $1', [tenant]))[0]!;
 
+/** The company as it stands when it was closed so many of its own days ago. */
+async function closedFor(days: number): Promise<void> {
+  await world.database.sql(`UPDATE company_standing SET state = 'closed', because = NULL, held = '{"state": "active", "sinceDay": 0}', since_day = (now() AT TIME ZONE 'Asia/Shanghai')::date - $2::int WHERE tenant_id = $1`, [tenant, days]);
+  await world.database.sql(`UPDATE tenant SET state = 'closed' WHERE id = $1`, [tenant]);
+}
+
+const dueNow = (): Promise<string[]> => world.db.system.run('test', (tx) => world.erasures.listDue(tx, new Date()));
+
 describe('erasing a company', () => {
   it('waits until it may no longer be reopened, and nothing may be deleted before', async () => {
+    await expect(world.erase.execute(world.a.actor.tenantId)).rejects.toMatchObject({ code: 'ERASURE.NOT_DUE' });
+    await closedFor(29);
+    expect(await dueNow()).toEqual([]);
     await expect(world.erase.execute(world.a.actor.tenantId)).rejects.toMatchObject({ code: 'ERASURE.NOT_DUE' });
     await world.run();
     expect(await world.db.tenant.transaction(world.actor, (tx) => tx.execute('DELETE FROM meter_reading WHERE tenant_id = $1', [tenant]))).toBe(0);
@@ -101,9 +112,11 @@ describe('erasing a company', () => {
 
   it('begins once, from when nothing comes in any more', async () => {
     for (const table of [...ERASED_TABLES, ...TELEMETRY_TABLES]) expect({ table, rows: await count(table) }).not.toEqual({ table, rows: 0 });
-    world.isOver = true;
+    await closedFor(30);
+    expect(await dueNow()).toEqual([tenant]);
     await Promise.all([world.erase.execute(world.a.actor.tenantId), world.erase.execute(world.a.actor.tenantId)]);
-    expect(await world.database.sql(`SELECT state FROM tenant WHERE id = $1`, [tenant])).toEqual([{ state: 'closed' }]);
+    expect(await world.database.sql(`SELECT state FROM tenant WHERE id = $1`, [tenant])).toEqual([{ state: 'erased' }]);
+    expect(await dueNow()).toEqual([]);
     expect(await world.database.sql(`SELECT 1 FROM outbox WHERE tenant_id = $1 AND job = 'exit.erase-company'`, [tenant])).toHaveLength(1);
   });
 

@@ -4,6 +4,7 @@ import { ChainRepository } from '@tenon/audit';
 import { masterKeys, Vault } from '@tenon/runtime';
 import { BackupPolicy, CertifyErasure } from './application/certify-erasure.js';
 import { ExportProgress } from './application/export-progress.js';
+import { EraseCompany } from './application/erase-company.js';
 import { RunErasure } from './application/run-erasure.js';
 import { SigningKeys } from './application/signing-keys.js';
 import { WriteExport } from './application/write-export.js';
@@ -13,6 +14,7 @@ import { WriteRecords } from './application/write-records.js';
 import { WriteTrail } from './application/write-trail.js';
 import { ExportFolder } from './files/export-folder.js';
 import { EraseCompanyHandler } from './jobs/erase-company.handler.js';
+import { ErasureSchedule } from './jobs/erasure.schedule.js';
 import { ExportUpkeepSchedule } from './jobs/upkeep.schedule.js';
 import { WriteExportHandler } from './jobs/write-export.handler.js';
 import { ErasureRepository } from './persistence/erasure.repository.js';
@@ -42,8 +44,10 @@ export class ExitWorkerModule {
       providers: [
         CertifyErasure,
         ChainRepository,
+        EraseCompany,
         EraseCompanyHandler,
         ErasureRepository,
+        ErasureSchedule,
         ExportFileRepository,
         ExportProgress,
         ExportRepository,

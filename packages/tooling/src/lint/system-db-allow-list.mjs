@@ -24,6 +24,7 @@ export const ALLOWED = [
   'packages/modules/exit/src/application/certify-erasure.ts', // mail belongs to the platform
   'packages/modules/exit/src/application/read-signing-keys.ts', // the keys are the platform’s, and everybody may see them
   'packages/modules/exit/src/application/signing-keys.ts', // the platform’s own key
+  'packages/modules/exit/src/jobs/erasure.schedule.ts', // finds companies that may be erased
   'packages/modules/exit/src/jobs/upkeep.schedule.ts', // finds files of all companies whose time is over
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
   'packages/modules/identity/src/application/begin-factor-reset.ts', // the office acts for a person of companies that are not its own

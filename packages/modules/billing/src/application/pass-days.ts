@@ -15,7 +15,7 @@ import { voiceInCompany, type Voice } from './voice.js';
 /**
  * Lets days go by for every company: moves those whose days are over, one step, and tells those whose days are nearly over. Doing it again,
  * in several workers or with a clock that jumps, moves nobody twice: each is judged under its lock by where it stands, a step begins its
- * days anew, and a clock that was set back makes nothing due. Nothing is erased here: what is closed stays so until it is reopened.
+ * days anew, and a clock that was set back makes nothing due. What ends a closed company's life is its erasure, which is not told here: it stays closed until then.
  */
 @Injectable()
 export class PassDays {

@@ -39,7 +39,9 @@ export async function tellMove(voice: Voice, made: MoveMade): Promise<void> {
   await raise(voice, made);
 }
 
-function raise(voice: Voice, { cause, next, today, reason }: MoveMade): Promise<void> {
+async function raise(voice: Voice, { cause, next, today, reason }: MoveMade): Promise<void> {
+  // Its notices are erased with it; whoever owned it is written to when that is done.
+  if (next.state === 'erased') return;
   if (cause === 'office-suspended') return voice.raise('tenant.suspended', { reason: reason ?? '' });
   if (cause === 'office-resumed' && CONSEQUENCES[next.state].writes) return voice.raise('tenant.resumed', {});
   const awaited = awaitedMove(next);

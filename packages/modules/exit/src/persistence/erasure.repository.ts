@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { TenantTx } from '@tenon/db';
+import type { SystemTx, TenantTx } from '@tenon/db';
 import { KEPT_TABLES } from '@tenon/domain/exit';
+import { COOLING_OFF_DAYS } from '@tenon/domain/life';
+import type { TenantId } from '@tenon/kernel';
 
 /** An erasure that is under way, or over. */
 export interface ErasureRow {
@@ -21,17 +23,23 @@ const quoted = (name: string): string => `"${name}"`;
 /** What is known of a company's erasure, and the deleting itself. */
 @Injectable()
 export class ErasureRepository {
-  /** Notes that it begins, and whom to tell; false where it has begun before. */
-  async begin(tx: TenantTx): Promise<boolean> {
-    const count = await tx.execute(
+  /** Companies that are closed and may no longer be reopened, by their own days. */
+  async listDue(tx: SystemTx, now: Date): Promise<TenantId[]> {
+    const rows = await tx.sql<{ id: TenantId }>(
+      `SELECT s.tenant_id AS id FROM company_standing s JOIN tenant t ON t.id = s.tenant_id WHERE s.state = 'closed' AND s.since_day + $2::int <= ($1::timestamptz AT TIME ZONE t.time_zone)::date ORDER BY s.tenant_id`,
+      [now, COOLING_OFF_DAYS],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Notes that it begins, and whom to tell. */
+  async begin(tx: TenantTx): Promise<void> {
+    await tx.execute(
       `INSERT INTO company_erasure (tenant_id, started_at, told)
        SELECT t.id, $2, jsonb_build_object('name', t.name, 'emails', coalesce((SELECT jsonb_agg(email ORDER BY email) FROM tenant_member m WHERE m.tenant_id = t.id AND m.role = 'owner'), '[]'))
        FROM tenant t WHERE t.id = $1 ON CONFLICT DO NOTHING`,
       [tx.tenantId, tx.now],
     );
-    // Nothing more comes in, whatever its machines and people still try.
-    if (count > 0) await tx.execute(`UPDATE tenant SET state = 'closed' WHERE id = $1`, [tx.tenantId]);
-    return count > 0;
   }
 
   async findForUpdate(tx: TenantTx): Promise<ErasureRow | undefined> {

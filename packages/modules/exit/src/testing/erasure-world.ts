@@ -6,7 +6,7 @@ import { EraseTelemetry } from '@tenon/telemetry';
 import { CompanyFootprintRepository } from '../../../telemetry/src/persistence/company-footprint.repository.js';
 import { FootprintRepository } from '../../../telemetry/src/persistence/footprint.repository.js';
 import { BackupPolicy, CertifyErasure } from '../application/certify-erasure.js';
-import { EraseCompany, type CoolingOff } from '../application/erase-company.js';
+import { EraseCompany } from '../application/erase-company.js';
 import { RunErasure } from '../application/run-erasure.js';
 import { EraseCompanyHandler } from '../jobs/erase-company.handler.js';
 import { ErasureRepository } from '../persistence/erasure.repository.js';
@@ -16,8 +16,7 @@ import { exportWorld, type ExportWorld } from './export-world.js';
 export interface ErasureWorld extends ExportWorld {
   readonly actor: SystemActor;
   readonly erase: EraseCompany;
-  /** Whether the time in which a company may be reopened is over. */
-  isOver: boolean;
+  readonly erasures: ErasureRepository;
   /** Runs the job, which ends as if it were killed when the signal says so. */
   run(signal?: AbortSignal): Promise<void>;
 }
@@ -32,17 +31,15 @@ export async function erasureWorld(): Promise<ErasureWorld> {
   const running = new RunErasure(db.tenant, erasures, telemetry, new ForgetPeople(pool, db.system), folder);
   const handler = new EraseCompanyHandler(running, new CertifyErasure(db.tenant, db.system, erasures, keys, new BackupPolicy(24, 7)));
   const actor = systemActor(world.a.actor.tenantId);
-  const coolingOff: CoolingOff = { isOver: () => Promise.resolve(made.isOver) };
-  const made: ErasureWorld = {
+  return {
     ...world,
     actor,
-    erase: new EraseCompany(db.tenant, erasures, coolingOff),
-    isOver: false,
+    erase: new EraseCompany(db.tenant, erasures),
+    erasures,
     run: (signal = new AbortController().signal) => handler.handle({ payload: {}, actor, attempt: 1, signal, log }),
     close: async () => {
       await pool.end();
       await world.close();
     },
   };
-  return made;
 }
