@@ -75,7 +75,8 @@ const downloads = async (): Promise<number> => (await api.database.sql(`SELECT 1
 describe('an export', () => {
   it('is written by the worker, told of as it goes, and shown to its company’s owners alone', async () => {
     expect(seen.at(-1)).toBe('READY');
-    expect(ready).toMatchObject({ requestedBy: owner.email.split('@')[0], filesDone: ready.filesTotal });
+    const { viewer } = await owner.get<{ viewer: { name: string } }>('{ viewer { name } }');
+    expect(ready).toMatchObject({ requestedBy: viewer.name, filesDone: ready.filesTotal });
     expect((await owner.get<{ exports: Shown[] }>(`{ exports { ${FIELDS} } }`)).exports).toEqual([ready]);
     expect((await other.get<{ exports: Shown[] }>('{ exports { id } }')).exports).toEqual([]);
     for (const ask of ['{ exports { id } }', 'mutation { requestExport { id } }']) expect((await admin.ask(ask)).errors?.[0]?.extensions.code).toBe('AUTH.FORBIDDEN');
