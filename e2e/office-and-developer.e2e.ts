@@ -121,7 +121,9 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await developer.page.getByText('欠费 unpaid').first().waitFor();
     await press(staff.page, t('office.resume.action'));
     await press(staff.page, t('office.resume.confirm'));
-    await staff.page.getByText(t('office.state.ACTIVE')).first().waitFor();
+    await staff.page.getByRole('button', { name: t('office.suspend.action'), exact: true }).waitFor();
+    // As it stood before: in its trial.
+    await staff.page.getByText(t('office.state.TRIAL'), { exact: true }).first().waitFor();
     expect([...developer.faults, ...staff.faults, ...faults]).toEqual([]);
     await developer.context.close();
     await staff.context.close();
