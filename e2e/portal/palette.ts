@@ -82,16 +82,15 @@ const MINE = 'Without metrics';
 export async function keepView(page: Page, t: Words): Promise<void> {
   const head = page.getByRole('columnheader', { name: t('machines.columns.metrics') });
   const open = async (button: string, entry: string): Promise<void> => {
-    await page.getByRole('button', { name: button, exact: true }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: entry, exact: true }).focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: button, exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: entry, exact: true }).press('Enter');
   };
-  await page.getByRole('button', { name: t('frame.columns.button'), exact: true }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitemcheckbox', { name: t('machines.columns.metrics'), exact: true }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: t('frame.columns.button'), exact: true }).press('Enter');
+  const choice = page.getByRole('menuitemcheckbox', { name: t('machines.columns.metrics'), exact: true });
+  await choice.press('Enter');
   await page.keyboard.press('Escape');
+  // A menu that closes gives the focus back to its button: what is focused before that would lose it.
+  await choice.waitFor({ state: 'detached' });
   await head.waitFor({ state: 'detached' });
   await open(t('frame.views.button'), t('frame.views.keep'));
   await page.getByRole('textbox', { name: t('frame.views.name'), exact: true }).fill(MINE);

@@ -1,10 +1,9 @@
 import { PLAN_IDS, PLANS } from '@tenon/domain/billing';
+import { TRIAL_DAYS } from '@tenon/domain/life';
 import { useTranslations } from 'next-intl';
 import { PlanColumn } from './plan-column';
 import { useRoundPrice } from './use-round-price';
 
-/** Days in which a company tries everything for nothing. */
-const TRIAL_DAYS = 30;
 const FACTS = ['used-up', 'change', 'invoice', 'apps', 'leave', 'own'] as const;
 
 /** What it costs: every plan with every price, and nothing that stands elsewhere. */
