@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { inWindow, openBrowser, picture } from './platform/browser.js';
 import { wordsOf } from './platform/words.js';
 import { newAccount, press, signUp } from './portal/entering.js';
@@ -22,16 +22,29 @@ const t = wordsOf('zh-CN');
 const asMember = (name: string, work: (page: Page) => Promise<void>): Promise<void> => asSomebody('member', name, work);
 
 async function asSomebody(who: Exclude<Visitor, 'nobody'>, name: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context, faults } = await windowOf(browser, 'zh-CN', tour.accountOf[who]);
+  const page = await (await contextOf(who)).newPage();
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
   try {
     await work(page);
     expect(faults).toEqual([]);
   } catch (failure) {
     await picture(page, `failed-states-${name}`);
+    // It may be without a network still.
+    contexts.delete(who);
     throw failure;
   } finally {
-    await context.close();
+    await page.close();
   }
+}
+
+/** One window for each who looks, a page of it for each test: what the scripts are is read once. */
+const contexts = new Map<Visitor, Promise<BrowserContext>>();
+
+function contextOf(who: Exclude<Visitor, 'nobody'>): Promise<BrowserContext> {
+  const context = contexts.get(who) ?? windowOf(browser, 'zh-CN', tour.accountOf[who]).then((opened) => opened.context);
+  contexts.set(who, context);
+  return context;
 }
 
 interface Asking {

@@ -27,8 +27,8 @@ export function arePicturesWanted(): boolean {
   return Boolean(process.env['TENON_PICTURES']);
 }
 
-/** Whether journeys are gone through in each of their languages and on each of their screens: nightly, and when they are asked for by name. */
-export function isEachLanguageWanted(): boolean {
+/** Whether journeys are gone through whole, in each of their languages, on each of their screens, with each of their kills: nightly, and when they are asked for by name. */
+export function isWhole(): boolean {
   return Boolean(process.env['TENON_EACH_LANGUAGE']);
 }
 

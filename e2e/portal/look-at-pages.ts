@@ -2,11 +2,11 @@ import { expect } from '@jest/globals';
 import { picture, type Language } from '../platform/browser.js';
 import { expectAccessible } from './accessible.js';
 import { asVisitor, type Guide } from './as-visitor.js';
-import { FACES, VISITS, type Visitor } from './visits.js';
+import { FACES, LOOKED_AT_DAILY, VISITS, type Visitor } from './visits.js';
 
 export const VISITORS: readonly Visitor[] = ['nobody', 'member', 'developer', 'staff'];
 
-/** Which pages are looked at: all, or every other one, so that two looks see each page once. */
+/** Which pages are looked at: all, or every other one of those that no other journey of the day looks at, so that two looks see each once. */
 export type Share = 'all' | 'even' | 'odd';
 
 interface Look {
@@ -17,7 +17,8 @@ interface Look {
 }
 
 function pathsOf({ tour }: Guide, visitor: Visitor, share: Share): string[] {
-  const all = [...Object.values(VISITS), ...FACES].filter((visit) => visit.as === visitor).map((visit) => visit.path(tour.ids));
+  const pages = Object.entries(VISITS).flatMap(([route, visit]) => (share === 'all' || !(route in LOOKED_AT_DAILY) ? [visit] : []));
+  const all = [...pages, ...FACES].filter((visit) => visit.as === visitor).map((visit) => visit.path(tour.ids));
   return share === 'all' ? all : all.filter((_, at) => at % 2 === (share === 'even' ? 0 : 1));
 }
 

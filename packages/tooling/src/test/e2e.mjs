@@ -58,8 +58,7 @@ async function runAll({ terminal, signal, patterns, env, isSlow, meanwhile }) {
     // Patterns first: behind an option that takes several values Jest would count them among these.
     runJest({ name, args: [...patterns, '--config', CONFIG, '--passWithNoTests', ...args], terminal, signal, env: { ...env, ...each } });
   const besideEachOther = (/** @type {string} */ name, /** @type {readonly string[]} */ ignored) => run(name, ['--maxWorkers=3', ...['/node_modules/', ALONE, ...ignored].map((path) => `--testPathIgnorePatterns=${path}`)]);
-  if (isSlow) return besideEachOther('e2e-slow', []);
-  const beside = await besideEachOther('e2e', [SLOW]);
+  const beside = isSlow ? await besideEachOther('e2e-slow', []) : await besideEachOther('e2e', [SLOW]);
   const [alone] = await Promise.all([run('e2e-alone', ['--runInBand', '--testMatch', `**/${ALONE}.e2e.ts`]), meanwhile()]);
   return sum([beside, alone]);
 }
