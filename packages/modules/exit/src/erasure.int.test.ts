@@ -114,7 +114,8 @@ describe('erasing a company', () => {
     for (const table of [...ERASED_TABLES, ...TELEMETRY_TABLES]) expect({ table, rows: await count(table) }).not.toEqual({ table, rows: 0 });
     await closedFor(30);
     expect(await dueNow()).toEqual([tenant]);
-    await Promise.all([world.erase.execute(world.a.actor.tenantId), world.erase.execute(world.a.actor.tenantId)]);
+    await Promise.all([world.schedule.execute(new Date()), world.schedule.execute(new Date())]);
+    await world.erase.execute(world.a.actor.tenantId);
     expect(await world.database.sql(`SELECT state FROM tenant WHERE id = $1`, [tenant])).toEqual([{ state: 'erased' }]);
     expect(await dueNow()).toEqual([]);
     expect(await world.database.sql(`SELECT 1 FROM outbox WHERE tenant_id = $1 AND job = 'exit.erase-company'`, [tenant])).toHaveLength(1);

@@ -9,6 +9,7 @@ import { BackupPolicy, CertifyErasure } from '../application/certify-erasure.js'
 import { EraseCompany } from '../application/erase-company.js';
 import { RunErasure } from '../application/run-erasure.js';
 import { EraseCompanyHandler } from '../jobs/erase-company.handler.js';
+import { ErasureSchedule } from '../jobs/erasure.schedule.js';
 import { ErasureRepository } from '../persistence/erasure.repository.js';
 import { exportWorld, type ExportWorld } from './export-world.js';
 
@@ -17,6 +18,7 @@ export interface ErasureWorld extends ExportWorld {
   readonly actor: SystemActor;
   readonly erase: EraseCompany;
   readonly erasures: ErasureRepository;
+  readonly schedule: ErasureSchedule;
   /** Runs the job, which ends as if it were killed when the signal says so. */
   run(signal?: AbortSignal): Promise<void>;
 }
@@ -30,12 +32,14 @@ export async function erasureWorld(): Promise<ErasureWorld> {
   const telemetry = new EraseTelemetry(db.tenant, new CompanyFootprintRepository(), new FootprintRepository());
   const running = new RunErasure(db.tenant, erasures, telemetry, new ForgetPeople(pool, db.system), folder);
   const handler = new EraseCompanyHandler(running, new CertifyErasure(db.tenant, db.system, erasures, keys, new BackupPolicy(24, 7)));
+  const erase = new EraseCompany(db.tenant, erasures);
   const actor = systemActor(world.a.actor.tenantId);
   return {
     ...world,
     actor,
-    erase: new EraseCompany(db.tenant, erasures),
+    erase,
     erasures,
+    schedule: new ErasureSchedule(db.system, erasures, erase, log),
     run: (signal = new AbortController().signal) => handler.handle({ payload: {}, actor, attempt: 1, signal, log }),
     close: async () => {
       await pool.end();

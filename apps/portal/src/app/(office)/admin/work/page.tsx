@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { WorkPage } from '../../../../areas/work/work-page';
+import { JobsPage } from '../../../../areas/jobs/jobs-page';
 import { WordsFor } from '../../../../i18n/words-for';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Page() {
   return (
     <WordsFor areas={['work']}>
-      <WorkPage />
+      <JobsPage />
     </WordsFor>
   );
 }

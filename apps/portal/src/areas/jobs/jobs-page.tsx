@@ -17,7 +17,7 @@ const KindsSection = dynamic(() => import('./kinds-section').then(({ KindsSectio
 const REFRESH_MS = 5_000;
 
 /** What the platform's processes have before them, and what they could not do. */
-export function WorkPage() {
+export function JobsPage() {
   const t = useTranslations('work');
   const timeZone = useOfficeZone();
   const { data, error, isFetching, refetch } = useAnswer(PlatformWorkDocument, {}, { refetchEveryMs: REFRESH_MS });
