@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../cli/problem.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
+import { ANY_REGISTRY } from '../lock/complete-lock.mjs';
 import { askNpm } from './ask-npm.mjs';
 
 /**
@@ -12,6 +13,7 @@ import { askNpm } from './ask-npm.mjs';
  * @property {string} purl
  * @property {readonly { alg: string, content: string }[]} [hashes]
  * @property {readonly unknown[]} [licenses]
+ * @property {readonly { url: string }[]} [externalReferences]
  *
  * @typedef {{ bomFormat: string, specVersion: string, metadata: { component: Record<string, unknown> }, components: readonly Component[] }} BillOfMaterials
  */
@@ -27,5 +29,6 @@ export async function billOfMaterials() {
   const bill = JSON.parse(said);
   // npm calls the whole by the name of its folder.
   const { name } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8'));
-  return { ...bill, metadata: { ...bill.metadata, component: { ...bill.metadata.component, name } } };
+  const components = bill.components.map((/** @type {Component} */ each) => ({ ...each, externalReferences: each.externalReferences?.filter(({ url }) => !url.startsWith(ANY_REGISTRY)) }));
+  return { ...bill, components, metadata: { ...bill.metadata, component: { ...bill.metadata.component, name } } };
 }

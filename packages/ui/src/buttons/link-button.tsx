@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { Slot, Slottable } from 'radix-ui/slot';
+import { Slot, Slottable } from '@radix-ui/react-slot';
 import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
 import { buttonLook } from './button-look.js';
 import type { ButtonSize, ButtonVariant } from './button-look.js';

@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { Close, Content, Description, Overlay, Portal, Root, Title } from 'radix-ui/dialog';
+import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import type { ReactElement, ReactNode } from 'react';
 import { CloseIcon } from '../icons/actions.js';
 import { IconButton } from '../buttons/icon-button.js';

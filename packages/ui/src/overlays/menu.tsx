@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { CheckboxItem, Content, Item, ItemIndicator, Label, Portal, Root, Separator, Trigger } from 'radix-ui/dropdown-menu';
+import { CheckboxItem, Content, Item, ItemIndicator, Label, Portal, Root, Separator, Trigger } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement, ReactNode } from 'react';
 import { CheckIcon } from '../icons/actions.js';
 import type { LinkComponent } from '../link-component.js';

@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { Content, Portal, Root, Trigger } from 'radix-ui/popover';
+import { Content, Portal, Root, Trigger } from '@radix-ui/react-popover';
 import type { ReactElement, ReactNode } from 'react';
 
 export interface PopoverProps {

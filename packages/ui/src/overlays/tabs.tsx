@@ -1,5 +1,5 @@
 'use client';
-import { Content, List, Root, Trigger } from 'radix-ui/tabs';
+import { Content, List, Root, Trigger } from '@radix-ui/react-tabs';
 import type { ReactElement, ReactNode } from 'react';
 import { TAB, TAB_LIST, TabCount } from './tab-look.js';
 

@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { Action, Close, Description, Provider, Root, Title, Viewport } from 'radix-ui/toast';
+import { Action, Close, Description, Provider, Root, Title, Viewport } from '@radix-ui/react-toast';
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { CheckIcon, CloseIcon } from '../icons/actions.js';

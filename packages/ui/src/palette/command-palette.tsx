@@ -1,5 +1,5 @@
 'use client';
-import { Content, Overlay, Portal, Root, Title } from 'radix-ui/dialog';
+import { Content, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import { useId } from 'react';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { Spinner } from '../feedback/spinner.js';

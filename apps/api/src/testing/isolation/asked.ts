@@ -1,0 +1,16 @@
+/** The slug of an app of A's that nobody approved. */
+export const HIDDEN = 'secret-app';
+export const RANGE = 'from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z"';
+export const LOOK = 'look: { query: "q=secret", hiddenColumns: [] }';
+export const ROBOT = 'kind: WECOM, name: "A only", language: ZH, noticeKinds: [TENANT_RESUMED], address: { url: "https://robots.example/hook" }';
+const HOURS = 'hours: [{ fromMinute: 0, toMinute: 1440, band: FLAT }], prices: { peak: 1, flat: 1, valley: 1 }, emissionFactorKgPerKwh: 0.5, timeZone: "Asia/Shanghai"';
+
+export const noteOf = (device: string): string => `mutation { addAnnotation(input: { deviceId: "${device}", from: "2026-01-05T08:00:00Z", text: "A only" }) { id } }`;
+
+export function chooseEnergy(subscriptionId: string, ...seriesIds: string[]): string {
+  return `mutation { configureEnergy(input: { subscriptionId: "${subscriptionId}", seriesIds: ${JSON.stringify(seriesIds)}, ${HOURS} }) { id } }`;
+}
+
+export function bindIndicators(subscriptionId: string, seriesId: string): string {
+  return `mutation { configureIndicators(input: { subscriptionId: "${subscriptionId}", bindings: [{ input: "power", seriesId: "${seriesId}" }] }) { id } }`;
+}

@@ -1,0 +1,12 @@
+import { bindIndicators, chooseEnergy, RANGE } from './asked.js';
+import type { Probes } from './probe.js';
+
+/** B's own things pointed at A's: these pass the first look, which finds what is B's own. */
+export const CROSSED: Probes = {
+  'energy of B reading a metric of A': { by: (c) => chooseEnergy(c.own.energy, c.ids.series), says: 'SERIES.NOT_FOUND' },
+  'energy of B reading one of its own and one of A': { by: (c) => chooseEnergy(c.own.energy, c.own.series, c.ids.series), says: 'SERIES.NOT_FOUND' },
+  'indicators of B reading a metric of A': { by: (c) => bindIndicators(c.own.indicators, c.ids.series), says: 'SERIES.NOT_FOUND' },
+  'a person of B given a role of A': { by: (c) => `mutation { changeMemberRole(input: { id: "${c.own.person}", roleId: "${c.ids.role}" }) { id } }`, says: 'ROLE.NOT_FOUND' },
+  'a person invited by B to a role of A': { by: (c) => `mutation { invitePerson(input: { email: "new@example.com", roleId: "${c.ids.role}", language: EN }) { id } }`, says: 'ROLE.NOT_FOUND' },
+  'a range of B’s own metric and of A’s': { by: (c) => `{ seriesRange(input: { seriesIds: ["${c.own.series}", "${c.ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
+};

@@ -1,0 +1,26 @@
+import { noteOf, RANGE } from './asked.js';
+import type { OwnOnly, Probes } from './probe.js';
+
+/** Machines, their metrics and notes. */
+export const machinesProbes: Probes = {
+  'Query.device': { by: (c) => `{ device(id: "${c.ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Query.seriesRange': { by: (c) => `{ seriesRange(input: { seriesIds: ["${c.ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
+  'Query.seriesOverview': { by: (c) => `{ seriesOverview(seriesId: "${c.ids.series}") { seriesId } }`, says: 'SERIES.NOT_FOUND' },
+  'Query.seriesPoints': { by: (c) => `{ seriesPoints(input: { seriesId: "${c.ids.series}", ${RANGE} }) { nodes { at } } }`, says: 'SERIES.NOT_FOUND' },
+  'Query.seriesStates': { by: (c) => `{ seriesStates(input: { seriesId: "${c.ids.series}", ${RANGE} }) { value } }`, says: 'SERIES.NOT_FOUND' },
+  'Mutation.addAnnotation': { by: (c) => noteOf(c.ids.device), says: 'DEVICE.NOT_FOUND' },
+  'Mutation.updateAnnotation': { by: (c) => `mutation { updateAnnotation(input: { id: "${c.ids.note}", text: "stolen" }) { id } }`, says: 'ANNOTATION.NOT_FOUND' },
+  'Mutation.deleteAnnotation': { by: (c) => `mutation { deleteAnnotation(id: "${c.ids.note}") }`, says: 'ANNOTATION.NOT_FOUND' },
+  'Mutation.renameDevice': { by: (c) => `mutation { renameDevice(input: { id: "${c.ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.deleteDevice': { by: (c) => `mutation { deleteDevice(id: "${c.ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.rotateDeviceToken': { by: (c) => `mutation { rotateDeviceToken(id: "${c.ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.revokeDeviceToken': { by: (c) => `mutation { revokeDeviceToken(id: "${c.ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.describeSeries': { by: (c) => `mutation { describeSeries(input: { id: "${c.ids.series}", quantity: GAUGE }) { id } }`, says: 'SERIES.NOT_FOUND' },
+};
+
+export const machinesOwnOnly: OwnOnly = {
+  'Query.devices': '{ devices { totalCount } }',
+  'Query.series': '{ series { nodes { id } } }',
+  'Mutation.createDevice': 'mutation { createDevice(input: { name: "nobody’s" }) { token } }',
+  'Mutation.addSimulatedDevice': 'mutation { addSimulatedDevice(input: {}) { id } }',
+};
