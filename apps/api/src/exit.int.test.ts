@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
+import { signingKey } from './exit/signing-key.js';
 import { verifyExport } from './exit/verify-export.js';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
 import { liveClient } from './testing/live-client.js';
@@ -34,14 +35,14 @@ let ready: Shown;
 let seen: string[];
 let file: string;
 
-/** Follows the owner's exports until the newest is ready. */
-async function untilReady(): Promise<Shown> {
+/** Follows the owner's exports until the newest is ready, and another than one of before. */
+async function untilNewer(before = ''): Promise<Shown> {
   const client = liveClient(api.url, owner.cookie);
   try {
     for await (const { data } of client.iterate<{ exportsChanged: Shown[] }>({ query: `subscription { exportsChanged { ${FIELDS} } }` })) {
       const [newest] = data?.exportsChanged ?? [];
       seen.push(newest?.state ?? 'none');
-      if (newest?.state === 'READY') return newest;
+      if (newest?.state === 'READY' && newest.id !== before) return newest;
     }
     throw new Error('It was told no more.');
   } finally {
@@ -57,7 +58,7 @@ beforeAll(async () => {
   admin = await colleague(api, (await whoIs(owner)).tenant!.id, 'admin');
   await owner.get('mutation { createDevice(input: { name: "冲床" }) { token } }');
   seen = [];
-  const following = untilReady();
+  const following = untilNewer();
   await owner.get('mutation { requestExport { id } }');
   ready = await following;
   file = path.join(EXPORT_DIR, 'download.tar.gz');
@@ -116,6 +117,52 @@ describe('an export', () => {
     expect(await verify(file)).toEqual({ code: 0, said: expect.stringContaining('compare it with') });
     expect(await verify(file, '--key-id', 'ab')).toEqual({ code: 1, said: expect.stringContaining('✗ the key is not ab') });
     expect(await verify(file, 'another')).toEqual({ code: 1, said: expect.stringContaining('EXPORT.ARGUMENTS') });
+  });
+
+  describe('and a key that goes', () => {
+    const keysFile = path.join(EXPORT_DIR, 'tenon-keys.json');
+    const change = (...args: string[]) =>
+      tryCommand((context) => signingKey(context, () => ({ DATABASE_URL: context.databaseUrl(), TENON_SECRET: 'ab'.repeat(32), TENON_MASTER_KEYS: [] })), { databaseUrl: api.database.databaseUrl, args });
+    /** Checks a file by what the platform shows of its keys just now. */
+    const verify = async (bundle: string) => {
+      await writeFile(keysFile, await (await fetch(`${api.url}/.well-known/tenon-keys.json`)).text());
+      return tryCommand(verifyExport, { databaseUrl: '', args: [bundle, '--keys', keysFile] });
+    };
+    const next = path.join(EXPORT_DIR, 'next.tar.gz');
+    let renewed: Shown;
+
+    it('lets the next one sign at once, in processes that run, and still verifies', async () => {
+      expect(await verify(file)).toEqual({ code: 0, said: expect.not.stringContaining('compare it with') });
+      expect(await change('new')).toEqual({ code: 0, said: expect.stringMatching(new RegExp(`${ready.keyId}  made .*, retired since`)) });
+      const following = untilNewer(ready.id);
+      await owner.get('mutation { requestExport { id } }');
+      renewed = await following;
+      expect(renewed.keyId).not.toBe(ready.keyId);
+      await writeFile(next, Buffer.from(await (await download(renewed.id)).arrayBuffer()));
+      expect(await verify(next)).toEqual({ code: 0, said: expect.stringContaining('✓ All of it is there') });
+      expect(await verify(file)).toEqual({ code: 0, said: expect.stringMatching(/The key is retired since .*Z; what it signed before stays good\.\n✓/) });
+    });
+
+    it('is not believed from the moment on in which somebody else may have had it', async () => {
+      expect(await change('retire', 'ab'.repeat(32))).toEqual({ code: 1, said: expect.stringContaining('SIGNING_KEY.NOT_FOUND') });
+      expect(await change('retire', renewed.keyId.slice(0, 16), '--compromised', '--since', '2999-01-01T00:00Z')).toEqual({ code: 1, said: expect.stringContaining('SIGNING_KEY.MOMENT') });
+      const signing = (await change('list')).said.match(/in use/g);
+      expect([signing, (await verify(next)).code]).toEqual([['in use'], 0]);
+      expect((await change('retire', renewed.keyId.slice(0, 16), '--compromised')).said).toContain(`${renewed.keyId} signs nothing more, and is no longer believed from`);
+      expect(await verify(next)).toEqual({ code: 0, said: expect.stringContaining('! The key is compromised since') });
+      // As soon as the moment is known to be before.
+      expect((await change('retire', renewed.keyId, '--compromised', '--since', '2026-01-01T00:00:00Z')).code).toBe(0);
+      expect(await verify(next)).toEqual({ code: 1, said: expect.stringContaining('✗ the key is compromised since 2026-01-01T00:00:00.000Z') });
+      expect((await verify(file)).code).toBe(0);
+      expect((await change('list')).said.match(/in use/g)).toEqual(['in use']);
+    });
+
+    it('that the platform does not show, or a file that shows none, is no witness', async () => {
+      await writeFile(keysFile, '{"keys":[]}');
+      expect(await tryCommand(verifyExport, { databaseUrl: '', args: [file, '--keys', keysFile] })).toEqual({ code: 1, said: expect.stringContaining('✗ the key is none of the platform’s') });
+      await writeFile(keysFile, '{}');
+      expect(await tryCommand(verifyExport, { databaseUrl: '', args: [file, '--keys', keysFile] })).toEqual({ code: 1, said: expect.stringContaining('EXPORT.KEYS') });
+    });
   });
 
   it('leaves a suspended company too, and is gone when its time is over', async () => {

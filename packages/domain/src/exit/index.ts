@@ -4,6 +4,7 @@ export * from './certificate.js';
 export * from './erase-plan.js';
 export * from './export-state.js';
 export * from './file-name.js';
+export * from './key-verdict.js';
 export * from './manifest.js';
 export * from './readme.js';
 export * from './records.js';

@@ -1,5 +1,7 @@
-/** Leaving, as the api serves it: asking for an export, downloading it, and the keys by which it is checked. */
+/** Leaving, as the api serves it: asking for an export, downloading it, and the keys by which it is checked; and the command that changes them. */
 import { Module, type DynamicModule } from '@nestjs/common';
+import { masterKeys, Vault } from '@tenon/runtime';
+import { ChangeSigningKey } from './application/change-signing-key.js';
 import { DownloadExport } from './application/download-export.js';
 import { ReadExports } from './application/read-exports.js';
 import { ReadSigningKeys } from './application/read-signing-keys.js';
@@ -12,6 +14,8 @@ import { ExportChanges } from './live/export-changes.js';
 import { ExportRepository } from './persistence/export.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
 
+export { ChangeSigningKey, type Retirement } from './application/change-signing-key.js';
+export { ReadSigningKeys, type ShownKey } from './application/read-signing-keys.js';
 export { ExportChanges } from './live/export-changes.js';
 export { verifyBundle, type BundleFinding } from './verify/verify-bundle.js';
 
@@ -23,6 +27,17 @@ export class ExitApiModule {
       module: ExitApiModule,
       controllers: [BundleController, KeyController],
       providers: [DownloadExport, ExportChanges, ExportRepository, ExportResolver, ReadExports, ReadSigningKeys, RequestExport, SigningKeyRepository, { provide: ExportFolder, useValue: new ExportFolder(folder) }],
+    };
+  }
+}
+
+/** What changes the keys, for a command beside the api. */
+@Module({})
+export class SigningKeyModule {
+  static register({ secretHex, masterKeysHex }: { secretHex: string; masterKeysHex: readonly string[] }): DynamicModule {
+    return {
+      module: SigningKeyModule,
+      providers: [ChangeSigningKey, ReadSigningKeys, SigningKeyRepository, { provide: Vault, useValue: new Vault(masterKeys({ secretHex, set: masterKeysHex })) }],
     };
   }
 }

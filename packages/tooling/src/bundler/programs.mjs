@@ -7,7 +7,7 @@ import { REPOSITORY } from '../cli/repository.mjs';
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const PROGRAMS = {
-  api: ['main', 'seed-demo', 'appoint-staff', 'verify-audit', 'verify-bundle', 'rotate-keys'],
+  api: ['main', 'seed-demo', 'appoint-staff', 'verify-audit', 'verify-bundle', 'rotate-keys', 'signing-key'],
   gateway: ['main'],
   worker: ['main'],
 };

@@ -1,12 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createPrivateKey, sign } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import { bug } from '@tenon/kernel';
 import { Vault } from '@tenon/runtime';
 import { SigningKeyRepository, type SigningKeyRow } from '../persistence/signing-key.repository.js';
-import { keyIdOf } from './key-id.js';
-
-const COLUMN = 'public.signing_key.private_sealed';
+import { newSigningKey, PRIVATE_COLUMN } from './new-signing-key.js';
 
 /** A key that signs. */
 export interface Signer {
@@ -28,7 +26,7 @@ export class SigningKeys {
 
   async signer(): Promise<Signer> {
     const { id, keyId, publicKey, privateSealed } = await this.inUse();
-    const key = createPrivateKey(this.vault.open({ column: COLUMN, id }, privateSealed));
+    const key = createPrivateKey(this.vault.open({ column: PRIVATE_COLUMN, id }, privateSealed));
     return { keyId, publicKey, sign: (text) => sign(null, Buffer.from(text), key) };
   }
 
@@ -36,18 +34,10 @@ export class SigningKeys {
     return this.db.run('exit: the platform’s signing key', async (tx) => {
       const known = await this.keys.findInUse(tx);
       if (known) return known;
-      await this.keys.insert(tx, this.newKey());
+      await this.keys.insert(tx, newSigningKey(this.vault));
       const made = await this.keys.findInUse(tx);
       if (!made) throw bug('EXPORT.NO_KEY', 'There is no signing key, though one was made.');
       return made;
     });
-  }
-
-  private newKey(): Omit<SigningKeyRow, 'createdAt' | 'retiredAt'> {
-    const id = randomUUID();
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const publicKey = createPublicKey(privateKey);
-    const privateSealed = this.vault.seal({ column: COLUMN, id }, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-    return { id, keyId: keyIdOf(publicKey), publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), privateSealed };
   }
 }

@@ -11,9 +11,13 @@ export interface SigningKeyRow {
   readonly privateSealed: string;
   readonly createdAt: Date;
   readonly retiredAt: Date | null;
+  readonly compromisedAt: Date | null;
 }
 
-const KEY = `SELECT id, key_id AS "keyId", public_key AS "publicKey", private_sealed AS "privateSealed", created_at AS "createdAt", retired_at AS "retiredAt" FROM signing_key`;
+/** A key that is made, before anything happens to it. */
+export type NewSigningKey = Omit<SigningKeyRow, 'createdAt' | 'retiredAt' | 'compromisedAt'>;
+
+const KEY = `SELECT id, key_id AS "keyId", public_key AS "publicKey", private_sealed AS "privateSealed", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt" FROM signing_key`;
 
 /** The platform's signing keys. */
 @Injectable()
@@ -28,7 +32,22 @@ export class SigningKeyRepository {
   }
 
   /** Unless there is one in use already, by somebody who came first. */
-  async insert(tx: SystemTx, { id, keyId, publicKey, privateSealed }: Omit<SigningKeyRow, 'createdAt' | 'retiredAt'>): Promise<void> {
+  async insert(tx: SystemTx, { id, keyId, publicKey, privateSealed }: NewSigningKey): Promise<void> {
     await tx.execute('INSERT INTO signing_key (id, key_id, public_key, private_sealed) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [id, keyId, publicKey, privateSealed]);
+  }
+
+  /** Lets nobody else change which key is in use, until the transaction ends. */
+  async lock(tx: SystemTx): Promise<void> {
+    await tx.execute('LOCK TABLE signing_key IN SHARE ROW EXCLUSIVE MODE');
+  }
+
+  /** Of a key that is retired already the day stays. */
+  async retire(tx: SystemTx, id: string): Promise<void> {
+    await tx.execute('UPDATE signing_key SET retired_at = coalesce(retired_at, $2) WHERE id = $1', [id, tx.now]);
+  }
+
+  /** Of two moments the earlier one stands. */
+  async distrust(tx: SystemTx, id: string, since: Date): Promise<void> {
+    await tx.execute('UPDATE signing_key SET compromised_at = least(compromised_at, $2) WHERE id = $1', [id, since]);
   }
 }
