@@ -42,16 +42,18 @@ function withStoragesOfOneFile(load) {
   for (const storage of storages) storage.disable();
   storages = [];
   const { AsyncLocalStorage } = asyncHooks;
-  asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+  /** @extends {AsyncLocalStorage<unknown>} */
+  class StorageOfOneFile extends AsyncLocalStorage {
     constructor() {
       super();
       storages.push(this);
     }
-  };
+  }
+  Object.assign(asyncHooks, { AsyncLocalStorage: StorageOfOneFile });
   try {
     return load();
   } finally {
-    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    Object.assign(asyncHooks, { AsyncLocalStorage });
   }
 }
 
