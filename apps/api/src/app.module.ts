@@ -12,7 +12,7 @@ import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
-import { exportFolder, payeeOf, signInSettings, type ApiEnv } from './env.js';
+import { cardsOf, exportFolder, payeeOf, signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
@@ -44,7 +44,7 @@ export class ApiModule {
         telemetry,
         AnalyticsApiModule.register([MarketplaceApiModule, telemetry]),
         AuditApiModule,
-        BillingApiModule.register(payeeOf(env)),
+        BillingApiModule.register(payeeOf(env), cardsOf(env)),
         CompanyApiModule,
         ExitApiModule.register({ folder: exportFolder(env) }),
         NoticesApiModule.register({ allowedHosts: env.OUTGOING_ALLOWED_HOSTS }),

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { Payee } from '@tenon/billing/api';
+import { Payee, type StripeSettings } from '@tenon/billing/api';
 import type { SignInLimits, SignInOptions } from '@tenon/identity/api';
-import { masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
+import { cardEnv, masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 import { trustedProxies } from './trusted-proxies.js';
 
@@ -38,6 +38,7 @@ export const envSchema = z.object({
   PAYEE_ADDRESS_AND_PHONE: z.string().default(''),
   PAYEE_BANK: z.string().default(''),
   PAYEE_ACCOUNT: z.string().default(''),
+  ...cardEnv,
   /** Name servers that say whose a domain is, `address` or `address:port` with commas between; empty: the system's. */
   DNS_SERVERS: z.string().default('').transform((text) => text.split(',').map((server) => server.trim()).filter((server) => server !== '')),
   /** Where exports of companies are kept; empty: in the data folder. Workers write them there. */
@@ -62,7 +63,12 @@ function signInLimits(env: ApiEnv): SignInLimits {
 
 /** To whom invoices are paid. */
 export function payeeOf(env: ApiEnv): Payee {
-  return new Payee({ name: env.PAYEE_NAME, taxNumber: env.PAYEE_TAX_NUMBER, addressAndPhone: env.PAYEE_ADDRESS_AND_PHONE, bank: env.PAYEE_BANK, account: env.PAYEE_ACCOUNT });
+  return new Payee({ name: env.PAYEE_NAME, taxNumber: env.PAYEE_TAX_NUMBER, addressAndPhone: env.PAYEE_ADDRESS_AND_PHONE, bank: env.PAYEE_BANK, account: env.PAYEE_ACCOUNT, takesCards: cardsOf(env) !== null });
+}
+
+/** How the payment service is reached; null unless both its key and the secret of its messages are set. */
+export function cardsOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiUrl, PUBLIC_URL: publicUrl }: ApiEnv): StripeSettings | null {
+  return secretKey !== '' && webhookSecret !== '' ? { secretKey, webhookSecret, apiUrl, publicUrl } : null;
 }
 
 /** Where exports of companies are. */

@@ -40,6 +40,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   reviewQueue: { by: () => root, ask: '{ reviewQueue(after: $after) { nodes { id } } }' },
   openInvoices: { by: () => root, ask: '{ openInvoices(after: $after) { nodes { companyId } } }' },
   bankEntries: { by: () => root, ask: '{ bankEntries(after: $after) { nodes { id } } }' },
+  doubtfulCardEvents: { by: () => root, ask: '{ doubtfulCardEvents(after: $after) { nodes { id } } }' },
   companies: { by: () => root, ask: '{ companies(after: $after) { nodes { id } } }' },
   'companies.auditTrail': { by: () => root, ask: '{ companies { nodes { auditTrail(after: $after) { nodes { id } } } } }' },
   jobs: { by: () => root, ask: '{ jobs(state: WAITING, after: $after) { nodes { id } } }' },

@@ -29,7 +29,7 @@ export async function startApi(env: ApiEnv, log: Log, shutdown: Shutdown, choice
   const refusals = new RefusalCount(metrics);
   const adapter = new FastifyAdapter({ ...patience(), trustProxy: env.TRUSTED_PROXIES, bodyLimit: LARGEST_BODY });
   registerHealth(adapter.getInstance() as never, { ready: () => database.ping(), metrics });
-  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false });
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false, rawBody: true });
   await app.init();
   shutdown.add('api', () => app.close());
   const listener = serveLive(app, { env, log, shutdown, refusals, choices });

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
+import type { StripeSettings } from '@tenon/billing/worker';
+import { cardEnv, masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 
 /** The worker's environment. */
@@ -7,6 +8,7 @@ export const envSchema = z.object({
   ...processEnv,
   ...masterKeysEnv,
   ...outgoingEnv,
+  ...cardEnv,
   REDIS_URL: z.url().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Tenon <no-reply@tenon.example>'),
@@ -33,6 +35,11 @@ export type WorkerEnv = z.infer<typeof envSchema>;
 /** Where the worker's simulated machines connect to. */
 export function simulatorBrokerUrl({ SIMULATOR_MQTT_URL, MQTT_PORT }: Pick<WorkerEnv, 'SIMULATOR_MQTT_URL' | 'MQTT_PORT'>): string {
   return SIMULATOR_MQTT_URL ?? `mqtt://127.0.0.1:${MQTT_PORT}`;
+}
+
+/** How the payment service is reached; null unless it is set up. The api reads its messages. */
+export function cardsOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_API_URL: apiUrl, PUBLIC_URL: publicUrl }: WorkerEnv): StripeSettings | null {
+  return secretKey === '' ? null : { secretKey, webhookSecret: '', apiUrl, publicUrl };
 }
 
 /** Where exports of companies are. */

@@ -9,6 +9,7 @@ const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   app: 'the catalogue: its policies show what is listed, and a publisher its own',
   app_version: 'the catalogue, as above',
   bank_entry: 'what the platform’s bank tells; only tenon_system may touch it',
+  card_event: 'what the payment service tells; only tenon_system may touch it',
   invoice_counter: 'the last number of each month; only the trigger that numbers invoices may touch it',
   mail_message: 'the platform’s own mail; only tenon_system may touch it',
   staff_view: 'how people of the platform look at its lists; only tenon_system may touch it',

@@ -42,4 +42,10 @@ export class SystemTx extends Transaction {
     this.trail.note(tenantId, { kind: 'user', id: person.id, name: person.email, origin }, action, details);
     return Promise.resolve();
   }
+
+  /** The same of what happened by itself, such as money that arrived. */
+  auditBySystem(tenantId: TenantId, action: AuditAction, details: AuditDetails = {}): Promise<void> {
+    this.trail.note(tenantId, { kind: 'system', id: null, name: 'system', origin: undefined }, action, details);
+    return Promise.resolve();
+  }
 }

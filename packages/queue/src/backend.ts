@@ -19,7 +19,7 @@ export interface JobEnvelope {
   readonly tenantId: string | null;
 }
 
-export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics', 'notices', 'exit', 'events'];
+export const QUEUE_NAMES: readonly QueueName[] = ['identity', 'devices', 'telemetry', 'analytics', 'notices', 'billing', 'exit', 'events'];
 
 /** How often a job may lose its worker, as when processes are replaced, before the queue gives it up; the sweeper then hands it over anew, some times. */
 const MAX_STALLED_COUNT = 3;

@@ -39,6 +39,16 @@ export const masterKeysEnv = {
     .refine((keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)), 'must be 64 hexadecimal digits each, with commas between'),
 };
 
+/** For the processes that ask the payment service by which cards are taken. */
+export const cardEnv = {
+  /** Key of Stripe's API; empty: no cards are taken. */
+  STRIPE_SECRET_KEY: z.string().default(''),
+  /** By which Stripe signs what it tells us. */
+  STRIPE_WEBHOOK_SECRET: z.string().default(''),
+  /** Where Stripe's API stands, if not at its own address. */
+  STRIPE_API_URL: z.preprocess((text) => (text === '' ? undefined : text), z.url({ protocol: /^https?$/ }).optional()),
+};
+
 /** For the processes that call addresses of companies' choice: hosts where plain HTTP and private addresses are allowed, too. */
 export const outgoingEnv = {
   OUTGOING_ALLOWED_HOSTS: z

@@ -7,6 +7,7 @@ export * from './database-way.js';
 export * from './forget-company.js';
 export * from './free-port.js';
 export * from './soft-passkey.js';
+export * from './stripe-server.js';
 export * from './test-database.js';
 export * from './test-mail-server.js';
 export * from './test-redis.js';

@@ -4,11 +4,12 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { answerKey, type Document } from './document';
 import { request } from './request';
 
-interface AnswerOptions {
+interface AnswerOptions<Result> {
   readonly isEnabled?: boolean;
   /** Shows the former answer while the next is on its way, for ranges and searches. */
   readonly isKept?: boolean;
-  readonly refetchEveryMs?: number;
+  /** How often it is asked again; false where what was answered needs no more asking. */
+  readonly refetchEveryMs?: number | ((data: Result | undefined) => number | false);
   readonly staleMs?: number;
 }
 
@@ -16,14 +17,14 @@ interface AnswerOptions {
 export function useAnswer<Result, Variables>(
   document: Document<Result, Variables>,
   variables: Variables,
-  { isEnabled = true, isKept = false, refetchEveryMs, staleMs }: AnswerOptions = {},
+  { isEnabled = true, isKept = false, refetchEveryMs, staleMs }: AnswerOptions<Result> = {},
 ): UseQueryResult<Result> {
   return useQuery({
     queryKey: answerKey(document, variables),
     queryFn: ({ signal }) => request(document, variables, signal),
     enabled: isEnabled,
     placeholderData: isKept ? keepPreviousData : undefined,
-    refetchInterval: refetchEveryMs,
+    refetchInterval: typeof refetchEveryMs === 'function' ? ({ state }) => refetchEveryMs(state.data) : refetchEveryMs,
     staleTime: staleMs,
   });
 }

@@ -101,5 +101,17 @@ export const eraseCompany = defineJob({
   timeoutMs: 60 * 60_000,
 });
 
+/** Sends money back to the card from which it came. */
+export const refundCard = defineJob({
+  name: 'billing.refund-card',
+  queue: 'billing',
+  scope: 'tenant',
+  payload: z.object({ refundId: uuid }),
+  attempts: 8,
+  backoffMs: 10_000,
+  timeoutMs: 2 * 60_000,
+  subject: ({ refundId }) => refundId,
+});
+
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice, writeExport, eraseCompany] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;

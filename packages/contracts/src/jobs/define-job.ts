@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** The queues jobs run in; each has its own concurrency in the worker. */
-export type QueueName = 'identity' | 'devices' | 'telemetry' | 'analytics' | 'notices' | 'exit' | 'events';
+export type QueueName = 'identity' | 'devices' | 'telemetry' | 'analytics' | 'notices' | 'billing' | 'exit' | 'events';
 
 /**
  * How a promised job takes the next one in, as long as it has not begun: then one is done instead of two. What a job that has

@@ -34,6 +34,9 @@ export { type MeterLimit, planWith, type PlanChoice, type Terms, termsOn } from 
 export { matchedInvoice, type OpenInvoice } from './payment/match-entry.js';
 export { MOST_ENTRIES, type StatementEntry, statementEntries } from './payment/statement-csv.js';
 
+export { CARD_CURRENCY, cardMoves, cardRefundable, cardRefundMoves, disputeMoves, paidMisfit } from './card/card-moves.js';
+export { type CardNews, type CardProblem, type CardRefundState, CARD_STATES, type CardState, type DisputeState } from './card/card-news.js';
+
 export { type BillingMove, isPausedAt, type Pause, pauseEnds, type PauseEnd, pauses } from './pause/pauses.js';
 export { pauseLines } from './pause/pause-lines.js';
 

@@ -23,7 +23,7 @@ const OTHERS_USE: Words = { zh: '其他企业正在使用的应用', en: 'apps t
 
 /** What stays, table by table. Everything else of a company is erased. */
 export const KEPT_TABLES: readonly KeptTable[] = [
-  ...['invoice', 'invoice_line', 'credit_note', 'payment', 'plan_choice', 'company_move'].map((table): KeptTable => ({ table, because: ACCOUNTS, months: THIRTY_YEARS })),
+  ...['invoice', 'invoice_line', 'credit_note', 'payment', 'card_attempt', 'card_refund', 'plan_choice', 'company_move'].map((table): KeptTable => ({ table, because: ACCOUNTS, months: THIRTY_YEARS })),
   ...['audit_entry', 'audit_head'].map((table): KeptTable => ({ table, because: LOGS, months: SIX_MONTHS })),
   ...['publisher', 'app', 'app_version'].map((table): KeptTable => ({ table, because: OTHERS_USE, months: null })),
   { table: 'tenant', because: { zh: '只剩编号，没有名称，供以上记录引用', en: 'its id alone, without a name, to which the above refer' }, months: null },

@@ -20,6 +20,8 @@ export const NOTICE_KINDS = [
   'invoice.paid',
   'invoice.credited',
   'invoice.overdue',
+  'invoice.card-failed',
+  'invoice.card-disputed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -71,6 +73,8 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'invoice.overdue': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
   'invoice.paid': everybodyHolding('billing:manage', '/settings/invoices', { isForRobots: false }),
   'invoice.credited': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
+  'invoice.card-failed': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
+  'invoice.card-disputed': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
 };
 
 /** The kinds that robots may be told of. */

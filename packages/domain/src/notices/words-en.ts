@@ -31,6 +31,11 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'robot.paused': { title: 'Chat robot paused', text: ({ name = '' }) => `The chat robot “${name}” did not take a message 5 times in a row and is paused. Check its address and secret, test it, and resume it.` },
   'invoice.issued': { title: 'New invoice', text: ({ number = '', amount = '', dueOn = '' }) => `Invoice ${number} over CNY ${amount}, tax included, is there. Please pay it by ${dueOn}.` },
   'invoice.paid': { title: 'Invoice paid', text: ({ number = '' }) => `What was owed of invoice ${number} has arrived; nothing is owed of it any more.` },
+  'invoice.card-failed': { title: 'Payment by card failed', text: ({ number = '', amount = '' }) => `CNY ${amount} of invoice ${number} could not be taken from the card; nothing was charged. Please try again, or transfer it.` },
+  'invoice.card-disputed': {
+    title: 'Payment by card disputed',
+    text: ({ number = '', amount = '', dispute = '' }) => `${{ open: `The holder of the card disputes the payment of CNY ${amount} for invoice ${number}; their bank decides.`, won: `The dispute about CNY ${amount} for invoice ${number} is over; the payment stands.` }[dispute] ?? `The dispute about invoice ${number} took CNY ${amount} back, which is owed again.`}`,
+  },
   'invoice.credited': { title: 'Credit note', text: ({ number = '', amount = '', reason }) => `CNY ${amount} of invoice ${number} were taken back.${because(reason)}` },
   'invoice.overdue': { title: 'Invoice overdue', text: ({ number = '', amount = '', dueOn = '', days = '' }) => `CNY ${amount} of invoice ${number} is still owed. It was due on ${dueOn}; days since then: ${days}.` },
 };

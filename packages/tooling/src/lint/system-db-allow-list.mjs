@@ -11,6 +11,7 @@ export const ALLOWED = [
   'packages/modules/audit/src/application/verify-chains.ts', // checks the trails of all companies
   'packages/modules/audit/src/jobs/retention.schedule.ts', // drops what is past its time of every company
   'packages/modules/billing/src/application/bill-months.ts', // finds whom to bill
+  'packages/modules/billing/src/application/office-cards.ts', // the office sends money back to a company’s card
   'packages/modules/billing/src/application/office-invoices.ts', // the office reads and credits invoices of companies
   'packages/modules/billing/src/application/office-payments.ts', // a booking may be anybody's
   'packages/modules/billing/src/application/office-plans.ts', // the office reads and changes plans of companies
@@ -18,6 +19,8 @@ export const ALLOWED = [
   'packages/modules/billing/src/application/pass-days.ts', // finds whose days bring something
   'packages/modules/billing/src/application/record-statement.ts', // a statement tells of all companies
   'packages/modules/billing/src/application/remind-late.ts', // finds what is late of every company
+  'packages/modules/billing/src/application/send-card-refund.ts', // a company only reads what moved
+  'packages/modules/billing/src/application/take-card-event.ts', // the payment service’s message may be of anybody
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies

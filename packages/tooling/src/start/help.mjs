@@ -29,6 +29,8 @@ Environment (.env.example says more of each; an empty variable counts as not set
   OUTGOING_ALLOWED_HOSTS        hosts that robots in chats may be on though they are not public
   PAYEE_NAME, PAYEE_TAX_NUMBER, PAYEE_ADDRESS_AND_PHONE, PAYEE_BANK, PAYEE_ACCOUNT
                                 who issues invoices, and the account into which they are paid
+  STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL
+                                payments by card through Stripe: the first two or none, and where its API stands
   REDIS_URL                     queues on Redis, instead of PostgreSQL
   TELEMETRY_KEEP_MONTHS  120    months of telemetry that are kept
   EXPORT_DIR                    where exports of companies are kept for a week (exports in the data folder)

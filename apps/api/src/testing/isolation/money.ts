@@ -3,6 +3,7 @@ import type { OwnOnly, Probes } from './probe.js';
 /** Plans and invoices. */
 export const moneyProbes: Probes = {
   'Query.invoice': { by: (c) => `{ invoice(id: "${c.ids.invoice}") { number } }`, says: 'INVOICE.NOT_FOUND' },
+  'Mutation.payByCard': { by: (c) => `mutation { payByCard(invoiceId: "${c.ids.invoice}") { url } }`, says: 'INVOICE.NOT_FOUND' },
 };
 
 export const moneyOwnOnly: OwnOnly = {

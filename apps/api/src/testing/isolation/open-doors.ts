@@ -3,12 +3,12 @@ export const INBOX = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoic
 /** Open to every role: to know what one may do and whose one is, what one is told, and to go. */
 export const EVERYBODYS = [...INBOX, 'Query.roles', 'Query.companyProfile', 'Mutation.leaveCompany'];
 /** What only a person does, though every role may. */
-export const BY_PERSONS = ['Mutation.leaveCompany', ...INBOX];
+export const BY_PERSONS = ['Mutation.leaveCompany', 'Mutation.payByCard', ...INBOX];
 /** Open to all: it says whether anybody is signed in. */
 export const OPEN = 'Query.viewer';
 
 const SIGNING_IN = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sso-begin', 'sso-callback', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'];
-/** Signing in and what goes with it is done by those who are not signed in; the platform’s public keys are everybody’s. */
-export const OPEN_ROUTES = [...SIGNING_IN.map((path) => `route api/auth/${path}`), 'route .well-known/tenon-keys.json'];
+/** Signing in and what goes with it is done by those who are not signed in; the platform’s public keys are everybody’s; what the payment service tells is known by its signature. */
+export const OPEN_ROUTES = [...SIGNING_IN.map((path) => `route api/auth/${path}`), 'route .well-known/tenon-keys.json', 'route api/webhooks/stripe'];
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 export const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.exportsChanged', 'Subscription.unreadNoticesChanged'];

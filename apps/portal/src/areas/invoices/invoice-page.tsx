@@ -3,23 +3,28 @@
 import { Button, EmptyState, LinkButton, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
 import { useAnswer } from '../../api/use-answer';
 import { codeOf } from '../../errors/api-error';
 import { Failure } from '../../errors/failure';
 import { InvoiceDocument, type InvoiceQuery } from '../../generated/documents';
 import { usePlanWords } from '../plan/use-plan-words';
+import { useMay } from '../../viewer/viewer-context';
+import { InvoiceCards } from './invoice-cards';
 import { InvoiceLines } from './invoice-lines';
 import { InvoiceMoves } from './invoice-moves';
 import { InvoiceSides } from './invoice-sides';
 import { InvoiceState } from './invoice-state';
+import { PayByCard } from './pay-by-card';
 
 type Invoice = InvoiceQuery['invoice'];
 
-function Actions({ invoice: { id } }: { invoice: Invoice }) {
+function Actions({ invoice: { id }, isPayable }: { invoice: Invoice; isPayable: boolean }) {
   const t = useTranslations('invoices');
   const locale = useLocale();
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
+      {isPayable && <PayByCard invoiceId={id} />}
       <LinkButton asChild>
         <a href={`/api/billing/invoice?id=${id}&language=${locale}`} download>
           {t('pdf')}
@@ -30,8 +35,9 @@ function Actions({ invoice: { id } }: { invoice: Invoice }) {
   );
 }
 
-function Whole({ answer: { invoice, payee } }: { answer: InvoiceQuery }) {
+function Whole({ answer: { invoice, payee }, isConfirming }: { answer: InvoiceQuery; isConfirming: boolean }) {
   const t = useTranslations('invoices');
+  const mayPay = useMay('billing:manage');
   const words = usePlanWords();
   const facts = { amount: words.money(invoice.grossMinor), owed: words.money(invoice.owedMinor), day: words.day(invoice.dueOn), state: invoice.state };
   return (
@@ -50,8 +56,9 @@ function Whole({ answer: { invoice, payee } }: { answer: InvoiceQuery }) {
         }
         answer={t('one', facts)}
         meta={<span>{t('issued', { day: words.day(invoice.issuedOn) })}</span>}
-        actions={<Actions invoice={invoice} />}
+        actions={<Actions invoice={invoice} isPayable={mayPay && payee.takesCards && invoice.owedMinor > 0 && !isConfirming} />}
       />
+      <InvoiceCards cards={invoice.cards} isConfirming={isConfirming} />
       <InvoiceLines invoice={invoice} />
       <InvoiceMoves invoice={invoice} />
       <InvoiceSides invoice={invoice} payee={payee} />
@@ -60,10 +67,19 @@ function Whole({ answer: { invoice, payee } }: { answer: InvoiceQuery }) {
   );
 }
 
+/** Whether somebody is back from the payment service, which has not said yet that the money arrived. */
+function useConfirming(): (data?: InvoiceQuery) => boolean {
+  const isBack = useSearchParams().get('card') === 'back';
+  return (data) => isBack && data?.invoice.cards[0]?.state === 'OPEN' && data.invoice.owedMinor > 0;
+}
+
+const LOOK_EVERY_MS = 3_000;
+
 /** One invoice as a page, which prints as a sheet. */
 export function InvoicePage({ id }: { id: string }) {
   const t = useTranslations('invoices');
-  const answer = useAnswer(InvoiceDocument, { id });
+  const isConfirming = useConfirming();
+  const answer = useAnswer(InvoiceDocument, { id }, { refetchEveryMs: (data) => (isConfirming(data) ? LOOK_EVERY_MS : false) });
   if (answer.isError && codeOf(answer.error) === 'INVOICE.NOT_FOUND') {
     return (
       <EmptyState
@@ -79,7 +95,7 @@ export function InvoicePage({ id }: { id: string }) {
   }
   return (
     <div className="grid grid-cols-1 gap-8">
-      {answer.data && <Whole answer={answer.data} />}
+      {answer.data && <Whole answer={answer.data} isConfirming={isConfirming(answer.data)} />}
       {!answer.data && answer.isError && <Failure error={answer.error} onRetry={() => void answer.refetch()} isRetrying={answer.isFetching} />}
       {!answer.data && !answer.isError && <Skeleton lines={12} />}
     </div>

@@ -11,7 +11,9 @@ import { OpenInvoices } from './open-invoices';
 
 const StatementDialog = dynamic(() => import('./statement-dialog').then(({ StatementDialog: Statement }) => Statement), { ssr: false });
 
-const VIEWS = ['open', 'unassigned', 'all'] as const;
+const DoubtfulCards = dynamic(() => import('./doubtful-cards').then(({ DoubtfulCards: Doubtful }) => Doubtful));
+
+const VIEWS = ['open', 'unassigned', 'all', 'cards'] as const;
 
 /** What companies owe, and what came into the platform's account. */
 export function BillingPage() {
@@ -23,7 +25,9 @@ export function BillingPage() {
     <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={t('answer')} actions={<Button onClick={() => setIsRecording(true)}>{t('statement.open')}</Button>} />
       <TabLinks label={t('views.label')} linkComponent={Link} items={VIEWS.map((key) => ({ key, label: t(`views.${key}`), href: key === 'open' ? '/admin/billing' : `/admin/billing?view=${key}`, isCurrent: key === view }))} />
-      {view === 'open' ? <OpenInvoices /> : <BankEntries key={view} isOpen={view === 'unassigned'} />}
+      {view === 'open' && <OpenInvoices />}
+      {view === 'cards' && <DoubtfulCards />}
+      {(view === 'unassigned' || view === 'all') && <BankEntries key={view} isOpen={view === 'unassigned'} />}
       {isRecording && <StatementDialog onClose={() => setIsRecording(false)} />}
     </div>
   );

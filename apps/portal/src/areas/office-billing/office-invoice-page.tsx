@@ -9,20 +9,24 @@ import { useAnswer } from '../../api/use-answer';
 import { codeOf } from '../../errors/api-error';
 import { Failure } from '../../errors/failure';
 import { OfficeInvoiceDocument, type OfficeInvoiceFactsFragment } from '../../generated/documents';
+import { InvoiceCards } from '../invoices/invoice-cards';
 import { InvoiceLines } from '../invoices/invoice-lines';
 import { InvoiceMoves } from '../invoices/invoice-moves';
 import { InvoiceState } from '../invoices/invoice-state';
 import { OfficeMissing } from '../office/office-missing';
 import { usePlanWords } from '../plan/use-plan-words';
+import { cardToRefund } from './card-to-refund';
 
+const CardRefundDialog = dynamic(() => import('./card-refund-dialog').then(({ CardRefundDialog: Refund }) => Refund), { ssr: false });
 const CreditDialog = dynamic(() => import('./credit-dialog').then(({ CreditDialog: Credit }) => Credit), { ssr: false });
 const RefundDialog = dynamic(() => import('./refund-dialog').then(({ RefundDialog: Refund }) => Refund), { ssr: false });
 
 function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
   const t = useTranslations('billing.invoice');
   const words = usePlanWords();
-  const [asking, setAsking] = useState<'credit' | 'refund' | null>(null);
+  const [asking, setAsking] = useState<'card' | 'credit' | 'refund' | null>(null);
   const close = (): void => setAsking(null);
+  const card = cardToRefund(invoice);
   return (
     <div className="grid grid-cols-1 gap-8">
       <PageHeader
@@ -35,6 +39,7 @@ function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
         answer={t('answer', { buyer: invoice.buyer.name, owed: words.money(Math.abs(invoice.owedMinor)), how: invoice.owedMinor > 0 ? 'owed' : invoice.owedMinor < 0 ? 'back' : 'none' })}
         actions={
           <>
+            {card && <Button onClick={() => setAsking('card')}>{t('cardRefundOpen')}</Button>}
             {invoice.owedMinor < 0 && <Button onClick={() => setAsking('refund')}>{t('refundOpen')}</Button>}
             {invoice.state !== 'VOID' && <Button onClick={() => setAsking('credit')}>{t('creditOpen')}</Button>}
             <LinkButton asChild>
@@ -43,8 +48,10 @@ function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
           </>
         }
       />
+      <InvoiceCards cards={invoice.cards} />
       <InvoiceLines invoice={invoice} />
       <InvoiceMoves invoice={invoice} />
+      {asking === 'card' && card && <CardRefundDialog {...card} onClose={close} />}
       {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
       {asking === 'refund' && <RefundDialog invoice={invoice} onClose={close} />}
     </div>

@@ -1,5 +1,6 @@
 import { balanceOf, standingState, type InvoiceState } from '@tenon/domain/billing';
 import { cny } from '@tenon/kernel';
+import type { KeptCard } from '../persistence/card.repository.js';
 import type { KeptInvoice, KeptLine } from '../persistence/read-invoice.repository.js';
 
 /** An invoice as it stands today. */
@@ -11,6 +12,8 @@ export interface InvoiceView extends KeptInvoice {
 /** An invoice with what it is for. */
 export interface WholeInvoice extends InvoiceView {
   readonly lines: readonly KeptLine[];
+  /** Its payments by card, newest first. */
+  readonly cards: readonly KeptCard[];
 }
 
 /** What an invoice says today: one whose day is over is late, though nobody wrote that down yet. */

@@ -6,11 +6,13 @@ import { localTimeAt } from '@tenon/domain/energy';
 import type { StaffActor } from '@tenon/domain/identity';
 import { cny, invalid, tenantId } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { listCards } from '../persistence/card.repository.js';
 import { insertCreditNote } from '../persistence/credit-note.repository.js';
 import { getAnyInvoice, listInvoices, listLines, listOpenInvoices, lockByNumber, type KeptInvoice, type KeptLine } from '../persistence/read-invoice.repository.js';
 import { readTerms } from '../persistence/terms.repository.js';
 import { invoiceView, type InvoiceView, type WholeInvoice } from './invoice-view.js';
 import { settleInvoice } from './settle-invoice.js';
+import { voiceOfOffice } from './voice.js';
 
 interface PageArgs {
   readonly first?: number | null | undefined;
@@ -70,7 +72,7 @@ export class OfficeInvoices {
       const note = creditNote({ ...creditable(kept, await listLines(tx, company, id)), issuedOn: today, reason: said, parts: parts.map(({ lineNo, amountMinor }) => ({ lineNo, amount: cny(amountMinor) })) });
       await insertCreditNote(tx, { tenantId: company, invoiceId: id, noteNo: kept.notes.length + 1 }, note);
       await tell(tx, staff, kept, note);
-      await settleInvoice(tx, staff, { tenantId: company, id });
+      await settleInvoice(tx, voiceOfOffice(tx, staff, tenantId(company)), { tenantId: company, id });
       return whole(tx, await lockByNumber(tx, number));
     });
   }
@@ -83,7 +85,7 @@ async function tell(tx: SystemTx, staff: StaffActor, { tenantId: company, id, nu
 
 async function whole(tx: SystemTx, kept: KeptInvoice): Promise<WholeInvoice> {
   const { today } = await readTerms(tx, kept.tenantId);
-  return { ...invoiceView(kept, today), lines: await listLines(tx, kept.tenantId, kept.id) };
+  return { ...invoiceView(kept, today), lines: await listLines(tx, kept.tenantId, kept.id), cards: await listCards(tx, kept.tenantId, kept.id) };
 }
 
 function creditable({ number, grossMinor, notes }: KeptInvoice, lines: readonly KeptLine[]): Pick<Parameters<typeof creditNote>[0], 'invoice' | 'earlier'> {

@@ -4,6 +4,7 @@ import { userId, type TenantId } from '@tenon/kernel';
 import { guardBystander } from '@tenon/testing/bystander';
 import { randomUUID } from 'node:crypto';
 import { billingWorld, type BillingWorld } from '../testing/billing-world.js';
+import { owingCompany, type OwingCompany } from '../testing/owing-company.js';
 import { OfficeInvoices } from './office-invoices.js';
 import { OfficePayments } from './office-payments.js';
 import { ReadInvoices } from './read-invoices.js';
@@ -22,21 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 guardBystander({ database: () => world.database });
 
-/** A company with one invoice over 299.00. */
-async function owing(name = `厂 ${randomUUID()}`): Promise<{ company: TenantId; id: string; number: string }> {
-  const company = await world.company({ chosen: [{ plan: 'starter', on: '2099-01-01', at: '2026-10-10T04:00:00Z' }] });
-  await world.database.sql('UPDATE tenant SET name = $2 WHERE id = $1', [company, name]);
-  await world.database.sql(
-    `INSERT INTO invoice (tenant_id, id, occasion, issued_on, due_on, gross_minor, tax_minor, net_minor, buyer) VALUES ($1, gen_random_uuid(), 'month:2026-11', current_date, current_date + 15, 29900, 1692, 28208, jsonb_build_object('name', $2::text))`,
-    [company, name],
-  );
-  const [invoice] = await world.database.sql<{ id: string; number: string }>('SELECT id, number FROM invoice WHERE tenant_id = $1', [company]);
-  await world.database.sql(
-    `INSERT INTO invoice_line (tenant_id, invoice_id, line_no, kind, plan, from_day, to_day, quantity, unit_price_minor, per, amount_minor, tax_minor) VALUES ($1, $2, 1, 'fee', 'starter', '2026-11-01', '2026-12-01', 30, 29900, 30, 29900, 1692)`,
-    [company, invoice?.id],
-  );
-  return { company, ...invoice! };
-}
+const owing = (name?: string): Promise<OwingCompany> => owingCompany(world, name);
 
 let booked = 0;
 const row = (amount: string, reference: string, payer = '某某', id = `B${(booked += 1)}`): string => `\n2026-11-05,${amount},${payer},${reference},${id}`;

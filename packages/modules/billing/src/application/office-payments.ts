@@ -3,11 +3,13 @@ import { SystemDb } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
 import { conflict, invalid, tenantId } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { waitingRefunds } from '../persistence/card-refund.repository.js';
 import { insertPayment, listEntries, lockEntry, type BankEntryRow } from '../persistence/payment.repository.js';
 import { lockByNumber } from '../persistence/read-invoice.repository.js';
 import { invoiceView, type InvoiceView } from './invoice-view.js';
 import { payInvoice } from './record-statement.js';
 import { settleInvoice } from './settle-invoice.js';
+import { voiceOfOffice } from './voice.js';
 
 interface EntryPageArgs {
   readonly first?: number | null | undefined;
@@ -68,12 +70,12 @@ export class OfficePayments {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(paidOn) || Number.isNaN(Date.parse(paidOn))) throw invalid('REFUND.DAY', 'This is no day.', {});
     return this.db.runAs(staff, 'office: note a refund', async (tx) => {
       const invoice = invoiceView(await lockByNumber(tx, invoiceNumber.trim()), 0);
-      const left = Math.max(0, -invoice.owedMinor);
+      const left = Math.max(0, -invoice.owedMinor - (await waitingRefunds(tx, invoice.tenantId, invoice.id)));
       if (!Number.isInteger(amountMinor) || amountMinor < 1 || amountMinor > left) throw conflict('REFUND.TOO_MUCH', 'Not that much is to be paid back.', { left });
       const { tenantId: company, id, number } = invoice;
       await insertPayment(tx, { tenantId: company, invoiceId: id, kind: 'refund', amountMinor, paidOn, bankEntryId: null, note: note.slice(0, 500), recordedBy: staff.userId });
       await tx.auditFor(tenantId(company), staff, 'invoice.refund-recorded', { invoiceId: id, number, amountMinor });
-      return settleInvoice(tx, staff, { tenantId: company, id });
+      return settleInvoice(tx, voiceOfOffice(tx, staff, tenantId(company)), { tenantId: company, id });
     });
   }
 }

@@ -5,12 +5,15 @@ export class Payee {
   readonly addressAndPhone: string;
   readonly bank: string;
   readonly account: string;
+  /** Whether the platform takes cards, too. */
+  readonly takesCards: boolean;
 
-  constructor({ name = '', taxNumber = '', addressAndPhone = '', bank = '', account = '' }: Partial<Payee> = {}) {
+  constructor({ name = '', taxNumber = '', addressAndPhone = '', bank = '', account = '', takesCards = false }: Partial<Payee> = {}) {
     this.name = name;
     this.taxNumber = taxNumber;
     this.addressAndPhone = addressAndPhone;
     this.bank = bank;
     this.account = account;
+    this.takesCards = takesCards;
   }
 }

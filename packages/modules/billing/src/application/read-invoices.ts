@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { listCards } from '../persistence/card.repository.js';
 import { getInvoice, listInvoices, listLines } from '../persistence/read-invoice.repository.js';
 import { readTerms } from '../persistence/terms.repository.js';
 import { invoiceView, type InvoiceView, type WholeInvoice } from './invoice-view.js';
@@ -30,7 +31,7 @@ export class ReadInvoices {
   get(actor: TenantActor, id: string): Promise<WholeInvoice> {
     return this.db.read(actor, async (tx) => {
       const { today } = await readTerms(tx, tx.tenantId);
-      return { ...invoiceView(await getInvoice(tx, tx.tenantId, id), today), lines: await listLines(tx, tx.tenantId, id) };
+      return { ...invoiceView(await getInvoice(tx, tx.tenantId, id), today), lines: await listLines(tx, tx.tenantId, id), cards: await listCards(tx, tx.tenantId, id) };
     });
   }
 }

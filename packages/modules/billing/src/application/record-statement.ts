@@ -7,6 +7,7 @@ import { insertEntry, insertPayment, lockStatements } from '../persistence/payme
 import { listOwed, lockByNumber, type KeptInvoice } from '../persistence/read-invoice.repository.js';
 import { invoiceView, type InvoiceView } from './invoice-view.js';
 import { settleInvoice } from './settle-invoice.js';
+import { voiceOfOffice } from './voice.js';
 
 /** What became of a statement's bookings. */
 export interface StatementOutcome {
@@ -30,7 +31,7 @@ export async function payInvoice(tx: SystemTx, staff: StaffActor, { tenantId: co
   await lockByNumber(tx, number);
   await insertPayment(tx, { tenantId: company, invoiceId: id, kind: 'payment', amountMinor, paidOn: bookedOn, bankEntryId: entryId, note: '', recordedBy: staff.userId });
   await tx.auditFor(tenantId(company), staff, 'invoice.payment-recorded', { invoiceId: id, number, amountMinor });
-  return settleInvoice(tx, staff, { tenantId: company, id });
+  return settleInvoice(tx, voiceOfOffice(tx, staff, tenantId(company)), { tenantId: company, id });
 }
 
 /**

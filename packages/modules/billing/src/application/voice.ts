@@ -19,10 +19,16 @@ export function voiceInCompany(tx: TenantTx): Voice {
   };
 }
 
+/** The platform by itself, as when money arrives. */
+export function voiceOfPlatform(tx: SystemTx, tenantId: TenantId): Voice {
+  return { audit: (action, details) => tx.auditBySystem(tenantId, action, details), raise: raiseIn(tx, tenantId) };
+}
+
 /** Somebody of the office. */
 export function voiceOfOffice(tx: SystemTx, staff: StaffActor, tenantId: TenantId): Voice {
-  return {
-    audit: (action, details) => tx.auditFor(tenantId, staff, action, details),
-    raise: (kind, facts) => tx.enqueueFor(tenantId, noticeRaised, { noticeId: tx.newId(), kind, subjectId: tenantId, facts }),
-  };
+  return { audit: (action, details) => tx.auditFor(tenantId, staff, action, details), raise: raiseIn(tx, tenantId) };
 }
+
+const raiseIn =
+  (tx: SystemTx, tenantId: TenantId): Voice['raise'] =>
+  (kind, facts) => tx.enqueueFor(tenantId, noticeRaised, { noticeId: tx.newId(), kind, subjectId: tenantId, facts });

@@ -1,6 +1,7 @@
 import { isoDate } from '@tenon/domain/energy';
 import type { InvoiceView, WholeInvoice } from '../application/invoice-view.js';
 import type { KeptLine } from '../persistence/read-invoice.repository.js';
+import { showCard } from './show-cards.js';
 import { METER_WORDS, showPlanId } from './words.js';
 
 const upper = <Word extends string>(word: Word): Uppercase<Word> => word.toUpperCase() as Uppercase<Word>;
@@ -34,5 +35,5 @@ export function showInvoice({ id, number, occasion, state, issuedOn, dueOn, gros
 
 /** An invoice with its lines. */
 export function showWholeInvoice(invoice: WholeInvoice) {
-  return { ...showInvoice(invoice), lines: invoice.lines.map(showLine) };
+  return { ...showInvoice(invoice), lines: invoice.lines.map(showLine), cards: invoice.cards.map(showCard) };
 }

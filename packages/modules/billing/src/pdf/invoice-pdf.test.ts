@@ -11,7 +11,7 @@ const fee: KeptLine = { lineNo: 1, kind: 'fee', planId: 'starter', choiceId: nul
 const overage: KeptLine = { ...fee, lineNo: 2, kind: 'overage', quantity: 1_500_000, unitPriceMinor: 20, per: 1_000_000, amountMinor: 30, taxMinor: 2, meter: 'pointsADay', included: 12_000_000, hours: 3, days: [] };
 const invoice = (lines: readonly KeptLine[], more: Partial<WholeInvoice> = {}): WholeInvoice => ({
   ...{ tenantId: 't', id: 'i', number: 'TN-202611-000042', occasion: 'month:2026-11', state: 'issued', issuedOn: 20_758, dueOn: 20_773, issuedAt: new Date('2026-11-01T02:00:00Z') },
-  ...{ grossMinor: 29_930, taxMinor: 1_694, netMinor: 28_236, owedMinor: 29_930, notes: [], payments: [], lines },
+  ...{ grossMinor: 29_930, taxMinor: 1_694, netMinor: 28_236, owedMinor: 29_930, notes: [], payments: [], cards: [], lines },
   buyer: { name: '上海宝山冲压件有限公司', taxNumber: '91310000631696382C', addressAndPhone: null, bank: null, account: null },
   ...more,
 });

@@ -22,6 +22,8 @@ export interface PaymentToKeep {
   readonly bankEntryId: string | null;
   readonly note: string;
   readonly recordedBy: string;
+  /** Of which payment by card it is, and which of its moves, so that each is noted once. */
+  readonly card?: { readonly attemptId: string; readonly move: string };
 }
 
 /** Lets nobody else record a statement until the transaction ends. */
@@ -40,10 +42,11 @@ export async function insertEntry(tx: SystemTx, { bookedOn, amountMinor, payer, 
 }
 
 /** Notes that money moved. */
-export async function insertPayment(tx: SystemTx, { tenantId, invoiceId, kind, amountMinor, paidOn, bankEntryId, note, recordedBy }: PaymentToKeep): Promise<void> {
+export async function insertPayment(tx: SystemTx, { tenantId, invoiceId, kind, amountMinor, paidOn, bankEntryId, note, recordedBy, card }: PaymentToKeep): Promise<void> {
   await tx.execute(
-    `INSERT INTO payment (tenant_id, id, invoice_id, kind, amount_minor, paid_on, bank_entry_id, note, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp())`,
-    [tenantId, tx.newId(), invoiceId, kind, amountMinor, paidOn, bankEntryId, note, recordedBy],
+    `INSERT INTO payment (tenant_id, id, invoice_id, kind, amount_minor, paid_on, bank_entry_id, note, recorded_by, recorded_at, card_attempt_id, card_move)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp(), $10, $11)`,
+    [tenantId, tx.newId(), invoiceId, kind, amountMinor, paidOn, bankEntryId, note, recordedBy, card?.attemptId ?? null, card?.move ?? null],
   );
 }
 

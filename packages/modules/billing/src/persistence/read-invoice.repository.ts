@@ -1,4 +1,4 @@
-import type { SystemTx, Transaction } from '@tenon/db';
+import type { SystemTx, TenantTx, Transaction } from '@tenon/db';
 import type { InvoiceState, Meter, PlanId } from '@tenon/domain/billing';
 import { isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
@@ -88,6 +88,11 @@ export async function getInvoice(tx: Transaction, tenantId: string, id: string):
   const rows = isUuid(id) ? await tx.sql<KeptInvoice>(`${INVOICE} WHERE i.tenant_id = $1 AND i.id = $2`, [tenantId, id]) : [];
   if (!rows[0]) throw notFound('INVOICE.NOT_FOUND', 'There is no such invoice.');
   return rows[0];
+}
+
+/** Lets nobody else move money of one of the company's invoices until the transaction ends. */
+export async function lockInvoice(tx: TenantTx, id: string): Promise<void> {
+  if (isUuid(id)) await tx.sql('SELECT 1 FROM invoice WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [tx.tenantId, id]);
 }
 
 /** An invoice by its number, whose ever it is, locked until the transaction ends. @throws AppError (not-found) INVOICE.NOT_FOUND */

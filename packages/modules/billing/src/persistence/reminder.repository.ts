@@ -1,5 +1,6 @@
 import type { SystemTx, TenantTx, Transaction } from '@tenon/db';
 import { isoDate } from '@tenon/domain/energy';
+import { lockInvoice } from './read-invoice.repository.js';
 
 /** An invoice that is late, and the days of its last reminder, 0 before the first. */
 export interface LateInvoice {
@@ -20,7 +21,7 @@ export function listLate(tx: SystemTx, now: Date): Promise<LateInvoice[]> {
 
 /** One of them, locked until the transaction ends; nothing where it is not late any more. */
 export async function lockLate(tx: TenantTx, id: string, now: Date): Promise<LateInvoice | undefined> {
-  await tx.sql('SELECT 1 FROM invoice WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [tx.tenantId, id]);
+  await lockInvoice(tx, id);
   return (await tx.sql<LateInvoice>(`${LATE} AND i.tenant_id = $2 AND i.id = $3`, [now, tx.tenantId, id]))[0];
 }
 
