@@ -3,7 +3,7 @@ export const INBOX = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoic
 /** Open to every role: to know what one may do and whose one is, what one is told, and to go. */
 export const EVERYBODYS = [...INBOX, 'Query.roles', 'Query.companyProfile', 'Mutation.leaveCompany'];
 /** What only a person does, though every role may. */
-export const BY_PERSONS = ['Mutation.leaveCompany', 'Mutation.payByCard', ...INBOX];
+export const BY_PERSONS = ['Mutation.leaveCompany', ...INBOX];
 /** Open to all: it says whether anybody is signed in. */
 export const OPEN = 'Query.viewer';
 

@@ -26,10 +26,10 @@ export class StartCardPayment {
 
   /** @throws AppError (not-found) INVOICE.NOT_FOUND; (conflict) INVOICE.NOTHING_OWED, CARD.OFF; (invalid) CARD.REFUSED; (unavailable) CARD.UNAVAILABLE */
   async execute(actor: UserActor, invoiceId: string): Promise<{ readonly url: string }> {
-    if (!this.cards.isOn) throw conflict('CARD.OFF', 'This platform takes no cards.');
     const { attempt, number } = await this.db.transaction(actor, async (tx) => {
       await lockInvoice(tx, invoiceId);
       const invoice = invoiceView(await getInvoice(tx, tx.tenantId, invoiceId), 0);
+      if (!this.cards.isOn) throw conflict('CARD.OFF', 'This platform takes no cards.');
       if (invoice.owedMinor <= 0) throw conflict('INVOICE.NOTHING_OWED', 'Nothing is owed of this invoice.', { number: invoice.number });
       return { attempt: await begunAttempt(tx, actor, invoice), number: invoice.number };
     });
