@@ -10,8 +10,8 @@ export interface TestDatabase {
   readonly name: string;
   /** For the test to look past every lock. */
   readonly superuserUrl: string;
-  /** Runs one statement as superuser. */
-  sql<Row extends pg.QueryResultRow>(text: string, params?: unknown[]): Promise<Row[]>;
+  /** Runs one statement as superuser; one with a name is planned once a connection. */
+  sql<Row extends pg.QueryResultRow>(text: string, params?: unknown[], name?: string): Promise<Row[]>;
   /** Drops the database. */
   close(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     name,
     databaseUrl: at(adminUrl, name, login),
     superuserUrl,
-    sql: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = []) => (await pool.query<Row>(text, params)).rows,
+    sql: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = [], name?: string) => (await pool.query<Row>({ text, values: params, ...(name && { name }) })).rows,
     // The database stays until its server's folder is removed as a whole: on some file systems making a file is dear
     // while many were removed a moment ago, and each database is a thousand of them.
     close: () => pool.end(),

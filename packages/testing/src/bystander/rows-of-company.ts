@@ -38,6 +38,6 @@ export async function rowsOfCompany(database: TestDatabase, tenantId: string): P
   questions.set(database, question);
   const { names, text } = await question;
   const found = Object.fromEntries(names.map((name): [string, string[]] => [name, []]));
-  for (const { name, row } of await database.sql<{ name: string; row: string }>(text, [tenantId])) found[name]?.push(row);
+  for (const { name, row } of await database.sql<{ name: string; row: string }>(text, [tenantId], 'rows of a company')) found[name]?.push(row);
   return found;
 }
