@@ -12,6 +12,9 @@ import { HELP, parseTestArguments } from './arguments.mjs';
 import { orderOf } from './order.mjs';
 import { closingLine, stepLine, sum } from './tally.mjs';
 
+/** How many files run at a time on our two cores: an integration test waits for processes, clocks and answers for most of its time. */
+const AT_ONCE = { unit: 3, integration: 4, slow: 3 };
+
 /**
  * @typedef {object} TestContext
  * @property {import('./arguments.mjs').TestOptions} options
@@ -73,7 +76,7 @@ async function runSteps({ options, terminal, signal }, pages) {
   const { runJourneys } = await import('./e2e.mjs');
   const { checkFirstLoads } = await import('./first-load.mjs');
   const { patterns } = options;
-  const jest = (/** @type {string} */ name, /** @type {readonly string[]} */ ...args) => runJest({ name, args: ['--selectProjects', name, '--maxWorkers=3', ...args, ...patterns], terminal, signal });
+  const jest = (/** @type {keyof typeof AT_ONCE} */ name, /** @type {readonly string[]} */ ...args) => runJest({ name, args: ['--selectProjects', name, `--maxWorkers=${AT_ONCE[name]}`, ...args, ...patterns], terminal, signal });
   const runners = {
     static: () => runStaticChecks({ terminal, signal }),
     unit: async () => [await jest('unit')],
