@@ -11,6 +11,7 @@ import { expectAccessible } from './portal/accessible.js';
 import { unsubscribe } from './portal/energy.js';
 import { bindInputs, expectFigures, noonReadings, subscribeToIndicators } from './portal/indicators.js';
 import { offered, openPalette } from './portal/palette.js';
+import { lookAsCompany } from './portal/look-as-company.js';
 import { verifyAddress } from './portal/outbox.js';
 
 let browser: Browser;
@@ -124,6 +125,7 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await staff.page.getByRole('button', { name: t('office.suspend.action'), exact: true }).waitFor();
     // As it stood before: in its trial.
     await staff.page.getByText(t('office.state.TRIAL'), { exact: true }).first().waitFor();
+    await lookAsCompany(staff.page, t, language, company);
     expect([...developer.faults, ...staff.faults, ...faults]).toEqual([]);
     await developer.context.close();
     await staff.context.close();

@@ -41,7 +41,7 @@ export class TenantTx extends Transaction {
    * things by their names (`deviceId`), and `before` and `after` of what changed; never a secret.
    */
   audit(action: AuditAction, details: AuditDetails = {}): Promise<void> {
-    this.trail.note(this.tenantId, trailActor(this.actor), action, details);
+    this.trail.note(this.tenantId, trailActor(this.actor), action, this.actor.kind === 'impersonator' ? { ...details, impersonationId: this.actor.impersonationId } : details);
     return Promise.resolve();
   }
 }
@@ -49,6 +49,8 @@ export class TenantTx extends Transaction {
 function trailActor(actor: TenantActor): TrailActor {
   const { kind, origin } = actor;
   if (kind === 'user') return { kind, id: actor.userId, name: actor.email, origin };
+  // As SystemTx.auditFor has it: that it was the platform, and which of its people is kept.
+  if (kind === 'impersonator') return { kind: 'staff', id: actor.userId, name: 'platform', origin };
   if (kind === 'api-key') return { kind, id: actor.keyId, name: actor.name, origin };
   return { kind, id: kind === 'app' ? actor.subscriptionId : null, name: kind, origin };
 }

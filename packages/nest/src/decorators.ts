@@ -2,6 +2,7 @@ import { createParamDecorator, SetMetadata, type CustomDecorator, type Execution
 import type { Permission } from '@tenon/contracts/permissions';
 import type { StaffActor, TenantActor, UserActor } from '@tenon/domain/identity';
 import { bug, forbidden } from '@tenon/kernel';
+import { withheld } from './impersonator-door.js';
 import type { Principal } from './principal.js';
 import { requestContext } from './request-context.js';
 
@@ -9,6 +10,8 @@ export const PERMISSION = Symbol('permission');
 export const OPEN = Symbol('open');
 export const OPEN_TO_SIGNED_IN = Symbol('open to signed in');
 export const VERIFIED_EMAIL = Symbol('verified e-mail');
+export const WITHHELD_FROM_OFFICE = Symbol('withheld from the office');
+export const WHILE_LOOKING = Symbol('while looking at a company');
 
 /** What the caller must hold to come in here. Every root field and route declares this, {@link OpenToAll} or {@link OpenToSignedIn}; what declares none is denied. */
 export const RequirePermission = (permission: Permission): CustomDecorator<symbol> => SetMetadata(PERMISSION, permission);
@@ -22,6 +25,12 @@ export const OpenToSignedIn = (because: string): CustomDecorator<symbol> => SetM
 /** Beside what says who may come in: lets nobody in whose address is not verified; `because` says what of it reaches others, costs money, or outlives a new password. */
 export const RequireVerifiedEmail = (because: string): CustomDecorator<symbol> => SetMetadata(VERIFIED_EMAIL, because);
 
+/** Beside what says who may come in: lets nobody of the office in who looks at the company, whatever they may do there; `because` says which secret it shows or makes. */
+export const WithheldFromOffice = (because: string): CustomDecorator<symbol> => SetMetadata(WITHHELD_FROM_OFFICE, because);
+
+/** Beside what says who may come in: is about the look at a company itself, so it is open while that lasts. */
+export const WhileLooking = (): CustomDecorator<symbol> => SetMetadata(WHILE_LOOKING, true);
+
 /** The actor, inside their company. */
 export const CurrentActor = createParamDecorator((_: unknown, execution: ExecutionContext): TenantActor => {
   const { inCompany } = requestContext(execution);
@@ -32,6 +41,7 @@ export const CurrentActor = createParamDecorator((_: unknown, execution: Executi
 /** The actor inside their company, where it must be a person: no app and no key decides about people. */
 export const CurrentPerson = createParamDecorator((_: unknown, execution: ExecutionContext): UserActor => {
   const { inCompany } = requestContext(execution);
+  if (inCompany?.kind === 'impersonator') throw withheld();
   if (inCompany?.kind !== 'user') throw forbidden('AUTH.PERSON_REQUIRED', 'Only a person who is signed in may do this.');
   return inCompany;
 });

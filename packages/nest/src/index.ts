@@ -4,6 +4,7 @@ export * from './core.module.js';
 export * from './decorators.js';
 export * from './graphql-errors.js';
 export * from './http-error.filter.js';
+export * from './impersonator-door.js';
 export * from './page.js';
 export * from './permission.guard.js';
 export * from './principal.js';

@@ -1,11 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { STAFF_PERMISSIONS, type Permission } from '@tenon/contracts/permissions';
-import { can, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import { can, type ImpersonatorActor, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import type { Place } from '@tenon/domain/life';
 import { conflict, forbidden, unauthenticated, type AppError } from '@tenon/kernel';
 import { ApiKeyResolver, presentedKey, type KeyHolder } from './api-key-resolver.js';
-import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION, VERIFIED_EMAIL } from './decorators.js';
+import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION, VERIFIED_EMAIL, WHILE_LOOKING, WITHHELD_FROM_OFFICE } from './decorators.js';
+import { askedDoor, demandReading, ImpersonationLedger, withheld } from './impersonator-door.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 import { haltRefusal } from './halt-refusal.js';
 import { requestContext, type RequestContext } from './request-context.js';
@@ -19,6 +20,7 @@ export class PermissionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly principals: PrincipalResolver,
     private readonly keys: ApiKeyResolver,
+    private readonly looks: ImpersonationLedger,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -27,10 +29,8 @@ export class PermissionGuard implements CanActivate {
     const key = presentedKey(context.headers.authorization);
     if (key !== undefined) return this.admitKey(execution, context, key);
     context.principal ??= this.principals.resolve(context.headers, context.keepCookies).then((principal) => principal && fromWhere(principal, context));
-    if (this.reflector.getAllAndOverride<string | undefined>(OPEN, targets)) {
-      await context.principal;
-      return true;
-    }
+    this.demandNoMoreThanALook(execution, await context.principal);
+    if (this.reflector.getAllAndOverride<string | undefined>(OPEN, targets)) return true;
     if (this.reflector.getAllAndOverride<string | undefined>(OPEN_TO_SIGNED_IN, targets)) {
       const principal = await context.principal;
       if (!principal) throw signInFirst();
@@ -40,11 +40,27 @@ export class PermissionGuard implements CanActivate {
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (!permission) throw forbidden('AUTH.UNDECLARED', 'This is closed, because it does not say who may use it.');
     const actor = admit(await context.principal, permission);
-    if (actor.kind === 'user') demandSameCompany(context, actor);
+    if (actor.kind !== 'staff') demandSameCompany(context, actor);
     this.demandVerifiedEmail(execution, await context.principal);
     if (actor.kind === 'staff') context.inOffice = actor;
     else context.inCompany = actor;
+    await this.countLook(execution, context, await context.principal);
     return true;
+  }
+
+  /** Somebody of the office who looks at a company does there and elsewhere no more than that allows. @throws AppError (forbidden) AUTH.IMPERSONATION_READS, AUTH.IMPERSONATION_WITHHELD */
+  private demandNoMoreThanALook(execution: ExecutionContext, principal: Principal | null): void {
+    const targets = [execution.getHandler(), execution.getClass()];
+    const isDeclared = (...keys: symbol[]): boolean => keys.some((key) => this.reflector.getAllAndOverride<unknown>(key, targets) !== undefined);
+    const isRoute = execution.getType<string>() !== 'graphql';
+    // Signing out and in, and what is opened by a mailed link, is nobody's look.
+    if (!principal?.impersonation || isDeclared(WHILE_LOOKING) || (isRoute && isDeclared(OPEN))) return;
+    demandReading(principal.impersonation, askedDoor(execution));
+    if (isDeclared(OPEN_TO_SIGNED_IN, WITHHELD_FROM_OFFICE)) throw withheld();
+  }
+
+  private async countLook(execution: ExecutionContext, { inCompany }: RequestContext, principal: Principal | null): Promise<void> {
+    if (inCompany?.kind === 'impersonator' && principal?.impersonation) await this.looks.count(principal.impersonation, askedDoor(execution).name);
   }
 
   /** A program, by its key: in its own company, and nowhere that is a person's or the office's. Cookies beside it count for nothing. */
@@ -79,7 +95,7 @@ function fromWhere(principal: Principal, { ip, headers }: RequestContext): Princ
 }
 
 /** Lets nothing that was meant for one company happen to another. @throws AppError (conflict) AUTH.COMPANY_CHANGED */
-function demandSameCompany({ company }: RequestContext, { tenantId }: Pick<UserActor, 'tenantId'>): void {
+function demandSameCompany({ company }: RequestContext, { tenantId }: Pick<UserActor | ImpersonatorActor, 'tenantId'>): void {
   if (company !== undefined && company !== tenantId) throw conflict('AUTH.COMPANY_CHANGED', 'The session is in another company now. Load the page again.');
 }
 
@@ -89,7 +105,7 @@ const signInFirst = (): AppError => unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Si
  * The part in which this caller may use this permission.
  * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.SECOND_FACTOR_REQUIRED, as {@link haltRefusal}, AUTH.FORBIDDEN
  */
-function admit(principal: Principal | null, permission: Permission): StaffActor | UserActor {
+function admit(principal: Principal | null, permission: Permission): StaffActor | UserActor | ImpersonatorActor {
   if (!principal) throw signInFirst();
   const isOffice = OFFICE.has(permission);
   const actor = isOffice ? principal.staff : principal.user;

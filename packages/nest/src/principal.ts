@@ -1,5 +1,19 @@
-import type { Origin, StaffActor, StaffRole, UserActor } from '@tenon/domain/identity';
+import type { ImpersonatorActor, Origin, StaffActor, StaffRole, UserActor } from '@tenon/domain/identity';
 import type { Place } from '@tenon/domain/life';
+import type { TenantId } from '@tenon/kernel';
+
+/** A look of somebody of the office at a company, as its people see it. */
+export interface Impersonation {
+  readonly id: string;
+  readonly tenantId: TenantId;
+  readonly companyName: string;
+  /** What for. */
+  readonly reason: string;
+  readonly mayWrite: boolean;
+  readonly beganAt: Date;
+  /** From then on it is over, whoever says so. */
+  readonly endsAt: Date;
+}
 
 /** Who a request comes from, in every part they may play. */
 export interface Principal {
@@ -12,8 +26,10 @@ export interface Principal {
   readonly session: { readonly id: string; readonly startedAt: Date };
   /** Where they ask from; absent where nothing is changed. */
   readonly origin?: Origin;
-  /** The person in their current company, if they belong to one. */
-  readonly user: UserActor | null;
+  /** The person in their current company, if they belong to one; somebody of the office in the company that they look at. */
+  readonly user: UserActor | ImpersonatorActor | null;
+  /** The look of somebody of the office at a company, while it lasts. */
+  readonly impersonation?: Impersonation;
   /** Where that company stands, which decides what is left of what they may do. */
   readonly place: Place | null;
   /** Their role in the platform office. */

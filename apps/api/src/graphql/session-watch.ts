@@ -17,6 +17,8 @@ interface Watch {
   readonly principal: Principal;
   readonly identity: string;
   lookedAtMs: number;
+  /** Looks again when a look of the office at a company is over. */
+  readonly overAt?: NodeJS.Timeout | undefined;
 }
 
 export interface SessionWatchOptions {
@@ -27,9 +29,9 @@ export interface SessionWatchOptions {
 }
 
 /** Everything by which a person was let in: another of these is another person. */
-function identityOf({ userId, user, staff }: Principal): string {
+function identityOf({ userId, user, staff, impersonation }: Principal): string {
   const permissions = [...(user?.permissions ?? []), ...(staff?.permissions ?? [])].sort();
-  return [userId, user?.tenantId ?? '', ...permissions].join(' ');
+  return [userId, user?.tenantId ?? '', impersonation?.id ?? '', ...permissions].join(' ');
 }
 
 /**
@@ -62,19 +64,20 @@ export class SessionWatch {
   async enter(socket: WatchedSocket): Promise<void> {
     if (this.watched.has(socket)) return void (await this.isStillWho(socket));
     const principal = await this.find(socket);
-    if (principal && !this.left.has(socket)) this.watched.set(socket, { principal, identity: identityOf(principal), lookedAtMs: this.nowMs() });
+    if (principal && !this.left.has(socket)) this.watched.set(socket, { principal, identity: identityOf(principal), lookedAtMs: this.nowMs(), overAt: this.whenOver(socket, principal) });
   }
 
   leave(socket: WatchedSocket): void {
     this.left.add(socket);
-    this.watched.delete(socket);
+    this.forget(socket);
   }
 
   /** Whether an event may still be handed on; looks when the last look is too old to say. */
   async isStillWho(socket: WatchedSocket): Promise<boolean> {
     const watch = this.watched.get(socket);
     if (!watch) return false;
-    return this.nowMs() - watch.lookedAtMs < this.everyMs || this.look(socket, watch);
+    const isOver = watch.principal.impersonation !== undefined && watch.principal.impersonation.endsAt.getTime() <= Date.now();
+    return (!isOver && this.nowMs() - watch.lookedAtMs < this.everyMs) || this.look(socket, watch);
   }
 
   /** Takes one message of SESSION_CHANNEL. */
@@ -94,6 +97,22 @@ export class SessionWatch {
     for (const [socket, watch] of [...this.watched]) if (concerns(watch.principal)) await this.look(socket, watch);
   }
 
+  private forget(socket: WatchedSocket): void {
+    clearTimeout(this.watched.get(socket)?.overAt);
+    this.watched.delete(socket);
+  }
+
+  private whenOver(socket: WatchedSocket, { impersonation }: Principal): NodeJS.Timeout | undefined {
+    if (!impersonation) return undefined;
+    const timer = setTimeout(() => void this.lookAt(socket), Math.max(0, impersonation.endsAt.getTime() - Date.now()));
+    return timer.unref();
+  }
+
+  private async lookAt(socket: WatchedSocket): Promise<void> {
+    const watch = this.watched.get(socket);
+    if (watch) await this.look(socket, watch);
+  }
+
   private async look(socket: WatchedSocket, watch: Watch): Promise<boolean> {
     const principal = await this.find(socket);
     // Unknown while the database is away; then nothing new can be read for anybody either.
@@ -102,7 +121,7 @@ export class SessionWatch {
       watch.lookedAtMs = this.nowMs();
       return true;
     }
-    this.watched.delete(socket);
+    this.forget(socket);
     socket.end();
     return false;
   }

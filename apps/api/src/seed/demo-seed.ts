@@ -64,7 +64,7 @@ export class DemoSeed {
     const { email, password } = this.access;
     const { cookies } = await this.signUpOrIn(email, password);
     const principal = await this.get(PrincipalResolver).resolve({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
-    if (!principal?.user) throw new AppError('bug', 'DEMO.NO_COMPANY', 'The demo person has no company.');
+    if (principal?.user?.kind !== 'user') throw new AppError('bug', 'DEMO.NO_COMPANY', 'The demo person has no company.');
     return principal.user;
   }
 

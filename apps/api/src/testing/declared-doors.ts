@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION } from '@tenon/nest';
+import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION, WITHHELD_FROM_OFFICE } from '@tenon/nest';
 
 /** Under these keys Nest's own decorators leave what they were given; it exports the names to nobody. */
 const KEYS = { resolverType: 'graphql:resolver_type', resolverName: 'graphql:resolver_name', path: 'path', method: 'method' } as const;
@@ -11,6 +11,8 @@ export interface Door {
   readonly name: string;
   /** The permission asked for, or why it is open to all; undefined where it says neither. */
   readonly lets: string | undefined;
+  /** Whether it is closed to whoever of the office looks at the company. */
+  readonly isWithheld: boolean;
 }
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
@@ -29,7 +31,7 @@ function doorsOf(owner: new (...args: never[]) => object): Door[] {
     const name = typeof handler === 'function' ? nameOf(owner, method, handler) : null;
     if (name === null || !handler) return [];
     const said = [PERMISSION, OPEN, OPEN_TO_SIGNED_IN].flatMap((key) => [handler, owner].map((target) => Reflect.getMetadata(key, target) as string | undefined));
-    return [{ name, lets: said.find((each) => each !== undefined) }];
+    return [{ name, lets: said.find((each) => each !== undefined), isWithheld: Reflect.getMetadata(WITHHELD_FROM_OFFICE, handler) !== undefined }];
   });
 }
 

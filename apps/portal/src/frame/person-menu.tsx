@@ -26,7 +26,7 @@ interface OwnCompany {
 interface PersonMenuProps {
   readonly name: string;
   readonly email: string;
-  readonly settingsHref?: string;
+  readonly settingsHref?: string | undefined;
   readonly securityHref?: string;
   readonly realms?: readonly (keyof typeof REALMS)[];
   /** The companies that the person belongs to. */

@@ -9,11 +9,16 @@ import type { CompanyBannerProps } from './company-banner';
 /** Stands in the page as it is first sent; its code comes only to whom it concerns. */
 const CompanyBanner = dynamic(() => import('./company-banner').then(({ CompanyBanner: Found }) => Found));
 
-/** One line under the header about what holds for the whole page: no network, live values interrupted, where the company stands, the person's address not verified. */
-export function StateBanner({ standing, unverified }: CompanyBannerProps) {
+/** Lines under the header about what holds for the whole page: the look of somebody of the office, always; then no network, live values interrupted, where the company stands, or the person's address not verified. */
+export function StateBanner({ look, standing, unverified }: CompanyBannerProps) {
   const t = useTranslations('frame');
   const connection = useConnection();
-  if (connection === 'away') return <Banner tone="offline">{t('banner.away')}</Banner>;
-  if (connection === 'lost') return <Banner tone="offline">{t('banner.lost')}</Banner>;
-  return standing || unverified ? <CompanyBanner standing={standing ?? null} unverified={unverified} /> : null;
+  const isOffline = connection === 'away' || connection === 'lost';
+  const rest = isOffline ? {} : { standing, unverified };
+  return (
+    <>
+      {(look || rest.standing || rest.unverified) && <CompanyBanner look={look} {...rest} />}
+      {isOffline && <Banner tone="offline">{t(`banner.${connection}`)}</Banner>}
+    </>
+  );
 }

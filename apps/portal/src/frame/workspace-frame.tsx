@@ -46,12 +46,12 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         tools={
           <>
             <LazyPaletteButton realm="workspace" />
-            <Bell />
+            {!viewer.impersonation && <Bell />}
             <LanguageChoice />
           </>
         }
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" securityHref="/settings/security" realms={realms} companies={viewer.companies} />}
-        banner={<StateBanner standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} securityHref={viewer.impersonation ? '/admin/security' : '/settings/security'} realms={realms} companies={viewer.impersonation ? [] : viewer.companies} />}
+        banner={<StateBanner look={viewer.impersonation} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={t('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

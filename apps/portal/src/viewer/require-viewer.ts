@@ -15,6 +15,8 @@ async function leaveClosed({ standing }: Viewer): Promise<void> {
   if (!WAY_OUT.some((href) => isWithin(path, href))) redirect('/settings/standing');
 }
 
+const AS_OWNER: ViewerMember = { role: { id: 'owner', kind: 'BUILT_IN', name: null } };
+
 export interface Member extends Viewer {
   readonly tenant: ViewerTenant;
   readonly member: ViewerMember;
@@ -38,7 +40,9 @@ export async function requireViewer(): Promise<Viewer> {
  */
 export async function requireMember(): Promise<Member> {
   const viewer = await requireViewer();
-  const { tenant, member } = viewer;
+  const { tenant } = viewer;
+  // Somebody of the office who looks at a company sees it as its owners do.
+  const member = viewer.impersonation ? AS_OWNER : viewer.member;
   if (tenant && member) {
     await leaveClosed(viewer);
     return { ...viewer, standing: viewer.standing && concernsEverybody(viewer.standing) ? viewer.standing : null, tenant, member };

@@ -21,3 +21,8 @@ export function useViewer(): Member {
 export function useMay(permission: TenantPermission): boolean {
   return useViewer().permissions.includes(permission);
 }
+
+/** Whether somebody of the office looks at the company as its owners do: what is a person's own is not shown to them. Anywhere. */
+export function useIsLooking(): boolean {
+  return Boolean(useContext(ViewerContext)?.impersonation);
+}

@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = [
   'tenant.closed',
   'tenant.reopened',
   'tenant.viewed',
+  'impersonation.begun',
+  'impersonation.ended',
   'tenant.export-requested',
   'tenant.exported',
   'tenant.export-downloaded',

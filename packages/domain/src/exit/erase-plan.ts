@@ -67,6 +67,7 @@ export const ERASED_TABLES: readonly string[] = [
   'invoice_reminder',
   'company_export_file',
   'company_export',
+  'impersonation',
   'outbox',
 ];
 

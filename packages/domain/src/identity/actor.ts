@@ -45,6 +45,17 @@ export interface StaffActor {
   readonly origin?: Origin;
 }
 
+/** A person of the platform office who looks at one company as its people see it, for some minutes. No person of the company's, whom nobody plays. */
+export interface ImpersonatorActor {
+  readonly kind: 'impersonator';
+  readonly impersonationId: string;
+  /** Who of the office. */
+  readonly userId: UserId;
+  readonly tenantId: TenantId;
+  readonly permissions: ReadonlySet<string>;
+  readonly origin?: Origin;
+}
+
 /** An app at work for one company, holding what that company granted it and nothing else. */
 export interface AppActor {
   readonly kind: 'app';
@@ -63,9 +74,9 @@ export interface SystemActor {
 }
 
 /** Whoever does something. */
-export type Actor = UserActor | ApiKeyActor | StaffActor | AppActor | SystemActor;
+export type Actor = UserActor | ApiKeyActor | StaffActor | ImpersonatorActor | AppActor | SystemActor;
 /** Whoever does something inside one company. */
-export type TenantActor = UserActor | ApiKeyActor | AppActor | SystemActor;
+export type TenantActor = UserActor | ApiKeyActor | ImpersonatorActor | AppActor | SystemActor;
 
 const NOTHING: ReadonlySet<string> = new Set();
 

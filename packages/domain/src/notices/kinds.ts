@@ -9,6 +9,8 @@ export const NOTICE_KINDS = [
   'tenant.change-ahead',
   'tenant.credit-code-confirmed',
   'tenant.exported',
+  'impersonation.begun',
+  'impersonation.ended',
   'app-version.listed',
   'app-version.rejected',
   'device.fell-silent',
@@ -59,6 +61,9 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'tenant.credit-code-confirmed': everybodyHolding('company:update', '/settings/profile'),
   // What may be taken along, and when, is for nobody else.
   'tenant.exported': everybodyHolding('tenant:export', '/settings/exit', { standard: ['inbox', 'mail'], isForRobots: false }),
+  // Whom the company belongs to is who may ask the platform what it was about.
+  'impersonation.begun': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),
+  'impersonation.ended': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),
   'app-version.listed': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   'app-version.rejected': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   // Whoever may change a machine is whoever may see to it.

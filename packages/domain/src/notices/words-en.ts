@@ -19,6 +19,14 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.change-ahead': { title: 'Where the company stands is about to change', text: (facts) => STANDING_AHEAD_EN[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: 'Credit code confirmed', text: ({ creditCode = '' }) => `The platform compared the unified social credit code ${creditCode} with the register: it is the company’s.` },
   'tenant.exported': { title: 'Export ready', text: ({ until = '' }) => `Everything the company has is in one signed file. It can be downloaded until ${until}; then it is removed.` },
+  'impersonation.begun': {
+    title: 'The platform is looking at your company',
+    text: ({ reason = '', minutes = '', access }) => `Somebody of the platform sees the company as its owners do, for at most ${minutes} minutes, and ${access === 'write' ? 'may change something' : 'can change nothing'}. Reason: ${reason}`,
+  },
+  'impersonation.ended': {
+    title: 'The platform has finished looking at your company',
+    text: ({ reason = '', asked = '0', access }) => `Somebody of the platform saw the company as its owners do, and ${access === 'write' ? 'was allowed to change something' : 'could change nothing'}; requests: ${asked}. What was looked at is in the audit trail. Reason: ${reason}`,
+  },
   'app-version.listed': { title: 'App version approved', text: ({ app = '', version = '' }) => `${app} ${version} was approved and stands in the store.` },
   'app-version.rejected': { title: 'App version sent back', text: ({ app = '', version = '', reason }) => `${app} ${version} was sent back to be changed.${because(reason)}` },
   'device.fell-silent': { title: 'Machine fell silent', text: (facts) => `No data for ${facts['minutes'] ?? ''} minutes: ${machines(facts)}. If that is not a stop, look after power and network.` },

@@ -19,6 +19,14 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.change-ahead': { title: '企业状态即将变化', text: (facts) => STANDING_AHEAD_ZH[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: '统一社会信用代码已核对', text: ({ creditCode = '' }) => `平台已对照登记信息核对统一社会信用代码 ${creditCode}。` },
   'tenant.exported': { title: '数据导出已完成', text: ({ until = '' }) => `企业数据已打包并签名，可下载至 ${until}，之后文件会被删除。` },
+  'impersonation.begun': {
+    title: '平台人员正在查看企业',
+    text: ({ reason = '', minutes = '', access }) => `平台人员以所有者的视角进入企业，最长 ${minutes} 分钟，${access === 'write' ? '可以改动' : '只能查看，不能改动'}。原因：${reason}`,
+  },
+  'impersonation.ended': {
+    title: '平台人员已结束查看',
+    text: ({ reason = '', asked = '0', access }) => `平台人员以所有者的视角查看了企业，期间${access === 'write' ? '可以改动' : '不能改动'}，共请求 ${asked} 次，看过什么见审计记录。原因：${reason}`,
+  },
   'app-version.listed': { title: '应用版本通过审核', text: ({ app = '', version = '' }) => `${app} ${version} 版通过审核，已在应用商店上架。` },
   'app-version.rejected': { title: '应用版本被退回', text: ({ app = '', version = '', reason }) => `${app} ${version} 版被退回修改。${because(reason)}` },
   'device.fell-silent': { title: '机器没有数据了', text: (facts) => `${machines(facts)}已有 ${facts['minutes'] ?? ''} 分钟没有发来数据。不是停机的话，请看看电源和网络。` },

@@ -45,6 +45,7 @@ async function furnish(): Promise<void> {
         EXECUTE format('SELECT to_jsonb(x) FROM %I x WHERE tenant_id = %L LIMIT 1', t, '${bystander().tenantId}') INTO b;
         b := b || jsonb_build_object('tenant_id', '${tenant}');
         IF b ? 'digest' THEN b := b || '{"digest": "\\\\x01"}'; END IF;
+        IF b ? 'session_id' THEN b := b || jsonb_build_object('session_id', gen_random_uuid()); END IF;
         IF b ? 'number' THEN b := b || '{"number": "TN-202601-000999"}'; END IF;
         EXECUTE format('INSERT INTO %I SELECT * FROM jsonb_populate_record(NULL::%I, $1)', t, t) USING b;
       END LOOP;

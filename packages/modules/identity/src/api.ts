@@ -1,6 +1,6 @@
 /** Sign-in and companies, as the api serves them. */
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ApiKeyResolver, PrincipalResolver } from '@tenon/nest';
+import { ApiKeyResolver, ImpersonationLedger, PrincipalResolver } from '@tenon/nest';
 import { Vault } from '@tenon/runtime';
 import { AddPasskey, BeginPasskey } from './application/add-passkey.js';
 import { OwnPasskeys, RemovePasskey } from './application/own-passkeys.js';
@@ -41,6 +41,9 @@ import { ReadApiKeys } from './application/read-api-keys.js';
 import { ReadSecondFactor } from './application/read-second-factor.js';
 import { BeginSecondFactor, ConfirmSecondFactor } from './application/set-up-second-factor.js';
 import { RotateKeys } from './application/rotate-keys.js';
+import { BeginImpersonation } from './application/begin-impersonation.js';
+import { EndImpersonation } from './application/end-impersonation.js';
+import { ReadImpersonations } from './application/read-impersonations.js';
 import { BeginFactorReset } from './application/begin-factor-reset.js';
 import { StopFactorReset } from './application/stop-factor-reset.js';
 import { ShedAccess } from './application/shed-access.js';
@@ -48,6 +51,7 @@ import { SignInSteps } from './application/sign-in-steps.js';
 import { ApiKeyGraphqlResolver } from './graphql/api-key.resolver.js';
 import { CompanyResolver } from './graphql/company.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
+import { ImpersonationResolver } from './graphql/impersonation.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js';
@@ -71,11 +75,13 @@ import { SealedRepository } from './persistence/sealed.repository.js';
 import { SsoConnectionRepository } from './persistence/sso-connection.repository.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
 import { AddressProof } from './sign-in/address-proof.js';
+import { ConfirmOfficer } from './sign-in/confirm-officer.js';
 import { ConfirmPerson } from './sign-in/confirm-person.js';
 import { EnterCompany } from './sign-in/enter-company.js';
 import { InvitedPerson } from './sign-in/invited-person.js';
 import { CheckCode } from './sign-in/check-code.js';
 import { FactorResets } from './sign-in/factor-resets.js';
+import { KeptImpersonations } from './sign-in/kept-impersonations.js';
 import { MeetDevice } from './sign-in/meet-device.js';
 import { OpenSession } from './sign-in/open-session.js';
 import { PasswordReset } from './sign-in/password-reset.js';
@@ -144,6 +150,9 @@ const ADDRESSES = [AddressProof, PasswordReset, SendVerificationMail, ShedAccess
 /** What it needs to know where somebody is signed in. */
 const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions, TellNewDevice];
 
+/** What the office needs to look at a company as its people see it. */
+const LOOKS = [BeginImpersonation, ConfirmOfficer, EndImpersonation, ImpersonationResolver, ReadImpersonations, { provide: ImpersonationLedger, useClass: KeptImpersonations }];
+
 /** What signing in at the provider of one's company needs. */
 const SINGLE_SIGN_ON = [EnterBySso, SingleSignOn, SingleSignOnResolver, SsoConnectionRepository, SsoSignIn];
 
@@ -184,6 +193,7 @@ export class IdentityApiModule {
         ...PEOPLE,
         ...ADDRESSES,
         ...API_KEYS,
+        ...LOOKS,
         ...PASSKEYS,
         ...SECOND_FACTOR,
         ...SESSIONS,
@@ -203,7 +213,7 @@ export class IdentityApiModule {
         { provide: ApiKeyResolver, useClass: PresentedKeyResolver },
         { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
       ],
-      exports: [ApiKeyResolver, BeginFactorReset, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
+      exports: [ApiKeyResolver, BeginFactorReset, ImpersonationLedger, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
     };
   }
 }

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { createPool } from '@tenon/db';
 import { ForgetPeople } from './application/forget-people.js';
 import { PublicUrl } from './application/public-url.js';
+import { ImpersonationSchedule } from './jobs/impersonation.schedule.js';
 import { MailInvitationHandler } from './jobs/mail-invitation.handler.js';
 import { MailRemovalHandler } from './jobs/mail-removal.handler.js';
 import { MailQuotaNoticeHandler } from './jobs/mail-quota-notice.handler.js';
@@ -22,7 +23,7 @@ export class IdentityWorkerModule {
     const pool = { provide: AUTH_POOL, useFactory: () => createPool({ databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 2 }) };
     return {
       module: IdentityWorkerModule,
-      providers: [pool, AuthPoolEnd, ForgetPeople, MailInvitationHandler, MailQuotaNoticeHandler, MailRemovalHandler, SendMailHandler, { provide: PublicUrl, useValue: new PublicUrl(publicUrl) }],
+      providers: [pool, AuthPoolEnd, ForgetPeople, ImpersonationSchedule, MailInvitationHandler, MailQuotaNoticeHandler, MailRemovalHandler, SendMailHandler, { provide: PublicUrl, useValue: new PublicUrl(publicUrl) }],
       exports: [ForgetPeople],
     };
   }

@@ -12,6 +12,7 @@ const OWN_DATABASES = 'a database for each test, which stands or falls as a whol
 const WITHOUT: Readonly<Record<string, string>> = {
   'apps/api/src/database-recovers.int.test.ts': OWN_DATABASES,
   'apps/api/src/health.int.test.ts': NO_COMPANY,
+  'apps/api/src/impersonation-doors.int.test.ts': 'it compares the rows of the company that is looked at',
   'apps/api/src/isolation.int.test.ts': 'it is itself the proof between two companies',
   'apps/api/src/secrets/rotate-keys.int.test.ts': 'the command opens every secret there is, and a bystander’s are none',
   'apps/api/src/trusted-proxies.int.test.ts': NO_COMPANY,

@@ -32,16 +32,20 @@ export const ALLOWED = [
   'packages/modules/exit/src/jobs/upkeep.schedule.ts', // finds files of all companies whose time is over
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
   'packages/modules/identity/src/application/begin-factor-reset.ts', // the office acts for a person of companies that are not its own
+  'packages/modules/identity/src/application/begin-impersonation.ts', // the office begins a look at a company that is not its own
   'packages/modules/identity/src/application/create-company.ts',
+  'packages/modules/identity/src/application/end-impersonation.ts', // and ends it
   'packages/modules/identity/src/application/ensure-company.ts',
   'packages/modules/identity/src/application/find-invitation.ts', // whoever holds a link belongs to no company yet
   'packages/modules/identity/src/application/person-trail.ts', // how somebody signs in concerns all their companies
   'packages/modules/identity/src/application/forget-people.ts', // whoever leaves may belong to other companies
+  'packages/modules/identity/src/application/read-impersonations.ts', // the office reads its own looks at a company
   'packages/modules/identity/src/application/shed-access.ts', // keys of a person in all their companies
   'packages/modules/identity/src/application/suspend-company.ts', // the office acts on a company that is not its own
   'packages/modules/identity/src/application/tell-new-device.ts', // it concerns all companies of a person
   'packages/modules/identity/src/application/write-mail.ts', // mail belongs to the platform
   'packages/modules/identity/src/auth-provider.ts',
+  'packages/modules/identity/src/jobs/impersonation.schedule.ts', // finds looks of all companies that are over
   'packages/modules/identity/src/jobs/mail-invitation.handler.ts',
   'packages/modules/identity/src/jobs/mail-quota-notice.handler.ts',
   'packages/modules/identity/src/jobs/mail-removal.handler.ts',

@@ -4,6 +4,8 @@ import type { OwnOnly, Probes } from './probe.js';
 /** What only the platform office may: to a company it is forbidden whatever it names. */
 export const officeProbes: Probes = {
   'Query.company': { by: (c) => `{ company(id: "${c.ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Query.impersonations': { by: (c) => `{ impersonations(companyId: "${c.ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.beginImpersonation': { by: (c) => `mutation { beginImpersonation(input: { companyId: "${c.ids.tenant}", reason: "I would like to see", minutes: 15 }) }`, says: 'AUTH.FORBIDDEN' },
   'Query.outboxMailText': { by: (c) => `{ outboxMailText(id: "${c.ids.tenant}") { text } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.updateOfficeView': { by: (c) => `mutation { updateOfficeView(input: { id: "${c.ids.view}", name: "stolen" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.deleteOfficeView': { by: (c) => `mutation { deleteOfficeView(id: "${c.ids.view}") }`, says: 'AUTH.FORBIDDEN' },
@@ -33,5 +35,6 @@ export const officeOwnOnly: OwnOnly = {
   'Query.platformWork': '{ platformWork { failedCount } }',
   'Query.jobs': '{ jobs(state: FAILED) { nodes { id } } }',
   'Query.officeViews': '{ officeViews { id } }',
+  'Mutation.endImpersonation': 'mutation { endImpersonation }',
   'Mutation.saveOfficeView': `mutation { saveOfficeView(input: { name: "x", ${LOOK} }) { id } }`,
 };

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, EmptyState, formatRelative, LinkButton, LoadMore, PageHeader, Skeleton, type RangeValue } from '@tenon/ui';
+import { formatRelative, LoadMore, PageHeader, Skeleton, type RangeValue } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
@@ -11,38 +11,23 @@ import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
 import { useList } from '../../frame/lists/use-list';
 import { PageRange } from '../../frame/page-range';
 import { useRange } from '../../frame/use-range';
-import { AuditTrailDocument, type AuditFilter } from '../../generated/documents';
+import { AuditTrailDocument } from '../../generated/documents';
 import { useViewer } from '../../viewer/viewer-context';
 import { useNow } from '../apps/use-now';
 import { AuditFilters } from './audit-filters';
-import { auditFilter, exportHref } from './audit-question';
+import { auditFilter } from './audit-question';
 import { AuditTable, useAuditColumns } from './audit-table';
 import { useAuditFilter } from './use-audit-filter';
 import { useAuditWords } from './use-audit-words';
 import type { AuditLine } from './who';
 
+const ExportLinks = dynamic(() => import('./export-links').then(({ ExportLinks: Links }) => Links));
+const NothingFound = dynamic(() => import('./nothing-found').then(({ NothingFound: Nothing }) => Nothing), { ssr: false });
 const Keeping = dynamic(() => import('./keeping').then(({ Keeping: Kept }) => Kept));
 const EntryDialog = dynamic(() => import('./entry-dialog').then(({ EntryDialog: Entry }) => Entry), { ssr: false });
 
 const FIRST_RANGE: RangeValue = { preset: '30d' };
 const PAGE_SIZE = 50;
-
-/** Both files have exactly what the list is narrowed to. */
-function Export({ filter }: { filter: AuditFilter }) {
-  const t = useTranslations('audit.export');
-  return (['csv', 'jsonl'] as const).map((format) => (
-    <LinkButton key={format} asChild>
-      <a href={exportHref(format, filter)} download>
-        {t(format)}
-      </a>
-    </LinkButton>
-  ));
-}
-
-function NothingFound({ isNarrowed, onWiden }: { isNarrowed: boolean; onWiden: () => void }) {
-  const t = useTranslations('audit');
-  return <EmptyState size="inline" title={t('none')} body={t(isNarrowed ? 'noneNarrowed' : 'noneBody')} action={isNarrowed ? <Button onClick={onWiden}>{t('filters.reset')}</Button> : undefined} />;
-}
 
 /** The newest entry in one sentence. */
 function Latest({ entry }: { entry: AuditLine }) {
@@ -72,7 +57,7 @@ export function AuditPage() {
   return (
     <div className="grid gap-6">
       <PageRange range={range} timeZone={useViewer().tenant.timeZone} />
-      <PageHeader title={t('title')} answer={list.isPending ? <Skeleton width={320} height={24} /> : newest ? <Latest entry={newest} /> : t('none')} actions={<Export filter={filter} />} />
+      <PageHeader title={t('title')} answer={list.isPending ? <Skeleton width={320} height={24} /> : newest ? <Latest entry={newest} /> : t('none')} actions={<ExportLinks filter={filter} />} />
       <p className="max-w-prose text-14 text-ink-2">{t('intro')}</p>
       <AuditFilters narrowing={narrowing} tools={<LazyListTools list="AUDIT" table="audit" columns={columns} />} />
       <div aria-busy={list.isPlaceholderData}>

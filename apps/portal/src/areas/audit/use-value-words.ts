@@ -10,6 +10,9 @@ import { vocabularyOf, type Vocabulary } from './vocabulary';
 type LooseTranslator = ((key: string) => string) & { has(key: string): boolean };
 type Say = (value: unknown) => string;
 
+/** Lists of codes that only trails tell. */
+const CODES = ['stamp', 'kind', 'because', 'access', 'endedBy', 'format'] as const satisfies readonly Vocabulary[];
+
 const asWritten: Say = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function minuteOfDay(minute: unknown): string {
@@ -29,10 +32,7 @@ function useCatalogues(): Partial<Record<Vocabulary, Say>> {
     role: said((code) => `people.roles.${code}.name`),
     permission: said((code) => `people.permissions.${code}`),
     quantity: said((code) => `metrics.quantities.${code.toUpperCase()}`),
-    stamp: said((code) => `audit.values.stamp.${code}`),
-    kind: said((code) => `audit.values.kind.${code}`),
-    because: said((code) => `audit.values.because.${code}`),
-    format: said((code) => `audit.values.format.${code}`),
+    ...Object.fromEntries(CODES.map((list) => [list, said((code) => `audit.values.${list}.${code}`)])),
     who: said((code) => `audit.who.${code.toUpperCase().replaceAll('-', '_')}`),
     truth: (value) => t(value === true ? 'audit.values.yes' : 'audit.values.no'),
     hours: (span) => {

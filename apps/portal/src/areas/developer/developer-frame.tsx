@@ -47,8 +47,8 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
             <LanguageChoice />
           </>
         }
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref="/settings" companies={viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
-        banner={<StateBanner standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
+        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} companies={viewer.impersonation ? [] : viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
+        banner={<StateBanner look={viewer.impersonation} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { CompanyFactsFragment, TenantState } from '../../generated/documents';
+import { LookAction } from './look-action';
 import { useMayOffice } from './office-context';
 
 const RecoverDialog = dynamic(() => import('./recover-dialog').then(({ RecoverDialog: Ask }) => Ask), { ssr: false });
@@ -15,12 +16,10 @@ const SuspendDialog = dynamic(() => import('./suspend-dialog').then(({ SuspendDi
 const GONE: readonly TenantState[] = ['CLOSED', 'ERASED'];
 
 /** Suspend, or resume; let somebody in again who has lost what they sign in with. */
-export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
+function Decisions({ company }: { company: CompanyFactsFragment }) {
   const t = useTranslations('office');
-  const maySuspend = useMayOffice('company:suspend');
   const mayRecover = useMayOffice('person:recover');
   const [asking, setAsking] = useState<'suspend' | 'resume' | 'recover' | null>(null);
-  if (!maySuspend) return null;
   const isByOffice = company.standing.because === 'OFFICE';
   return (
     <>
@@ -38,6 +37,17 @@ export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
       {asking === 'recover' && <RecoverDialog company={company} onClose={() => setAsking(null)} />}
       {asking === 'suspend' && <SuspendDialog company={company} isOpen onOpenChange={(isOpen) => setAsking(isOpen ? 'suspend' : null)} />}
       {asking === 'resume' && <ResumeDialog company={company} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+/** Look as the company sees itself, and what decides about it. */
+export function CompanyActions({ company }: { company: CompanyFactsFragment }) {
+  const maySuspend = useMayOffice('company:suspend');
+  return (
+    <>
+      <LookAction company={company} />
+      {maySuspend && <Decisions company={company} />}
     </>
   );
 }

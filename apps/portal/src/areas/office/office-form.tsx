@@ -11,7 +11,7 @@ interface OfficeFormProps {
   readonly submitLabel?: string;
   readonly change: { readonly isPending: boolean; readonly error: unknown };
   readonly children: ReactNode;
-  onSend(): void;
+  onSend(form: HTMLFormElement): void;
   onClose(): void;
 }
 

@@ -47,7 +47,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
           </>
         }
         person={<PersonMenu name={officer.name} email={officer.email} securityHref="/admin/security" realms={officer.tenant ? ['workspace', 'developer'] : []} />}
-        banner={<StateBanner />}
+        banner={<StateBanner look={officer.impersonation} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

@@ -5,6 +5,7 @@ import { answerKey } from '../../api/document';
 import { useAnswer } from '../../api/use-answer';
 import { request } from '../../api/request';
 import { DeleteOfficeViewDocument, DeleteViewDocument, OfficeViewsDocument, SavedViewsDocument, SaveOfficeViewDocument, SaveViewDocument, UpdateOfficeViewDocument, UpdateViewDocument, type ViewFactsFragment, type ViewList } from '../../generated/documents';
+import { useIsLooking } from '../../viewer/viewer-context';
 import type { ListLook } from './list-look';
 
 /** A list of a company, or the office's own. */
@@ -31,7 +32,8 @@ const inputOf = ({ look, ...rest }: Partial<WantedView>) => ({ ...rest, ...(look
 export function useViews(list: ViewedList): Views {
   const cache = useQueryClient();
   const isOffice = list === 'COMPANIES';
-  const own = useAnswer(SavedViewsDocument, { list: isOffice ? 'MACHINES' : list }, { isEnabled: !isOffice });
+  const isLooking = useIsLooking();
+  const own = useAnswer(SavedViewsDocument, { list: isOffice ? 'MACHINES' : list }, { isEnabled: !isOffice && !isLooking });
   const office = useAnswer(OfficeViewsDocument, {}, { isEnabled: isOffice });
   const again = async (change: Promise<unknown>): Promise<void> => {
     await change;

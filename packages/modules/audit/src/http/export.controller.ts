@@ -3,7 +3,7 @@ import { Controller, Get, Header, Headers, Query, StreamableFile } from '@nestjs
 import type { AuditEntry } from '@tenon/domain/audit';
 import type { TenantActor } from '@tenon/domain/identity';
 import { forbidden, invalid } from '@tenon/kernel';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, RequirePermission, WithheldFromOffice } from '@tenon/nest';
 import { ExportTrail } from '../application/export-trail.js';
 import { readFilter } from '../graphql/read.js';
 import { TRAIL_TEXTS, type TrailFormat, type TrailText } from './trail-text.js';
@@ -16,6 +16,7 @@ export class ExportController {
   @Get('export')
   @Header('cache-control', 'private, no-store')
   @RequirePermission('audit:read')
+  @WithheldFromOffice('a whole trail goes to the company alone')
   async export(@CurrentActor() actor: TenantActor, @Query() query: Readonly<Record<string, unknown>>, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
     if (site === 'cross-site') throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
     const format = readFormat(query['format']);

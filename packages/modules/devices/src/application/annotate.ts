@@ -27,6 +27,7 @@ const facts = ({ fromAt, toAt, text }: AnnotationRow): object => ({ from: fromAt
 function authorOf(actor: TenantActor): { readonly authorId: string; readonly authorName: string } {
   if (actor.kind === 'user') return { authorId: actor.userId, authorName: actor.name };
   if (actor.kind === 'api-key') return { authorId: actor.keyId, authorName: actor.name };
+  if (actor.kind === 'impersonator') return { authorId: actor.userId, authorName: 'platform' };
   throw forbidden('AUTH.FORBIDDEN', 'Only people and their programs write notes.');
 }
 

@@ -1,10 +1,12 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { MutationCreateDeviceArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor } from '@tenon/domain/identity';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, RequirePermission, WithheldFromOffice } from '@tenon/nest';
 import { CreateDevice, type DeviceWithToken } from '../application/create-device.js';
 import { RevokeDeviceToken, RotateDeviceToken } from '../application/device-credentials.js';
 import { showDevice } from './show.js';
+
+const TOKEN = 'it shows a token';
 
 /** Where machines connect to, as the configuration says. */
 export class DeviceEndpoint {
@@ -26,12 +28,14 @@ export class DeviceTokenResolver {
 
   @Mutation('createDevice')
   @RequirePermission('device:create')
+  @WithheldFromOffice(TOKEN)
   async createDevice(@CurrentActor() actor: TenantActor, @Args() { input }: MutationCreateDeviceArgs) {
     return this.withToken(await this.create.execute(actor, input));
   }
 
   @Mutation('rotateDeviceToken')
   @RequirePermission('device:credentials')
+  @WithheldFromOffice(TOKEN)
   async rotateDeviceToken(@CurrentActor() actor: TenantActor, @Args('id') id: string) {
     return this.withToken(await this.rotate.execute(actor, id));
   }

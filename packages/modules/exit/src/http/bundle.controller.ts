@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Controller, Get, Headers, Query, Res, StreamableFile } from '@nestjs/common';
 import type { TenantActor } from '@tenon/domain/identity';
 import { forbidden } from '@tenon/kernel';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, RequirePermission, WithheldFromOffice } from '@tenon/nest';
 import { DownloadExport } from '../application/download-export.js';
 import { byteRange } from './byte-range.js';
 
@@ -20,6 +20,7 @@ export class BundleController {
   /** @throws AppError (not-found) EXPORT.NOT_FOUND, for another company's too; (conflict) EXPORT.NOT_READY, EXPORT.EXPIRED */
   @Get('bundle')
   @RequirePermission('tenant:export')
+  @WithheldFromOffice('all that a company has goes to its owners alone')
   async file(@CurrentActor() actor: TenantActor, @Query('id') id: unknown, @Headers() headers: Readonly<Record<string, string | undefined>>, @Res({ passthrough: true }) reply: Reply): Promise<StreamableFile | undefined> {
     if (headers['sec-fetch-site'] === 'cross-site') throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
     const asked = headers['range'];

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MutationCreateApiKeyArgs } from '@tenon/graphql/resolvers';
 import type { TenantActor, UserActor } from '@tenon/domain/identity';
-import { CurrentActor, CurrentPerson, RequirePermission, RequireVerifiedEmail } from '@tenon/nest';
+import { CurrentActor, CurrentPerson, RequirePermission, RequireVerifiedEmail, WithheldFromOffice } from '@tenon/nest';
 import { CreateApiKey, RevokeApiKey } from '../application/change-api-keys.js';
 import { ReadApiKeys } from '../application/read-api-keys.js';
 import { showKey } from './show-api-key.js';
@@ -22,6 +22,7 @@ export class ApiKeyGraphqlResolver {
 
   @Mutation('createApiKey')
   @RequirePermission('api-key:create')
+  @WithheldFromOffice('it shows a key')
   @RequireVerifiedEmail('a key outlives the password of whoever made it')
   async createApiKey(@CurrentPerson() actor: UserActor, @Args() { input }: MutationCreateApiKeyArgs) {
     const { key, secret } = await this.create.execute(actor, input);

@@ -28,7 +28,8 @@ export class IdentityResolver {
 
   @ResolveField('member')
   async member(@Parent() viewer: ReturnType<typeof showViewer>) {
-    return viewer.actor && showMember(await this.members.one(viewer.actor, viewer.actor.userId));
+    // Somebody of the office who looks at a company is none of its people.
+    return viewer.actor?.kind === 'user' ? showMember(await this.members.one(viewer.actor, viewer.actor.userId)) : null;
   }
 
   @Mutation('updateTenant')

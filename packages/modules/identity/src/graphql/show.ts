@@ -1,8 +1,9 @@
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { explainAccess } from '@tenon/domain/identity';
 import { permissionsLeft } from '@tenon/domain/life';
-import type { Principal } from '@tenon/nest';
+import type { Impersonation, Principal } from '@tenon/nest';
 import type { OwnPlace } from '../application/own-companies.js';
+import type { ImpersonationRow } from '../persistence/impersonation.repository.js';
 import type { MemberRow } from '../persistence/member.repository.js';
 import type { RoleRow } from '../persistence/role-row.js';
 import type { Tenant } from '../persistence/tenant.repository.js';
@@ -43,4 +44,15 @@ export function showMember({ userId, name, email, joinedAt, role, place }: Membe
 /** A company that somebody belongs to, in the words of the schema. */
 export function showPlace({ id, name, state, role, isCurrent }: OwnPlace) {
   return { id, name, state: inCapitals(state), role: showRole(role), isCurrent };
+}
+
+/** A look that lasts, in the words of the schema. */
+export function showImpersonation({ tenantId, companyName, reason, mayWrite, beganAt, endsAt }: Impersonation) {
+  return { companyId: tenantId, companyName, reason, mayWrite, beganAt: beganAt.toISOString(), endsAt: endsAt.toISOString() };
+}
+
+/** A look at a company as the office keeps it, in the words of the schema. */
+export function showLook({ id, staffEmail, reason, mayWrite, beganAt, endsAt, endedAt, endedBy, operations }: ImpersonationRow) {
+  const counts = Object.entries(operations).map(([operation, count]) => ({ operation, count }));
+  return { id, staffEmail, reason, mayWrite, beganAt: beganAt.toISOString(), endsAt: endsAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, endedBy: endedBy && inCapitals(endedBy), operations: counts };
 }

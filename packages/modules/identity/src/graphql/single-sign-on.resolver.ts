@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { UserActor } from '@tenon/domain/identity';
 import type { MutationSetUpSingleSignOnArgs } from '@tenon/graphql/resolvers';
-import { CurrentPerson, RequirePermission, RequireVerifiedEmail } from '@tenon/nest';
+import { CurrentPerson, RequirePermission, RequireVerifiedEmail, WithheldFromOffice } from '@tenon/nest';
 import { SingleSignOn, type ShownSso } from '../application/single-sign-on.js';
 import { proofRecord } from '../sso/domain-proof.js';
 import { SsoDesk } from '../sso/sso-desk.js';
@@ -29,6 +29,7 @@ export class SingleSignOnResolver {
 
   @Mutation('setUpSingleSignOn')
   @RequirePermission('security:update')
+  @WithheldFromOffice('it takes a secret')
   @RequireVerifiedEmail('by it others sign in')
   async setUpSingleSignOn(@CurrentPerson() actor: UserActor, @Args() { input }: MutationSetUpSingleSignOnArgs) {
     return show(await this.sso.setUp(actor, { ...input, clientSecret: input.clientSecret ?? null }));

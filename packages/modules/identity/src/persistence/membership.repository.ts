@@ -35,6 +35,11 @@ export async function findCompanyName(tx: SystemTx, id: string): Promise<string 
   return (await tx.sql<{ name: string }>('SELECT name FROM tenant WHERE id = $1', [id]))[0]?.name;
 }
 
+/** A company that was not erased. */
+export async function findOpenCompany(tx: SystemTx, id: string): Promise<{ name: string } | undefined> {
+  return (await tx.sql<{ name: string }>(`SELECT name FROM tenant WHERE id = $1 AND state <> 'erased'`, [id]))[0];
+}
+
 /** Lets one transaction at a time decide about a person, until it ends. */
 export async function lockPerson(tx: SystemTx, userId: string): Promise<void> {
   await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [userId]);

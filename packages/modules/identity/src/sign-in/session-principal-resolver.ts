@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
-import { ownRolePermissions, rolePermissions, STAFF_ROLE_PERMISSIONS, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import { can, impersonationPermissions, ownRolePermissions, rolePermissions, STAFF_ROLE_PERMISSIONS, type ImpersonatorActor, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { permissionsLeft } from '@tenon/domain/life';
 import { tenantId, userId } from '@tenon/kernel';
 import { PrincipalResolver, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
 import type pg from 'pg';
 import { EnsureCompany } from '../application/ensure-company.js';
+import { findImpersonation, type CurrentImpersonation } from '../persistence/current-impersonation.repository.js';
 import { noteUse } from '../persistence/own-session.repository.js';
 import { findSession, type SessionRow } from '../persistence/session.repository.js';
 import type { Auth } from './auth.js';
@@ -36,7 +37,8 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     if (!session) return null;
     if (keepCookies && Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie, keepCookies);
     if (Date.now() - session.lastUsedAt.getTime() > NOTE_USE_AFTER_MS) await noteUse(this.pool, session.sessionId);
-    if (session.tenantId || session.staffRole || !session.pendingCompanyName) return toPrincipal(session, this.office);
+    if (session.staffRole) return asLooking(toPrincipal(session, this.office), await findImpersonation(this.pool, session.id, session.sessionId).catch(sayDatabaseIsAway));
+    if (session.tenantId || !session.pendingCompanyName) return toPrincipal(session, this.office);
     await this.ensureCompany.execute({ ...session, pendingCompanyName: session.pendingCompanyName });
     return this.resolve({ cookie });
   }
@@ -74,4 +76,14 @@ function userIn({ tenantId: company, tenantState, suspendedBecause, role, ownPer
   if (!company || !role || !tenantState) return null;
   const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
   return { kind: 'user', ...who, tenantId: tenantId(company), permissions: isKeptOut ? NOTHING : permissionsLeft(granted, { state: tenantState, because: suspendedBecause }) };
+}
+
+/** Somebody of the office in the company that they look at, as long as their role lets them; where they belong to a company themselves, they are in that again afterwards. */
+function asLooking(principal: Principal, look: CurrentImpersonation | undefined): Principal {
+  const { staff } = principal;
+  if (!look || !staff || !can(staff, look.mayWrite ? 'company:impersonate-write' : 'company:impersonate')) return principal;
+  const { place, ...impersonation } = look;
+  const permissions = permissionsLeft(impersonationPermissions(look.mayWrite, TENANT_PERMISSIONS), place);
+  const user: ImpersonatorActor = { kind: 'impersonator', impersonationId: look.id, userId: staff.userId, tenantId: tenantId(look.tenantId), permissions };
+  return { ...principal, user, place, impersonation, lacksSecondFactor: { ...principal.lacksSecondFactor, company: false } };
 }
