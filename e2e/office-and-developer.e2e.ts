@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, openBrowser, openWindow, picture, type Language } from './platform/browser.js';
+import { DESKTOP, openBrowser, PHONE, openWindow, picture, type Language } from './platform/browser.js';
 import { byTurns } from './platform/turns.js';
 import { EXAMPLE_MANIFEST } from '../apps/portal/src/areas/developer/example-manifest.js';
 import { send } from './clients/device.js';
@@ -78,6 +78,15 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await staff.page.getByText(company, { exact: true }).first().waitFor();
     await expectAccessible(staff.page);
     await picture(staff.page, `${language}-office-1-companies`);
+    // On a phone the places that do not fit under the thumb stand behind one more.
+    await staff.page.setViewportSize(PHONE);
+    await press(staff.page, t('office.phone.more'));
+    await staff.page.getByRole('menuitem', { name: t('office.nav.backups'), exact: true }).click();
+    await staff.page.waitForURL('**/admin/backups');
+    await staff.page.getByRole('heading', { name: t('operations.backups.title'), exact: true }).waitFor();
+    await expectAccessible(staff.page);
+    await picture(staff.page, `${language}-office-1-backups`);
+    await staff.page.setViewportSize(DESKTOP);
     await staff.page.goto('/admin/reviews');
     await expectAccessible(staff.page);
     await staff.page.locator('main a[href^="/admin/reviews/"]').last().click();

@@ -12,7 +12,7 @@ import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints } from '@tenon/telemetry/api';
-import { cardsOf, exportFolder, payeeOf, signInSettings, type ApiEnv } from './env.js';
+import { backupPlace, cardsOf, exportFolder, payeeOf, signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
@@ -48,7 +48,7 @@ export class ApiModule {
         CompanyApiModule,
         ExitApiModule.register({ folder: exportFolder(env) }),
         NoticesApiModule.register({ allowedHosts: env.OUTGOING_ALLOWED_HOSTS }),
-        OfficeApiModule,
+        OfficeApiModule.register({ backups: backupPlace(env) }),
       ],
     };
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Payee, type StripeSettings } from '@tenon/billing/api';
 import type { SignInLimits, SignInOptions } from '@tenon/identity/api';
+import type { BackupPlace } from '@tenon/office/api';
 import { cardEnv, masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 import { trustedProxies } from './trusted-proxies.js';
@@ -43,6 +44,10 @@ export const envSchema = z.object({
   DNS_SERVERS: z.string().default('').transform((text) => text.split(',').map((server) => server.trim()).filter((server) => server !== '')),
   /** Where exports of companies are kept; empty: in the data folder. Workers write them there. */
   EXPORT_DIR: z.string().optional(),
+  /** Where backups of the bundled database lie (empty: the data folder's name with "-backups"), how often one is taken in hours (0: never), how many stay. */
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_EVERY_HOURS: z.coerce.number().int().min(0).default(24),
+  BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
@@ -74,6 +79,11 @@ export function cardsOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: w
 /** Where exports of companies are. */
 export function exportFolder({ EXPORT_DIR, TENON_DATA_DIR }: Pick<ApiEnv, 'EXPORT_DIR' | 'TENON_DATA_DIR'>): string {
   return path.resolve(EXPORT_DIR ?? path.join(TENON_DATA_DIR, 'exports'));
+}
+
+/** Where backups lie, and how they are kept. */
+export function backupPlace({ BACKUP_DIR, BACKUP_EVERY_HOURS, BACKUP_KEEP, TENON_DATA_DIR }: Pick<ApiEnv, 'BACKUP_DIR' | 'BACKUP_EVERY_HOURS' | 'BACKUP_KEEP' | 'TENON_DATA_DIR'>): BackupPlace {
+  return { home: path.resolve(BACKUP_DIR ?? `${TENON_DATA_DIR}-backups`), everyHours: BACKUP_EVERY_HOURS, keep: BACKUP_KEEP, dataDir: TENON_DATA_DIR };
 }
 
 /** What sign-in is told of the environment. */

@@ -44,6 +44,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   companies: { by: () => root, ask: '{ companies(after: $after) { nodes { id } } }' },
   'companies.auditTrail': { by: () => root, ask: '{ companies { nodes { auditTrail(after: $after) { nodes { id } } } } }' },
   jobs: { by: () => root, ask: '{ jobs(state: WAITING, after: $after) { nodes { id } } }' },
+  erasureCertificates: { by: () => root, ask: '{ erasureCertificates(after: $after) { nodes { id } } }' },
   outboxMails: { by: () => root, ask: '{ outboxMails(after: $after) { nodes { id } } }' },
 };
 /** Where a part of the cursor is a name, it may be any text. */

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
 import { guardBystander } from '@tenon/testing/bystander';
@@ -9,6 +12,8 @@ interface Shown {
   readonly error: string | null;
   readonly company: { readonly id: string; readonly name: string } | null;
 }
+
+const BACKUP_DIR = mkdtempSync(path.join(tmpdir(), 'tenon-backups-'));
 
 let api: TestApi;
 let root: TestPerson;
@@ -37,7 +42,7 @@ const clear = () => api.database.sql(`DELETE FROM outbox WHERE job <> 'test.byst
 const codes = ({ errors }: { errors?: readonly { extensions: { code: string } }[] | undefined }) => errors?.map(({ extensions }) => extensions.code);
 
 beforeAll(async () => {
-  api = await testApi();
+  api = await testApi({ BACKUP_DIR, BACKUP_EVERY_HOURS: '24', BACKUP_KEEP: '7' });
   const owner = await api.newcomer('宝山冲压厂');
   tenant = (await owner.get<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }')).viewer.tenant.id;
   root = await staff('root@tenon.example', 'root');
@@ -117,5 +122,48 @@ describe('a job that failed', () => {
     expect((await support.get<{ jobs: { nodes: unknown[] } }>('{ jobs(state: FAILED) { nodes { id } } }')).jobs.nodes).toEqual([{ id }]);
     expect(codes(await retry(support, id))).toEqual(['AUTH.FORBIDDEN']);
     expect(await api.database.sql('SELECT state FROM outbox WHERE id = $1::bigint', [id])).toEqual([{ state: 'failed' }]);
+  });
+});
+
+describe('backups', () => {
+  const FIELDS = 'everyHours keepCount nextAt newestGoodAt isLate backups { name takenAt bytes tookMs verifiedAt verification { tables rows indexes tookMs } fault }';
+  const ago = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+  const nameOf = (at: Date): string => `tenon-${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  const put = (takenAt: Date, record: object | null, extra = ''): string => {
+    const folder = path.join(BACKUP_DIR, nameOf(takenAt));
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'base.tar.gz'), extra);
+    if (record) writeFileSync(path.join(folder, 'backup.json'), JSON.stringify({ format: 1, takenAt: takenAt.toISOString(), ...record }));
+    return nameOf(takenAt);
+  };
+  const look = async (): Promise<{ backups: object[] }> => (await support.get<{ platformBackups: { backups: object[] } }>(`{ platformBackups { ${FIELDS} } }`)).platformBackups;
+  const figures = async (): Promise<string[]> => (await (await fetch(`${api.url}/metrics`)).text()).split('\n').filter((line) => line.startsWith('tenon_backup_'));
+
+  it('of a platform that has none say when the first is due', async () => {
+    expect(await look()).toMatchObject({ everyHours: 24, keepCount: 7, newestGoodAt: null, isLate: false, backups: [] });
+    expect(await figures()).toEqual(['tenon_backup_newest_good_timestamp_seconds{service="api"} 0', 'tenon_backup_is_late{service="api"} 0']);
+  });
+
+  it('are shown as they lie there, and late where the newest good one is too old, in the figures too', async () => {
+    const [old, newer, broken] = [ago(40), ago(10), ago(5)];
+    const verification = { tables: 90, rows: 3_000_000_000, indexes: 200, tookMs: 9_000 };
+    const names = [
+      put(old, { verifiedAt: old.toISOString(), verification, fault: null, tookMs: 1_200 }, 'x'.repeat(5_000)),
+      put(newer, { verifiedAt: null, fault: { at: newer.toISOString(), message: 'damaged: base.tar.gz' } }),
+      put(broken, null),
+    ];
+    mkdirSync(path.join(BACKUP_DIR, `${nameOf(new Date())}.partial`));
+    const shown = await look();
+    expect(shown).toMatchObject({ newestGoodAt: old.toISOString(), isLate: true, nextAt: new Date(Math.floor(broken.getTime() / 1_000) * 1_000 + 24 * 3_600_000).toISOString() });
+    expect(shown.backups).toMatchObject([
+      { name: names[2], verifiedAt: null, verification: null, fault: 'backup.json cannot be read', bytes: 0 },
+      { name: names[1], verifiedAt: null, fault: 'damaged: base.tar.gz' },
+      { name: names[0], takenAt: old.toISOString(), verifiedAt: old.toISOString(), verification, fault: null, tookMs: 1_200 },
+    ]);
+    expect((shown.backups[2] as { bytes: number }).bytes).toBeGreaterThan(5_000);
+    expect(JSON.stringify(shown)).not.toContain(BACKUP_DIR);
+    expect((await figures())[1]).toBe('tenon_backup_is_late{service="api"} 1');
+    put(ago(1), { verifiedAt: ago(1).toISOString() });
+    expect(await look()).toMatchObject({ isLate: false, backups: [{ verification: null, tookMs: null, fault: null }, {}, {}, {}] });
   });
 });

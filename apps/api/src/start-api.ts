@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { openDatabase, type Listener } from '@tenon/db';
 import { patience, registerHealth } from '@tenon/http';
 import { PrincipalResolver } from '@tenon/nest';
+import { ReadBackups } from '@tenon/office/api';
 import { createMetrics, RefusalCount, type Log, type Shutdown } from '@tenon/runtime';
 import { ApiModule } from './app.module.js';
 import type { ApiEnv } from './env.js';
@@ -11,6 +12,7 @@ import { armor } from './graphql/limits.js';
 import { SessionWatch } from './graphql/session-watch.js';
 import { serveSockets } from './graphql/socket-server.js';
 import { subscriptionOptions } from './graphql/subscriptions.js';
+import { exposeBackups } from './wiring/expose-backups.js';
 import { createLiveListener } from './wiring/live-listener.js';
 
 const LARGEST_BODY = 1_000_000;
@@ -31,6 +33,7 @@ export async function startApi(env: ApiEnv, log: Log, shutdown: Shutdown, choice
   registerHealth(adapter.getInstance() as never, { ready: () => database.ping(), metrics });
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false, rawBody: true });
   await app.init();
+  exposeBackups(metrics, app.get(ReadBackups, { strict: false }));
   shutdown.add('api', () => app.close());
   const listener = serveLive(app, { env, log, shutdown, refusals, choices });
   await app.listen(env.API_PORT, '0.0.0.0');

@@ -24,6 +24,7 @@ import type plan from '../../messages/zh-CN/plan.json';
 import type settings from '../../messages/zh-CN/settings.json';
 import type standing from '../../messages/zh-CN/standing.json';
 import type store from '../../messages/zh-CN/store.json';
+import type operations from '../../messages/zh-CN/operations.json';
 import type work from '../../messages/zh-CN/work.json';
 import type { Locale } from './locale';
 
@@ -57,6 +58,7 @@ declare module 'next-intl' {
       settings: typeof settings;
       standing: typeof standing;
       store: typeof store;
+      operations: typeof operations;
       work: typeof work;
     };
   }

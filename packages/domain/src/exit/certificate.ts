@@ -1,5 +1,9 @@
+import { bug } from '@tenon/kernel';
 import { addMonths } from './add-months.js';
-import { KEPT_TABLES } from './erase-plan.js';
+import { KEPT_TABLES, type KeptTable } from './erase-plan.js';
+
+/** The form of the certificates that are written now. */
+const FORM = 'tenon-erasure/1';
 
 /** What was done when a company was erased. */
 export interface Erasure {
@@ -24,7 +28,7 @@ export function certificateText({ company, startedAt, finishedAt, erased, kept, 
     until: months === null ? null : addMonths(finishedAt, months).toISOString().slice(0, 10),
   }));
   const certificate = {
-    form: 'tenon-erasure/1',
+    form: FORM,
     company,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
@@ -34,6 +38,24 @@ export function certificateText({ company, startedAt, finishedAt, erased, kept, 
     keyId,
   };
   return `${JSON.stringify(certificate, null, 1)}\n`;
+}
+
+/** A certificate as it is read: instants in ISO 8601, UTC; days as `YYYY-MM-DD`. */
+export interface Certificate {
+  readonly company: { readonly id: string; readonly name: string };
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly erased: Readonly<Record<string, number>>;
+  readonly kept: readonly { readonly table: string; readonly rows: number; readonly because: KeptTable['because']; readonly until: string | null }[];
+  readonly backupsUntil: string | null;
+  readonly keyId: string;
+}
+
+/** Reads what {@link certificateText} wrote; the database keeps it from changes. @throws AppError (bug) where it is of no form that is known */
+export function readCertificate(text: string): Certificate {
+  const read = JSON.parse(text) as Certificate & { readonly form: string };
+  if (read.form !== FORM) throw bug('ERASURE.FORM', `The certificate is none of the form ${FORM}.`);
+  return read;
 }
 
 const HOUR_MS = 3_600_000;

@@ -3,14 +3,17 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { masterKeys, Vault } from '@tenon/runtime';
 import { ChangeSigningKey } from './application/change-signing-key.js';
 import { DownloadExport } from './application/download-export.js';
+import { ReadCertificates } from './application/read-certificates.js';
 import { ReadExports } from './application/read-exports.js';
 import { ReadSigningKeys } from './application/read-signing-keys.js';
 import { RequestExport } from './application/request-export.js';
 import { ExportFolder } from './files/export-folder.js';
+import { CertificateResolver } from './graphql/certificate.resolver.js';
 import { ExportResolver } from './graphql/export.resolver.js';
 import { BundleController } from './http/bundle.controller.js';
 import { KeyController } from './http/key.controller.js';
 import { ExportChanges } from './live/export-changes.js';
+import { CertificateRepository } from './persistence/certificate.repository.js';
 import { ExportRepository } from './persistence/export.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
 
@@ -26,7 +29,7 @@ export class ExitApiModule {
     return {
       module: ExitApiModule,
       controllers: [BundleController, KeyController],
-      providers: [DownloadExport, ExportChanges, ExportRepository, ExportResolver, ReadExports, ReadSigningKeys, RequestExport, SigningKeyRepository, { provide: ExportFolder, useValue: new ExportFolder(folder) }],
+      providers: [CertificateRepository, CertificateResolver, DownloadExport, ExportChanges, ExportRepository, ExportResolver, ReadCertificates, ReadExports, ReadSigningKeys, RequestExport, SigningKeyRepository, { provide: ExportFolder, useValue: new ExportFolder(folder) }],
     };
   }
 }

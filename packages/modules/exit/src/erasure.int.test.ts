@@ -3,24 +3,19 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ERASED_TABLES, KEPT_TABLES, TELEMETRY_TABLES } from '@tenon/domain/exit';
+import { ERASED_TABLES, KEPT_TABLES, TELEMETRY_TABLES, type Certificate } from '@tenon/domain/exit';
+import type { StaffActor } from '@tenon/domain/identity';
+import { userId } from '@tenon/kernel';
 import { companyTables, guardBystander, rowsOfCompany, type CompanyRows } from '@tenon/testing/bystander';
 import { erasureWorld, type ErasureWorld } from './testing/erasure-world.js';
 import { verifyBundle } from './verify/verify-bundle.js';
 
 const AT = Date.parse('2026-03-01T00:00:00Z');
+const staff: StaffActor = { kind: 'staff', userId: userId(randomUUID()), email: 'office@tenon.example', name: 'Office', permissions: new Set(['erasure:read']) };
 let world: ErasureWorld;
 let tenant: string;
 let others: CompanyRows;
 let bundle: string;
-
-interface Certificate {
-  readonly company: { readonly name: string };
-  readonly erased: Readonly<Record<string, number>>;
-  readonly kept: readonly { readonly table: string; readonly rows: number }[];
-  readonly backupsUntil: string;
-  readonly finishedAt: string;
-}
 
 const count = async (table: string, owner = 'tenant_id'): Promise<number> => (await world.database.sql<{ count: number }>(`SELECT count(*)::int AS count FROM ${table} WHERE ${owner} = $1`, [tenant]))[0]!.count;
 
@@ -158,12 +153,15 @@ describe('erasing a company', () => {
     const said = JSON.parse(certificate) as Certificate;
     expect(said).toMatchObject({ company: { name: 'aurora' }, erased: { accounts: 1, mail_message: 2 } });
     expect(said.kept.map(({ table }) => table)).toEqual(expect.arrayContaining(['invoice', 'audit_entry', 'tenant']));
-    expect(Date.parse(said.backupsUntil) - Date.parse(said.finishedAt)).toBe(8 * 86_400_000);
+    expect(Date.parse(said.backupsUntil ?? '') - Date.parse(said.finishedAt)).toBe(8 * 86_400_000);
     const key = createPublicKey((await world.keys.signer()).publicKey);
     expect([verify(null, Buffer.from(certificate), key, Buffer.from(signature, 'base64')), told]).toEqual([true, {}]);
     await world.run();
     const mails = await world.database.sql<{ recipient: string; body: string }>(`SELECT recipient, body FROM mail_message WHERE subject LIKE '%Certificate%' ORDER BY 1`);
     expect(mails).toEqual(['both@aurora.example', 'sole@aurora.example'].map((recipient) => ({ recipient, body: expect.stringContaining(certificate) })));
+    expect(await world.certificates.one(staff, tenant)).toMatchObject({ verdict: 'good', text: certificate, said: { company: { name: 'aurora' } } });
+    expect((await world.certificates.list(staff, {})).nodes).toMatchObject([{ id: tenant, signature }]);
+    for (const id of [world.b.actor.tenantId, 'x']) await expect(world.certificates.one(staff, id)).rejects.toMatchObject({ code: 'ERASURE.NOT_FOUND' });
     await expect(world.database.sql(`UPDATE company_erasure SET certificate = 'x' WHERE tenant_id = $1`, [tenant])).rejects.toThrow('certified');
     await expect(world.database.sql('DELETE FROM company_erasure WHERE tenant_id = $1', [tenant])).rejects.toThrow('certified');
   });

@@ -1,9 +1,12 @@
 /** The platform office, as the api serves it. */
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { OfficeViews } from './application/office-views.js';
 import { PlatformWork } from './application/platform-work.js';
+import { ReadBackups } from './application/read-backups.js';
 import { ReadCompanies } from './application/read-companies.js';
 import { ReadOutboxMails } from './application/read-outbox-mails.js';
+import { BackupFolder, type BackupPlace } from './files/backup-folder.js';
+import { BackupsResolver } from './graphql/backups.resolver.js';
 import { FactorResetResolver } from './graphql/factor-reset.resolver.js';
 import { OfficePlanResolver } from './graphql/office-plan.resolver.js';
 import { OfficeResolver } from './graphql/office.resolver.js';
@@ -11,5 +14,17 @@ import { OfficeViewResolver } from './graphql/office-view.resolver.js';
 import { PlatformWorkResolver } from './graphql/platform-work.resolver.js';
 import { CompanyRepository } from './persistence/company.repository.js';
 
-@Module({ providers: [CompanyRepository, FactorResetResolver, OfficePlanResolver, OfficeResolver, OfficeViewResolver, OfficeViews, PlatformWork, PlatformWorkResolver, ReadCompanies, ReadOutboxMails] })
-export class OfficeApiModule {}
+export { ReadBackups } from './application/read-backups.js';
+export type { BackupPlace } from './files/backup-folder.js';
+
+const RESOLVERS = [BackupsResolver, FactorResetResolver, OfficePlanResolver, OfficeResolver, OfficeViewResolver, PlatformWorkResolver];
+
+@Module({})
+export class OfficeApiModule {
+  static register({ backups }: { backups: BackupPlace }): DynamicModule {
+    return {
+      module: OfficeApiModule,
+      providers: [...RESOLVERS, CompanyRepository, OfficeViews, PlatformWork, ReadBackups, ReadCompanies, ReadOutboxMails, { provide: BackupFolder, useValue: new BackupFolder(backups) }],
+    };
+  }
+}

@@ -15,7 +15,10 @@ import { Problem } from '../cli/problem.mjs';
  * @property {string} startLsn
  * @property {string} endLsn
  * @property {Record<string, string>} sha256 Of each file beside this one.
+ * @property {number} [tookMs] How long it took to take.
  * @property {string | null} verifiedAt When it was restored and read through; null: not yet.
+ * @property {import('./verify-backup.mjs').Verification & { tookMs: number }} [verification] What was read then.
+ * @property {{ at: string, message: string } | null} [fault] Why it could not be relied on when it was last restored; names no folder.
  */
 
 export const RECORD = 'backup.json';

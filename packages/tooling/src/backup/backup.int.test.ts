@@ -123,18 +123,19 @@ describe('a backup of a database that is written to', () => {
   it('is verified by restoring it, which it then says', async () => {
     const copy = changed(() => undefined);
     expect(await verifyBackup({ backup: copy, database: 'tenon', now: () => new Date(0) })).toEqual({ tables: expect.any(Number), rows: expect.any(Number), indexes: expect.any(Number) });
-    expect(readBackup(copy).verifiedAt).toBe('1970-01-01T00:00:00.000Z');
+    expect(readBackup(copy)).toMatchObject({ verifiedAt: '1970-01-01T00:00:00.000Z', tookMs: expect.any(Number), verification: { tables: expect.any(Number), rows: expect.any(Number), indexes: expect.any(Number), tookMs: expect.any(Number) }, fault: null });
   });
 });
 
+const flip = (name: string) => (copy: string): void => {
+  const file = path.join(copy, name);
+  const bytes = readFileSync(file);
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+};
+
 describe('a backup that is not what was written', () => {
-  const flip = (name: string) => (copy: string): void => {
-    const file = path.join(copy, name);
-    const bytes = readFileSync(file);
-    const at = Math.floor(bytes.length / 2);
-    bytes[at] = (bytes[at] ?? 0) ^ 1;
-    writeFileSync(file, bytes);
-  };
   const resum = (copy: string): void => {
     const record = readBackup(copy);
     writeFileSync(path.join(copy, 'backup.json'), JSON.stringify({ ...record, sha256: {} }));
@@ -151,6 +152,14 @@ describe('a backup that is not what was written', () => {
     await expect(restoreBackup({ backup: changed(change), dataDir: target, isThrowAway: true })).rejects.toThrow(says);
     expect(existsSync(path.join(target, 'postgres.json'))).toBe(false);
   });
+});
+
+it('a backup that is found damaged says so from then on, without a folder’s name, and is no longer held for good', async () => {
+  const copy = changed(flip('base.tar.gz'));
+  writeFileSync(path.join(copy, 'backup.json'), JSON.stringify({ ...readBackup(copy), verifiedAt: 'before' }));
+  await expect(verifyBackup({ backup: copy, database: 'tenon', now: () => new Date(0) })).rejects.toThrow(/damaged: base\.tar\.gz/);
+  expect(readBackup(copy)).toMatchObject({ verifiedAt: null, fault: { at: '1970-01-01T00:00:00.000Z', message: expect.stringMatching(/damaged: base\.tar\.gz/) } });
+  expect(readBackup(copy).fault?.message).not.toContain(folder);
 });
 
 describe('restoring', () => {

@@ -24,6 +24,7 @@ export async function takeBackup({ dataDir, home, now = new Date(), onProgress, 
   const record = readRecord(dataDir);
   const superuserUrl = recordedRoleUrl(dataDir, 'postgres', 'postgres');
   if (!record || !superuserUrl) throw new Problem(`The data folder ${dataDir} has no database of its own: one of DATABASE_URL is backed up by whoever runs it (docs/backup.md).`);
+  const startedMs = performance.now();
   const folder = path.join(home, backupName(now));
   const draft = `${folder}.partial`;
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -34,6 +35,7 @@ export async function takeBackup({ dataDir, home, now = new Date(), onProgress, 
   /** @type {import('./backup-file.mjs').BackupRecord} */
   const backup = { format: FORMAT, tenon: versionOfTenon(), postgres: majorOf(dataDir, record.clusterDir), takenAt: now.toISOString(), startLsn, endLsn, sha256: {}, verifiedAt: null };
   for (const name of [...files, PASSWORDS, ...kept]) backup.sha256[name] = await sha256Of(path.join(draft, name));
+  backup.tookMs = Math.round(performance.now() - startedMs);
   await writeFileAtomically(path.join(draft, RECORD), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, folder);
   return folder;

@@ -25,19 +25,35 @@ import { restoreBackup } from './restore-backup.mjs';
  */
 export async function verifyBackup({ backup, database, say = () => undefined, now = () => new Date() }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-verify-backup-'));
+  const startedMs = performance.now();
   try {
     await restoreBackup({ backup, dataDir, isThrowAway: true, say });
     const server = await startPostgres({ dataDir, isDurable: false });
     try {
       const found = await readThrough(server.urlFor(database));
-      await writeFileAtomically(path.join(backup, RECORD), `${JSON.stringify({ ...readBackup(backup), verifiedAt: now().toISOString() }, null, 2)}\n`, { mode: 0o600 });
+      const tookMs = Math.round(performance.now() - startedMs);
+      await note(backup, { verifiedAt: now().toISOString(), verification: { ...found, tookMs }, fault: null });
       return found;
     } finally {
       await server.stop();
     }
+  } catch (failure) {
+    const message = (failure instanceof Error ? failure.message : String(failure)).replaceAll(backup, path.basename(backup)).replaceAll(dataDir, '');
+    // Where its own record cannot be read either, the failure itself says so.
+    await note(backup, { verifiedAt: null, fault: { at: now().toISOString(), message } }).catch(() => undefined);
+    throw failure;
   } finally {
     await removeDataFolder(dataDir);
   }
+}
+
+/**
+ * Notes in a backup what was found of it.
+ * @param {string} backup
+ * @param {Partial<import('./backup-file.mjs').BackupRecord>} found
+ */
+async function note(backup, found) {
+  await writeFileAtomically(path.join(backup, RECORD), `${JSON.stringify({ ...readBackup(backup), ...found }, null, 2)}\n`, { mode: 0o600 });
 }
 
 const TABLES = `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readEnvExample } from './env-file.js';
-import { OWN_VARIABLES } from '../start/config.mjs';
 import { envSchemas, type EnvSchema } from './env-schemas.js';
 import { textOf } from './repository-files.js';
 
@@ -15,7 +14,7 @@ beforeAll(async () => {
 });
 
 function namesRead(): string[] {
-  return [...new Set([...schemas.values()].flatMap(({ shape }) => Object.keys(shape))), ...OWN_VARIABLES].sort();
+  return [...new Set([...schemas.values()].flatMap(({ shape }) => Object.keys(shape)))].sort();
 }
 
 function parsed(schema: EnvSchema, env: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -26,6 +26,7 @@ export const ALLOWED = [
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies
   'packages/modules/exit/src/application/certify-erasure.ts', // mail belongs to the platform
   'packages/modules/exit/src/application/change-signing-key.ts', // the keys are the platform’s
+  'packages/modules/exit/src/application/read-certificates.ts', // the office reads of companies that are no more
   'packages/modules/exit/src/application/read-signing-keys.ts', // the keys are the platform’s, and everybody may see them
   'packages/modules/exit/src/application/signing-keys.ts', // the platform’s own key
   'packages/modules/exit/src/jobs/erasure.schedule.ts', // finds companies that may be erased

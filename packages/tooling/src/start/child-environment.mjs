@@ -34,6 +34,9 @@ export function childEnvironment(outer, { config, ports, databaseUrl, secret, pu
     API_URL: `http://127.0.0.1:${ports.API_PORT}`,
     PUBLIC_URL: publicUrl,
     TENON_DATA_DIR: config.dataDir,
+    BACKUP_DIR: config.backups.home,
+    // Of a database that DATABASE_URL names the platform takes none.
+    BACKUP_EVERY_HOURS: String(config.databaseUrl === undefined ? config.backups.everyHours : 0),
     TENON_SECRET: secret,
     TENON_SUPERVISED: '1',
     TENON_NEXT_DIST: pages,

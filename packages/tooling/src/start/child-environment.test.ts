@@ -20,6 +20,11 @@ describe('the environment of the processes', () => {
     expect([asked({}, true), asked({}, false), asked({ STAFF_SECOND_FACTOR: 'demanded' }, true)]).toEqual(['optional', undefined, 'demanded']);
   });
 
+  it('says how its own database is backed up, and that one of somebody else is not', () => {
+    expect(environmentOf({ BACKUP_DIR: '/mnt/b', BACKUP_EVERY_HOURS: '6' })).toMatchObject({ BACKUP_DIR: '/mnt/b', BACKUP_EVERY_HOURS: '6' });
+    expect(environmentOf({ DATABASE_URL: 'postgresql://elsewhere/tenon', BACKUP_EVERY_HOURS: '6' })).toMatchObject({ BACKUP_EVERY_HOURS: '0' });
+  });
+
   it('has the api where this start put it, whatever stood in API_URL', () => {
     expect(environmentOf({ API_URL: 'http://elsewhere:1' })['API_URL']).toBe('http://127.0.0.1:4001');
   });

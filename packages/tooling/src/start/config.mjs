@@ -11,9 +11,6 @@ export const PORTS = /** @type {const} */ ({
   WORKER_PORT: { title: 'the worker', port: 4100 },
 });
 
-/** What the start alone reads, and hands to no process. */
-export const OWN_VARIABLES = ['BACKUP_DIR'];
-
 /** @typedef {keyof typeof PORTS} PortVariable */
 /** @typedef {Record<PortVariable, number>} Ports */
 

@@ -18,6 +18,8 @@ export interface AppFrameProps {
   readonly footNav?: readonly FrameNavItem[];
   /** Under the thumb on a phone; the first four of `nav` by default. */
   readonly phoneNav?: readonly FrameNavItem[];
+  /** Beside them on a phone: what opens the others. */
+  readonly phoneMore?: ReactNode;
   /** Where this page is: breadcrumbs. */
   readonly place: ReactNode;
   readonly range?: ReactNode;
@@ -67,7 +69,7 @@ function HeaderLine({ realm, realmName, place, range, tools, person }: AppFrameP
  * bottom bar of four.
  */
 export function AppFrame(props: AppFrameProps): ReactElement {
-  const { nav, phoneNav = nav.slice(0, 4), navLabel, skipLabel, banner, linkComponent: Link = 'a', children } = props;
+  const { nav, phoneNav = nav.slice(0, 4), phoneMore, navLabel, skipLabel, banner, linkComponent: Link = 'a', children } = props;
   return (
     <div className={clsx('flex min-h-dvh bg-paper text-ink', 'max-md:pb-(--tn-bottom-bar)')}>
       <SkipLink label={skipLabel} />
@@ -80,7 +82,7 @@ export function AppFrame(props: AppFrameProps): ReactElement {
         </main>
       </div>
       <nav aria-label={navLabel} className="fixed inset-x-0 bottom-0 z-(--z-rail) border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden">
-        <BottomList items={phoneNav} Link={Link} />
+        <BottomList items={phoneNav} more={phoneMore} Link={Link} />
       </nav>
     </div>
   );

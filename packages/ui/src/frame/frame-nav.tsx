@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import type { LinkComponent } from '../link-component.js';
 
 export interface FrameNavItem {
@@ -49,8 +49,30 @@ export function RailList({ items, Link }: NavListProps): ReactElement {
   );
 }
 
-/** Four places under the thumb. */
-export function BottomList({ items, Link }: NavListProps): ReactElement {
+const BOTTOM_ITEM = clsx(
+  'relative flex h-full flex-col items-center justify-center gap-0.5 text-12 no-underline focus-visible:-outline-offset-2',
+  'before:absolute before:inset-x-4 before:top-0 before:h-0.5 before:bg-accent before:forced-color-adjust-none before:opacity-0 aria-[current=page]:before:opacity-100',
+);
+
+export interface BottomMoreProps extends ComponentProps<'button'> {
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** Whether the page that is shown is one of those behind it. */
+  readonly isCurrent: boolean;
+}
+
+/** The last place under the thumb where there are more than four: opens the others. */
+export function BottomMore({ label, icon, isCurrent, ...button }: BottomMoreProps): ReactElement {
+  return (
+    <button {...button} type="button" aria-current={isCurrent ? 'page' : undefined} className={clsx(BOTTOM_ITEM, 'w-full', isCurrent ? 'font-medium text-ink' : 'text-ink-2')}>
+      {icon}
+      <span className="max-w-full truncate px-1">{label}</span>
+    </button>
+  );
+}
+
+/** Four places under the thumb, and what opens the others. */
+export function BottomList({ items, more, Link }: NavListProps & { readonly more?: ReactNode }): ReactElement {
   return (
     <ul className="grid h-(--tn-bottom-bar) auto-cols-fr grid-flow-col">
       {items.map((item) => (
@@ -58,11 +80,7 @@ export function BottomList({ items, Link }: NavListProps): ReactElement {
           <Link
             href={item.href}
             aria-current={item.isCurrent ? 'page' : undefined}
-            className={clsx(
-              'relative flex h-full flex-col items-center justify-center gap-0.5 text-12 no-underline focus-visible:-outline-offset-2',
-              'before:absolute before:inset-x-4 before:top-0 before:h-0.5 before:bg-accent before:forced-color-adjust-none before:opacity-0 aria-[current=page]:before:opacity-100',
-              item.isCurrent ? 'font-medium text-ink' : 'text-ink-2',
-            )}
+            className={clsx(BOTTOM_ITEM, item.isCurrent ? 'font-medium text-ink' : 'text-ink-2')}
           >
             <span className="relative">
               {item.icon}
@@ -72,6 +90,7 @@ export function BottomList({ items, Link }: NavListProps): ReactElement {
           </Link>
         </li>
       ))}
+      {more !== undefined && <li className="min-w-0">{more}</li>}
     </ul>
   );
 }

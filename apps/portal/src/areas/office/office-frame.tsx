@@ -11,8 +11,12 @@ import { LazyPaletteButton } from '../../frame/palette/lazy-palette-button';
 import { PersonMenu } from '../../frame/person-menu';
 import { StateBanner } from '../../frame/state-banner';
 import { ToastHost } from '../../frame/toasts';
+import { MorePlaces } from './more-places';
 import { useOfficer } from './office-context';
 import { OFFICE_PLACES } from './office-places';
+
+/** Under the thumb; the others stand behind one more. */
+const PHONE_PLACES = 4;
 
 function Place({ pathname }: { pathname: string }) {
   const t = useTranslations('office.nav');
@@ -38,6 +42,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
         brand={<Brand />}
         homeHref="/admin"
         nav={nav}
+        phoneMore={nav.length > PHONE_PLACES ? <MorePlaces places={nav.slice(PHONE_PLACES)} /> : undefined}
         footNav={footNav}
         place={<Place pathname={pathname} />}
         tools={

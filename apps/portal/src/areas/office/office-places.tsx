@@ -1,10 +1,10 @@
 import type { StaffPermission } from '@tenon/contracts/permissions';
-import { ChartIcon, CheckIcon, FactoryIcon, MailIcon, ReceiptIcon } from '@tenon/ui';
+import { ChartIcon, CheckIcon, DocIcon, FactoryIcon, MailIcon, ReceiptIcon, ShieldIcon } from '@tenon/ui';
 import type { ReactNode } from 'react';
 import { isWithin } from '../../frame/paths';
 
 export interface OfficePlace {
-  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work';
+  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work' | 'backups' | 'erasures';
   readonly href: string;
   readonly icon: ReactNode;
   readonly permission: StaffPermission;
@@ -18,4 +18,6 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { key: 'reviews', href: '/admin/reviews', icon: <CheckIcon />, permission: 'app-version:review', isHere: (path) => isWithin(path, '/admin/reviews') },
   { key: 'mail', href: '/admin/mail', icon: <MailIcon />, permission: 'mail:read', isHere: (path) => isWithin(path, '/admin/mail') },
   { key: 'work', href: '/admin/work', icon: <ChartIcon />, permission: 'job:read', isHere: (path) => isWithin(path, '/admin/work') },
+  { key: 'backups', href: '/admin/backups', icon: <ShieldIcon />, permission: 'platform:read', isHere: (path) => isWithin(path, '/admin/backups') },
+  { key: 'erasures', href: '/admin/erasures', icon: <DocIcon />, permission: 'erasure:read', isHere: (path) => isWithin(path, '/admin/erasures') },
 ];

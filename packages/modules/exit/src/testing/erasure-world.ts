@@ -7,10 +7,13 @@ import { CompanyFootprintRepository } from '../../../telemetry/src/persistence/c
 import { FootprintRepository } from '../../../telemetry/src/persistence/footprint.repository.js';
 import { BackupPolicy, CertifyErasure } from '../application/certify-erasure.js';
 import { EraseCompany } from '../application/erase-company.js';
+import { ReadCertificates } from '../application/read-certificates.js';
 import { RunErasure } from '../application/run-erasure.js';
 import { EraseCompanyHandler } from '../jobs/erase-company.handler.js';
 import { ErasureSchedule } from '../jobs/erasure.schedule.js';
+import { CertificateRepository } from '../persistence/certificate.repository.js';
 import { ErasureRepository } from '../persistence/erasure.repository.js';
+import { SigningKeyRepository } from '../persistence/signing-key.repository.js';
 import { exportWorld, type ExportWorld } from './export-world.js';
 
 /** Two companies on a database, and all that erases one of them. */
@@ -19,6 +22,7 @@ export interface ErasureWorld extends ExportWorld {
   readonly erase: EraseCompany;
   readonly erasures: ErasureRepository;
   readonly schedule: ErasureSchedule;
+  readonly certificates: ReadCertificates;
   /** Runs the job, which ends as if it were killed when the signal says so. */
   run(signal?: AbortSignal): Promise<void>;
 }
@@ -39,6 +43,7 @@ export async function erasureWorld(): Promise<ErasureWorld> {
     actor,
     erase,
     erasures,
+    certificates: new ReadCertificates(db.system, new CertificateRepository(), new SigningKeyRepository()),
     schedule: new ErasureSchedule(db.system, erasures, erase, log),
     run: (signal = new AbortController().signal) => handler.handle({ payload: {}, actor, attempt: 1, signal, log }),
     close: async () => {
