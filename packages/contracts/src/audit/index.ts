@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'tenant.quota-given',
   'invoice.issued',
   'invoice.payment-recorded',
+  'invoice.payment-taken-back',
   'invoice.refund-recorded',
   'invoice.credited',
   'invoice.card-payment-begun',

@@ -22,6 +22,7 @@ export const NOTICE_KINDS = [
   'invoice.paid',
   'invoice.credited',
   'invoice.overdue',
+  'invoice.payment-taken-back',
   'invoice.card-failed',
   'invoice.card-disputed',
 ] as const;
@@ -78,6 +79,7 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'invoice.overdue': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
   'invoice.paid': everybodyHolding('billing:manage', '/settings/invoices', { isForRobots: false }),
   'invoice.credited': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
+  'invoice.payment-taken-back': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
   'invoice.card-failed': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
   'invoice.card-disputed': everybodyHolding('billing:manage', '/settings/invoices', { standard: ['inbox', 'mail'], isForRobots: false }),
 };

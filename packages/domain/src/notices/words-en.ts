@@ -39,6 +39,7 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'robot.paused': { title: 'Chat robot paused', text: ({ name = '' }) => `The chat robot “${name}” did not take a message 5 times in a row and is paused. Check its address and secret, test it, and resume it.` },
   'invoice.issued': { title: 'New invoice', text: ({ number = '', amount = '', dueOn = '' }) => `Invoice ${number} over CNY ${amount}, tax included, is there. Please pay it by ${dueOn}.` },
   'invoice.paid': { title: 'Invoice paid', text: ({ number = '' }) => `What was owed of invoice ${number} has arrived; nothing is owed of it any more.` },
+  'invoice.payment-taken-back': { title: 'Payment taken back', text: ({ number = '', amount = '', reason }) => `CNY ${amount} had been noted as paid of invoice ${number}, which was wrong; it is owed again.${because(reason)}` },
   'invoice.card-failed': { title: 'Payment by card failed', text: ({ number = '', amount = '' }) => `CNY ${amount} of invoice ${number} could not be taken from the card; nothing was charged. Please try again, or transfer it.` },
   'invoice.card-disputed': {
     title: 'Payment by card disputed',

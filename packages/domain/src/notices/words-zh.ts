@@ -39,6 +39,7 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'robot.paused': { title: '群机器人已暂停', text: ({ name = '' }) => `群机器人“${name}”接连 5 次没有收下消息，已暂停。请检查地址和密钥，测试通过后再恢复。` },
   'invoice.issued': { title: '新账单', text: ({ number = '', amount = '', dueOn = '' }) => `账单 ${number} 已出，价税合计 ${amount} 元，请在 ${dueOn} 前付款。` },
   'invoice.paid': { title: '账单已付清', text: ({ number = '' }) => `账单 ${number} 的款项已到账，不再有待付。` },
+  'invoice.payment-taken-back': { title: '收款已撤回', text: ({ number = '', amount = '', reason }) => `此前误记到账单 ${number} 的 ${amount} 元收款已撤回，这部分重新待付。${because(reason)}` },
   'invoice.card-failed': { title: '银行卡付款未成功', text: ({ number = '', amount = '' }) => `账单 ${number} 的 ${amount} 元没有从银行卡扣成，未产生扣款。请重试，或改用转账。` },
   'invoice.card-disputed': {
     title: '银行卡付款被拒付',

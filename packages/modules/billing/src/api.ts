@@ -20,6 +20,7 @@ import { RecordStatement } from './application/record-statement.js';
 import { RoomInPlan } from './application/room-in-plan.js';
 import { SetCap } from './application/set-cap.js';
 import { StartCardPayment } from './application/start-card-payment.js';
+import { TakeBackPayment } from './application/take-back-payment.js';
 import { TakeCardEvent } from './application/take-card-event.js';
 import { CardResolver } from './graphql/card.resolver.js';
 import { InvoiceResolver } from './graphql/invoice.resolver.js';
@@ -56,7 +57,7 @@ export class BillingApiModule {
       module: BillingApiModule,
       global: true,
       controllers: [CardEventController, InvoiceController],
-      providers: [...shared, ...LIFE, ...CARDS, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadPlan, RecordStatement, SetCap, WithdrawPlanChange, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }],
+      providers: [...shared, ...LIFE, ...CARDS, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadPlan, RecordStatement, SetCap, TakeBackPayment, WithdrawPlanChange, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }],
       exports: shared,
     };
   }

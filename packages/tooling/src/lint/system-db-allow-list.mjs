@@ -21,6 +21,7 @@ export const ALLOWED = [
   'packages/modules/billing/src/application/remind-late.ts', // finds what is late of every company
   'packages/modules/billing/src/application/send-card-refund.ts', // a company only reads what moved
   'packages/modules/billing/src/application/take-card-event.ts', // the payment service’s message may be of anybody
+  'packages/modules/billing/src/application/take-back-payment.ts', // as payments are assigned
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies

@@ -20,6 +20,7 @@ export const officeProbes: Probes = {
   'Mutation.creditInvoice': { by: (c) => `mutation { creditInvoice(input: { invoiceNumber: "${c.ids.invoiceNumber}", reason: "mine", parts: [{ lineNo: 1, amountMinor: 29900 }] }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.assignBankEntry': { by: (c) => `mutation { assignBankEntry(input: { entryId: "${c.ids.invoice}", invoiceNumber: "${c.ids.invoiceNumber}" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.recordBankStatement': { by: (c) => `mutation { recordBankStatement(csv: "date,amount,payer,reference,id\\n2026-11-05,299,B,${c.ids.invoiceNumber},1") { matched } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.takeBackPayment': { by: (c) => `mutation { takeBackPayment(input: { paymentId: "${c.ids.invoice}", reason: "mine" }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.refundCard': { by: (c) => `mutation { refundCard(input: { attemptId: "${c.ids.invoice}", amountMinor: 1 }) { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.beginFactorReset': { by: (c) => `mutation { beginFactorReset(input: { companyId: "${c.ids.tenant}", email: "${c.a.email}", check: "I say that they are who they say" }) }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.resumeCompany': { by: (c) => `mutation { resumeCompany(id: "${c.ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },

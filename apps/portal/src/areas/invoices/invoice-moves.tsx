@@ -2,27 +2,37 @@
 
 import { Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { InvoiceQuery } from '../../generated/documents';
 import { usePlanWords } from '../plan/use-plan-words';
 
 type Moved = Pick<InvoiceQuery['invoice'], 'payments' | 'creditNotes'>;
 
+interface InvoiceMovesProps {
+  readonly invoice: Moved;
+  /** What may be done about a payment. */
+  action?(payment: Moved['payments'][number]): ReactNode;
+}
+
 /** What was paid, paid back and taken back of an invoice, in the order of days. */
-export function InvoiceMoves({ invoice: { payments, creditNotes } }: { invoice: Moved }) {
+export function InvoiceMoves({ invoice: { payments, creditNotes }, action = () => null }: InvoiceMovesProps) {
   const t = useTranslations('invoices.moves');
   const words = usePlanWords();
   const moves = [
-    ...payments.map(({ id, isRefund, amountMinor, paidOn }) => ({ id, on: paidOn, what: t(isRefund ? 'refund' : 'payment'), fen: isRefund ? amountMinor : -amountMinor })),
-    ...creditNotes.map(({ id, number, issuedOn, reason, grossMinor }) => ({ id, on: issuedOn, what: `${number} · ${reason}`, fen: grossMinor })),
+    ...payments.map((payment) => {
+      const { id, isRefund, isTakingBack, amountMinor, paidOn } = payment;
+      return { id, on: paidOn, what: t(isTakingBack ? 'takenBack' : isRefund ? 'refund' : 'payment'), fen: isRefund || isTakingBack ? amountMinor : -amountMinor, about: action(payment) };
+    }),
+    ...creditNotes.map(({ id, number, issuedOn, reason, grossMinor }) => ({ id, on: issuedOn, what: `${number} · ${reason}`, fen: grossMinor, about: null })),
   ].sort((a, b) => a.on.localeCompare(b.on));
   if (moves.length === 0) return null;
   return (
     <Section title={t('title')}>
       <ul className="divide-y divide-line text-14">
-        {moves.map(({ id, on, what, fen }) => (
+        {moves.map(({ id, on, what, fen, about }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-6 py-2">
             <span>
-              <span className="text-ink-3">{words.day(on)}</span> {what}
+              <span className="text-ink-3">{words.day(on)}</span> {what} {about}
             </span>
             <span className="tn-num">{words.money(fen)}</span>
           </li>

@@ -19,12 +19,15 @@ import { cardToRefund } from './card-to-refund';
 
 const CardRefundDialog = dynamic(() => import('./card-refund-dialog').then(({ CardRefundDialog: Refund }) => Refund), { ssr: false });
 const CreditDialog = dynamic(() => import('./credit-dialog').then(({ CreditDialog: Credit }) => Credit), { ssr: false });
+const TakeBackDialog = dynamic(() => import('./take-back-dialog').then(({ TakeBackDialog: TakeBack }) => TakeBack), { ssr: false });
 const RefundDialog = dynamic(() => import('./refund-dialog').then(({ RefundDialog: Refund }) => Refund), { ssr: false });
 
 function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
   const t = useTranslations('billing.invoice');
   const words = usePlanWords();
   const [asking, setAsking] = useState<'card' | 'credit' | 'refund' | null>(null);
+  const [takingBack, setTakingBack] = useState<OfficeInvoiceFactsFragment['payments'][number] | null>(null);
+  const take = useTranslations('billing.takeBack');
   const close = (): void => setAsking(null);
   const card = cardToRefund(invoice);
   return (
@@ -50,7 +53,17 @@ function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
       />
       <InvoiceCards cards={invoice.cards} />
       <InvoiceLines invoice={invoice} />
-      <InvoiceMoves invoice={invoice} />
+      <InvoiceMoves
+        invoice={invoice}
+        action={(payment) =>
+          payment.isAssigned && (
+            <Button size="sm" onClick={() => setTakingBack(payment)}>
+              {take('open')}
+            </Button>
+          )
+        }
+      />
+      {takingBack && <TakeBackDialog payment={takingBack} onClose={() => setTakingBack(null)} />}
       {asking === 'card' && card && <CardRefundDialog {...card} onClose={close} />}
       {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
       {asking === 'refund' && <RefundDialog invoice={invoice} onClose={close} />}

@@ -4,9 +4,9 @@ import { sumMoney } from '../money/sum-money.js';
 import type { CreditNote } from './credit-note.js';
 import type { Invoice } from './invoice.js';
 
-/** Money that moved for an invoice. Both kinds are above zero; a refund goes back to the company. */
+/** Money that moved for an invoice, above zero; a refund goes back to the company, and what is taken back was noted for the wrong invoice. */
 export interface Payment {
-  readonly kind: 'payment' | 'refund';
+  readonly kind: 'payment' | 'refund' | 'taken-back';
   readonly amount: Money;
 }
 

@@ -8,6 +8,7 @@ import { owingCompany, type OwingCompany } from '../testing/owing-company.js';
 import { OfficeInvoices } from './office-invoices.js';
 import { OfficePayments } from './office-payments.js';
 import { ReadInvoices } from './read-invoices.js';
+import { TakeBackPayment } from './take-back-payment.js';
 import { RecordStatement, type StatementOutcome } from './record-statement.js';
 
 const staff: StaffActor = { kind: 'staff', userId: userId(randomUUID()), email: 'finance@tenon.example', name: 'Finance', permissions: new Set(['payment:manage']) };
@@ -83,6 +84,47 @@ describe('a booking that nobody can tell', () => {
     await expect(assign(two.number, null)).rejects.toMatchObject({ code: 'BANK_ENTRY.TOO_MUCH', details: { left: 0 } });
     expect([await stands(one), await stands(two)]).toEqual([['paid', 0, 'paid'], ['paid', 0, 'paid']]);
     await expect(payments.assign(staff, { entryId: randomUUID(), invoiceNumber: one.number, amountMinor: null })).rejects.toMatchObject({ code: 'BANK_ENTRY.NOT_FOUND' });
+  });
+});
+
+describe('an assignment to the wrong invoice', () => {
+  it('is taken back once, with a reason: the invoice is owed again by its own day, and the booking pays another company’s', async () => {
+    const [wrong, right] = [await owing(), await owing()];
+    const reference = `记错 ${randomUUID()}`;
+    await record(row('299', reference));
+    const entryId = await openEntry(reference);
+    await payments.assign(staff, { entryId, invoiceNumber: wrong.number, amountMinor: null });
+    const payment = async ({ company, id }: OwingCompany) => (await new ReadInvoices(world.db.tenant).get(world.actor(company), id)).payments[0]!;
+    const { id: paymentId, isAssigned } = await payment(wrong);
+    expect([isAssigned, await stands(wrong)]).toEqual([true, ['paid', 0, 'paid']]);
+    const takeBack = (reason = '付的是另一家', id = paymentId) => new TakeBackPayment(world.db.system).execute(staff, { paymentId: id, reason });
+    await expect(takeBack(' ')).rejects.toMatchObject({ code: 'PAYMENT.REASON' });
+    await expect(takeBack('x', randomUUID())).rejects.toMatchObject({ code: 'PAYMENT.NOT_FOUND' });
+    const outcomes = await Promise.allSettled([takeBack(), takeBack(), takeBack()]);
+    expect(outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : 'done')).sort()).toEqual(['PAYMENT.NOT_ASSIGNED', 'PAYMENT.NOT_ASSIGNED', 'done']);
+    expect([await stands(wrong), (await payment(wrong)).isAssigned]).toEqual([['issued', 29_900, 'issued'], false]);
+    await payments.assign(staff, { entryId, invoiceNumber: right.number, amountMinor: null });
+    expect(await stands(right)).toEqual(['paid', 0, 'paid']);
+    expect((await payments.entries(staff, { first: 100 })).nodes.find(({ id }) => id === entryId)).toMatchObject({ assignedMinor: 29_900, invoiceNumbers: [right.number] });
+    expect(await world.database.sql('SELECT action, details->>\'reason\' AS reason FROM audit_entry WHERE tenant_id = $1 ORDER BY seq', [wrong.company])).toEqual([{ action: 'invoice.payment-recorded', reason: null }, { action: 'invoice.payment-taken-back', reason: '付的是另一家' }]);
+    expect((await world.database.sql(`SELECT payload->>'kind' AS kind FROM outbox WHERE tenant_id = $1`, [wrong.company])).map(({ kind }) => kind as string).sort()).toEqual(['invoice.paid', 'invoice.payment-taken-back']);
+  });
+
+  it('that is taken back after its invoice was due leaves it late, and the company where it stands', async () => {
+    const invoice = await owing();
+    await record(row('299', invoice.number));
+    await world.database.sql(`SET session_replication_role = replica; UPDATE invoice SET due_on = current_date - 9 WHERE id = '${invoice.id}'; SET session_replication_role = origin`);
+    const standing = (): Promise<unknown[]> => world.database.sql('SELECT state, because FROM company_standing WHERE tenant_id = $1', [invoice.company]);
+    const before = await standing();
+    const [{ id }] = (await new ReadInvoices(world.db.tenant).get(world.actor(invoice.company), invoice.id)).payments as [{ id: string }];
+    await new TakeBackPayment(world.db.system).execute(staff, { paymentId: id, reason: '记错' });
+    expect([await stands(invoice), await standing()]).toEqual([['overdue', 29_900, 'overdue'], before]);
+  });
+
+  it('is no payment by card, nor a refund', async () => {
+    const invoice = await owing();
+    const [refund] = await world.database.sql<{ id: string }>(`INSERT INTO payment (tenant_id, id, invoice_id, kind, amount_minor, paid_on, recorded_by) VALUES ($1, gen_random_uuid(), $2, 'payment', 5, current_date, $1) RETURNING id`, [invoice.company, invoice.id]);
+    await expect(new TakeBackPayment(world.db.system).execute(staff, { paymentId: refund!.id, reason: 'x' })).rejects.toMatchObject({ code: 'PAYMENT.NOT_ASSIGNED' });
   });
 });
 

@@ -1,10 +1,11 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '@tenon/domain/identity';
-import type { CompanyInvoicesArgs, MutationAssignBankEntryArgs, MutationCreditInvoiceArgs, MutationRecordRefundArgs, QueryBankEntriesArgs, QueryOpenInvoicesArgs } from '@tenon/graphql/resolvers';
+import type { CompanyInvoicesArgs, MutationAssignBankEntryArgs, MutationCreditInvoiceArgs, MutationRecordRefundArgs, MutationTakeBackPaymentArgs, QueryBankEntriesArgs, QueryOpenInvoicesArgs } from '@tenon/graphql/resolvers';
 import { CurrentStaff, RequirePermission } from '@tenon/nest';
 import { OfficeInvoices } from '../application/office-invoices.js';
 import { OfficePayments } from '../application/office-payments.js';
 import { RecordStatement } from '../application/record-statement.js';
+import { TakeBackPayment } from '../application/take-back-payment.js';
 import { showInvoice, showWholeInvoice } from './show-invoice.js';
 
 /** Invoices and payments, as the office looks after them. */
@@ -14,6 +15,7 @@ export class OfficeBillingResolver {
     private readonly invoices: OfficeInvoices,
     private readonly payments: OfficePayments,
     private readonly statements: RecordStatement,
+    private readonly takingBack: TakeBackPayment,
   ) {}
 
   @ResolveField('invoices')
@@ -51,6 +53,12 @@ export class OfficeBillingResolver {
   @RequirePermission('payment:manage')
   async assignBankEntry(@CurrentStaff() staff: StaffActor, @Args() { input }: MutationAssignBankEntryArgs) {
     return this.payments.assign(staff, { ...input, amountMinor: input.amountMinor ?? null });
+  }
+
+  @Mutation('takeBackPayment')
+  @RequirePermission('payment:manage')
+  async takeBackPayment(@CurrentStaff() staff: StaffActor, @Args() { input }: MutationTakeBackPaymentArgs) {
+    return showWholeInvoice(await this.takingBack.execute(staff, input));
   }
 
   @Mutation('recordRefund')

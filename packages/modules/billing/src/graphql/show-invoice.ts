@@ -28,7 +28,7 @@ export function showInvoice({ id, number, occasion, state, issuedOn, dueOn, gros
     month: reason === 'month' ? (of ?? null) : null,
     issuedOn: isoDate(issuedOn),
     dueOn: isoDate(dueOn),
-    payments: payments.map(({ id: paymentId, kind, amountMinor, paidOn }) => ({ id: paymentId, isRefund: kind === 'refund', amountMinor, paidOn: isoDate(paidOn) })),
+    payments: payments.map(({ kind, paidOn, ...payment }) => ({ ...payment, isRefund: kind === 'refund', isTakingBack: kind === 'taken-back', paidOn: isoDate(paidOn) })),
     creditNotes: notes.map(({ issuedOn: on, lines, ...note }) => ({ ...note, issuedOn: isoDate(on), lines: [...lines] })),
   };
 }

@@ -34,14 +34,14 @@ describe('an invoice on paper', () => {
 
   it('says what stands with it, and asks for nothing that is not owed', async () => {
     const [paid, back, gone] = await Promise.all([
-      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 29_930, paidOn: 20_760 }] }), payee, 'en')),
-      textOf(invoicePdf(invoice([fee], { owedMinor: -1_000, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 30_930, paidOn: 20_760 }] }), payee, 'en')),
+      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 29_930, paidOn: 20_760, isAssigned: true }] }), payee, 'en')),
+      textOf(invoicePdf(invoice([fee], { owedMinor: -1_000, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 30_930, paidOn: 20_760, isAssigned: true }] }), payee, 'en')),
       textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'void', notes: [{ id: 'n', number: 'CN-1', issuedOn: 20_761, reason: '', grossMinor: -29_930, taxMinor: -1_694, lines: [] }] }), payee, 'en')),
     ]);
     expect([paid, back, gone].map((text) => text.includes('1219 0000'))).toEqual([false, false, false]);
     for (const [text, said] of [[paid, 'Settled'], [paid, 'CNY −299.30'], [back, 'CNY 10.00 will be paid back to you'], [gone, 'Void'], [gone, 'Credited CNY −299.30']] as const) expect(text).toContain(said);
     expect(paid).not.toContain('Credited');
-    expect(await textOf(invoicePdf(invoice([fee], { payments: [{ id: 'p', kind: 'payment', amountMinor: 100, paidOn: 20_760 }] }), payee, 'zh-CN'))).toContain('已付 −¥1.00');
+    expect(await textOf(invoicePdf(invoice([fee], { payments: [{ id: 'p', kind: 'payment', amountMinor: 100, paidOn: 20_760, isAssigned: true }] }), payee, 'zh-CN'))).toContain('已付 −¥1.00');
   });
 
   it('has its amounts with their points beneath each other, within the paper’s margins', async () => {

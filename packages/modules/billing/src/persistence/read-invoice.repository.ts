@@ -38,9 +38,11 @@ export interface KeptNote {
 /** Money that moved for an invoice, as it is kept. */
 export interface KeptPayment {
   readonly id: string;
-  readonly kind: 'payment' | 'refund';
+  readonly kind: 'payment' | 'refund' | 'taken-back';
   readonly amountMinor: number;
   readonly paidOn: number;
+  /** Whether it came by transfer and was not taken back. */
+  readonly isAssigned: boolean;
 }
 
 /** An invoice as it is kept. */
@@ -64,7 +66,8 @@ export interface KeptInvoice {
 const day = (column: string, name: string): string => `${column} - DATE '1970-01-01' AS "${name}"`;
 const NOTES = `COALESCE((SELECT json_agg(json_build_object('id', n.id, 'number', n.number, 'issuedOn', n.issued_on - DATE '1970-01-01', 'reason', n.reason,
     'grossMinor', n.gross_minor, 'taxMinor', n.tax_minor, 'lines', n.lines) ORDER BY n.note_no) FROM credit_note n WHERE n.tenant_id = i.tenant_id AND n.invoice_id = i.id), '[]') AS notes`;
-const PAYMENTS = `COALESCE((SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'amountMinor', p.amount_minor, 'paidOn', p.paid_on - DATE '1970-01-01') ORDER BY p.recorded_at, p.id)
+const PAYMENTS = `COALESCE((SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'amountMinor', p.amount_minor, 'paidOn', p.paid_on - DATE '1970-01-01',
+    'isAssigned', p.kind = 'payment' AND p.bank_entry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payment u WHERE u.tenant_id = p.tenant_id AND u.undoes = p.id)) ORDER BY p.recorded_at, p.id)
     FROM payment p WHERE p.tenant_id = i.tenant_id AND p.invoice_id = i.id), '[]') AS payments`;
 const INVOICE = `SELECT i.tenant_id AS "tenantId", i.id, i.number, i.occasion, i.state, ${day('i.issued_on', 'issuedOn')}, ${day('i.due_on', 'dueOn')}, i.issued_at AS "issuedAt",
     i.gross_minor::float8 AS "grossMinor", i.tax_minor::float8 AS "taxMinor", i.net_minor::float8 AS "netMinor", i.buyer, ${NOTES}, ${PAYMENTS} FROM invoice i`;
