@@ -28,6 +28,7 @@ export { monthlyLines, type MonthlyInput } from './invoice/monthly-lines.js';
 export { monthsDue } from './invoice/months-due.js';
 export type { PlanStretch } from './invoice/plan-stretch.js';
 export { REMINDER_DAYS, reminderDue } from './invoice/reminder-due.js';
+export { type BilledDay, supplementLines } from './invoice/supplement-lines.js';
 export { VAT_PERCENT } from './invoice/tax.js';
 
 export { type MeterLimit, planWith, type PlanChoice, type Terms, termsOn } from './terms/terms.js';

@@ -42,7 +42,7 @@ function LineText({ line: { kind, plan, from, to, quantity, per, unitPriceMinor,
   const plans = useTranslations('plan');
   const words = usePlanWords();
   const range = { from: words.shortDay(from), to: words.shortDay(to), price: words.money(unitPriceMinor) };
-  if (kind !== 'OVERAGE' || !meter) {
+  if (kind === 'FEE' || kind === 'CREDIT' || !meter) {
     return (
       <>
         {t(kind === 'CREDIT' ? 'credit' : 'fee', { plan: words.plan(plan) })}
@@ -52,7 +52,7 @@ function LineText({ line: { kind, plan, from, to, quantity, per, unitPriceMinor,
   }
   return (
     <>
-      {t('overage', { meter: plans(`quota.${meter}`) })}
+      {t(kind === 'SUPPLEMENT' ? 'supplement' : 'overage', { meter: plans(`quota.${meter}`), month: words.month(from) })}
       <span className="block text-12 text-ink-3">{t('overageHow', { ...range, quantity: words.count(quantity), per: words.count(per), included: words.count(included ?? 0) })}</span>
       <Days days={days} included={included ?? 0} />
     </>

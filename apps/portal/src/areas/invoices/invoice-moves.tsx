@@ -11,7 +11,7 @@ type Moved = Pick<InvoiceQuery['invoice'], 'payments' | 'creditNotes'>;
 interface InvoiceMovesProps {
   readonly invoice: Moved;
   /** What may be done about a payment. */
-  action?(payment: Moved['payments'][number]): ReactNode;
+  action?(payment: Payment): ReactNode;
 }
 
 /** What was paid, paid back and taken back of an invoice, in the order of days. */

@@ -11,23 +11,20 @@ import { Failure } from '../../errors/failure';
 import { OfficeInvoiceDocument, type OfficeInvoiceFactsFragment } from '../../generated/documents';
 import { InvoiceCards } from '../invoices/invoice-cards';
 import { InvoiceLines } from '../invoices/invoice-lines';
-import { InvoiceMoves } from '../invoices/invoice-moves';
 import { InvoiceState } from '../invoices/invoice-state';
 import { OfficeMissing } from '../office/office-missing';
 import { usePlanWords } from '../plan/use-plan-words';
 import { cardToRefund } from './card-to-refund';
+import { OfficeMoves } from './office-moves';
 
 const CardRefundDialog = dynamic(() => import('./card-refund-dialog').then(({ CardRefundDialog: Refund }) => Refund), { ssr: false });
 const CreditDialog = dynamic(() => import('./credit-dialog').then(({ CreditDialog: Credit }) => Credit), { ssr: false });
-const TakeBackDialog = dynamic(() => import('./take-back-dialog').then(({ TakeBackDialog: TakeBack }) => TakeBack), { ssr: false });
 const RefundDialog = dynamic(() => import('./refund-dialog').then(({ RefundDialog: Refund }) => Refund), { ssr: false });
 
 function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
   const t = useTranslations('billing.invoice');
   const words = usePlanWords();
   const [asking, setAsking] = useState<'card' | 'credit' | 'refund' | null>(null);
-  const [takingBack, setTakingBack] = useState<OfficeInvoiceFactsFragment['payments'][number] | null>(null);
-  const take = useTranslations('billing.takeBack');
   const close = (): void => setAsking(null);
   const card = cardToRefund(invoice);
   return (
@@ -53,17 +50,7 @@ function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
       />
       <InvoiceCards cards={invoice.cards} />
       <InvoiceLines invoice={invoice} />
-      <InvoiceMoves
-        invoice={invoice}
-        action={(payment) =>
-          payment.isAssigned && (
-            <Button size="sm" onClick={() => setTakingBack(payment)}>
-              {take('open')}
-            </Button>
-          )
-        }
-      />
-      {takingBack && <TakeBackDialog payment={takingBack} onClose={() => setTakingBack(null)} />}
+      <OfficeMoves invoice={invoice} />
       {asking === 'card' && card && <CardRefundDialog {...card} onClose={close} />}
       {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
       {asking === 'refund' && <RefundDialog invoice={invoice} onClose={close} />}

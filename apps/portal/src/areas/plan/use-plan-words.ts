@@ -10,6 +10,8 @@ interface PlanWords {
   day(date: string): string;
   /** The same, short. */
   shortDay(date: string): string;
+  /** The month of a day, with its year. */
+  month(date: string): string;
   price(overage: NonNullable<MeterFactsFragment['overage']>): string;
   plan(id: PlanId): string;
 }
@@ -29,6 +31,7 @@ export function usePlanWords(): PlanWords {
     money,
     day: calendar(locale, { dateStyle: 'medium' }),
     shortDay: calendar(locale, { month: 'numeric', day: 'numeric' }),
+    month: calendar(locale, { month: 'long', year: 'numeric' }),
     price: ({ amountMinor, per }) => t('overage', { price: money(amountMinor), per: count(per), each: per === 1 ? 'one' : 'many' }),
     plan: (id) => t(`name.${id}`),
   };

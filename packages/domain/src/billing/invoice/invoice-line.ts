@@ -24,9 +24,9 @@ export interface DayOverage extends DayQuantity {
   readonly beyond: number;
 }
 
-/** What went beyond a quota, as the readings say it. */
+/** What went beyond a quota, as the readings say it; a supplement is what came late of days that were billed, beyond what was billed of them. */
 export interface OverageLine extends PricedLine {
-  readonly kind: 'overage';
+  readonly kind: 'overage' | 'supplement';
   readonly meter: Meter;
   /** The quota of a day. */
   readonly included: number;

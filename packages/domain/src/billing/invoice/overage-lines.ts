@@ -1,4 +1,5 @@
 import { cny } from '@tenon/kernel';
+import type { Money } from '@tenon/kernel';
 import { roundedRatio } from '../money/rounded-ratio.js';
 import { METERS } from '../plan/meter.js';
 import type { LocalTimeOf, Meter, MeterHour } from '../plan/meter.js';
@@ -7,6 +8,11 @@ import { countedDays } from './counted-days.js';
 import type { CountedDay } from './counted-days.js';
 import type { OverageLine } from './invoice-line.js';
 import type { PlanStretch } from './plan-stretch.js';
+
+/** What so many units beyond a quota cost, rounded once. */
+export function overageAmount(quantity: number, { unitPrice, per }: Pick<OverageLine, 'unitPrice' | 'per'>): Money {
+  return cny(Number(roundedRatio(BigInt(quantity) * BigInt(unitPrice.amountMinor), BigInt(per))));
+}
 
 /** Use of a meter beyond its quota on the days of a stretch; null where nothing is beyond, or nothing beyond is sold. */
 function overageLine(stretch: PlanStretch, meter: Meter, counted: readonly CountedDay[]): OverageLine | null {
@@ -32,7 +38,7 @@ function overageLine(stretch: PlanStretch, meter: Meter, counted: readonly Count
     quantity,
     unitPrice: sold.price,
     per: sold.per,
-    amount: cny(Number(roundedRatio(BigInt(quantity) * BigInt(sold.price.amountMinor), BigInt(sold.per)))),
+    amount: overageAmount(quantity, { unitPrice: sold.price, per: sold.per }),
   };
 }
 

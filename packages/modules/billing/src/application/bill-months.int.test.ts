@@ -52,6 +52,27 @@ describe('the bills of a company', () => {
     expect(await world.database.sql(`SELECT payload->'facts'->>'amount' AS amount FROM outbox WHERE tenant_id = $1 AND job = 'notices.raised' ORDER BY id`, [plant])).toEqual(['163.97', '303.50', '1002.00', '999.00'].map((amount) => ({ amount })));
   });
 
+  it('have what came late on the next one, once, and nothing of what came later still', async () => {
+    const plant = await world.company({ chosen: [{ plan: 'starter', on: '2026-05-01', dueMinor: 29_900 }], capped: [{ meter: 'pointsADay', cap: 20_000_000, on: '2026-05-01' }], read: [hour('2026-06-10T02:00:00Z', 'pointsADay', 13_000_000)] });
+    const came = (at: string, millions: number): Promise<unknown> =>
+      world.database.sql(`INSERT INTO meter_reading VALUES ($1, 'pointsADay', $2, $3) ON CONFLICT (tenant_id, meter, hour) DO UPDATE SET quantity = meter_reading.quantity + excluded.quantity`, [plant, at, millions * 1_000_000]);
+    const lines = (month: string): Promise<unknown[]> =>
+      world.database.sql(`SELECT kind, to_char(from_day, 'YYYY-MM') AS of, quantity::int, amount_minor::int AS fen FROM invoice_line l JOIN invoice i ON i.tenant_id = l.tenant_id AND i.id = l.invoice_id WHERE i.tenant_id = $1 AND i.occasion = $2 ORDER BY line_no`, [plant, `month:${month}`]);
+    await billAt('2026-07-01T04:00:00Z');
+    // June: a million beyond on the 10th, 0.20 yuan. After its invoice one day has 1.37 million more, and another gets half a million beyond.
+    await came('2026-06-10T03:00:00Z', 1.37);
+    await came('2026-06-11T02:00:00Z', 12.5);
+    await billAt('2026-07-15T04:00:00Z');
+    await billAt('2026-08-01T04:00:00Z');
+    await billAt('2026-08-02T04:00:00Z');
+    await came('2026-06-12T02:00:00Z', 13);
+    await billAt('2026-09-01T04:00:00Z');
+    const fee = (of: string) => ({ kind: 'fee', of, quantity: of === '2026-09' ? 30 : 31, fen: 29_900 });
+    expect(await lines('2026-07')).toEqual([fee('2026-07'), { kind: 'overage', of: '2026-06', quantity: 1_000_000, fen: 20 }]);
+    expect(await lines('2026-08')).toEqual([fee('2026-08'), { kind: 'supplement', of: '2026-06', quantity: 1_870_000, fen: 37 }]);
+    expect(await lines('2026-09')).toEqual([fee('2026-09')]);
+  });
+
   it.each([
     ['stood still for months', [until]],
     ['was set back between', ['2026-03-02T04:00:00Z', '2026-01-20T04:00:00Z', '2025-06-01T04:00:00Z', until, '2026-02-02T04:00:00Z', until]],

@@ -11,8 +11,8 @@ const WIDE = 320;
 /** A line in words: what it is, and how it is reckoned. */
 function said({ kind, planId, meter, fromDay, toDay, quantity, per, unitPriceMinor }: KeptLine, words: InvoiceWords): { what: string; how: string } {
   const [from, to, price] = [isoDate(fromDay), isoDate(toDay - 1), words.money(amount(unitPriceMinor))];
-  if (kind !== 'overage') return { what: words.line[kind](words.plan[planId]), how: words.days(from, to, quantity, per, price) };
-  return { what: words.overage(meter ? words.meter[meter] : ''), how: words.units(from, to, count(quantity), price, count(per)) };
+  if (kind === 'fee' || kind === 'credit') return { what: words.line[kind](words.plan[planId]), how: words.days(from, to, quantity, per, price) };
+  return { what: words[kind](meter ? words.meter[meter] : ''), how: words.units(from, to, count(quantity), price, count(per)) };
 }
 
 function head(sheet: Sheet, words: InvoiceWords): void {

@@ -37,6 +37,7 @@ export interface InvoiceWords {
   readonly meter: Readonly<Record<Meter, string>>;
   readonly line: Readonly<Record<'fee' | 'credit', (plan: string) => string>>;
   readonly overage: (meter: string) => string;
+  readonly supplement: (meter: string) => string;
   readonly days: (from: string, to: string, days: number, per: number, price: string) => string;
   readonly units: (from: string, to: string, quantity: string, price: string, per: string) => string;
 }
@@ -77,6 +78,7 @@ export const ZH: InvoiceWords = {
   meter: { devices: '机器', pointsADay: '数据点', apiCallsADay: 'API 调用', members: '成员', apps: '应用' },
   line: { fee: (plan) => `${plan}月费`, credit: (plan) => `${plan}未用天数退回` },
   overage: (meter) => `超额用量：${meter}`,
+  supplement: (meter) => `超额用量补计（迟到数据）：${meter}`,
   days: (from, to, days, per, price) => `${from} 至 ${to}，${days} 天（当月 ${per} 天），每月 ${price}`,
   units: (from, to, quantity, price, per) => `${from} 至 ${to}，各天超出合计 ${quantity}，每 ${per} 个 ${price}`,
 };
@@ -117,6 +119,7 @@ export const EN: InvoiceWords = {
   meter: { devices: 'machines', pointsADay: 'points', apiCallsADay: 'API calls', members: 'people', apps: 'apps' },
   line: { fee: (plan) => `${plan}, monthly fee`, credit: (plan) => `${plan}, back for days not used` },
   overage: (meter) => `Beyond the quota: ${meter}`,
+  supplement: (meter) => `Supplement for what came late: ${meter}`,
   days: (from, to, days, per, price) => `${from} to ${to}, ${days} of ${per} days at ${price} a month`,
   units: (from, to, quantity, price, per) => `${from} to ${to}, ${quantity} beyond on all days together, ${price} per ${per}`,
 };

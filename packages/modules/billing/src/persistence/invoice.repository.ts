@@ -54,7 +54,7 @@ export async function insertInvoice(tx: TenantTx, { id, occasion, invoice, buyer
 
 /** A line is kept with the choice by which its plan held. */
 async function insertLine(tx: TenantTx, invoiceId: string, line: InvoiceLine): Promise<void> {
-  const overage = line.kind === 'overage' ? [line.meter, line.included, line.hours, JSON.stringify(line.days)] : [null, null, null, null];
+  const overage = line.kind === 'overage' || line.kind === 'supplement' ? [line.meter, line.included, line.hours, JSON.stringify(line.days)] : [null, null, null, null];
   await tx.execute(
     `INSERT INTO invoice_line (tenant_id, invoice_id, line_no, kind, plan, choice_id, from_day, to_day, quantity, unit_price_minor, per, amount_minor, tax_minor, meter, included, hours, days)
      VALUES ($1, $2, $3, $4, $5, (SELECT c.id FROM plan_choice c WHERE c.tenant_id = $1 AND c.plan = $5 AND c.from_day <= $6 AND c.withdrawn_at IS NULL ORDER BY c.from_day DESC, c.chosen_at DESC LIMIT 1),

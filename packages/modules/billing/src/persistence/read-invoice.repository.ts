@@ -1,5 +1,6 @@
 import type { SystemTx, TenantTx, Transaction } from '@tenon/db';
-import type { InvoiceState, Meter, PlanId } from '@tenon/domain/billing';
+import type { BilledDay, InvoiceState, Meter, PlanId } from '@tenon/domain/billing';
+import { isoDate } from '@tenon/domain/energy';
 import { isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
 import type { Buyer } from './invoice.repository.js';
@@ -7,7 +8,7 @@ import type { Buyer } from './invoice.repository.js';
 /** A line as it is kept; days are local days since 1970-01-01, amounts fen. */
 export interface KeptLine {
   readonly lineNo: number;
-  readonly kind: 'fee' | 'credit' | 'overage';
+  readonly kind: 'fee' | 'credit' | 'overage' | 'supplement';
   readonly planId: PlanId;
   /** The choice by which the plan held. */
   readonly choiceId: string | null;
@@ -139,5 +140,14 @@ export function listLines(tx: Transaction, tenantId: string, invoiceId: string):
        unit_price_minor::float8 AS "unitPriceMinor", per::float8 AS per, amount_minor::float8 AS "amountMinor", tax_minor::float8 AS "taxMinor", meter, included::float8 AS included, hours, days
      FROM invoice_line WHERE tenant_id = $1 AND invoice_id = $2 ORDER BY line_no`,
     [tenantId, invoiceId],
+  );
+}
+
+/** All that was billed of local days beyond quotas, in however many invoices. */
+export function listBilledDays(tx: Transaction, tenantId: string, fromDay: number, toDay: number): Promise<BilledDay[]> {
+  return tx.sql(
+    `SELECT l.meter, (d->>'localDay')::int AS "localDay", (d->>'beyond')::float8 AS beyond FROM invoice_line l CROSS JOIN LATERAL jsonb_array_elements(l.days) d
+     WHERE l.tenant_id = $1 AND l.kind IN ('overage', 'supplement') AND l.from_day >= $2 AND l.to_day <= $3`,
+    [tenantId, isoDate(fromDay), isoDate(toDay)],
   );
 }
