@@ -57,6 +57,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/settings/people': at('member', '/settings/people'),
   '/settings/people/[id]': at('member', '/settings/people/me'),
   '/settings/roles': at('member', '/settings/roles'),
+  '/settings/invoices/next': at('member', '/settings/invoices/next'),
   '/settings/audit': at('member', '/settings/audit'),
   '/settings/notices': at('member', '/settings/notices'),
   '/settings/security': at('member', '/settings/security'),

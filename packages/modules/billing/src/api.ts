@@ -15,6 +15,7 @@ import { Payee } from './application/payee.js';
 import { PreviewPlanChange } from './application/preview-plan-change.js';
 import { ReadPlan } from './application/read-plan.js';
 import { ReadStanding } from './application/read-standing.js';
+import { ReadNextInvoice } from './application/read-next-invoice.js';
 import { ReadInvoices } from './application/read-invoices.js';
 import { RecordStatement } from './application/record-statement.js';
 import { RoomInPlan } from './application/room-in-plan.js';
@@ -57,7 +58,7 @@ export class BillingApiModule {
       module: BillingApiModule,
       global: true,
       controllers: [CardEventController, InvoiceController],
-      providers: [...shared, ...LIFE, ...CARDS, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadPlan, RecordStatement, SetCap, TakeBackPayment, WithdrawPlanChange, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }],
+      providers: [...shared, ...LIFE, ...CARDS, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadNextInvoice, ReadPlan, RecordStatement, SetCap, TakeBackPayment, WithdrawPlanChange, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }],
       exports: shared,
     };
   }

@@ -10,6 +10,7 @@ export const moneyOwnOnly: OwnOnly = {
   'Query.companyPlan': '{ companyPlan { plan { id } } }',
   'Query.planChangePreview': '{ planChangePreview(plan: STANDARD) { dueNowMinor } }',
   'Query.invoices': '{ invoices { nodes { id } } }',
+  'Query.nextInvoice': '{ nextInvoice { grossMinor } }',
   'Query.payee': '{ payee { name } }',
   'Mutation.changePlan': 'mutation { changePlan(input: { plan: STANDARD, dueNowMinor: 0 }) { today } }',
   'Mutation.withdrawPlanChange': 'mutation { withdrawPlanChange { today } }',

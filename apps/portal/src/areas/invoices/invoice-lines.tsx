@@ -60,7 +60,7 @@ function LineText({ line: { kind, plan, from, to, quantity, per, unitPriceMinor,
 }
 
 /** What an invoice is for, and the three sums of it. */
-export function InvoiceLines({ invoice }: { invoice: Invoice }) {
+export function InvoiceLines({ invoice }: { invoice: Pick<Invoice, 'lines' | 'netMinor' | 'taxMinor' | 'grossMinor'> }) {
   const t = useTranslations('invoices');
   const words = usePlanWords();
   const sums = [

@@ -8,6 +8,8 @@ import { usePlanWords } from '../plan/use-plan-words';
 
 type Moved = Pick<InvoiceQuery['invoice'], 'payments' | 'creditNotes'>;
 
+type Payment = Moved['payments'][number];
+
 interface InvoiceMovesProps {
   readonly invoice: Moved;
   /** What may be done about a payment. */

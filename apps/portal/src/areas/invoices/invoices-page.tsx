@@ -1,7 +1,8 @@
 'use client';
 
-import { DataTable, EmptyState, LoadMore, PageHeader, Skeleton } from '@tenon/ui';
+import { DataTable, EmptyState, LinkButton, LoadMore, PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
@@ -30,7 +31,15 @@ function InvoiceList() {
   const list = usePages(InvoicesDocument, { first: PAGE_SIZE }, ({ invoices }) => invoices);
   return (
     <div className="grid grid-cols-1 gap-6">
-      <PageHeader title={t('title')} answer={list.isPending ? <Skeleton width={320} height={24} /> : list.data && <Answer invoices={list.nodes} />} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <LinkButton asChild>
+            <Link href="/settings/invoices/next">{t('next.open')}</Link>
+          </LinkButton>
+        }
+        answer={list.isPending ? <Skeleton width={320} height={24} /> : list.data && <Answer invoices={list.nodes} />}
+      />
       {list.isError && !list.data ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
       ) : (

@@ -15,7 +15,7 @@ import { lockTerms, type CompanyTerms } from '../persistence/terms.repository.js
 import { billPauses } from './bill-pauses.js';
 import { linesOfChange } from './change-lines.js';
 import { issueInvoice } from './issue-invoice.js';
-import { linesOfMonth, type BilledCompany } from './month-lines.js';
+import { monthLines, readMonth, type BilledCompany } from './month-lines.js';
 
 /** A month is billed some hours after it began: the last points of the month before are rolled up by then. */
 const GRACE_MS = 2 * HOUR_MS;
@@ -62,7 +62,7 @@ async function billMonths(tx: TenantTx, company: BilledCompany, today: number): 
   const begun = company.choices.filter(({ planId }) => planId !== 'trial').map(({ fromDay }) => fromDay);
   if (begun.length === 0) return;
   for (const firstDay of monthsDue((await readBilledThrough(tx)) ?? Math.min(...begun), today)) {
-    await issueInvoice(tx, { occasion: `month:${isoDate(firstDay).slice(0, 7)}`, today, lines: await linesOfMonth(tx, company, firstDay) });
+    await issueInvoice(tx, { occasion: `month:${isoDate(firstDay).slice(0, 7)}`, today, lines: monthLines(await readMonth(tx, company, firstDay)) });
     await putBilledThrough(tx, monthOf(firstDay).firstDay);
   }
 }

@@ -116,7 +116,7 @@ describe('an assignment to the wrong invoice', () => {
     await world.database.sql(`SET session_replication_role = replica; UPDATE invoice SET due_on = current_date - 9 WHERE id = '${invoice.id}'; SET session_replication_role = origin`);
     const standing = (): Promise<unknown[]> => world.database.sql('SELECT state, because FROM company_standing WHERE tenant_id = $1', [invoice.company]);
     const before = await standing();
-    const [{ id }] = (await new ReadInvoices(world.db.tenant).get(world.actor(invoice.company), invoice.id)).payments as [{ id: string }];
+    const { id } = (await new ReadInvoices(world.db.tenant).get(world.actor(invoice.company), invoice.id)).payments[0]!;
     await new TakeBackPayment(world.db.system).execute(staff, { paymentId: id, reason: '记错' });
     expect([await stands(invoice), await standing()]).toEqual([['overdue', 29_900, 'overdue'], before]);
   });

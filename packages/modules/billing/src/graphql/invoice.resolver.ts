@@ -1,22 +1,32 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { isoDate } from '@tenon/domain/energy';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { QueryInvoicesArgs } from '@tenon/graphql/resolvers';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
 import { Payee } from '../application/payee.js';
 import { ReadInvoices } from '../application/read-invoices.js';
-import { showInvoice, showWholeInvoice } from './show-invoice.js';
+import { ReadNextInvoice } from '../application/read-next-invoice.js';
+import { showInvoice, showLine, showWholeInvoice } from './show-invoice.js';
 
 @Resolver('Invoice')
 export class InvoiceResolver {
   constructor(
     private readonly invoicesOf: ReadInvoices,
     private readonly payee: Payee,
+    private readonly next: ReadNextInvoice,
   ) {}
 
   @Query('payee')
   @RequirePermission('billing:read')
   payeeOf() {
     return this.payee;
+  }
+
+  @Query('nextInvoice')
+  @RequirePermission('billing:read')
+  async nextInvoice(@CurrentActor() actor: TenantActor) {
+    const { issuedOn, lines, ...sums } = await this.next.execute(actor);
+    return { ...sums, issuedOn: isoDate(issuedOn), lines: lines.map(showLine) };
   }
 
   @Query('invoices')
