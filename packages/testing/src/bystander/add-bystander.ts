@@ -38,7 +38,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['credit_note', { ...tenant, id: id(17), invoice_id: id(16), note_no: 1, number: `${mark}-R1`, issued_on: '2026-01-05', reason: mark, lines: JSON.stringify([{ lineNo: 1, amountMinor: -1, taxMinor: 0 }]), gross_minor: -1, tax_minor: 0 }],
     ['invoice_reminder', { ...tenant, invoice_id: id(16), days: 1 }],
     ['payment', { ...tenant, id: id(18), invoice_id: id(16), kind: 'payment', amount_minor: 6, paid_on: '2026-01-06', note: mark, recorded_by: id(2) }],
-    ['card_attempt', { ...tenant, id: id(21), invoice_id: id(16), attempt_no: 1, amount_minor: 6, state: 'expired', started_by: id(2), session_id: mark }],
+    ['card_attempt', { ...tenant, id: id(21), invoice_id: id(16), attempt_no: 1, amount_minor: 6, state: 'expired', started_by: id(2), url: mark }],
     ['card_refund', { ...tenant, id: id(22), attempt_id: id(21), amount_minor: 1, state: 'failed', failure: mark, asked_by: id(2) }],
     ['full_day', { ...tenant, day: '2026-01-05', from_at: '2026-01-04T16:00:00Z', to_at: '2026-01-05T16:00:00Z', points: 7 }],
     ['quota_notice', { ...tenant, meter: 'pointsADay', month: '2026-01-01', share: 100, used: 7, quota: 7, mailed_at: AT }],
