@@ -74,6 +74,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/admin/reviews': at('staff', '/admin/reviews'),
   '/admin/reviews/[id]': { as: 'staff', path: ({ version }) => `/admin/reviews/${version}` },
   '/admin/work': at('staff', '/admin/work'),
+  '/admin/health': at('staff', '/admin/health'),
   '/admin/backups': at('staff', '/admin/backups'),
   '/admin/erasures': at('staff', '/admin/erasures'),
   '/admin/mail': at('staff', '/admin/mail'),

@@ -37,7 +37,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CoreModule.behindGuard(parts),
-        graphqlModule(log, refusals),
+        graphqlModule(log, refusals, (name, ms) => parts.database.health.timed('graphql', name, ms)),
         IdentityApiModule.register({ ...signInSettings(env), log, shutdown }),
         devices,
         MarketplaceApiModule,
@@ -48,7 +48,7 @@ export class ApiModule {
         CompanyApiModule,
         ExitApiModule.register({ folder: exportFolder(env) }),
         NoticesApiModule.register({ allowedHosts: env.OUTGOING_ALLOWED_HOSTS }),
-        OfficeApiModule.register({ backups: backupPlace(env) }),
+        OfficeApiModule.register({ backups: backupPlace(env), health: parts.database.health }),
       ],
     };
   }

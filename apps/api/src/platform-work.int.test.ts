@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
 import { guardBystander } from '@tenon/testing/bystander';
+import { backupNameOf, makeBackup } from './testing/made-backups.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 interface Shown {
@@ -128,14 +129,6 @@ describe('a job that failed', () => {
 describe('backups', () => {
   const FIELDS = 'everyHours keepCount nextAt newestGoodAt isLate backups { name takenAt bytes tookMs verifiedAt verification { tables rows indexes tookMs } fault }';
   const ago = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
-  const nameOf = (at: Date): string => `tenon-${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
-  const put = (takenAt: Date, record: object | null, extra = ''): string => {
-    const folder = path.join(BACKUP_DIR, nameOf(takenAt));
-    mkdirSync(folder);
-    writeFileSync(path.join(folder, 'base.tar.gz'), extra);
-    if (record) writeFileSync(path.join(folder, 'backup.json'), JSON.stringify({ format: 1, takenAt: takenAt.toISOString(), ...record }));
-    return nameOf(takenAt);
-  };
   const look = async (): Promise<{ backups: object[] }> => (await support.get<{ platformBackups: { backups: object[] } }>(`{ platformBackups { ${FIELDS} } }`)).platformBackups;
   const figures = async (): Promise<string[]> => (await (await fetch(`${api.url}/metrics`)).text()).split('\n').filter((line) => line.startsWith('tenon_backup_'));
 
@@ -148,11 +141,11 @@ describe('backups', () => {
     const [old, newer, broken] = [ago(40), ago(10), ago(5)];
     const verification = { tables: 90, rows: 3_000_000_000, indexes: 200, tookMs: 9_000 };
     const names = [
-      put(old, { verifiedAt: old.toISOString(), verification, fault: null, tookMs: 1_200 }, 'x'.repeat(5_000)),
-      put(newer, { verifiedAt: null, fault: { at: newer.toISOString(), message: 'damaged: base.tar.gz' } }),
-      put(broken, null),
+      makeBackup(BACKUP_DIR, old, { verifiedAt: old.toISOString(), verification, fault: null, tookMs: 1_200 }, 'x'.repeat(5_000)),
+      makeBackup(BACKUP_DIR, newer, { verifiedAt: null, fault: { at: newer.toISOString(), message: 'damaged: base.tar.gz' } }),
+      makeBackup(BACKUP_DIR, broken, null),
     ];
-    mkdirSync(path.join(BACKUP_DIR, `${nameOf(new Date())}.partial`));
+    mkdirSync(path.join(BACKUP_DIR, `${backupNameOf(new Date())}.partial`));
     const shown = await look();
     expect(shown).toMatchObject({ newestGoodAt: old.toISOString(), isLate: true, nextAt: new Date(Math.floor(broken.getTime() / 1_000) * 1_000 + 24 * 3_600_000).toISOString() });
     expect(shown.backups).toMatchObject([
@@ -163,7 +156,29 @@ describe('backups', () => {
     expect((shown.backups[2] as { bytes: number }).bytes).toBeGreaterThan(5_000);
     expect(JSON.stringify(shown)).not.toContain(BACKUP_DIR);
     expect((await figures())[1]).toBe('tenon_backup_is_late{service="api"} 1');
-    put(ago(1), { verifiedAt: ago(1).toISOString() });
+    makeBackup(BACKUP_DIR, ago(1), { verifiedAt: ago(1).toISOString() });
     expect(await look()).toMatchObject({ isLate: false, backups: [{ verification: null, tookMs: null, fault: null }, {}, {}, {}] });
+  });
+});
+
+describe('health', () => {
+  interface Shown { readonly operations: readonly { readonly name: string; readonly p50Ms: number; readonly p95Ms: number; readonly p99Ms: number; readonly slowestMs: number }[]; readonly faults: readonly object[] }
+  const look = async (): Promise<Shown> => (await support.get<{ platformHealth: Shown }>('{ platformHealth { operations { kind name count p50Ms p95Ms p99Ms slowestMs } faults { event operation label frame count lastTrace } } }')).platformHealth;
+
+  it('says how long requests took by the field that was asked for, and by nothing that a caller wrote', async () => {
+    await support.get('query ofMyOwnName { mine: officeViews { id } }');
+    await support.ask('query ofMyOwnName { nothingOfTheSchema }');
+    const { operations } = await look();
+    const one = operations.find(({ name }) => name === 'officeViews')!;
+    expect(one).toMatchObject({ kind: 'GRAPHQL', count: 1, p50Ms: one.slowestMs, p99Ms: one.slowestMs });
+    for (const { p50Ms, p95Ms, p99Ms, slowestMs } of operations) expect([p50Ms, p95Ms, p99Ms, slowestMs].toSorted((a, b) => a - b)).toEqual([p50Ms, p95Ms, p99Ms, slowestMs]);
+    expect(JSON.stringify(operations)).not.toMatch(/ofMyOwnName|mine|nothingOfTheSchema/);
+  });
+
+  it('counts a fault of the program by where it happened, with nothing of what it said', async () => {
+    await api.database.sql(`INSERT INTO company_erasure (tenant_id, told, finished_at, certificate, signature) VALUES ($1, '{}', now(), '{"form":"of nobody"}', '')`, [tenant]);
+    for (const _time of [1, 2]) expect(codes(await support.ask('{ erasureCertificates { nodes { id } } }'))).toEqual(['ERASURE.FORM']);
+    const { faults } = await look();
+    expect(faults).toEqual([{ event: 'graphql.bug', operation: 'erasureCertificates', label: 'ERASURE.FORM', frame: expect.stringMatching(/^packages\/domain\/src\/exit\/certificate\.ts:\d+$/), count: 2, lastTrace: expect.stringMatching(/^[0-9a-f]{8}$/) }]);
   });
 });

@@ -5,7 +5,7 @@ import { openDatabase, type Listener } from '@tenon/db';
 import { patience, registerHealth } from '@tenon/http';
 import { PrincipalResolver } from '@tenon/nest';
 import { ReadBackups } from '@tenon/office/api';
-import { createMetrics, RefusalCount, type Log, type Shutdown } from '@tenon/runtime';
+import { createMetrics, notingFaults, RefusalCount, type Log, type Shutdown } from '@tenon/runtime';
 import { ApiModule } from './app.module.js';
 import type { ApiEnv } from './env.js';
 import { armor } from './graphql/limits.js';
@@ -24,8 +24,9 @@ export interface ApiChoices {
 }
 
 /** Starts the api and gives the port it listens on. Everything it opens is closed by `shutdown`. */
-export async function startApi(env: ApiEnv, log: Log, shutdown: Shutdown, choices: ApiChoices = {}): Promise<{ port: number; app: NestFastifyApplication }> {
-  const database = openDatabase({ databaseUrl: env.DATABASE_URL, log, max: 20 });
+export async function startApi(env: ApiEnv, output: Log, shutdown: Shutdown, choices: ApiChoices = {}): Promise<{ port: number; app: NestFastifyApplication }> {
+  const database = openDatabase({ databaseUrl: env.DATABASE_URL, log: output, max: 20 });
+  const log = notingFaults(output, (fault) => database.health.fault(fault));
   shutdown.add('database', () => database.close());
   const metrics = createMetrics('api');
   const refusals = new RefusalCount(metrics);

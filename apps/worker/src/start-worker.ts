@@ -7,7 +7,7 @@ import { registerHealth, type HealthOptions } from '@tenon/http';
 import { unavailable } from '@tenon/kernel';
 import { ListFirstParty } from '@tenon/marketplace/worker';
 import { JobRunner } from '@tenon/queue';
-import { createMetrics, deriveKey, type Log, type Registry, type Shutdown } from '@tenon/runtime';
+import { createMetrics, deriveKey, notingFaults, type Log, type Registry, type Shutdown } from '@tenon/runtime';
 import { fastify } from 'fastify';
 import { simulatorBrokerUrl, type WorkerEnv } from './env.js';
 import { providerInstances } from './provider-instances.js';
@@ -15,8 +15,9 @@ import { Simulator } from './simulator/simulator.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Starts the worker and gives the port of its health page. Everything it opens is closed by `shutdown`. */
-export async function startWorker(env: WorkerEnv, log: Log, shutdown: Shutdown): Promise<{ port: number }> {
-  const database = openDatabase({ databaseUrl: env.DATABASE_URL, log, max: 8 });
+export async function startWorker(env: WorkerEnv, output: Log, shutdown: Shutdown): Promise<{ port: number }> {
+  const database = openDatabase({ databaseUrl: env.DATABASE_URL, log: output, max: 8 });
+  const log = notingFaults(output, (fault) => database.health.fault(fault));
   shutdown.add('database', () => database.close());
   const metrics = createMetrics('worker');
   const running: { jobs?: JobRunner } = {};
@@ -46,7 +47,7 @@ async function startJobs({ env, log, shutdown, database }: WorkerParts, metrics:
   const app = await NestFactory.createApplicationContext(WorkerModule.register({ database, log }, env), { logger: false, abortOnError: false });
   shutdown.add('worker', () => app.close());
   await app.get(ListFirstParty, { strict: false }).execute();
-  const runner = await JobRunner.start({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, system: database.system, catalogue: [...JOBS, ...EVENTS], instances: providerInstances(app), log, metrics });
+  const runner = await JobRunner.start({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, system: database.system, catalogue: [...JOBS, ...EVENTS], instances: providerInstances(app), log, metrics, timed: (job, ms) => database.health.timed('job', job, ms) });
   shutdown.add('jobs', () => runner.close());
   return runner;
 }

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { AuditTrail } from './audit-trail.js';
 import { prepareBinding } from './bound-query.js';
 import { PrismaClient } from './generated/prisma/client.js';
+import { HealthLedger } from './health-ledger.js';
 import { OpenReading, OpenTransaction } from './open-transaction.js';
 import { createPool } from './pools.js';
 import { RoutedPool } from './routed-pool.js';
@@ -41,6 +42,8 @@ export abstract class SystemDb {
 export interface Database {
   readonly tenant: TenantDb;
   readonly system: SystemDb;
+  /** Where this process notes how long things took, and what went wrong. */
+  readonly health: HealthLedger;
   /** Resolves while the database answers. @throws AppError (unavailable) DB.UNAVAILABLE */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -53,12 +56,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   const systemPool = createPool({ databaseUrl: options.databaseUrl, role: 'tenon_system', max: 4, onError });
   const prisma = new PrismaClient({ adapter: new PrismaPg(new RoutedPool()) });
   const ledger = new SystemAccessLedger(systemPool, options.log);
+  const health = new HealthLedger(systemPool, options.log);
   return {
     tenant: new PoolTenantDb(appPool, prisma),
     system: new PoolSystemDb(systemPool, prisma, ledger),
+    health,
     ping: () => ping(appPool),
     close: async () => {
       await ledger.close();
+      await health.close();
       await prisma.$disconnect();
       await Promise.all([appPool.end(), systemPool.end()]);
     },

@@ -19,6 +19,8 @@ export interface JobRunnerOptions extends BackendOptions {
   readonly log: Log;
   /** Where outcomes are counted. */
   readonly metrics: Registry;
+  /** Told how long each delivery took, whatever came of it. */
+  readonly timed?: (job: string, ms: number) => void;
   readonly concurrency?: Partial<Record<QueueName, number>>;
 }
 
@@ -55,7 +57,7 @@ export class JobRunner {
       log: options.log,
     });
     const runner = new JobRunner(options, queues, relay, listener);
-    const running = { registry, system: options.system, log: options.log, figures, onNext: () => relay.wake() };
+    const running = { registry, system: options.system, log: options.log, figures, timed: options.timed ?? (() => undefined), onNext: () => relay.wake() };
     runner.workers = QUEUE_NAMES.map((name) => watch(backend.worker(name, (delivery) => runJob(running, delivery), { concurrency: options.concurrency?.[name] ?? 2 }), options.log));
     await listener.start();
     relay.start();

@@ -15,6 +15,7 @@ export interface RunnerOptions {
   readonly system: SystemDb;
   readonly log: Log;
   readonly figures: JobFigures;
+  readonly timed: (job: string, ms: number) => void;
   /** Told when a job began and its company has another, which waited for that to be handed over. */
   readonly onNext: () => void;
 }
@@ -27,10 +28,13 @@ export async function runJob(options: RunnerOptions, delivery: Job<JobEnvelope>)
   const begun = await options.system.run('job: begin', (tx) => begin(tx, outboxId));
   if (!begun) return options.figures.count(delivery.name, 'already-done');
   if (begun.hasNext) options.onNext();
+  const startedMs = performance.now();
   try {
     await withLogContext({ ...(tenant ? { tenantId: tenant } : {}), trace: `job ${outboxId}` }, () => handle(options, entry.job, { delivery, payload: begun.payload }, entry.handler.handle.bind(entry.handler)));
   } catch (error) {
     return fail(options, delivery, toAppError(error), error);
+  } finally {
+    options.timed(delivery.name, performance.now() - startedMs);
   }
   await options.system.run('job: record success', (tx) => markDone(tx, outboxId));
   options.figures.count(delivery.name, 'done');

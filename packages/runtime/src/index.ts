@@ -5,6 +5,7 @@ export * from './faults.js';
 export * from './keys.js';
 export * from './log.js';
 export * from './metrics.js';
+export * from './noting-faults.js';
 export { AllowedHosts } from './outgoing/allowed-hosts.js';
 export { OutgoingHttp, type OutgoingAnswer } from './outgoing/outgoing-http.js';
 export * from './prompt-end.js';

@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { costPlugin } from './cost-plugin.js';
 import { armor, withOwnCode } from './limits.js';
+import { timingPlugin } from './timing-plugin.js';
 
 function contextOf({ headers, ip }: FastifyRequest, reply: FastifyReply): RequestContext {
   void reply.header('cache-control', 'no-store');
@@ -20,7 +21,7 @@ function contextOf({ headers, ip }: FastifyRequest, reply: FastifyReply): Reques
 }
 
 /** GraphQL over Apollo Server: our schema, CSRF guard on, introspection open, since the API is public. Subscriptions have a server of their own. */
-export function graphqlModule(log: Log, refusals: RefusalCount): DynamicModule {
+export function graphqlModule(log: Log, refusals: RefusalCount, timed: (operation: string, ms: number) => void): DynamicModule {
   const { plugins, validationRules, ...limits } = armor();
   const format = graphqlErrorFormatter(log);
   const counted = (error: GraphQLFormattedError): GraphQLFormattedError => {
@@ -40,7 +41,7 @@ export function graphqlModule(log: Log, refusals: RefusalCount): DynamicModule {
     ...limits,
     // Armor's types come by way of CommonJS, Apollo's here by way of ESM: the same classes to the eye, two to the compiler.
     // Hints for caches are reckoned field by field, and we give none: nothing here may be kept, which contextOf says.
-    plugins: [...(plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>), costPlugin, ApolloServerPluginCacheControlDisabled()],
+    plugins: [...(plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>), costPlugin, timingPlugin(timed), ApolloServerPluginCacheControlDisabled()],
     validationRules,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });

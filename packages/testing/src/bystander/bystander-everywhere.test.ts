@@ -21,6 +21,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'apps/portal/src/server/portal-server.int.test.ts': NO_COMPANY,
   'apps/worker/src/database-recovers.int.test.ts': OWN_DATABASES,
   'apps/worker/src/health.int.test.ts': NO_COMPANY,
+  'packages/db/src/health-ledger.int.test.ts': NO_COMPANY,
   'packages/db/src/audit-adoption.int.test.ts': 'it reads rows of before the tables that a bystander needs',
   'packages/db/src/catalogue-walk.int.test.ts': 'it walks over the catalogue, not over rows',
   'packages/db/src/life-adoption.int.test.ts': 'companies of before the migration that gives them their standing',

@@ -35,6 +35,7 @@ export const officeOwnOnly: OwnOnly = {
   'Query.doubtfulCardEvents': '{ doubtfulCardEvents { nodes { id } } }',
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Query.platformWork': '{ platformWork { failedCount } }',
+  'Query.platformHealth': '{ platformHealth { faults { fingerprint } } }',
   'Query.platformBackups': '{ platformBackups { isLate } }',
   'Query.erasureCertificates': '{ erasureCertificates { nodes { id } } }',
   'Query.jobs': '{ jobs(state: FAILED) { nodes { id } } }',

@@ -1,10 +1,10 @@
 import type { StaffPermission } from '@tenon/contracts/permissions';
-import { ChartIcon, CheckIcon, DocIcon, FactoryIcon, MailIcon, ReceiptIcon, ShieldIcon } from '@tenon/ui';
+import { ChartIcon, CheckIcon, ClockIcon, DocIcon, FactoryIcon, MailIcon, ReceiptIcon, ShieldIcon } from '@tenon/ui';
 import type { ReactNode } from 'react';
 import { isWithin } from '../../frame/paths';
 
 export interface OfficePlace {
-  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work' | 'backups' | 'erasures';
+  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work' | 'health' | 'backups' | 'erasures';
   readonly href: string;
   readonly icon: ReactNode;
   readonly permission: StaffPermission;
@@ -18,6 +18,7 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { key: 'reviews', href: '/admin/reviews', icon: <CheckIcon />, permission: 'app-version:review', isHere: (path) => isWithin(path, '/admin/reviews') },
   { key: 'mail', href: '/admin/mail', icon: <MailIcon />, permission: 'mail:read', isHere: (path) => isWithin(path, '/admin/mail') },
   { key: 'work', href: '/admin/work', icon: <ChartIcon />, permission: 'job:read', isHere: (path) => isWithin(path, '/admin/work') },
+  { key: 'health', href: '/admin/health', icon: <ClockIcon />, permission: 'platform:read', isHere: (path) => isWithin(path, '/admin/health') },
   { key: 'backups', href: '/admin/backups', icon: <ShieldIcon />, permission: 'platform:read', isHere: (path) => isWithin(path, '/admin/backups') },
   { key: 'erasures', href: '/admin/erasures', icon: <DocIcon />, permission: 'erasure:read', isHere: (path) => isWithin(path, '/admin/erasures') },
 ];
