@@ -83,6 +83,11 @@ describe.each(byTurns([
       await page.getByText(t('invoices.change')).nth(1).waitFor();
       await expectAccessible(page);
       await picture(page, `${language}-plan-6-invoices`);
+      await page.getByRole('link', { name: t('invoices.next.open'), exact: true }).click();
+      await page.getByText(t('invoices.lines'), { exact: true }).first().waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-plan-6-next`);
+      await page.goBack();
       await page.getByRole('link', { name: /^TN-/ }).last().click();
       await page.waitForURL('**/settings/invoices/*');
       await page.getByText(due).first().waitFor();
@@ -137,13 +142,23 @@ describe.each(byTurns([
         await press(office, t('frame.save'));
         await office.getByText(`${second!.number}-R1`).first().waitFor();
 
-        await office.goto('/admin/billing?view=unassigned');
-        await office.getByRole('row').filter({ hasText: payer }).getByRole('button').click();
-        await office.getByRole('dialog').getByLabel(t('billing.assign.number'), { exact: true }).fill(second!.number);
+        const assign = async (): Promise<void> => {
+          await office.goto('/admin/billing?view=unassigned');
+          await office.getByRole('row').filter({ hasText: payer }).getByRole('button').click();
+          await office.getByRole('dialog').getByLabel(t('billing.assign.number'), { exact: true }).fill(second!.number);
+          await press(office, t('frame.save'));
+          await office.getByText(payer).first().waitFor({ state: 'detached' });
+          await office.goto(`/admin/billing/${second!.id}`);
+        };
+        await assign();
+        await press(office, t('billing.takeBack.open'));
+        await office.getByRole('dialog').getByLabel(t('billing.takeBack.reason'), { exact: true }).fill('记错了');
+        await expectAccessible(office);
         await press(office, t('frame.save'));
-        await office.getByText(payer).first().waitFor({ state: 'detached' });
-        await office.goto(`/admin/billing/${second!.id}`);
-        await office.getByRole('listitem').filter({ hasText: t('invoices.moves.payment') }).filter({ hasText: '10.00' }).waitFor();
+        await office.getByRole('listitem').filter({ hasText: t('invoices.moves.takenBack') }).waitFor();
+        await assign();
+        await office.getByRole('button', { name: t('billing.takeBack.open'), exact: true }).waitFor();
+        await office.getByRole('listitem').filter({ hasText: t('invoices.moves.payment') }).filter({ hasText: '10.00' }).first().waitFor();
         await expectAccessible(office);
         await picture(office, `${language}-plan-12-invoice`);
       });

@@ -90,6 +90,7 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/settings/plan': 'plan',
   '/settings/invoices': 'plan',
   '/settings/invoices/[id]': 'plan',
+  '/settings/invoices/next': 'plan',
   '/settings/audit': 'audit',
   '/settings/exit': 'audit',
   '/settings/notices': 'notices',
