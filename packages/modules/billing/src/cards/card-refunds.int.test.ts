@@ -79,6 +79,20 @@ describe('a refund to a card', () => {
     expect(await world.stands(invoice)).toMatchObject({ owedMinor: 0, refunds: ['done 500'] });
   });
 
+  it('goes back of two cards that paid one invoice no more than is to be paid back together', async () => {
+    const invoice = await world.owing();
+    await world.press(invoice);
+    const first = world.attemptOf(invoice);
+    await world.database.sql(`UPDATE card_attempt SET started_at = started_at - interval '26 minutes' WHERE id = $1`, [first]);
+    await world.press(invoice);
+    const second = world.attemptOf(invoice);
+    for (const [attempt, intent] of [[first, 'pi_a'], [second, 'pi_b']]) await world.tell('checkout.session.completed', world.session(invoice, { metadata: { tenon_attempt: attempt }, payment_intent: `${intent} ${invoice.number}` }));
+    expect(await world.stands(invoice)).toMatchObject({ owedMinor: -29_900, card: 'paid' });
+    await refund(invoice, 20_000, first);
+    await expect(refund(invoice, 9_901, second)).rejects.toMatchObject({ code: 'REFUND.TOO_MUCH', details: { left: 9_900 } });
+    await refund(invoice, 9_900, second);
+  });
+
   it('that somebody sent at Stripe itself is for the office', async () => {
     const invoice = await world.paid();
     await world.tell('refund.created', { object: 'refund', payment_intent: `pi_${invoice.number}`, metadata: {}, status: 'succeeded', amount: 100, currency: 'cny' });
