@@ -78,6 +78,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/admin/backups': at('staff', '/admin/backups'),
   '/admin/erasures': at('staff', '/admin/erasures'),
   '/admin/mail': at('staff', '/admin/mail'),
+  '/admin/announcements': at('staff', '/admin/announcements'),
   '/admin/security': at('staff', '/admin/security'),
 };
 
@@ -101,6 +102,7 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/admin/companies/[id]': 'office-and-developer',
   '/admin/reviews': 'office-and-developer',
   '/admin/reviews/[id]': 'office-and-developer',
+  '/admin/announcements': 'office-and-developer',
   '/admin/billing': 'plan',
   '/admin/billing/[id]': 'plan',
 };

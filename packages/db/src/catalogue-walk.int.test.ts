@@ -6,6 +6,7 @@ import { createPool } from './pools.js';
 /** Tables that belong to no tenant, each with the reason why that is right. */
 const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   _prisma_migrations: 'which migrations ran; no process role may read it',
+  announcement: 'the platform’s own word: its policy shows what was published to the company',
   app: 'the catalogue: its policies show what is listed, and a publisher its own',
   app_version: 'the catalogue, as above',
   bank_entry: 'what the platform’s bank tells; only tenon_system may touch it',

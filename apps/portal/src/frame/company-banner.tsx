@@ -2,12 +2,15 @@
 
 import type { Viewer } from '../viewer/read-viewer';
 import { AddressBanner } from './address-banner';
+import { AnnouncementList, type Announcements } from './announcements';
 import { LookBanner, type Look } from './look-banner';
 import { StandingBanner } from './standing-banner';
 
 export interface CompanyBannerProps {
   /** The look of somebody of the office at the company, while it lasts. */
   readonly look?: Look | null | undefined;
+  /** What the platform announces to the person. */
+  readonly announcements?: Announcements | undefined;
   /** Where the company stands, where that is to be said on every page. */
   readonly standing?: Viewer['standing'];
   /** The person's address, while it is not verified. */
@@ -20,11 +23,12 @@ function Standing({ standing, unverified }: CompanyBannerProps) {
   return unverified ? <AddressBanner email={unverified} /> : null;
 }
 
-/** Who looks, where somebody of the office does, and below it what else holds for the company. */
-export function CompanyBanner({ look, ...rest }: CompanyBannerProps) {
+/** Who looks, where somebody of the office does; below it what the platform announces, and what else holds for the company. */
+export function CompanyBanner({ look, announcements = [], ...rest }: CompanyBannerProps) {
   return (
     <>
       {look && <LookBanner look={look} />}
+      <AnnouncementList announcements={announcements} />
       <Standing {...rest} />
     </>
   );

@@ -51,7 +51,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
           </>
         }
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} securityHref={viewer.impersonation ? '/admin/security' : '/settings/security'} realms={realms} companies={viewer.impersonation ? [] : viewer.companies} />}
-        banner={<StateBanner look={viewer.impersonation} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
+        banner={<StateBanner look={viewer.impersonation} announcements={viewer.announcements} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={t('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

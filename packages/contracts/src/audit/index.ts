@@ -34,6 +34,8 @@ export const AUDIT_ACTIONS = [
   'tenant.closed',
   'tenant.reopened',
   'tenant.viewed',
+  'announcement.published',
+  'announcement.withdrawn',
   'impersonation.begun',
   'impersonation.ended',
   'tenant.export-requested',

@@ -41,6 +41,7 @@ export const ERASED_TABLES: readonly string[] = [
   'notice_delivery',
   'notice_receipt',
   'notice_preference',
+  'announcement_put_away',
   'saved_view',
   'notice_robot',
   'notice',

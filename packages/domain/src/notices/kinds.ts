@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'tenant.change-ahead',
   'tenant.credit-code-confirmed',
   'tenant.exported',
+  'announcement.published',
   'impersonation.begun',
   'impersonation.ended',
   'app-version.listed',
@@ -62,6 +63,7 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'tenant.credit-code-confirmed': everybodyHolding('company:update', '/settings/profile'),
   // What may be taken along, and when, is for nobody else.
   'tenant.exported': everybodyHolding('tenant:export', '/settings/exit', { standard: ['inbox', 'mail'], isForRobots: false }),
+  'announcement.published': everybodyHolding('tenant:read', '/home', { isForRobots: false }),
   // Whom the company belongs to is who may ask the platform what it was about.
   'impersonation.begun': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),
   'impersonation.ended': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),

@@ -19,6 +19,7 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.change-ahead': { title: 'Where the company stands is about to change', text: (facts) => STANDING_AHEAD_EN[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: 'Credit code confirmed', text: ({ creditCode = '' }) => `The platform compared the unified social credit code ${creditCode} with the register: it is the company’s.` },
   'tenant.exported': { title: 'Export ready', text: ({ until = '' }) => `Everything the company has is in one signed file. It can be downloaded until ${until}; then it is removed.` },
+  'announcement.published': { title: 'The platform announces', text: ({ en = '' }) => en },
   'impersonation.begun': {
     title: 'The platform is looking at your company',
     text: ({ reason = '', minutes = '', access }) => `Somebody of the platform sees the company as its owners do, for at most ${minutes} minutes, and ${access === 'write' ? 'may change something' : 'can change nothing'}. Reason: ${reason}`,

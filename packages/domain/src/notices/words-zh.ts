@@ -19,6 +19,7 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.change-ahead': { title: '企业状态即将变化', text: (facts) => STANDING_AHEAD_ZH[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: '统一社会信用代码已核对', text: ({ creditCode = '' }) => `平台已对照登记信息核对统一社会信用代码 ${creditCode}。` },
   'tenant.exported': { title: '数据导出已完成', text: ({ until = '' }) => `企业数据已打包并签名，可下载至 ${until}，之后文件会被删除。` },
+  'announcement.published': { title: '平台公告', text: ({ zh = '' }) => zh },
   'impersonation.begun': {
     title: '平台人员正在查看企业',
     text: ({ reason = '', minutes = '', access }) => `平台人员以所有者的视角进入企业，最长 ${minutes} 分钟，${access === 'write' ? '可以改动' : '只能查看，不能改动'}。原因：${reason}`,

@@ -3,9 +3,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AllowedHosts, OutgoingHttp } from '@tenon/runtime';
 import { ChangeRobots } from './application/change-robots.js';
 import { ChooseNotices } from './application/choose-notices.js';
+import { OfficeAnnouncements } from './application/office-announcements.js';
+import { ReadAnnouncements } from './application/read-announcements.js';
 import { MarkRead } from './application/mark-read.js';
 import { ReadInbox } from './application/read-inbox.js';
 import { TestRobot } from './application/test-robot.js';
+import { AnnouncementResolver } from './graphql/announcement.resolver.js';
 import { NoticeResolver } from './graphql/notice.resolver.js';
 import { RobotResolver } from './graphql/robot.resolver.js';
 import { NoticeChanges } from './live/notice-changes.js';
@@ -23,13 +26,16 @@ export class NoticesApiModule {
     return {
       module: NoticesApiModule,
       providers: [
+        AnnouncementResolver,
         ChangeRobots,
         ChooseNotices,
         MarkRead,
         NoticeChanges,
         NoticeRepository,
         NoticeResolver,
+        OfficeAnnouncements,
         PreferenceRepository,
+        ReadAnnouncements,
         ReadInbox,
         RobotPost,
         RobotRepository,

@@ -62,6 +62,8 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['notice_preference', { ...tenant, user_id: id(2), kind: 'tenant.resumed', channel: 'mail', is_on: false }],
     ['notice_robot', { ...tenant, id: id(13), kind: 'wecom', name: mark, language: 'en', address_hint: mark, address_sealed: mark, notice_kinds: ['tenant.resumed'] }],
     ['notice_delivery', { ...tenant, id: id(14), notice_id: id(12), robot_id: id(13), state: 'delivered', finished_at: AT }],
+    ['announcement', { id: id(24), severity: 'info', text_zh: mark, text_en: mark, from_at: AT, to_at: LATER, plans: [], company_ids: [id(1)], written_by: mark }],
+    ['announcement_put_away', { ...tenant, user_id: id(2), announcement_id: id(24) }],
     ['impersonation', { ...tenant, id: id(21), staff_id: id(22), staff_email: `${mark}@bystander.example`, session_id: id(23), reason: mark, began_at: AT, ends_at: '2026-01-05T08:30:00Z', ended_at: AT, ended_by: 'staff', settled_at: AT }],
     ['company_export', { ...tenant, id: id(19), requested_by: id(2), state: 'expired', finished_at: AT, expires_at: AT, bundle_sha256: mark }],
     ['company_export_file', { ...tenant, export_id: id(19), path: mark, kind: 'records' }],

@@ -56,6 +56,7 @@ export const ALLOWED = [
   'packages/modules/marketplace/src/application/list-first-party.ts', // the catalogue is everybody's
   'packages/modules/marketplace/src/application/review.ts', // the office reviews every publisher's versions
   'packages/modules/notices/src/application/mail-notice.ts', // mail belongs to the platform
+  'packages/modules/notices/src/application/office-announcements.ts', // the office announces to all companies
   'packages/modules/notices/src/jobs/upkeep.schedule.ts', // finds what is due in all companies
   'packages/modules/office/src/application/office-views.ts', // the platform's people belong to no company
   'packages/modules/office/src/application/platform-work.ts', // jobs of every company

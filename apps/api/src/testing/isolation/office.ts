@@ -6,6 +6,8 @@ export const officeProbes: Probes = {
   'Query.company': { by: (c) => `{ company(id: "${c.ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Query.impersonations': { by: (c) => `{ impersonations(companyId: "${c.ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.beginImpersonation': { by: (c) => `mutation { beginImpersonation(input: { companyId: "${c.ids.tenant}", reason: "I would like to see", minutes: 15 }) }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.publishAnnouncement': { by: (c) => `mutation { publishAnnouncement(id: "${c.ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
+  'Mutation.withdrawAnnouncement': { by: (c) => `mutation { withdrawAnnouncement(id: "${c.ids.tenant}") { id } }`, says: 'AUTH.FORBIDDEN' },
   'Query.outboxMailText': { by: (c) => `{ outboxMailText(id: "${c.ids.tenant}") { text } }`, says: 'AUTH.FORBIDDEN' },
   'Query.erasureCertificate': { by: (c) => `{ erasureCertificate(id: "${c.ids.tenant}") { text } }`, says: 'AUTH.FORBIDDEN' },
   'Mutation.updateOfficeView': { by: (c) => `mutation { updateOfficeView(input: { id: "${c.ids.view}", name: "stolen" }) { id } }`, says: 'AUTH.FORBIDDEN' },
@@ -40,6 +42,8 @@ export const officeOwnOnly: OwnOnly = {
   'Query.erasureCertificates': '{ erasureCertificates { nodes { id } } }',
   'Query.jobs': '{ jobs(state: FAILED) { nodes { id } } }',
   'Query.officeViews': '{ officeViews { id } }',
+  'Query.announcements': '{ announcements { id } }',
+  'Mutation.writeAnnouncement': 'mutation { writeAnnouncement(input: { severity: INFO, textZh: "x", textEn: "x", fromAt: "2026-11-01T00:00:00Z", toAt: "2026-11-02T00:00:00Z" }) { id } }',
   'Mutation.endImpersonation': 'mutation { endImpersonation }',
   'Mutation.saveOfficeView': `mutation { saveOfficeView(input: { name: "x", ${LOOK} }) { id } }`,
 };

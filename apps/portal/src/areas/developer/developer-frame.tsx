@@ -48,7 +48,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
           </>
         }
         person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} companies={viewer.impersonation ? [] : viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
-        banner={<StateBanner look={viewer.impersonation} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
+        banner={<StateBanner look={viewer.impersonation} announcements={viewer.announcements} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}
         linkComponent={Link}

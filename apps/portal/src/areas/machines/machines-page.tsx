@@ -2,6 +2,7 @@
 
 import { LinkButton, LoadMore, PageHeader, PlusIcon, SearchField, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
@@ -12,9 +13,10 @@ import { useList } from '../../frame/lists/use-list';
 import { MachinesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { MachineTable, useMachineColumns } from './machine-table';
-import { NoMachines } from './no-machines';
 import { StateFilter } from './state-filter';
 import { useMachineSearch } from './use-machine-search';
+
+const NoMachines = dynamic(() => import('./no-machines').then(({ NoMachines: None }) => None));
 
 const PAGE_SIZE = 50;
 

@@ -1,10 +1,10 @@
 import type { StaffPermission } from '@tenon/contracts/permissions';
-import { ChartIcon, CheckIcon, ClockIcon, DocIcon, FactoryIcon, MailIcon, ReceiptIcon, ShieldIcon } from '@tenon/ui';
+import { BellIcon, ChartIcon, CheckIcon, ClockIcon, DocIcon, FactoryIcon, MailIcon, ReceiptIcon, ShieldIcon } from '@tenon/ui';
 import type { ReactNode } from 'react';
 import { isWithin } from '../../frame/paths';
 
 export interface OfficePlace {
-  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work' | 'health' | 'backups' | 'erasures';
+  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work' | 'health' | 'backups' | 'erasures' | 'announcements';
   readonly href: string;
   readonly icon: ReactNode;
   readonly permission: StaffPermission;
@@ -21,4 +21,5 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { key: 'health', href: '/admin/health', icon: <ClockIcon />, permission: 'platform:read', isHere: (path) => isWithin(path, '/admin/health') },
   { key: 'backups', href: '/admin/backups', icon: <ShieldIcon />, permission: 'platform:read', isHere: (path) => isWithin(path, '/admin/backups') },
   { key: 'erasures', href: '/admin/erasures', icon: <DocIcon />, permission: 'erasure:read', isHere: (path) => isWithin(path, '/admin/erasures') },
+  { key: 'announcements', href: '/admin/announcements', icon: <BellIcon />, permission: 'announcement:manage', isHere: (path) => isWithin(path, '/admin/announcements') },
 ];
