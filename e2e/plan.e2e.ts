@@ -84,6 +84,7 @@ describe.each(byTurns([
       await expectAccessible(page);
       await picture(page, `${language}-plan-6-invoices`);
       await page.getByRole('link', { name: t('invoices.next.open'), exact: true }).click();
+      await page.waitForURL('**/settings/invoices/next');
       await page.getByText(t('invoices.lines'), { exact: true }).first().waitFor();
       await expectAccessible(page);
       await picture(page, `${language}-plan-6-next`);
