@@ -90,7 +90,8 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await staff.page.setViewportSize(DESKTOP);
     await staff.page.goto('/admin/reviews');
     await expectAccessible(staff.page);
-    await staff.page.locator('main a[href^="/admin/reviews/"]').last().click();
+    // By its name: other journeys submit apps at the same time.
+    await staff.page.getByRole('row').filter({ hasText: slug }).getByRole('link').first().click();
     await staff.page.waitForURL('**/admin/reviews/*');
     await staff.page.getByRole('button', { name: t('office.review.approve'), exact: true }).waitFor();
     await staff.page.getByText(slug).first().waitFor();

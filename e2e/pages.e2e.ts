@@ -19,7 +19,7 @@ it('no page of the portal is left out', () => {
 });
 
 it.each(Object.entries(LOOKED_AT_DAILY))('%s is opened and put under axe by the journey %s', (route, journey) => {
-  const text = readFileSync(new URL(`${journey}.e2e.ts`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(journey.includes('/') ? `${journey}.ts` : `${journey}.e2e.ts`, import.meta.url), 'utf8');
   expect(text).toContain('await expectAccessible(');
   expect(text).toContain(route.replace('[id]', ''));
 });

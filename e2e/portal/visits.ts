@@ -102,7 +102,7 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/admin/companies/[id]': 'office-and-developer',
   '/admin/reviews': 'office-and-developer',
   '/admin/reviews/[id]': 'office-and-developer',
-  '/admin/announcements': 'office-and-developer',
+  '/admin/announcements': 'portal/announce',
   '/admin/billing': 'plan',
   '/admin/billing/[id]': 'plan',
 };
