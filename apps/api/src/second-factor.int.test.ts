@@ -38,6 +38,10 @@ const actionsOf = async (person: TestPerson): Promise<string[]> => {
   return rows.map(({ action }) => action);
 };
 
+/** Mails that tell somebody that how they sign in has changed. */
+const toldOf = async ({ email }: TestPerson): Promise<string[]> =>
+  (await api.database.sql<{ body: string }>(`SELECT body FROM mail_message WHERE recipient = $1 AND subject LIKE '%How you sign in has changed' ORDER BY written_at`, [email])).map(({ body }) => body);
+
 describe('setting a second factor up', () => {
   it('shows a secret, and asks nothing of anybody until a code of it is shown', async () => {
     const owner = await api.newcomer('Begun');
@@ -60,6 +64,15 @@ describe('setting a second factor up', () => {
     expect(await owner.get<object>(STATE)).toEqual({ viewer: { secondFactor: { since: expect.any(String), recoveryCodesLeft: 10, isMissing: false } } });
     expect(codesOf(await owner.ask('mutation { beginSecondFactor { secret } }'))).toEqual(['SECOND_FACTOR.ALREADY_ON']);
     expect(await actionsOf(owner)).toEqual(['member.second-factor-turned-on']);
+    expect(await toldOf(owner)).toEqual([expect.stringContaining('The second factor was turned on')]);
+  });
+
+  it('is not mailed of to an address that is not known to be theirs', async () => {
+    const owner = await api.newcomer('Unproven');
+    await setUpSecondFactor(owner);
+    await api.database.sql('UPDATE auth."user" SET "emailVerified" = false WHERE email = $1', [owner.email]);
+    await owner.get('mutation ($password: String!) { turnOffSecondFactor(password: $password) { id } }', { password: owner.password });
+    expect([await actionsOf(owner), (await toldOf(owner)).length]).toEqual([['member.second-factor-turned-on', 'member.second-factor-turned-off'], 1]);
   });
 
   it('keeps neither secret nor codes as they are', async () => {
@@ -148,7 +161,7 @@ describe('signing in with a second factor', () => {
   });
 
   async function newPassword(email: string, password: string): Promise<void> {
-    const [mail] = await api.database.sql<{ body: string }>('SELECT body FROM mail_message WHERE recipient = $1 ORDER BY written_at DESC', [email]);
+    const [mail] = await api.database.sql<{ body: string }>(`SELECT body FROM mail_message WHERE recipient = $1 AND subject LIKE '%Set a new password' ORDER BY written_at DESC`, [email]);
     const token = decodeURIComponent(/token=(\S+)/.exec(mail?.body ?? '')?.[1] ?? '');
     expect((await api.post('/api/auth/reset-password', { token, password })).status).toBe(200);
   }

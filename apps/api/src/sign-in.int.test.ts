@@ -127,6 +127,8 @@ describe('a forgotten password', () => {
     expect((await owner.ask(VIEWER)).data).toEqual({ viewer: null });
     expect((await (await api.signIn(owner.email, password)).get<{ viewer: object }>(VIEWER)).viewer).not.toBeNull();
     expect(await refused('/api/auth/reset-password', { token, password })).toEqual([400, 'AUTH.RESET_TOKEN_INVALID']);
+    expect(await api.database.sql(`SELECT 1 FROM mail_message WHERE recipient = $1 AND body LIKE '%A new password was set%'`, [owner.email])).toHaveLength(1);
+    expect(await api.database.sql(`SELECT actor FROM audit_entry WHERE action = 'member.password-set' AND actor = $1`, [owner.email])).toHaveLength(1);
   });
 
   it('is proof of the address, once the link in the mail is used', async () => {

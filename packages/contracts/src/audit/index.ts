@@ -56,6 +56,7 @@ export const AUDIT_ACTIONS = [
   'member.second-factor-reset-stopped',
   'member.recovery-codes-renewed',
   'member.recovery-code-used',
+  'member.password-set',
   'member.passkey-added',
   'member.passkey-removed',
   'member.session-ended',

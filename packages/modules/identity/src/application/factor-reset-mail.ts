@@ -1,10 +1,5 @@
 import type { FactorResetTimes } from '@tenon/domain/identity';
-import { HOUR_MS } from '@tenon/kernel';
-
-/** China has one time, eight hours ahead of UTC. */
-const CHINA_AHEAD_MS = 8 * HOUR_MS;
-const minuteOf = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ');
-const inChina = (at: Date): string => minuteOf(new Date(at.getTime() + CHINA_AHEAD_MS));
+import { minuteInChina, minuteInUtc } from './mail-time.js';
 
 /** The mail that tells somebody that the office is about to take their second factor away, and how whoever still has it stops that. In both languages, as it is not known which one the reader has. */
 export function factorResetMail(email: string, { dueAt, lapsesAt }: FactorResetTimes, link: string): { to: string; subject: string; text: string } {
@@ -12,8 +7,8 @@ export function factorResetMail(email: string, { dueAt, lapsesAt }: FactorResetT
 
 有人告诉平台办公室，您的验证器和恢复码都丢了。办公室核对身份后安排了重置：
 
-${inChina(dueAt)}（北京时间）起，您只用密码就能登录一次，两步验证随即关闭，请登录后马上重新设置。
-${inChina(lapsesAt)} 之前没有登录的话，这次重置作废。
+${minuteInChina(dueAt)}（北京时间）起，您只用密码就能登录一次，两步验证随即关闭，请登录后马上重新设置。
+${minuteInChina(lapsesAt)} 之前没有登录的话，这次重置作废。
 
 不是您本人要求的：请现在就用验证器或恢复码登录，登录成功，重置就取消了；然后马上改密码。
 
@@ -21,8 +16,8 @@ Hello,
 
 somebody told the platform office that you have lost your authenticator and your recovery codes. The office made sure who asked, and arranged this:
 
-From ${minuteOf(dueAt)} UTC on, your password alone signs you in once, and the second factor is off. Set it up anew at once.
-If you do not sign in before ${minuteOf(lapsesAt)} UTC, nothing changes.
+From ${minuteInUtc(dueAt)} UTC on, your password alone signs you in once, and the second factor is off. Set it up anew at once.
+If you do not sign in before ${minuteInUtc(lapsesAt)} UTC, nothing changes.
 
 If it was not you: sign in now with your authenticator or a recovery code. That stops it. Then set a new password.
 

@@ -1,4 +1,5 @@
 import type { DeviceWords } from '@tenon/domain/identity';
+import { minuteInChina, minuteInUtc } from './mail-time.js';
 
 /** What the mail about a new device tells. */
 export interface NewDevice {
@@ -9,11 +10,6 @@ export interface NewDevice {
   /** Where sessions are listed and ended. */
   readonly link: string;
 }
-
-const minuteOf = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ');
-const HOUR_MS = 3_600_000;
-/** China has one time, eight hours ahead of UTC, since 1991. */
-const CHINA_AHEAD_MS = 8 * HOUR_MS;
 
 const named = ({ browser, system }: DeviceWords, unknown: string): string => [browser, system].map((name) => (name === 'other' ? unknown : name)).join(', ');
 
@@ -26,7 +22,7 @@ export function newDeviceMail({ email, device, address, at, link }: NewDevice): 
 
 您的账号刚在一台新设备上登录：
 
-时间：${minuteOf(new Date(at.getTime() + CHINA_AHEAD_MS))}（北京时间）
+时间：${minuteInChina(at)}（北京时间）
 设备：${named(device, '未知')}
 网络地址：${address}
 
@@ -36,7 +32,7 @@ Hello,
 
 somebody has just signed in to your account with a device that is new:
 
-Time: ${minuteOf(at)} UTC
+Time: ${minuteInUtc(at)} UTC
 Device: ${named(device, 'unknown')}
 Address: ${address}
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PersonTrail } from '../application/person-trail.js';
 import { ShedAccess } from '../application/shed-access.js';
 import { AddressProof } from './address-proof.js';
 import type { Auth } from './auth.js';
@@ -23,6 +24,7 @@ export class PasswordReset {
     private readonly throttle: SignInThrottle,
     private readonly proof: AddressProof,
     private readonly shed: ShedAccess,
+    private readonly trail: PersonTrail,
   ) {}
 
   /** Sends a link if the e-mail is known; the answer is the same if it is not. */
@@ -34,7 +36,7 @@ export class PasswordReset {
 
   /**
    * Sets a new password by the link's token and ends every session. Whoever has the link has read a mail to the address, so that is
-   * verified too; where it was not before, somebody else may have signed up with it, so all that opens the account or acts for it
+   * verified too, and the person is told that the password is new; where it was not before, somebody else may have signed up with it, so all that opens the account or acts for it
    * besides ends as well. A crash in between leaves the address to be verified by another mail.
    * @throws AppError (invalid) AUTH.WEAK_PASSWORD, AUTH.RESET_TOKEN_INVALID; (limited) AUTH.TOO_MANY_ATTEMPTS
    */
@@ -47,7 +49,9 @@ export class PasswordReset {
     // Before the password, or a crash between the two would leave the stranger's keys behind a link that is used up.
     if (act && !addressee.isEmailVerified) await this.shed.execute(act, 'password-reset');
     await translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
-    if (act) await this.proof.confirm(act);
+    if (!act) return;
+    await this.proof.confirm(act);
+    await this.trail.note({ ...act, isEmailVerified: true }, 'member.password-set');
   }
 
   /** Whose a link is that is still good. Using it takes it away, so it is asked before. */
