@@ -24,6 +24,9 @@ function Backup({ of: { newestGoodAt, isLate, everyHours } }: { of: PlatformHeal
   );
 }
 
+/** What a language calls a millisecond, as the table below says it. */
+const millisecond = (locale: string): string => new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' }).formatToParts(1).find(({ type }) => type === 'unit')?.value ?? 'ms';
+
 /** The figures that call for a hand, each leading to where that is lent. */
 export function HealthFigures({ of: { platformHealth, platformWork, platformBackups } }: { of: PlatformHealthQuery }) {
   const t = useTranslations('operations.health');
@@ -34,7 +37,7 @@ export function HealthFigures({ of: { platformHealth, platformWork, platformBack
     <div className="grid gap-5">
       <div className="grid grid-cols-2 gap-x-6 gap-y-6 lg:grid-cols-4">
         <MetricTile label={t('faultsToday')} value={platformHealth.faults.filter(isOfToday).length} locale={locale} />
-        <MetricTile label={t('slowest')} value={slowest ? Math.round(slowest.p95Ms) : null} unit="ms" locale={locale} hint={slowest && <span className="font-mono text-12 break-all">{slowest.name}</span>} />
+        <MetricTile label={t('slowest')} value={slowest ? Math.round(slowest.p95Ms) : null} unit={millisecond(locale)} locale={locale} hint={slowest && <span className="font-mono text-12 break-all">{slowest.name}</span>} />
         <MetricTile label={t('failedJobs')} value={platformWork.failedCount} locale={locale} href="/admin/work" linkComponent={Link} />
         <MetricTile label={t('connections')} value={connected} locale={locale} href="/admin/work" linkComponent={Link} />
       </div>
