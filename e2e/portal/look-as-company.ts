@@ -5,7 +5,7 @@ import { expectAccessible } from './accessible.js';
 
 const PHONE = { width: 390, height: 844 } as const;
 
-/** From a company's page in the office: sees it as its owners do, is refused a change, and comes back. */
+/** From a company’s page in the office: sees it as its owners do, reads there that this is seen, and comes back. */
 export async function lookAsCompany(page: Page, t: Words, language: Language, company: string): Promise<void> {
   const desktop = page.viewportSize();
   await page.getByRole('button', { name: t('office.look.action'), exact: true }).click();
