@@ -1,7 +1,9 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { AppError, HTTP_STATUS, toAppError } from '@tenon/kernel';
 import { RefusalCount, type Log } from '@tenon/runtime';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isRefusal, noteRefusal } from './access-log.js';
+import type { RequestContext } from './request-context.js';
 import { LOG } from './tokens.js';
 
 /** Turns anything thrown on a plain route into `{ error: { code, message, details } }`; GraphQL formats its own. */
@@ -17,7 +19,10 @@ export class HttpErrorFilter implements ExceptionFilter {
     const error = thrown instanceof HttpException ? fromNest(thrown) : toAppError(thrown);
     if (error.kind === 'bug') this.log.error('http.bug', { error });
     this.refusals.count('http', error.code);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest & RequestContext>();
+    if (isRefusal(error)) void noteRefusal(this.log, `${request.method} ${request.routeOptions.url ?? ''}`, error, request);
+    const reply = http.getResponse<FastifyReply>();
     return reply.status(HTTP_STATUS[error.kind]).send({ error: { code: error.code, message: error.message, details: error.details } });
   }
 }

@@ -1,15 +1,18 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { STAFF_PERMISSIONS, type Permission } from '@tenon/contracts/permissions';
 import { can, type ImpersonatorActor, type Origin, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import type { Place } from '@tenon/domain/life';
-import { conflict, forbidden, unauthenticated, type AppError } from '@tenon/kernel';
+import { AppError, conflict, forbidden, unauthenticated } from '@tenon/kernel';
+import type { Log } from '@tenon/runtime';
+import { isRefusal, noteRefusal } from './access-log.js';
 import { ApiKeyResolver, presentedKey, type KeyHolder } from './api-key-resolver.js';
 import { OPEN, OPEN_TO_SIGNED_IN, PERMISSION, VERIFIED_EMAIL, WHILE_LOOKING, WITHHELD_FROM_OFFICE } from './decorators.js';
 import { askedDoor, demandReading, ImpersonationLedger, withheld } from './impersonator-door.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 import { haltRefusal } from './halt-refusal.js';
 import { requestContext, type RequestContext } from './request-context.js';
+import { LOG } from './tokens.js';
 
 const OFFICE: ReadonlySet<string> = new Set(STAFF_PERMISSIONS);
 
@@ -21,9 +24,21 @@ export class PermissionGuard implements CanActivate {
     private readonly principals: PrincipalResolver,
     private readonly keys: ApiKeyResolver,
     private readonly looks: ImpersonationLedger,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
+    try {
+      return await this.decide(execution);
+    } catch (error) {
+      // Of routes the filter of errors says it, with what their own code refuses.
+      const isOurs = execution.getType<string>() === 'graphql' && error instanceof AppError && isRefusal(error);
+      if (isOurs) void noteRefusal(this.log, askedDoor(execution).name, error, requestContext(execution));
+      throw error;
+    }
+  }
+
+  private async decide(execution: ExecutionContext): Promise<boolean> {
     const targets = [execution.getHandler(), execution.getClass()];
     const context = requestContext(execution);
     const key = presentedKey(context.headers.authorization);

@@ -46,10 +46,10 @@ let digest: string | undefined;
 
 const cookiesOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
 
-/** Starts the api as its main file does, on a free port. */
-export async function testApi(settings: Readonly<Record<string, string>> = {}, choices: ApiChoices = {}): Promise<TestApi> {
+/** Starts the api as its main file does, on a free port. @param lines takes the lines of its log, which otherwise is silent */
+export async function testApi(settings: Readonly<Record<string, string>> = {}, choices: ApiChoices = {}, lines?: Pick<NodeJS.WritableStream, 'write'>): Promise<TestApi> {
   const database = await testDatabase();
-  const log = createLog({ name: 'api', level: 'silent' });
+  const log = createLog(lines ? { name: 'api', level: 'info', destination: lines } : { name: 'api', level: 'silent' });
   const shutdown = new Shutdown(log);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tenon-api-'));
   const env = envSchema.parse({ DATABASE_URL: database.databaseUrl, TENON_SECRET: 'ab'.repeat(32), API_PORT: '0', TENON_DATA_DIR: dataDir, NODE_ENV: 'test', STAFF_SECOND_FACTOR: 'optional', ...settings });

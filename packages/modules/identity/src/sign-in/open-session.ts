@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LOG } from '@tenon/nest';
+import type { Log } from '@tenon/runtime';
 import type { Auth } from './auth.js';
 import { MeetDevice } from './meet-device.js';
 import type { CallerAddress } from './caller-address.js';
@@ -10,12 +12,14 @@ export class OpenSession {
   constructor(
     @Inject(AUTH) private readonly auth: Auth,
     private readonly devices: MeetDevice,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** @returns the session's cookie, and the one by which the browser is known again */
   async execute(person: { userId: string; email: string }, caller: CallerAddress): Promise<string[]> {
     const device = await this.devices.greet(person, caller);
     const { headers } = await this.auth.api.openSession({ body: { userId: person.userId }, headers: caller.headers, returnHeaders: true });
+    this.log.info('sign-in.opened', { userId: person.userId, address: caller.address });
     return [...headers.getSetCookie(), device];
   }
 }
