@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { get as tlsGet } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { AllowedHosts } from './allowed-hosts.js';
 import { OutgoingHttp } from './outgoing-http.js';
@@ -96,5 +97,12 @@ describe('a pinned look-up', () => {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => get(`http://robot.example:${port}/pinned`, { lookup: pinned([HERE]), agent: false }, resolve).on('error', reject));
     expect(await bodyOf(answer)).toBe(`robot.example:${port}`);
     expect(asked).toEqual(['/pinned']);
+  });
+
+  it.each([['http', get], ['https', tlsGet]] as const)('leaves a connection that fails on the spot to whoever asked, by %s', async (scheme, ask) => {
+    // An address to which no connection is ever made.
+    const nowhere = { address: '255.255.255.255', family: 4 };
+    const failure = await new Promise<NodeJS.ErrnoException>((resolve) => ask(`${scheme}://robot.example/`, { lookup: pinned([nowhere]), agent: false }).on('error', resolve));
+    expect(['ENETUNREACH', 'EACCES', 'EHOSTUNREACH', 'EADDRNOTAVAIL']).toContain(failure.code);
   });
 });
