@@ -1,7 +1,8 @@
-import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type WorkerOptions } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, Queue, type BackendFactory, type Processor, type Worker, type WorkerOptions } from 'bullmq';
 import type { QueueName } from '@tenon/contracts/jobs';
 import { roleConfig } from '@tenon/db';
 import { migrateQueueSchema } from './migrate-queue-schema.js';
+import { PatientWorker } from './patient-worker.js';
 
 /** Where jobs wait: PostgreSQL unless a Redis (or Valkey) address is given. */
 export interface BackendOptions {
@@ -43,8 +44,20 @@ export class Backend {
     return new Queue(name, { connection: this.connection(2), prefix: this.prefix }, this.factory as never) as JobQueue;
   }
 
+  /** A worker that does not work yet: see {@link begin}. */
   worker(name: QueueName, process: Processor<JobEnvelope>, options: Pick<WorkerOptions, 'concurrency'>): Worker<JobEnvelope> {
-    return new Worker(name, process, { connection: this.connection(4), prefix: this.prefix, maxStalledCount: MAX_STALLED_COUNT, ...options }, this.factory as never) as Worker<JobEnvelope>;
+    return new PatientWorker<JobEnvelope>(name, process, { connection: this.connection(4), prefix: this.prefix, maxStalledCount: MAX_STALLED_COUNT, autorun: false, ...options }, this.factory as never);
+  }
+
+  /**
+   * Lets workers work, once queues and workers have got their connections. BullMQ remembers the first answer of PostgreSQL for good: a part that
+   * was refused then would be refused for as long as the process lives. Redis is waited for by BullMQ itself.
+   * @throws what PostgreSQL said where it lets one of them in no more
+   */
+  async begin(queues: readonly JobQueue[], workers: readonly Worker<JobEnvelope>[]): Promise<void> {
+    if (!this.options.redisUrl) await Promise.all([...queues, ...workers].map((part) => part.waitUntilReady()));
+    // Ends when the worker is closed; what goes wrong on the way is an event.
+    for (const worker of workers) worker.run().catch((error: unknown) => worker.emit('error', error as Error));
   }
 
   private connection(max: number): never {

@@ -40,7 +40,7 @@ export class JobRunner {
     private readonly listener: Listener,
   ) {}
 
-  /** Starts it; refuses when a job has no handler, or two. */
+  /** Starts it whole or not at all; refuses when a job has no handler, or two. */
   static async start(options: JobRunnerOptions): Promise<JobRunner> {
     const registry = pairHandlers(options.catalogue, options.instances);
     const backend = new Backend(options);
@@ -59,6 +59,12 @@ export class JobRunner {
     const runner = new JobRunner(options, queues, relay, listener);
     const running = { registry, system: options.system, log: options.log, figures, timed: options.timed ?? (() => undefined), onNext: () => relay.wake() };
     runner.workers = QUEUE_NAMES.map((name) => watch(backend.worker(name, (delivery) => runJob(running, delivery), { concurrency: options.concurrency?.[name] ?? 2 }), options.log));
+    try {
+      await backend.begin([...queues.values()], runner.workers);
+    } catch (error) {
+      await runner.close();
+      throw error;
+    }
     await listener.start();
     relay.start();
     runner.pruner = setInterval(() => void runner.prune(), PRUNE_EVERY_MS);

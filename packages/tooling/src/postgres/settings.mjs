@@ -28,8 +28,8 @@ const SETTINGS = {
   log_timezone: 'UTC',
 };
 
-/** For clusters that may be lost with the machine: tests. */
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** For clusters that may be lost with the machine: tests, of which several share one, each with as many connections as a platform. */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
 
 /**
  * @param {{ port: number, isDurable: boolean, extra?: Record<string, string> }} options
