@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { picture, type Language } from '../platform/browser.js';
+import { PHONE, picture, type Language } from '../platform/browser.js';
 import type { Words } from '../platform/words.js';
 import { expectAccessible } from './accessible.js';
 
-const PHONE = { width: 390, height: 844 } as const;
 const HOUR_MS = 3_600_000;
 /** In the form of a field of date and time. */
 const field = (ms: number): string => new Date(ms).toISOString().slice(0, 16);

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import { picture, type Language } from '../platform/browser.js';
+import { PHONE, picture, type Language } from '../platform/browser.js';
 import type { Words } from '../platform/words.js';
 import { expectAccessible } from './accessible.js';
-
-const PHONE = { width: 390, height: 844 } as const;
 
 /** From a company’s page in the office: sees it as its owners do, reads there that this is seen, and comes back. */
 export async function lookAsCompany(page: Page, t: Words, language: Language, company: string): Promise<void> {
