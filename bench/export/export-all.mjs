@@ -3,6 +3,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ChainRepository } from '@tenon/audit';
+import { Papers } from '@tenon/billing';
+import { Payee } from '@tenon/billing/worker';
 import { openDatabase } from '@tenon/db';
 import { createLog, masterKeys, Vault } from '@tenon/runtime';
 
@@ -18,6 +20,8 @@ const { SigningKeys } = await compiled('exit/dist/application/signing-keys.js');
 const { WriteExport } = await compiled('exit/dist/application/write-export.js');
 /** @type {typeof import('../../packages/modules/exit/src/application/write-files.js')} */
 const { WriteFiles } = await compiled('exit/dist/application/write-files.js');
+/** @type {typeof import('../../packages/modules/exit/src/application/write-paper.js')} */
+const { WritePaper } = await compiled('exit/dist/application/write-paper.js');
 /** @type {typeof import('../../packages/modules/exit/src/application/write-points.js')} */
 const { WritePoints } = await compiled('exit/dist/application/write-points.js');
 /** @type {typeof import('../../packages/modules/exit/src/application/write-records.js')} */
@@ -51,9 +55,10 @@ export async function exportAll(databaseUrl, tenantId) {
   const root = await mkdtemp(path.join(tmpdir(), 'tenon-bench-export-'));
   const folder = new ExportFolder(root);
   const [exports, records] = [new ExportRepository(), new RecordRepository()];
-  const progress = new ExportProgress(database.tenant, exports, new ExportFileRepository(), records);
+  const papers = new Papers(new Payee());
+  const progress = new ExportProgress(database.tenant, exports, new ExportFileRepository(), records, papers);
   const points = new WritePoints(database.tenant, new PointLines(new SeriesSourceRepository(), new PointLineRepository()));
-  const files = new WriteFiles(progress, new WriteRecords(database.tenant, records), new WriteTrail(database.tenant, new ChainRepository()), points);
+  const files = new WriteFiles(progress, new WriteRecords(database.tenant, records, papers), new WritePaper(database.tenant, papers), new WriteTrail(database.tenant, new ChainRepository()), points);
   const keys = new SigningKeys(database.system, new SigningKeyRepository(), new Vault(masterKeys({ secretHex: 'ab'.repeat(32), set: [] })));
   /** @type {any} */
   const actor = { kind: 'user', tenantId, userId: tenantId, email: 'bench', name: 'bench', permissions: new Set() };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Payee, type StripeSettings } from '@tenon/billing/api';
 import type { SignInLimits, SignInOptions } from '@tenon/identity/api';
 import type { BackupPlace } from '@tenon/office/api';
-import { cardEnv, masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
+import { cardEnv, masterKeysEnv, outgoingEnv, payeeEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 import { trustedProxies } from './trusted-proxies.js';
 
@@ -33,12 +33,7 @@ export const envSchema = z.object({
   RESETS_PER_ADDRESS: limit(60),
   /** Whether staff of the platform are asked for a second factor, or only those who have one. */
   STAFF_SECOND_FACTOR: z.enum(['demanded', 'optional']).default('demanded'),
-  /** Who issues invoices, and the account into which they are paid. */
-  PAYEE_NAME: z.string().default(''),
-  PAYEE_TAX_NUMBER: z.string().default(''),
-  PAYEE_ADDRESS_AND_PHONE: z.string().default(''),
-  PAYEE_BANK: z.string().default(''),
-  PAYEE_ACCOUNT: z.string().default(''),
+  ...payeeEnv,
   ...cardEnv,
   /** Name servers that say whose a domain is, `address` or `address:port` with commas between; empty: the system's. */
   DNS_SERVERS: z.string().default('').transform((text) => text.split(',').map((server) => server.trim()).filter((server) => server !== '')),

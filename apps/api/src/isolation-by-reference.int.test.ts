@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs } from './testing/colleagues.js';
-import { furnish, invoiceOf, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
+import { creditNoteOf, furnish, invoiceOf, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
 import { declaredDoors } from './testing/declared-doors.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -11,6 +11,7 @@ let b: TestPerson;
 let ofA: CompanyIds & { role: string };
 let exportOfB: string;
 let invoices: Record<'a' | 'b', { id: string; number: string }>;
+let notes: typeof invoices;
 
 beforeAll(async () => {
   api = await testApi();
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const ofB = await furnish(api, b);
   exportOfB = (await b.get<{ requestExport: { id: string } }>('mutation { requestExport { id } }')).requestExport.id;
   invoices = { a: await invoiceOf(api, ofA.tenant), b: await invoiceOf(api, ofB.tenant) };
+  notes = { a: await creditNoteOf(api, ofA.tenant, invoices.a), b: await creditNoteOf(api, ofB.tenant, invoices.b) };
 });
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 afterAll(() => api.close());
@@ -59,6 +61,7 @@ const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly sh
   'route api/audit/export': { path: () => '/api/audit/export?format=jsonl&language=EN', shows: () => b.email },
   'route api/exit/bundle': { path: () => `/api/exit/bundle?id=${exportOfB}`, shows: () => 'EXPORT.NOT_READY' },
   'route api/billing/invoice': { path: () => `/api/billing/invoice?id=${invoices.b.id}`, shows: () => invoices.b.number },
+  'route api/billing/credit-note': { path: () => `/api/billing/credit-note?id=${notes.b.id}`, shows: () => notes.b.number },
 };
 
 describe('routes', () => {
@@ -76,14 +79,15 @@ describe('routes', () => {
     expect((await call('')).status).toBe(401);
   });
 
-  it('an invoice of A’s is none to B, whatever is asked for', async () => {
-    for (const id of [invoices.a.id, 'x', '']) {
-      const answer = await fetch(`${api.url}/api/billing/invoice?id=${id}`, { headers: { cookie: b.cookie } });
+  it.each(['invoice', 'credit-note'])('an %s of A’s is none to B, whatever is asked for', async (kind) => {
+    const of = kind === 'invoice' ? invoices : notes;
+    const call = (id: string, headers: Record<string, string> = {}) => fetch(`${api.url}/api/billing/${kind}?id=${id}`, { headers: { cookie: b.cookie, ...headers } });
+    for (const id of [of.a.id, 'x', '']) {
+      const answer = await call(id);
       expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'INVOICE.NOT_FOUND' } }]);
     }
-    const own = await fetch(`${api.url}/api/billing/invoice?id=${invoices.b.id}`, { headers: { cookie: b.cookie } });
-    expect([own.headers.get('cache-control'), own.headers.get('content-disposition')]).toEqual(['private, no-store', `attachment; filename="${invoices.b.number}.pdf"`]);
-    const fromElsewhere = await fetch(`${api.url}/api/billing/invoice?id=${invoices.b.id}`, { headers: { cookie: b.cookie, 'sec-fetch-site': 'cross-site' } });
-    expect(fromElsewhere.status).toBe(403);
+    const own = await call(of.b.id);
+    expect([own.headers.get('cache-control'), own.headers.get('content-disposition')]).toEqual(['private, no-store', `attachment; filename="${of.b.number}.pdf"`]);
+    expect((await call(of.b.id, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { StripeSettings } from '@tenon/billing/worker';
-import { cardEnv, masterKeysEnv, outgoingEnv, port, processEnv, readEnv } from '@tenon/runtime';
+import { Payee, type StripeSettings } from '@tenon/billing/worker';
+import { cardEnv, masterKeysEnv, outgoingEnv, payeeEnv, port, processEnv, readEnv } from '@tenon/runtime';
 import { z } from 'zod';
 
 /** The worker's environment. */
@@ -8,6 +8,7 @@ export const envSchema = z.object({
   ...processEnv,
   ...masterKeysEnv,
   ...outgoingEnv,
+  ...payeeEnv,
   ...cardEnv,
   REDIS_URL: z.url().optional(),
   SMTP_URL: z.url().optional(),
@@ -35,6 +36,11 @@ export type WorkerEnv = z.infer<typeof envSchema>;
 /** Where the worker's simulated machines connect to. */
 export function simulatorBrokerUrl({ SIMULATOR_MQTT_URL, MQTT_PORT }: Pick<WorkerEnv, 'SIMULATOR_MQTT_URL' | 'MQTT_PORT'>): string {
   return SIMULATOR_MQTT_URL ?? `mqtt://127.0.0.1:${MQTT_PORT}`;
+}
+
+/** Who issues invoices. */
+export function payeeOf(env: WorkerEnv): Payee {
+  return new Payee({ name: env.PAYEE_NAME, taxNumber: env.PAYEE_TAX_NUMBER, addressAndPhone: env.PAYEE_ADDRESS_AND_PHONE, bank: env.PAYEE_BANK, account: env.PAYEE_ACCOUNT });
 }
 
 /** How the payment service is reached; null unless it is set up. The api reads its messages. */

@@ -11,7 +11,7 @@ import { CoreModule, type CoreParts } from '@tenon/nest';
 import { NoticesWorkerModule } from '@tenon/notices/worker';
 import { TelemetryWorkerModule } from '@tenon/telemetry/worker';
 import path from 'node:path';
-import { cardsOf, exportFolder, type WorkerEnv } from './env.js';
+import { cardsOf, exportFolder, payeeOf, type WorkerEnv } from './env.js';
 
 /** Mail, for whoever sends it. */
 @Module({})
@@ -32,7 +32,7 @@ export class WorkerModule {
     const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, backups: { everyHours: env.BACKUP_EVERY_HOURS, keep: env.BACKUP_KEEP }, imports: [identity, telemetry] });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(cardsOf(env)), DevicesWorkerModule, exit, identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(payeeOf(env), cardsOf(env)), DevicesWorkerModule, exit, identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

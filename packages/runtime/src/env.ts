@@ -49,6 +49,15 @@ export const cardEnv = {
   STRIPE_API_URL: z.preprocess((text) => (text === '' ? undefined : text), z.url({ protocol: /^https?$/ }).optional()),
 };
 
+/** For the processes that write invoices: who issues them, and the account into which they are paid. */
+export const payeeEnv = {
+  PAYEE_NAME: z.string().default(''),
+  PAYEE_TAX_NUMBER: z.string().default(''),
+  PAYEE_ADDRESS_AND_PHONE: z.string().default(''),
+  PAYEE_BANK: z.string().default(''),
+  PAYEE_ACCOUNT: z.string().default(''),
+};
+
 /** For the processes that call addresses of companies' choice: hosts where plain HTTP and private addresses are allowed, too. */
 export const outgoingEnv = {
   OUTGOING_ALLOWED_HOSTS: z

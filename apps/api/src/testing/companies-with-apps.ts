@@ -66,3 +66,13 @@ export async function invoiceOf(api: TestApi, tenant: string): Promise<{ id: str
   );
   return invoice!;
 }
+
+/** Takes 50.00 of an invoice of {@link invoiceOf} back. @returns the id of the credit note, and its number */
+export async function creditNoteOf(api: TestApi, tenant: string, { id, number }: { id: string; number: string }): Promise<{ id: string; number: string }> {
+  const [note] = await api.database.sql<{ id: string; number: string }>(
+    `INSERT INTO credit_note (tenant_id, id, invoice_id, note_no, number, issued_on, reason, lines, gross_minor, tax_minor)
+     VALUES ($1, gen_random_uuid(), $2, 1, $3, '2026-11-02', '停机一天', '[{"lineNo":1,"amountMinor":-5000,"taxMinor":-283}]', -5000, -283) RETURNING id, number`,
+    [tenant, id, `${number}-R1`],
+  );
+  return note!;
+}

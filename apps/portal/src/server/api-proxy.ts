@@ -31,6 +31,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/accept-invitation',
   '/api/audit/export',
   '/api/billing/invoice',
+  '/api/billing/credit-note',
   '/api/webhooks/stripe',
   '/api/exit/bundle',
   '/.well-known/tenon-keys.json',

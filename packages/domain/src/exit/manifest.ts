@@ -10,7 +10,7 @@ export interface BundleFile {
   readonly bytes: number;
   /** SHA-256 of its content, hexadecimal. */
   readonly sha256: string;
-  /** How many records it holds: rows, entries or points. */
+  /** How many records it holds: rows, entries or points; of text and papers none. */
   readonly records: number;
 }
 
@@ -24,6 +24,9 @@ export interface Manifest {
   readonly keyId: string;
   readonly files: readonly BundleFile[];
 }
+
+/** Where invoices and credit notes are as PDF. */
+export const PAPERS_FOLDER = 'invoices/pdf';
 
 /** The files of a bundle that its manifest cannot list, since they speak of it. */
 export const MANIFEST_PATH = 'manifest.json';

@@ -11,8 +11,10 @@ import { OfficeInvoices } from './application/office-invoices.js';
 import { OfficePayments } from './application/office-payments.js';
 import { OfficeStandings } from './application/office-standings.js';
 import { OfficePlans } from './application/office-plans.js';
+import { Papers } from './application/papers.js';
 import { Payee } from './application/payee.js';
 import { PreviewPlanChange } from './application/preview-plan-change.js';
+import { PrintPaper } from './application/print-paper.js';
 import { ReadPlan } from './application/read-plan.js';
 import { ReadStanding } from './application/read-standing.js';
 import { ReadNextInvoice } from './application/read-next-invoice.js';
@@ -58,7 +60,7 @@ export class BillingApiModule {
       module: BillingApiModule,
       global: true,
       controllers: [CardEventController, InvoiceController],
-      providers: [...shared, ...LIFE, ...CARDS, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, PlanResolver, ReadInvoices, ReadNextInvoice, ReadPlan, RecordStatement, SetCap, TakeBackPayment, WithdrawPlanChange, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }],
+      providers: [...shared, ...LIFE, ...CARDS, InvoiceResolver, OfficeBillingResolver, OfficeInvoices, OfficePayments, OfficePlanFieldResolver, Papers, PlanResolver, PrintPaper, ReadInvoices, ReadNextInvoice, ReadPlan, RecordStatement, SetCap, TakeBackPayment, WithdrawPlanChange, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }],
       exports: shared,
     };
   }

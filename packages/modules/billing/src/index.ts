@@ -1,6 +1,8 @@
 /** Plans and what is used of them: what higher modules may use of it. */
 export { ApiCalls } from './application/api-calls.js';
 export { OfficePlans } from './application/office-plans.js';
+export { PAPER_LANGUAGES, type PaperLanguage, type PaperList, type PaperRef } from './application/paper.js';
+export { Papers } from './application/papers.js';
 export { PointMeter } from './application/point-meter.js';
 export { RoomInPlan } from './application/room-in-plan.js';
 export { readMeter, readPlanId } from './graphql/words.js';

@@ -9,6 +9,7 @@ import { RunErasure } from './application/run-erasure.js';
 import { SigningKeys } from './application/signing-keys.js';
 import { WriteExport } from './application/write-export.js';
 import { WriteFiles } from './application/write-files.js';
+import { WritePaper } from './application/write-paper.js';
 import { WritePoints } from './application/write-points.js';
 import { WriteRecords } from './application/write-records.js';
 import { WriteTrail } from './application/write-trail.js';
@@ -59,6 +60,7 @@ export class ExitWorkerModule {
         WriteExport,
         WriteExportHandler,
         WriteFiles,
+        WritePaper,
         WritePoints,
         WriteRecords,
         WriteTrail,

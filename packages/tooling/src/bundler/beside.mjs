@@ -6,13 +6,14 @@ import { REPOSITORY } from '../cli/repository.mjs';
 
 const SANS = '@expo-google-fonts/noto-sans-sc';
 
+/** The fonts of invoices, with their licence. */
+const FONTS = [`${SANS}/400Regular/NotoSansSC_400Regular.ttf`, `${SANS}/600SemiBold/NotoSansSC_600SemiBold.ttf`, `${SANS}/LICENSE_FONT`];
+
 /**
- * Files of packages that an app's programs read while they run: the fonts of invoices, with their licence.
+ * Files of packages that an app's programs read while they run: the api writes invoices for who asks, the worker for exports.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-export const READ_BESIDE = {
-  api: [`${SANS}/400Regular/NotoSansSC_400Regular.ttf`, `${SANS}/600SemiBold/NotoSansSC_600SemiBold.ttf`, `${SANS}/LICENSE_FONT`],
-};
+export const READ_BESIDE = { api: FONTS, worker: FONTS };
 
 /**
  * Lays such files into a bundle's folder, where Node looks for those of packages, so that a program finds them there as it does among all packages.

@@ -14,10 +14,21 @@ interface InvoiceMovesProps {
   readonly invoice: Moved;
   /** What may be done about a payment. */
   action?(payment: Payment): ReactNode;
+  /** Where a credit note is to be had as a file. */
+  noteHref?(id: string): string;
+}
+
+function NoteFile({ href }: { href: string }) {
+  const t = useTranslations('invoices');
+  return (
+    <a href={href} download className="text-accent-text hover:underline print:hidden">
+      {t('pdf')}
+    </a>
+  );
 }
 
 /** What was paid, paid back and taken back of an invoice, in the order of days. */
-export function InvoiceMoves({ invoice: { payments, creditNotes }, action = () => null }: InvoiceMovesProps) {
+export function InvoiceMoves({ invoice: { payments, creditNotes }, action = () => null, noteHref }: InvoiceMovesProps) {
   const t = useTranslations('invoices.moves');
   const words = usePlanWords();
   const moves = [
@@ -25,7 +36,7 @@ export function InvoiceMoves({ invoice: { payments, creditNotes }, action = () =
       const { id, isRefund, isTakingBack, amountMinor, paidOn } = payment;
       return { id, on: paidOn, what: t(isTakingBack ? 'takenBack' : isRefund ? 'refund' : 'payment'), fen: isRefund || isTakingBack ? amountMinor : -amountMinor, about: action(payment) };
     }),
-    ...creditNotes.map(({ id, number, issuedOn, reason, grossMinor }) => ({ id, on: issuedOn, what: `${number} · ${reason}`, fen: grossMinor, about: null })),
+    ...creditNotes.map(({ id, number, issuedOn, reason, grossMinor }) => ({ id, on: issuedOn, what: `${number} · ${reason}`, fen: grossMinor, about: noteHref && <NoteFile href={noteHref(id)} /> })),
   ].sort((a, b) => a.on.localeCompare(b.on));
   if (moves.length === 0) return null;
   return (

@@ -37,6 +37,7 @@ function Actions({ invoice: { id }, isPayable }: { invoice: Invoice; isPayable: 
 
 function Whole({ answer: { invoice, payee }, isConfirming }: { answer: InvoiceQuery; isConfirming: boolean }) {
   const t = useTranslations('invoices');
+  const locale = useLocale();
   const mayPay = useMay('billing:manage');
   const words = usePlanWords();
   const facts = { amount: words.money(invoice.grossMinor), owed: words.money(invoice.owedMinor), day: words.day(invoice.dueOn), state: invoice.state };
@@ -60,7 +61,7 @@ function Whole({ answer: { invoice, payee }, isConfirming }: { answer: InvoiceQu
       />
       <InvoiceCards cards={invoice.cards} isConfirming={isConfirming} />
       <InvoiceLines invoice={invoice} />
-      <InvoiceMoves invoice={invoice} />
+      <InvoiceMoves invoice={invoice} noteHref={(id) => `/api/billing/credit-note?id=${id}&language=${locale}`} />
       <InvoiceSides invoice={invoice} payee={payee} />
       <p className="text-13 text-ink-3">{t('notTaxDocument')}</p>
     </>

@@ -3,6 +3,7 @@ import { extractText, extractTextItems, getDocumentProxy, getMeta } from 'unpdf'
 import type { WholeInvoice } from '../application/invoice-view.js';
 import { Payee } from '../application/payee.js';
 import type { KeptLine } from '../persistence/read-invoice.repository.js';
+import { creditNotePdf } from './credit-note-pdf.js';
 import { invoiceFonts, printable } from './invoice-fonts.js';
 import { invoicePdf } from './invoice-pdf.js';
 import { PAGE } from './sheet.js';
@@ -75,6 +76,23 @@ describe('an invoice on paper', () => {
     expect(info).toMatchObject({ Title: '账单 TN-202611-000042', Subject: 'TN-202611-000042', Author: '榫卯（上海）科技有限公司', Producer: 'Tenon', Language: 'zh-CN' });
     expect(first.includes('FontFile2')).toBe(true);
     expect(first.length).toBeLessThan(60_000);
+  });
+});
+
+describe('a credit note on paper', () => {
+  const note = { id: 'n', number: 'TN-202611-000042-R1', issuedOn: 20_761, reason: '11 月停机一天', grossMinor: -10_000, taxMinor: -566, lines: [{ lineNo: 2, amountMinor: -10_000, taxMinor: -566 }] };
+  const whole = invoice([fee, overage], { notes: [note] });
+
+  it('says of which invoice it is, why, and what is taken back of which lines', async () => {
+    const text = await textOf(creditNotePdf(whole, note, payee, 'zh-CN'));
+    for (const said of ['红字账单', 'TN-202611-000042-R1', '2026-11-04', '冲减账单 TN-202611-000042：−¥100.00', '11 月停机一天', '上海宝山冲压件有限公司', '−100.00', '−5.66', '−¥94.34', '不是红字发票', '超额用量：数据点']) expect(text).toContain(said);
+    for (const other of ['月费', '1219 0000', '请于', '待付']) expect(text).not.toContain(other);
+    expect(await textOf(creditNotePdf(whole, note, payee, 'en'))).toContain('CNY −100.00 credited on invoice TN-202611-000042');
+  });
+
+  it('is the same file each time', async () => {
+    const [first, again] = await Promise.all([creditNotePdf(whole, note, payee, 'en'), creditNotePdf(whole, note, payee, 'en')]);
+    expect(first.equals(again)).toBe(true);
   });
 });
 

@@ -1,29 +1,32 @@
+import { isoDate } from '@tenon/domain/energy';
 import type { WholeInvoice } from '../application/invoice-view.js';
+import type { PaperLanguage } from '../application/paper.js';
 import type { Payee } from '../application/payee.js';
-import { drawHead } from './invoice-head.js';
-import { drawSums, drawWayToPay } from './invoice-sums.js';
+import { amount } from './invoice-money.js';
+import { drawSums, drawWayToPay, sumsOf } from './invoice-sums.js';
 import { drawTable } from './invoice-table.js';
-import { EN, ZH } from './invoice-words.js';
-import { COLOUR, PAGE, Sheet } from './sheet.js';
+import { WORDS, type InvoiceWords } from './invoice-words.js';
+import { endPaper } from './paper-foot.js';
+import { drawHead } from './paper-head.js';
+import { Sheet } from './sheet.js';
 
-const SMALL = { size: 8, colour: COLOUR.soft } as const;
+/** What stands with an invoice, in one sentence. */
+function standing({ owedMinor, state, dueOn }: WholeInvoice, words: InvoiceWords): string {
+  if (owedMinor < 0) return words.isToBePaidBack(words.money(amount(-owedMinor)));
+  if (owedMinor === 0) return state === 'void' ? words.isVoid : words.isSettled;
+  return words.isOwed(words.money(amount(owedMinor)), isoDate(dueOn));
+}
 
 /** An invoice on paper, in one language. Amounts, numbers and dates are those of the invoice; nothing is reckoned here. The same invoice gives the same file. */
-export function invoicePdf(invoice: WholeInvoice, payee: Payee, language: 'zh-CN' | 'en'): Promise<Buffer> {
-  const words = language === 'en' ? EN : ZH;
-  const title = `${words.title} ${invoice.number}`;
-  const sheet = new Sheet({ title, subject: invoice.number, author: payee.name, madeAt: invoice.issuedAt, language });
-  drawHead(sheet, invoice, payee, words);
+export function invoicePdf(invoice: WholeInvoice, payee: Payee, language: PaperLanguage): Promise<Buffer> {
+  const words = WORDS[language];
+  const { number, issuedOn, dueOn, state, buyer, issuedAt, owedMinor } = invoice;
+  const title = `${words.title} ${number}`;
+  const sheet = new Sheet({ title, subject: number, author: payee.name, madeAt: issuedAt, language });
+  const facts = [[words.number, number], [words.issuedOn, isoDate(issuedOn)], [words.dueOn, isoDate(dueOn)], [words.standing, words.state[state]]] as const;
+  drawHead(sheet, { title: words.title, sentence: standing(invoice, words), isUrgent: owedMinor > 0, facts, buyer }, payee, words);
   drawTable(sheet, invoice.lines, words);
-  drawSums(sheet, invoice, words);
+  drawSums(sheet, sumsOf(invoice, words), words);
   drawWayToPay(sheet, invoice, payee, words);
-  const note = { ...SMALL, width: PAGE.right - PAGE.left };
-  if (!sheet.room(sheet.heightOf(words.note, note) + 14)) sheet.y += 14;
-  sheet.text(words.note, PAGE.left, note);
-  return sheet.end((page, pages) => {
-    sheet.y = PAGE.bottom + 22;
-    sheet.rule();
-    sheet.y += 6;
-    sheet.text(title, PAGE.left, SMALL).text(words.page(page, pages), PAGE.right, { ...SMALL, align: 'right' });
-  });
+  return endPaper(sheet, title, words.note, words);
 }

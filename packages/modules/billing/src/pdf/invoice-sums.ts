@@ -9,12 +9,8 @@ const ROW = 17;
 
 type Sum = readonly [label: string, fen: number, isBold?: boolean];
 
-/** Sums beneath each other, from what the lines are to what is owed; what nothing was credited or paid of, has no row for it. */
-export function drawSums(sheet: Sheet, invoice: WholeInvoice, words: InvoiceWords): void {
-  const credited = invoice.notes.reduce((sum, { grossMinor }) => sum + grossMinor, 0);
-  const paid = invoice.payments.reduce((sum, { kind, amountMinor }) => (kind === 'payment' ? sum - amountMinor : sum + amountMinor), 0);
-  const moved = ([[words.credited, credited], [words.paid, paid]] as const).filter(([, fen]) => fen !== 0);
-  const sums: Sum[] = [[words.net, invoice.netMinor], [words.tax, invoice.taxMinor], [words.gross, invoice.grossMinor, true], ...moved, [words.owed, invoice.owedMinor, true]];
+/** Sums beneath each other. */
+export function drawSums(sheet: Sheet, sums: readonly Sum[], words: InvoiceWords): void {
   if (!sheet.room(sums.length * ROW + 14)) sheet.y += 8;
   for (const [label, fen, isBold = false] of sums) {
     if (isBold) sheet.rule(SUMS);
@@ -23,6 +19,14 @@ export function drawSums(sheet: Sheet, invoice: WholeInvoice, words: InvoiceWord
     sheet.text(label, SUMS, { size, isBold, colour: isBold ? COLOUR.ink : COLOUR.soft }).text(words.money(amount(fen)), PAGE.right, { size, isBold, align: 'right' });
     sheet.y += ROW;
   }
+}
+
+/** The sums of an invoice, from what the lines are to what is owed; what nothing was credited or paid of, has no row for it. */
+export function sumsOf({ notes, payments, netMinor, taxMinor, grossMinor, owedMinor }: WholeInvoice, words: InvoiceWords): Sum[] {
+  const credited = notes.reduce((sum, note) => sum + note.grossMinor, 0);
+  const paid = payments.reduce((sum, { kind, amountMinor }) => (kind === 'payment' ? sum - amountMinor : sum + amountMinor), 0);
+  const moved = ([[words.credited, credited], [words.paid, paid]] as const).filter(([, fen]) => fen !== 0);
+  return [[words.net, netMinor], [words.tax, taxMinor], [words.gross, grossMinor, true], ...moved, [words.owed, owedMinor, true]];
 }
 
 /** To where, and with which words, is paid; where something is owed, and the operator has said where to. */

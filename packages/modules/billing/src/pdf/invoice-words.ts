@@ -1,10 +1,16 @@
 import type { InvoiceState, Meter, PlanId } from '@tenon/domain/billing';
+import type { PaperLanguage } from '../application/paper.js';
 
 /** The words of an invoice on paper. */
 export interface InvoiceWords {
   readonly platform: string;
   readonly title: string;
   readonly note: string;
+  readonly creditNote: string;
+  readonly creditNoteNote: string;
+  readonly ofInvoice: string;
+  readonly reason: string;
+  readonly isCredited: (amount: string, number: string) => string;
   readonly number: string;
   readonly issuedOn: string;
   readonly dueOn: string;
@@ -42,10 +48,15 @@ export interface InvoiceWords {
   readonly units: (from: string, to: string, quantity: string, price: string, per: string) => string;
 }
 
-export const ZH: InvoiceWords = {
+const ZH: InvoiceWords = {
   platform: '榫卯 Tenon',
   title: '账单',
   note: '本账单不是发票；转账时请在附言里写上账单号。',
+  creditNote: '红字账单',
+  creditNoteNote: '本红字账单不是红字发票。',
+  ofInvoice: '冲减账单',
+  reason: '原因',
+  isCredited: (amount, number) => `冲减账单 ${number}：${amount}`,
   number: '账单号',
   issuedOn: '开具日期',
   dueOn: '付款期限',
@@ -83,10 +94,15 @@ export const ZH: InvoiceWords = {
   units: (from, to, quantity, price, per) => `${from} 至 ${to}，各天超出合计 ${quantity}，每 ${per} 个 ${price}`,
 };
 
-export const EN: InvoiceWords = {
+const EN: InvoiceWords = {
   platform: 'Tenon',
   title: 'Invoice',
   note: "This is not a tax document (fapiao). Please write the invoice's number on the transfer.",
+  creditNote: 'Credit note',
+  creditNoteNote: 'This is not a tax document (fapiao).',
+  ofInvoice: 'Of invoice',
+  reason: 'Reason',
+  isCredited: (amount, number) => `${amount} credited on invoice ${number}`,
   number: 'Number',
   issuedOn: 'Issued on',
   dueOn: 'Pay by',
@@ -123,3 +139,6 @@ export const EN: InvoiceWords = {
   days: (from, to, days, per, price) => `${from} to ${to}, ${days} of ${per} days at ${price} a month`,
   units: (from, to, quantity, price, per) => `${from} to ${to}, ${quantity} beyond on all days together, ${price} per ${per}`,
 };
+
+/** The words by language. */
+export const WORDS: Readonly<Record<PaperLanguage, InvoiceWords>> = { 'zh-CN': ZH, en: EN };

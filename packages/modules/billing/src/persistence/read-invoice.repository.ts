@@ -65,13 +65,16 @@ export interface KeptInvoice {
 }
 
 const day = (column: string, name: string): string => `${column} - DATE '1970-01-01' AS "${name}"`;
-const NOTES = `COALESCE((SELECT json_agg(json_build_object('id', n.id, 'number', n.number, 'issuedOn', n.issued_on - DATE '1970-01-01', 'reason', n.reason,
-    'grossMinor', n.gross_minor, 'taxMinor', n.tax_minor, 'lines', n.lines) ORDER BY n.note_no) FROM credit_note n WHERE n.tenant_id = i.tenant_id AND n.invoice_id = i.id), '[]') AS notes`;
-const PAYMENTS = `COALESCE((SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'amountMinor', p.amount_minor, 'paidOn', p.paid_on - DATE '1970-01-01',
+const notes = (until: string): string => `COALESCE((SELECT json_agg(json_build_object('id', n.id, 'number', n.number, 'issuedOn', n.issued_on - DATE '1970-01-01', 'reason', n.reason,
+    'grossMinor', n.gross_minor, 'taxMinor', n.tax_minor, 'lines', n.lines) ORDER BY n.note_no) FROM credit_note n WHERE n.tenant_id = i.tenant_id AND n.invoice_id = i.id ${until}), '[]') AS notes`;
+const payments = (until: string): string => `COALESCE((SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'amountMinor', p.amount_minor, 'paidOn', p.paid_on - DATE '1970-01-01',
     'isAssigned', p.kind = 'payment' AND p.bank_entry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payment u WHERE u.tenant_id = p.tenant_id AND u.undoes = p.id)) ORDER BY p.recorded_at, p.id)
-    FROM payment p WHERE p.tenant_id = i.tenant_id AND p.invoice_id = i.id), '[]') AS payments`;
-const INVOICE = `SELECT i.tenant_id AS "tenantId", i.id, i.number, i.occasion, i.state, ${day('i.issued_on', 'issuedOn')}, ${day('i.due_on', 'dueOn')}, i.issued_at AS "issuedAt",
-    i.gross_minor::float8 AS "grossMinor", i.tax_minor::float8 AS "taxMinor", i.net_minor::float8 AS "netMinor", i.buyer, ${NOTES}, ${PAYMENTS} FROM invoice i`;
+    FROM payment p WHERE p.tenant_id = i.tenant_id AND p.invoice_id = i.id ${until}), '[]') AS payments`;
+const invoiceWith = (moved: string): string => `SELECT i.tenant_id AS "tenantId", i.id, i.number, i.occasion, i.state, ${day('i.issued_on', 'issuedOn')}, ${day('i.due_on', 'dueOn')}, i.issued_at AS "issuedAt",
+    i.gross_minor::float8 AS "grossMinor", i.tax_minor::float8 AS "taxMinor", i.net_minor::float8 AS "netMinor", i.buyer, ${moved} FROM invoice i`;
+const INVOICE = invoiceWith(`${notes('')}, ${payments('')}`);
+/** With what moved of it until an instant, the third parameter. */
+const INVOICE_THEN = invoiceWith(`${notes('AND n.issued_at <= $3')}, ${payments('AND p.recorded_at <= $3')}`);
 
 // Of a void one money may have to go back.
 const MOVED = `(SELECT COALESCE(sum(CASE p.kind WHEN 'payment' THEN -p.amount_minor ELSE p.amount_minor END), 0) FROM payment p WHERE p.tenant_id = o."tenantId" AND p.invoice_id = o.id)`;
@@ -90,6 +93,13 @@ export function listInvoices(tx: Transaction, tenantId: string, page: PageReques
 /** One invoice. @throws AppError (not-found) INVOICE.NOT_FOUND, for another company's too */
 export async function getInvoice(tx: Transaction, tenantId: string, id: string): Promise<KeptInvoice> {
   const rows = isUuid(id) ? await tx.sql<KeptInvoice>(`${INVOICE} WHERE i.tenant_id = $1 AND i.id = $2`, [tenantId, id]) : [];
+  if (!rows[0]) throw notFound('INVOICE.NOT_FOUND', 'There is no such invoice.');
+  return rows[0];
+}
+
+/** One invoice with what had moved of it at an instant. @throws AppError (not-found) INVOICE.NOT_FOUND, for another company's too */
+export async function getInvoiceAsOf(tx: TenantTx, id: string, asOf: Date): Promise<KeptInvoice> {
+  const rows = isUuid(id) ? await tx.sql<KeptInvoice>(`${INVOICE_THEN} WHERE i.tenant_id = $1 AND i.id = $2`, [tx.tenantId, id, asOf]) : [];
   if (!rows[0]) throw notFound('INVOICE.NOT_FOUND', 'There is no such invoice.');
   return rows[0];
 }

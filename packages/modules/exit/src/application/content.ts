@@ -27,3 +27,9 @@ export async function* once(rows: readonly string[]): AsyncGenerator<readonly st
   await Promise.resolve();
   if (rows.length > 0) yield rows;
 }
+
+/** Content that is in memory already. */
+export async function* one(content: Buffer): AsyncGenerator<Buffer, void, void> {
+  await Promise.resolve();
+  yield content;
+}

@@ -1,4 +1,5 @@
-import { EXPORTED_TABLES, fileName } from '@tenon/domain/exit';
+import { PAPER_LANGUAGES, type PaperList } from '@tenon/billing';
+import { EXPORTED_TABLES, fileName, PAPERS_FOLDER } from '@tenon/domain/exit';
 import type { PlannedFile } from '../persistence/export-file.repository.js';
 import type { MetricRow } from '../persistence/record.repository.js';
 
@@ -11,12 +12,19 @@ export function telemetryPath({ deviceName, deviceId, key, seriesId }: MetricRow
   return `telemetry/${fileName(deviceName)}-${deviceId.slice(0, 8)}/${fileName(key)}-${seriesId}.csv`;
 }
 
-/** Every file that an export of a company with these metrics has. */
+/** The files of a company's invoices and credit notes, in each language. */
+export function paperFiles({ papers, asOf }: PaperList): PlannedFile[] {
+  return papers.flatMap(({ number, kind, id }) =>
+    PAPER_LANGUAGES.map((language): PlannedFile => ({ path: `${PAPERS_FOLDER}/${fileName(number)}.${language}.pdf`, kind: 'papers', seriesId: null, paper: { kind, id, language, asOf: asOf.toISOString() } })),
+  );
+}
+
+/** Every file that an export of a company with these metrics has, but for its papers: which there are is of one moment with its records. */
 export function plannedFiles(metrics: readonly MetricRow[]): PlannedFile[] {
   const records = [README_PATH, TELEMETRY_INDEX_PATH, ...EXPORTED_TABLES.map(({ path }) => path)];
   return [
-    ...records.map((path): PlannedFile => ({ path, kind: 'records', seriesId: null })),
-    { path: TRAIL_PATH, kind: 'trail', seriesId: null },
-    ...metrics.map((metric): PlannedFile => ({ path: telemetryPath(metric), kind: 'telemetry', seriesId: metric.seriesId })),
+    ...records.map((path): PlannedFile => ({ path, kind: 'records', seriesId: null, paper: null })),
+    { path: TRAIL_PATH, kind: 'trail', seriesId: null, paper: null },
+    ...metrics.map((metric): PlannedFile => ({ path: telemetryPath(metric), kind: 'telemetry', seriesId: metric.seriesId, paper: null })),
   ];
 }

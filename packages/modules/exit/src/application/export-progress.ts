@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Papers } from '@tenon/billing';
 import { noticeRaised } from '@tenon/contracts/events';
 import { EXPORT_CHANNEL, type ExportMessage } from '@tenon/contracts/wire';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import { EXPORT_KEPT_DAYS } from '@tenon/domain/exit';
 import type { TenantActor } from '@tenon/domain/identity';
 import { DAY_MS } from '@tenon/kernel';
-import { ExportFileRepository, type ExportFile, type WrittenFile } from '../persistence/export-file.repository.js';
+import { ExportFileRepository, type ExportFile, type PlannedFile, type WrittenFile } from '../persistence/export-file.repository.js';
 import { ExportRepository, type Bundle } from '../persistence/export.repository.js';
 import { RecordRepository } from '../persistence/record.repository.js';
-import { plannedFiles } from './export-plan.js';
+import { paperFiles, plannedFiles } from './export-plan.js';
 
 /** What a run has before it. */
 export interface ExportRun {
@@ -26,6 +27,7 @@ export class ExportProgress {
     private readonly exports: ExportRepository,
     private readonly files: ExportFileRepository,
     private readonly records: RecordRepository,
+    private readonly papers: Papers,
   ) {}
 
   /** Begins with it, or goes on; null where there is nothing to do any more. Which files it has is settled once. */
@@ -36,10 +38,23 @@ export class ExportProgress {
       if (row.state === 'waiting') {
         const planned = plannedFiles(await this.records.metrics(tx));
         await this.files.insert(tx, id, planned);
-        await this.exports.begin(tx, id, planned.length);
+        await this.exports.begin(tx, id, planned.length + paperFiles(await this.papers.list(tx)).length);
         await tell(tx);
       }
       return { id, requestedAt: row.requestedAt, companyName: await this.records.companyName(tx), files: await this.files.list(tx, id) };
+    });
+  }
+
+  /** Notes the records, which are written together, and with them which papers are of the same moment. @returns the papers, which are to be written */
+  async noteRecords(actor: TenantActor, id: string, written: readonly WrittenFile[], papers: readonly PlannedFile[]): Promise<ExportFile[]> {
+    return this.db.transaction(actor, async (tx) => {
+      await this.files.markWritten(tx, id, written);
+      await this.files.deleteKind(tx, id, 'papers');
+      await this.files.insert(tx, id, papers);
+      await this.exports.countTotal(tx, id);
+      await this.exports.countDone(tx, id);
+      await tell(tx);
+      return (await this.files.list(tx, id)).filter(({ kind }) => kind === 'papers');
     });
   }
 

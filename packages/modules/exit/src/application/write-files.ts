@@ -4,6 +4,7 @@ import { bug } from '@tenon/kernel';
 import type { PartStore } from '../files/part-store.js';
 import type { ExportFile, WrittenFile } from '../persistence/export-file.repository.js';
 import { ExportProgress, type ExportRun } from './export-progress.js';
+import { WritePaper } from './write-paper.js';
 import { WritePoints } from './write-points.js';
 import { WriteRecords } from './write-records.js';
 import { WriteTrail } from './write-trail.js';
@@ -14,6 +15,7 @@ export class WriteFiles {
   constructor(
     private readonly progress: ExportProgress,
     private readonly records: WriteRecords,
+    private readonly papers: WritePaper,
     private readonly trail: WriteTrail,
     private readonly points: WritePoints,
   ) {}
@@ -27,25 +29,27 @@ export class WriteFiles {
       if (written && (await parts.has(written))) done.push(written);
       else open.push(file);
     }
-    const note = async (written: readonly WrittenFile[]): Promise<void> => {
-      await this.progress.noteWritten(actor, run.id, written);
-      done.push(...written);
-    };
+    const isRecord = ({ kind }: ExportFile): boolean => kind === 'records' || kind === 'papers';
     if (open.some(({ kind }) => kind === 'records')) {
-      // Of one moment, so those that were there already are written anew.
-      removeWhere(done, run.files.filter(({ kind }) => kind === 'records'));
-      await note(await this.records.execute(actor, parts, signal));
+      // Of one moment, so those that were there already are written anew, and so are papers.
+      removeWhere(done, run.files.filter(isRecord));
+      const { written, papers } = await this.records.execute(actor, parts, signal);
+      open.splice(0, open.length, ...(await this.progress.noteRecords(actor, run.id, written, papers)), ...open.filter((file) => !isRecord(file)));
+      done.push(...written);
     }
     for (const file of open) {
-      if (file.kind !== 'records') await note([await this.write(actor, run, file, parts, signal)]);
+      const written = [await this.write(actor, run, file, parts, signal)];
+      await this.progress.noteWritten(actor, run.id, written);
+      done.push(...written);
     }
     return done;
   }
 
-  private write(actor: TenantActor, { requestedAt }: ExportRun, { kind, path, seriesId }: ExportFile, parts: PartStore, signal: AbortSignal): Promise<WrittenFile> {
+  private write(actor: TenantActor, { requestedAt }: ExportRun, { kind, path, seriesId, paper }: ExportFile, parts: PartStore, signal: AbortSignal): Promise<WrittenFile> {
     signal.throwIfAborted();
     if (kind === 'trail') return this.trail.execute(actor, parts, signal);
-    if (seriesId === null) throw bug('EXPORT.NO_METRIC', 'A file of points is of no metric.', { path });
+    if (paper) return this.papers.execute(actor, path, paper, parts);
+    if (seriesId === null) throw bug('EXPORT.NO_SUBJECT', 'A file is of no metric and no paper.', { path });
     return this.points.execute(actor, { path, seriesId, through: requestedAt }, parts, signal);
   }
 }

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { Papers } from '@tenon/billing';
 import { TenantDb } from '@tenon/db';
 import { EXPORTED_TABLES, readmeText } from '@tenon/domain/exit';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { PartStore } from '../files/part-store.js';
-import type { WrittenFile } from '../persistence/export-file.repository.js';
+import type { PlannedFile, WrittenFile } from '../persistence/export-file.repository.js';
 import { RecordRepository, type MetricRow } from '../persistence/record.repository.js';
 import { Counted, once } from './content.js';
-import { README_PATH, TELEMETRY_INDEX_PATH, telemetryPath } from './export-plan.js';
+import { paperFiles, README_PATH, TELEMETRY_INDEX_PATH, telemetryPath } from './export-plan.js';
 
 const indexLine = (metric: MetricRow): string => JSON.stringify({ path: telemetryPath(metric), machineId: metric.deviceId, machine: metric.deviceName, metricId: metric.seriesId, metric: metric.key, unit: metric.unit });
+
+/** What was written of one moment, and the papers that are to be written as of it. */
+export interface WrittenRecords {
+  readonly written: readonly WrittenFile[];
+  readonly papers: readonly PlannedFile[];
+}
 
 /**
  * Writes what a company has in tables. All of it is of one moment, so that an invoice has its lines and a metric its machine: it is
@@ -19,11 +26,13 @@ export class WriteRecords {
   constructor(
     private readonly db: TenantDb,
     private readonly records: RecordRepository,
+    private readonly papers: Papers,
   ) {}
 
-  execute(actor: TenantActor, parts: PartStore, signal: AbortSignal): Promise<WrittenFile[]> {
+  execute(actor: TenantActor, parts: PartStore, signal: AbortSignal): Promise<WrittenRecords> {
     return this.db.transaction(actor, async (tx) => {
       await tx.holdStill();
+      const papers = paperFiles(await this.papers.list(tx));
       const written: WrittenFile[] = [];
       for (const table of EXPORTED_TABLES) {
         signal.throwIfAborted();
@@ -31,7 +40,7 @@ export class WriteRecords {
       }
       const index = (await this.records.metrics(tx)).map(indexLine);
       written.push(await writeArray(parts, TELEMETRY_INDEX_PATH, once(index)), await writeReadme(parts));
-      return written;
+      return { written, papers };
     });
   }
 }

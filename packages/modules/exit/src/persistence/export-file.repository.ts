@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { PaperLanguage, PaperRef } from '@tenon/billing';
 import type { TenantTx } from '@tenon/db';
 
 /** How a file of an export is written. */
-export type FileKind = 'records' | 'trail' | 'telemetry';
+export type FileKind = 'records' | 'papers' | 'trail' | 'telemetry';
+
+/** An invoice or a credit note that a file holds as PDF. */
+export interface PlannedPaper extends PaperRef {
+  readonly language: PaperLanguage;
+  /** ISO 8601: as of when it is written. */
+  readonly asOf: string;
+}
 
 /** A file that an export will have. */
 export interface PlannedFile {
@@ -10,6 +18,7 @@ export interface PlannedFile {
   readonly kind: FileKind;
   /** The metric whose points it holds. */
   readonly seriesId: number | null;
+  readonly paper: PlannedPaper | null;
 }
 
 /** A file as it was written. */
@@ -32,15 +41,15 @@ export interface ExportFile extends PlannedFile {
 export class ExportFileRepository {
   async insert(tx: TenantTx, exportId: string, files: readonly PlannedFile[]): Promise<void> {
     await tx.execute(
-      `INSERT INTO company_export_file (tenant_id, export_id, path, kind, series_id)
-       SELECT $1, $2, path, kind, "seriesId" FROM jsonb_to_recordset($3) AS f (path text, kind text, "seriesId" int) ON CONFLICT DO NOTHING`,
+      `INSERT INTO company_export_file (tenant_id, export_id, path, kind, series_id, paper)
+       SELECT $1, $2, path, kind, "seriesId", NULLIF(paper, 'null') FROM jsonb_to_recordset($3) AS f (path text, kind text, "seriesId" int, paper jsonb) ON CONFLICT DO NOTHING`,
       [tx.tenantId, exportId, JSON.stringify(files)],
     );
   }
 
   list(tx: TenantTx, exportId: string): Promise<ExportFile[]> {
     return tx.sql<ExportFile>(
-      `SELECT path, kind, series_id AS "seriesId", bytes::float8 AS bytes, sha256, records::float8 AS records FROM company_export_file WHERE tenant_id = $1 AND export_id = $2 ORDER BY path`,
+      `SELECT path, kind, series_id AS "seriesId", paper, bytes::float8 AS bytes, sha256, records::float8 AS records FROM company_export_file WHERE tenant_id = $1 AND export_id = $2 ORDER BY path`,
       [tx.tenantId, exportId],
     );
   }
@@ -52,6 +61,11 @@ export class ExportFileRepository {
        FROM jsonb_to_recordset($3) AS f (path text, bytes bigint, sha256 text, records bigint) WHERE o.tenant_id = $1 AND o.export_id = $2 AND o.path = f.path`,
       [tx.tenantId, exportId, JSON.stringify(files)],
     );
+  }
+
+  /** Forgets those of one kind. */
+  async deleteKind(tx: TenantTx, exportId: string, kind: FileKind): Promise<void> {
+    await tx.execute('DELETE FROM company_export_file WHERE tenant_id = $1 AND export_id = $2 AND kind = $3', [tx.tenantId, exportId, kind]);
   }
 
   async deleteAll(tx: TenantTx, exportId: string): Promise<void> {

@@ -71,6 +71,11 @@ export class ExportRepository {
     );
   }
 
+  /** Counts how many files it has. */
+  async countTotal(tx: TenantTx, id: string): Promise<void> {
+    await tx.execute('UPDATE company_export e SET files_total = (SELECT count(*) FROM company_export_file f WHERE f.tenant_id = e.tenant_id AND f.export_id = e.id) WHERE e.tenant_id = $1 AND e.id = $2', [tx.tenantId, id]);
+  }
+
   async markReady(tx: TenantTx, id: string, { bytes, sha256, keyId }: Bundle, expiresAt: Date): Promise<void> {
     await tx.execute(
       `UPDATE company_export SET state = 'ready', finished_at = $3, expires_at = $4, bundle_bytes = $5, bundle_sha256 = $6, key_id = $7 WHERE tenant_id = $1 AND id = $2`,

@@ -2,9 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ChainRepository } from '@tenon/audit';
+import { Papers } from '@tenon/billing';
 import type { UserActor } from '@tenon/domain/identity';
 import { masterKeys, Vault } from '@tenon/runtime';
 import { PointLines } from '@tenon/telemetry';
+import { Payee } from '../../../billing/src/application/payee.js';
 import { PointLineRepository } from '../../../telemetry/src/persistence/point-line.repository.js';
 import { SeriesSourceRepository } from '../../../telemetry/src/persistence/series-source.repository.js';
 import { telemetryWorld, type TelemetryWorld } from '../../../telemetry/src/testing/telemetry-world.js';
@@ -14,6 +16,7 @@ import { RequestExport } from '../application/request-export.js';
 import { SigningKeys } from '../application/signing-keys.js';
 import { WriteExport } from '../application/write-export.js';
 import { WriteFiles } from '../application/write-files.js';
+import { WritePaper } from '../application/write-paper.js';
 import { WritePoints } from '../application/write-points.js';
 import { WriteRecords } from '../application/write-records.js';
 import { WriteTrail } from '../application/write-trail.js';
@@ -32,6 +35,7 @@ export interface ExportWorld extends TelemetryWorld {
   readonly read: ReadExports;
   readonly write: WriteExport;
   readonly keys: SigningKeys;
+  readonly papers: Papers;
   /** Asks for an export and writes it. @returns its id and file */
   take(actor: UserActor): Promise<{ id: string; file: string }>;
 }
@@ -42,10 +46,11 @@ export async function exportWorld(): Promise<ExportWorld> {
   const { db } = world;
   const folder = new ExportFolder(mkdtempSync(path.join(tmpdir(), 'tenon-exit-')));
   const [exports, files, records] = [new ExportRepository(), new ExportFileRepository(), new RecordRepository()];
-  const progress = new ExportProgress(db.tenant, exports, files, records);
+  const papers = new Papers(new Payee({ name: '榫卯科技' }));
+  const progress = new ExportProgress(db.tenant, exports, files, records, papers);
   const keys = new SigningKeys(db.system, new SigningKeyRepository(), new Vault(masterKeys({ secretHex: 'ab'.repeat(32), set: [] })));
   const points = new PointLines(new SeriesSourceRepository(), new PointLineRepository());
-  const writers = new WriteFiles(progress, new WriteRecords(db.tenant, records), new WriteTrail(db.tenant, new ChainRepository()), new WritePoints(db.tenant, points));
+  const writers = new WriteFiles(progress, new WriteRecords(db.tenant, records, papers), new WritePaper(db.tenant, papers), new WriteTrail(db.tenant, new ChainRepository()), new WritePoints(db.tenant, points));
   const request = new RequestExport(db.tenant, exports);
   const write = new WriteExport(progress, writers, keys, folder);
   return {
@@ -57,6 +62,7 @@ export async function exportWorld(): Promise<ExportWorld> {
     read: new ReadExports(db.tenant, exports),
     write,
     keys,
+    papers,
     take: async (actor) => {
       const { id } = await request.execute(actor);
       await write.execute(actor, id, new AbortController().signal);

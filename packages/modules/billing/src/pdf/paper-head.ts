@@ -1,7 +1,5 @@
-import { isoDate } from '@tenon/domain/energy';
-import type { WholeInvoice } from '../application/invoice-view.js';
 import type { Payee } from '../application/payee.js';
-import { amount } from './invoice-money.js';
+import type { Buyer } from '../persistence/invoice.repository.js';
 import type { InvoiceWords } from './invoice-words.js';
 import { COLOUR, PAGE, type Sheet } from './sheet.js';
 
@@ -15,11 +13,14 @@ const WIDE = MIDDLE - PAGE.left - 16;
 
 type Fact = readonly [label: string, value: string | null];
 
-/** What stands with an invoice, in one sentence. */
-function standing({ owedMinor, state, dueOn }: WholeInvoice, words: InvoiceWords): string {
-  if (owedMinor < 0) return words.isToBePaidBack(words.money(amount(-owedMinor)));
-  if (owedMinor === 0) return state === 'void' ? words.isVoid : words.isSettled;
-  return words.isOwed(words.money(amount(owedMinor)), isoDate(dueOn));
+/** What stands at the head of a paper. */
+export interface PaperHead {
+  readonly title: string;
+  /** What the paper says, in one sentence, and whether that needs a hand. */
+  readonly sentence: string;
+  readonly isUrgent: boolean;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly buyer: Buyer;
 }
 
 /** The name of a side, and what else there is of it. */
@@ -38,22 +39,20 @@ function side(sheet: Sheet, x: number, title: string, name: string, facts: reado
   }
 }
 
-/** Draws whose invoice it is, what stands with it, and both sides of it. */
-export function drawHead(sheet: Sheet, invoice: WholeInvoice, payee: Payee, words: InvoiceWords): void {
-  const { number, state, issuedOn, dueOn, buyer } = invoice;
+/** Draws whose paper it is, what it says, and both sides of it. */
+export function drawHead(sheet: Sheet, { title, sentence, isUrgent, facts, buyer }: PaperHead, payee: Payee, words: InvoiceWords): void {
   sheet.y = 50;
   sheet.outlines(MARK, PAGE.left - 2, 1.25);
   sheet.y = 54;
   sheet.text(words.platform, PAGE.left + 35, { size: 14, isBold: true });
   sheet.y = 47;
-  sheet.text(words.title, PAGE.right, { size: 21, isBold: true, align: 'right' });
+  sheet.text(title, PAGE.right, { size: 21, isBold: true, align: 'right' });
   sheet.y = 100;
-  const sentence = { size: 14, isBold: true, width: PAGE.right - PAGE.left, colour: invoice.owedMinor > 0 ? COLOUR.accent : COLOUR.ink };
-  sheet.text(standing(invoice, words), PAGE.left, sentence);
-  sheet.y += sheet.heightOf(standing(invoice, words), sentence) + 12;
+  const look = { size: 14, isBold: true, width: PAGE.right - PAGE.left, colour: isUrgent ? COLOUR.accent : COLOUR.ink };
+  sheet.text(sentence, PAGE.left, look);
+  sheet.y += sheet.heightOf(sentence, look) + 12;
   sheet.rule();
   sheet.y += 9;
-  const facts = [[words.number, number], [words.issuedOn, isoDate(issuedOn)], [words.dueOn, isoDate(dueOn)], [words.standing, words.state[state]]] as const;
   for (const [index, [label, value]] of facts.entries()) {
     const x = PAGE.left + (index * (PAGE.right - PAGE.left)) / facts.length;
     sheet.text(label, x, { size: 8, colour: COLOUR.soft });
@@ -65,7 +64,7 @@ export function drawHead(sheet: Sheet, invoice: WholeInvoice, payee: Payee, word
   sheet.rule();
   sheet.y += 12;
   const top = sheet.y;
-  const shown = ({ taxNumber, addressAndPhone }: typeof buyer | Omit<Payee, 'name'>): Fact[] => [[words.taxNumber, taxNumber], ['', addressAndPhone]];
+  const shown = ({ taxNumber, addressAndPhone }: Pick<Buyer, 'taxNumber' | 'addressAndPhone'>): Fact[] => [[words.taxNumber, taxNumber], ['', addressAndPhone]];
   side(sheet, PAGE.left, words.buyer, buyer.name, [...shown(buyer), [words.bank, buyer.bank], [words.account, buyer.account]]);
   const left = sheet.y;
   sheet.y = top;
