@@ -22,8 +22,8 @@ export interface Principal {
   readonly name: string;
   /** Whether it was shown that the address is theirs. */
   readonly isEmailVerified: boolean;
-  /** The session they are known by, and since when. */
-  readonly session: { readonly id: string; readonly startedAt: Date };
+  /** The session they are known by, since when, and the company at whose provider they signed in; null where it was by a means of their own. */
+  readonly session: { readonly id: string; readonly startedAt: Date; readonly ssoCompanyId: string | null };
   /** Where they ask from; absent where nothing is changed. */
   readonly origin?: Origin;
   /** The person in their current company, if they belong to one; somebody of the office in the company that they look at. */

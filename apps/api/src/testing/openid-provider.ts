@@ -11,6 +11,10 @@ interface Provider {
 
 /** Whom a provider signs in next, and what it says of them. */
 export interface ProvidedPerson {
+  /** By which it knows them; their address, where nothing is said. */
+  readonly id?: string;
+  readonly name?: string;
+  readonly groups?: readonly string[];
   readonly email?: string;
   readonly email_verified?: boolean;
 }
@@ -40,8 +44,8 @@ export async function openidProvider(redirectUri: string): Promise<OpenidProvide
   const state: { person: ProvidedPerson } = { person: {} };
   const provider = new Oidc(issuer, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, ...state.person }) }),
+    claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'], profile: ['name'] },
+    findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ ...state.person, sub: id }) }),
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     cookies: { keys: ['a test'] },
@@ -49,7 +53,7 @@ export async function openidProvider(redirectUri: string): Promise<OpenidProvide
   });
   const oidc = provider.callback();
   serve = (request, response) => {
-    if (request.url?.startsWith('/interaction/')) void signIn(provider, request, response);
+    if (request.url?.startsWith('/interaction/')) void signIn(provider, state.person.id ?? state.person.email ?? 'nobody', request, response);
     else oidc(request, response);
   };
   return {
@@ -71,10 +75,10 @@ export async function openidProvider(redirectUri: string): Promise<OpenidProvide
 }
 
 /** Signs whoever comes in, and lets them agree to whatever is asked. */
-async function signIn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function signIn(provider: Provider, accountId: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { prompt, params } = await provider.interactionDetails(request, response);
-  if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId: 'one' } });
-  const grant = new provider.Grant({ accountId: 'one', clientId: params.client_id });
-  grant.addOIDCScope('openid email');
+  if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId } });
+  const grant = new provider.Grant({ accountId, clientId: params.client_id });
+  grant.addOIDCScope('openid email profile');
   return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
 }

@@ -66,6 +66,7 @@ export const AUDIT_ACTIONS = [
   'member.view-changed',
   'member.view-deleted',
   'single-sign-on.set-up',
+  'single-sign-on.admission-changed',
   'single-sign-on.removed',
   'invitation.sent',
   'invitation.resent',

@@ -11,6 +11,8 @@ export * from './invitation.js';
 export * from './name-in-mail.js';
 export * from './password.js';
 export * from './power.js';
+export * from './role-rules.js';
 export * from './roles.js';
 export * from './saved-view.js';
+export * from './sso-step.js';
 export * from './work-domain.js';

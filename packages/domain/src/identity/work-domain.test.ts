@@ -10,6 +10,14 @@ describe('the domain of a company’s addresses', () => {
     expect(() => readWorkDomain(text)).toThrow(expect.objectContaining({ code: 'SSO.DOMAIN', kind: 'invalid' }));
   });
 
+  it.each(['qq.com', ' GMAIL.com', 'vip.163.com', 'anything.outlook.com'])('is not %j, where everybody has addresses', (text) => {
+    expect(() => readWorkDomain(text)).toThrow(expect.objectContaining({ code: 'SSO.PUBLIC_DOMAIN', kind: 'invalid' }));
+  });
+
+  it.each(['163.com.cn', 'notqq.com', 'me.com.factory.cn'])('is %j, which only looks like one', (text) => {
+    expect(readWorkDomain(text)).toBe(text);
+  });
+
   it('is what follows the last at sign', () => {
     expect([domainOfEmail('A@Factory.Example'), domainOfEmail('"a@b"@c.example')]).toEqual(['factory.example', 'c.example']);
   });

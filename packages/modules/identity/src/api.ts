@@ -4,8 +4,13 @@ import { ApiKeyResolver, ImpersonationLedger, PrincipalResolver } from '@tenon/n
 import { Vault } from '@tenon/runtime';
 import { AddPasskey, BeginPasskey } from './application/add-passkey.js';
 import { OwnPasskeys, RemovePasskey } from './application/own-passkeys.js';
+import { AdmitBySso } from './application/admit-by-sso.js';
 import { EnterBySso } from './application/enter-by-sso.js';
+import { FollowSsoRoles } from './application/follow-sso-roles.js';
+import { JoinBySso } from './application/join-by-sso.js';
+import { RoleHolders } from './application/role-holders.js';
 import { SingleSignOn } from './application/single-sign-on.js';
+import { SsoPeople } from './application/sso-people.js';
 import { SsoSignIn } from './application/sso-sign-in.js';
 import { SignInWithPasskey } from './application/sign-in-with-passkey.js';
 import { AcceptInvitation } from './application/accept-invitation.js';
@@ -72,6 +77,7 @@ import { InvitationRepository } from './persistence/invitation.repository.js';
 import { MemberRepository } from './persistence/member.repository.js';
 import { RoleRepository } from './persistence/role.repository.js';
 import { SealedRepository } from './persistence/sealed.repository.js';
+import { SsoAdmissionRepository } from './persistence/sso-admission.repository.js';
 import { SsoConnectionRepository } from './persistence/sso-connection.repository.js';
 import { TenantRepository } from './persistence/tenant.repository.js';
 import { AddressProof } from './sign-in/address-proof.js';
@@ -91,6 +97,7 @@ import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
 import { SecondStep } from './sign-in/second-step.js';
 import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+import { ProvenDomain } from './sso/proven-domain.js';
 
 export { AppointStaff } from './application/appoint-staff.js';
 export { RotateKeys } from './application/rotate-keys.js';
@@ -132,6 +139,7 @@ const PEOPLE = [
   ReadMembers,
   ReadRoles,
   RemoveMember,
+  RoleHolders,
   RoleRepository,
   RoleResolver,
   TransferOwnership,
@@ -154,7 +162,7 @@ const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, R
 const LOOKS = [BeginImpersonation, ConfirmOfficer, EndImpersonation, ImpersonationResolver, ReadImpersonations, { provide: ImpersonationLedger, useClass: KeptImpersonations }];
 
 /** What signing in at the provider of one's company needs. */
-const SINGLE_SIGN_ON = [EnterBySso, SingleSignOn, SingleSignOnResolver, SsoConnectionRepository, SsoSignIn];
+const SINGLE_SIGN_ON = [AdmitBySso, EnterBySso, FollowSsoRoles, JoinBySso, ProvenDomain, SingleSignOn, SingleSignOnResolver, SsoAdmissionRepository, SsoConnectionRepository, SsoPeople, SsoSignIn];
 
 /** What people's passkeys need, and signing in with one. */
 const PASSKEYS = [AddPasskey, BeginPasskey, OwnPasskeys, PasskeyResolver, RemovePasskey, SignInWithPasskey];

@@ -7,6 +7,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { SecurityDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
+import { CompanyAccountSection } from './company-account-section';
 import { KeysSection } from './keys-section';
 import { PasskeysSection } from './passkeys-section';
 import { PolicySection } from './policy-section';
@@ -17,7 +18,7 @@ import { SecondFactorSection, type OwnSecurity } from './second-factor-section';
 const SsoSection = dynamic(() => import('./sso-section').then(({ SsoSection: Sso }) => Sso), { ssr: false });
 
 interface PartsProps {
-  readonly viewer: OwnSecurity;
+  readonly viewer: OwnSecurity & { readonly email: string };
   readonly isInCompany: boolean;
   onChanged(): Promise<unknown>;
 }
@@ -29,6 +30,7 @@ function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
       <SecondFactorSection factor={secondFactor} onChanged={() => void onChanged()} />
       <PasskeysSection />
       {isInCompany && tenant && <PolicySection isDemanded={tenant.demandsSecondFactor} hasOwn={secondFactor.since !== null} onChanged={onChanged} />}
+      {isInCompany && <CompanyAccountSection email={viewer.email} />}
       {isInCompany && <SsoIfAllowed />}
       <SessionsSection />
       {isInCompany && <KeysIfAllowed />}

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { IsSsoDomainProvenDocument } from '../../generated/documents';
-import type { SsoConnection } from './sso-connection';
+import { SsoAdmissionPart } from './sso-admission';
+import type { SsoAdmission, SsoConnection } from './sso-connection';
 
 /** Whether the domain shows that it is the company's, asked now, and the record that shows it. */
 function Proof({ connection }: { connection: SsoConnection }) {
@@ -31,8 +32,15 @@ function Proof({ connection }: { connection: SsoConnection }) {
   );
 }
 
-/** A company’s provider, and whether its domain shows whose it is. */
-export function SsoFacts({ connection, onRemove }: { connection: SsoConnection; onRemove: () => void }) {
+interface SsoFactsProps {
+  readonly connection: SsoConnection;
+  readonly admission: SsoAdmission | null;
+  onChanged(): Promise<void>;
+  onRemove(): void;
+}
+
+/** A company’s provider, whether its domain shows whose it is, and whom it lets in. */
+export function SsoFacts({ connection, admission, onChanged, onRemove }: SsoFactsProps) {
   const t = useTranslations('security.sso');
   return (
     <div className="grid gap-5">
@@ -43,6 +51,7 @@ export function SsoFacts({ connection, onRemove }: { connection: SsoConnection; 
         ]}
       />
       <Proof connection={connection} />
+      <SsoAdmissionPart domain={connection.domain} admission={admission} onChanged={onChanged} />
       <Button onClick={onRemove} className="justify-self-start">
         {t('remove')}
       </Button>

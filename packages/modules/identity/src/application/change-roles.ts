@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@tenon/db';
 import { demandNoMore, type UserActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
-import { InvitationRepository } from '../persistence/invitation.repository.js';
 import { MemberRepository } from '../persistence/member.repository.js';
 import { RoleRepository } from '../persistence/role.repository.js';
 import type { RoleRow } from '../persistence/role-row.js';
 import { PeopleDesk } from './people-desk.js';
+import { RoleHolders } from './role-holders.js';
 import { readRole, type WantedRole } from './role-words.js';
 
 const MOST_ROLES = 50;
@@ -64,26 +64,23 @@ export class UpdateRole {
   }
 }
 
-/** Deletes a role of the company's own that nobody has and nobody is invited to. Repeating it fails with ROLE.NOT_FOUND. */
+/** Deletes a role of the company's own that nobody has, nobody is invited to and single sign-on gives nobody. Repeating it fails with ROLE.NOT_FOUND. */
 @Injectable()
 export class DeleteRole {
   constructor(
     private readonly db: TenantDb,
     private readonly roles: RoleRepository,
-    private readonly members: MemberRepository,
-    private readonly invitations: InvitationRepository,
+    private readonly holders: RoleHolders,
     private readonly desk: PeopleDesk,
   ) {}
 
-  /** @throws AppError ROLE.NOT_FOUND; (forbidden) ROLE.BEYOND_OWN; (conflict) ROLE.BUILT_IN, ROLE.IN_USE with how many have it */
+  /** @throws AppError ROLE.NOT_FOUND; (forbidden) ROLE.BEYOND_OWN; (conflict) ROLE.BUILT_IN, ROLE.IN_USE with how many have it, ROLE.GIVEN_BY_SSO */
   execute(actor: UserActor, id: string): Promise<string> {
     return this.db.transaction(actor, async (tx) => {
       const { permissions } = await this.desk.open(tx, actor, 'role:delete');
       const role = await this.roles.getOwn(tx, id);
       demandNoMore(permissions, role.permissions);
-      const count = (await this.members.idsWithRole(tx, id)).length + (await this.invitations.countToRole(tx, id));
-      if (count > 0) throw conflict('ROLE.IN_USE', 'Somebody has this role.', { count });
-      await this.invitations.forgetRole(tx, id);
+      await this.holders.demandNone(tx, id);
       await this.roles.delete(tx, id);
       await tx.audit('role.deleted', { roleId: id, before: facts(role) });
       return id;

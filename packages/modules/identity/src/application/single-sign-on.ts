@@ -5,6 +5,7 @@ import { invalid, notFound } from '@tenon/kernel';
 import { randomBytes } from 'node:crypto';
 import { SsoConnectionRepository, type SsoConnection } from '../persistence/sso-connection.repository.js';
 import { discover } from '../sso/discovery.js';
+import { ProvenDomain } from '../sso/proven-domain.js';
 import { SsoDesk } from '../sso/sso-desk.js';
 
 const LONGEST = 500;
@@ -31,22 +32,23 @@ export class SingleSignOn {
     private readonly db: TenantDb,
     private readonly connections: SsoConnectionRepository,
     private readonly desk: SsoDesk,
+    private readonly domains: ProvenDomain,
   ) {}
 
   async read(actor: UserActor): Promise<ShownSso | null> {
     return (await this.db.read(actor, (tx) => this.connections.find(tx))) ?? null;
   }
 
-  /** Whether the domain shows that it is the company's, asked now. @throws AppError (not-found) SSO.NOT_SET_UP; (unavailable) SSO.DNS */
+  /** Whether the domain shows that it is the company's and no other's, asked now. @throws AppError (not-found) SSO.NOT_SET_UP; (unavailable) SSO.DNS */
   async isProven(actor: UserActor): Promise<boolean> {
     const connection = await this.read(actor);
     if (!connection) throw notSetUp();
-    return this.desk.domains.holds(connection);
+    return (await this.domains.holder(connection.domain))?.tenantId === actor.tenantId;
   }
 
   /**
    * Sets it up, once the provider has answered and calls itself what it is called here. Another domain needs another record. Repeating it changes nothing more.
-   * @throws AppError (invalid) SSO.DOMAIN, SSO.FIELDS; (unavailable) SSO.PROVIDER; OUTGOING.*, as OutgoingHttp
+   * @throws AppError (invalid) SSO.DOMAIN, SSO.PUBLIC_DOMAIN, SSO.FIELDS; (unavailable) SSO.PROVIDER; OUTGOING.*, as OutgoingHttp
    */
   async setUp(actor: UserActor, wanted: WantedSso): Promise<ShownSso> {
     const [domain, issuer, clientId] = [readWorkDomain(wanted.domain), readField(wanted.issuer), readField(wanted.clientId)];
@@ -78,7 +80,7 @@ export class SingleSignOn {
   }
 }
 
-const notSetUp = () => notFound('SSO.NOT_SET_UP', 'No single sign-on is set up.');
+export const notSetUp = () => notFound('SSO.NOT_SET_UP', 'No single sign-on is set up.');
 
 function readField(text: string): string {
   const field = text.trim();

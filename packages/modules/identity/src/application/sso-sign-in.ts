@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { domainOfEmail } from '@tenon/domain/identity';
-import { unauthenticated } from '@tenon/kernel';
+import { unauthenticated, type TenantId } from '@tenon/kernel';
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { findConnection, findProven, insertAttempt, isClaimed, takeAttempt, type FoundConnection, type KeptAttempt } from '../persistence/sso-sign-in.repository.js';
+import { findConnection, insertAttempt, takeAttempt, type FoundConnection, type KeptAttempt } from '../persistence/sso-sign-in.repository.js';
 import { readEmail } from '../sign-in/credentials.js';
 import { SsoCookie } from '../sign-in/own-cookie.js';
 import { SignInThrottle } from '../sign-in/throttle.js';
 import { AUTH_POOL } from '../sign-in/tokens.js';
 import type { CallerAddress } from '../sign-in/caller-address.js';
-import { assertedEmail } from '../sso/asserted-email.js';
+import { assertedPerson, type AssertedPerson } from '../sso/asserted-person.js';
+import { ProvenDomain } from '../sso/proven-domain.js';
 import { authorizationUrl } from '../sso/authorization-request.js';
 import { discover } from '../sso/discovery.js';
 import { exchangeCode } from '../sso/exchange-code.js';
@@ -30,12 +31,20 @@ export interface ProviderAnswer {
   readonly state: unknown;
 }
 
+/** Whom a company's provider has signed in. */
+export interface SignedIn {
+  readonly connection: FoundConnection;
+  /** Of the company's domain. */
+  readonly person: AssertedPerson & { readonly email: string };
+}
+
 /** Signing in at the provider of one's company: sending the browser there, and knowing who comes back. */
 @Injectable()
 export class SsoSignIn {
   constructor(
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly desk: SsoDesk,
+    private readonly domains: ProvenDomain,
     private readonly cookie: SsoCookie,
     private readonly throttle: SignInThrottle,
   ) {}
@@ -47,7 +56,7 @@ export class SsoSignIn {
   async begin(input: { email: unknown }, caller: CallerAddress): Promise<{ location: string; cookie: string }> {
     const email = readEmail(input.email);
     await this.throttle.link(caller.address);
-    const connection = await this.provenConnection(domainOfEmail(email));
+    const connection = await this.domains.holder(domainOfEmail(email));
     if (!connection) throw unknown();
     const provider = await discover(this.desk.http, connection.issuer);
     const attempt: KeptAttempt = { tenantId: connection.tenantId, state: newToken(), nonce: newToken(), verifier: newToken() };
@@ -58,37 +67,31 @@ export class SsoSignIn {
   }
 
   /**
-   * Whom the provider has signed in, in this very browser. Its word counts for addresses of the domain that shows to be the company's, now, and
-   * for those whom the company knows.
+   * Whom the provider has signed in, in this very browser. Its word counts for addresses of the domain that shows to be the company's, now.
    * @throws AppError (unauthenticated) AUTH.SSO_OVER, AUTH.SSO_REFUSED, AUTH.SSO_UNKNOWN; (unavailable) SSO.DNS, SSO.PROVIDER; OUTGOING.*
    */
-  async complete({ code, state }: ProviderAnswer, { headers }: CallerAddress): Promise<{ tenantId: string; email: string }> {
+  async complete({ code, state }: ProviderAnswer, { headers }: CallerAddress): Promise<SignedIn> {
     const token = this.cookie.tokenIn(headers.get('cookie') ?? '');
     const attempt = token ? await takeAttempt(this.pool, digestOf(token)) : undefined;
     if (!attempt || attempt.state !== state) throw over();
     if (typeof code !== 'string' || code === '') throw refused();
     const connection = await this.stillProven(attempt.tenantId);
-    const email = await this.emailOf(connection, attempt, code);
+    const { email, ...person } = await this.personOf(connection, attempt, code);
     if (email === null || domainOfEmail(email) !== connection.domain) throw refused();
-    return { tenantId: connection.tenantId, email };
+    return { connection, person: { ...person, email } };
   }
 
-  private async stillProven(tenantId: string): Promise<FoundConnection> {
+  private async stillProven(tenantId: TenantId): Promise<FoundConnection> {
     const connection = await findConnection(this.pool, tenantId);
-    if (!connection || !(await this.desk.domains.holds(connection))) throw unknown();
+    if (!connection || (await this.domains.holder(connection.domain))?.tenantId !== tenantId) throw unknown();
     return connection;
   }
 
-  private async provenConnection(domain: string): Promise<FoundConnection | undefined> {
-    // Names that nobody claims are looked up for nobody.
-    if (!(await isClaimed(this.pool, domain))) return undefined;
-    return findProven(this.pool, domain, await this.desk.domains.shownBy(domain));
-  }
-
-  private async emailOf(connection: FoundConnection, { nonce, verifier }: KeptAttempt, code: string): Promise<string | null> {
+  private async personOf(connection: FoundConnection, { nonce, verifier }: KeptAttempt, code: string): Promise<AssertedPerson> {
     const { http, redirectUri } = this.desk;
+    const { clientId, roleClaim: claim } = connection;
     const provider = await discover(http, connection.issuer);
-    const tokens = await exchangeCode(http, provider, { code, clientId: connection.clientId, clientSecret: this.desk.open(connection), redirectUri, verifier });
-    return assertedEmail(http, provider, tokens, { clientId: connection.clientId, nonce });
+    const tokens = await exchangeCode(http, provider, { code, clientId, clientSecret: this.desk.open(connection), redirectUri, verifier });
+    return assertedPerson(http, provider, tokens, { clientId, nonce, claim });
   }
 }

@@ -1,16 +1,18 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { UserActor } from '@tenon/domain/identity';
-import type { MutationSetUpSingleSignOnArgs } from '@tenon/graphql/resolvers';
+import type { MutationAdmitBySsoArgs, MutationSetUpSingleSignOnArgs } from '@tenon/graphql/resolvers';
 import { CurrentPerson, RequirePermission, RequireVerifiedEmail, WithheldFromOffice } from '@tenon/nest';
-import { SingleSignOn, type ShownSso } from '../application/single-sign-on.js';
-import { proofRecord } from '../sso/domain-proof.js';
+import { AdmitBySso } from '../application/admit-by-sso.js';
+import { SingleSignOn } from '../application/single-sign-on.js';
 import { SsoDesk } from '../sso/sso-desk.js';
+import { showAdmission, showProvider } from './show-sso.js';
 
 /** Where the company's people sign in beside a password. */
-@Resolver()
+@Resolver('SingleSignOn')
 export class SingleSignOnResolver {
   constructor(
     private readonly sso: SingleSignOn,
+    private readonly admit: AdmitBySso,
     private readonly desk: SsoDesk,
   ) {}
 
@@ -18,7 +20,12 @@ export class SingleSignOnResolver {
   @RequirePermission('security:update')
   async singleSignOn(@CurrentPerson() actor: UserActor) {
     const connection = await this.sso.read(actor);
-    return { redirectUri: this.desk.redirectUri, connection: connection && show(connection) };
+    return { redirectUri: this.desk.redirectUri, connection: connection && showProvider(connection), actor };
+  }
+
+  @ResolveField('admission')
+  async admission(@Parent() { actor }: { actor: UserActor }) {
+    return showAdmission(await this.admit.read(actor));
   }
 
   @Query('isSsoDomainProven')
@@ -32,7 +39,16 @@ export class SingleSignOnResolver {
   @WithheldFromOffice('it takes a secret')
   @RequireVerifiedEmail('by it others sign in')
   async setUpSingleSignOn(@CurrentPerson() actor: UserActor, @Args() { input }: MutationSetUpSingleSignOnArgs) {
-    return show(await this.sso.setUp(actor, { ...input, clientSecret: input.clientSecret ?? null }));
+    return showProvider(await this.sso.setUp(actor, { ...input, clientSecret: input.clientSecret ?? null }));
+  }
+
+  @Mutation('admitBySso')
+  @RequirePermission('security:update')
+  @RequireVerifiedEmail('by it others come in')
+  async admitBySso(@CurrentPerson() actor: UserActor, @Args() { input }: MutationAdmitBySsoArgs) {
+    const rules = input?.rules.map(({ value, roleId: role }) => ({ value, role })) ?? [];
+    await this.admit.execute(actor, input ? { roleId: input.roleId, claim: input.claim ?? null, rules } : null);
+    return this.singleSignOn(actor);
   }
 
   @Mutation('removeSingleSignOn')
@@ -41,9 +57,4 @@ export class SingleSignOnResolver {
     await this.sso.remove(actor);
     return true;
   }
-}
-
-function show({ issuer, clientId, domain, proof }: ShownSso) {
-  const { name, value } = proofRecord({ domain, proof });
-  return { issuer, clientId, domain, recordName: name, recordValue: value };
 }

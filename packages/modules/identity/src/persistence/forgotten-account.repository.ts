@@ -5,6 +5,8 @@ export async function forgetOrganisation(pool: pg.Pool, tenantId: string): Promi
   await pool.query('UPDATE auth.session SET "activeOrganizationId" = NULL WHERE "activeOrganizationId" = $1', [tenantId]);
   await pool.query('UPDATE auth."user" SET "lastCompanyId" = NULL WHERE "lastCompanyId" = $1', [tenantId]);
   await pool.query('DELETE FROM auth.sso_attempt WHERE tenant_id = $1', [tenantId]);
+  await pool.query('DELETE FROM auth.sso_identity WHERE tenant_id = $1', [tenantId]);
+  await pool.query('UPDATE auth."user" SET "ssoCompanyId" = NULL WHERE "ssoCompanyId" = $1', [tenantId]);
   await pool.query('DELETE FROM auth.organization WHERE id = $1', [tenantId]);
 }
 

@@ -88,11 +88,11 @@ export class MemberRepository {
     return (await tx.sql('SELECT 1 FROM tenant_member WHERE tenant_id = $1 AND email = $2', [tx.tenantId, email])).length > 0;
   }
 
-  /** Whether they are new: whoever is there already stays as they are. */
-  async insert(tx: TenantTx, { userId, name, email, role }: Pick<MemberRow, 'userId' | 'name' | 'email' | 'role'>): Promise<boolean> {
+  /** Whether they are new: whoever is there already stays as they are. `isBySso`: whether single sign-on lets them in. */
+  async insert(tx: TenantTx, { userId, name, email, role, isBySso = false }: Pick<MemberRow, 'userId' | 'name' | 'email' | 'role'> & { readonly isBySso?: boolean }): Promise<boolean> {
     const count = await tx.execute(
-      'INSERT INTO tenant_member (tenant_id, user_id, role, custom_role_id, name, email, joined_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
-      [tx.tenantId, userId, ...columnsOf(role), name, email, tx.now],
+      'INSERT INTO tenant_member (tenant_id, user_id, role, custom_role_id, name, email, joined_at, is_by_sso) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING',
+      [tx.tenantId, userId, ...columnsOf(role), name, email, tx.now, isBySso],
     );
     return count > 0;
   }

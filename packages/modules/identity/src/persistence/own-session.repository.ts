@@ -32,3 +32,8 @@ export async function endSession(pool: pg.Pool, userId: string, id: string): Pro
 export async function noteUse(pool: pg.Pool, id: string): Promise<void> {
   await pool.query('UPDATE auth.session SET last_used_at = now() WHERE id = $1', [id]);
 }
+
+/** Notes at which company's provider a session was opened. */
+export async function noteProvider(pool: pg.Pool, id: string, companyId: string): Promise<void> {
+  await pool.query('UPDATE auth.session SET sso_company_id = $2 WHERE id = $1', [id, companyId]);
+}

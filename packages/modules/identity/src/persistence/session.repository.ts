@@ -18,6 +18,8 @@ export interface SessionRow {
   readonly updatedAt: Date;
   /** Within some minutes. */
   readonly lastUsedAt: Date;
+  /** The company at whose provider it was opened. */
+  readonly ssoCompanyId: string | null;
   readonly tenantId: string | null;
   readonly tenantState: LifeState | null;
   readonly suspendedBecause: Suspension | null;
@@ -33,7 +35,7 @@ export interface SessionRow {
 /** One prepared statement a request: the session by its token, the person, the company it is in, their office. */
 const WHO = {
   name: 'who-is-asking',
-  text: `SELECT u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt",
+  text: `SELECT u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt", s.sso_company_id AS "ssoCompanyId",
       m.tenant_id AS "tenantId", t.state AS "tenantState", t.suspended_because AS "suspendedBecause", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
       t.demands_second_factor AS "isSecondFactorDemanded",
       EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"

@@ -1,13 +1,18 @@
+import type { TenantId } from '@tenon/kernel';
 import type pg from 'pg';
 import type { Attempt } from '../sso/authorization-request.js';
 import type { SsoConnection } from './sso-connection.repository.js';
 
 /** A connection, and whose it is. */
 export interface FoundConnection extends SsoConnection {
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
+  /** Whether people are let in without an invitation. */
+  readonly admits: boolean;
+  /** The claim by which they are given roles. */
+  readonly roleClaim: string | null;
 }
 
-const COLUMNS = `tenant_id AS "tenantId", issuer, client_id AS "clientId", secret_sealed AS "secretSealed", domain, proof`;
+const COLUMNS = `tenant_id AS "tenantId", issuer, client_id AS "clientId", secret_sealed AS "secretSealed", domain, proof, default_role IS NOT NULL AS admits, role_claim AS "roleClaim"`;
 
 /** Whether anybody says that a domain is theirs. @param pool connections of the role tenon_auth, here and below */
 export async function isClaimed(pool: pg.Pool, domain: string): Promise<boolean> {
@@ -19,13 +24,13 @@ export async function findProven(pool: pg.Pool, domain: string, proofs: readonly
   return (await pool.query<FoundConnection>(`SELECT ${COLUMNS} FROM public.sso_connection WHERE domain = $1 AND proof = ANY ($2) ORDER BY created_at LIMIT 1`, [domain, proofs])).rows[0];
 }
 
-export async function findConnection(pool: pg.Pool, tenantId: string): Promise<FoundConnection | undefined> {
+export async function findConnection(pool: pg.Pool, tenantId: TenantId): Promise<FoundConnection | undefined> {
   return (await pool.query<FoundConnection>(`SELECT ${COLUMNS} FROM public.sso_connection WHERE tenant_id = $1`, [tenantId])).rows[0];
 }
 
 /** An attempt as it is kept. */
 export interface KeptAttempt extends Attempt {
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
 }
 
 /** Keeps an attempt for so long, and forgets those that are over. */
@@ -40,15 +45,5 @@ export async function insertAttempt(pool: pg.Pool, digest: Buffer, { tenantId, s
 /** Takes an attempt, which is good once. */
 export async function takeAttempt(pool: pg.Pool, digest: Buffer): Promise<KeptAttempt | undefined> {
   const { rows } = await pool.query<KeptAttempt>(`DELETE FROM auth.sso_attempt WHERE digest = $1 AND expires_at > now() RETURNING tenant_id AS "tenantId", state, nonce, verifier`, [digest]);
-  return rows[0];
-}
-
-/** Whoever of a company signs in with this address, which is shown to be theirs; their next session begins there. */
-export async function memberToSignIn(pool: pg.Pool, tenantId: string, email: string): Promise<{ userId: string; email: string } | undefined> {
-  const { rows } = await pool.query<{ userId: string; email: string }>(
-    `UPDATE auth."user" u SET "lastCompanyId" = $1 FROM public.tenant_member m
-     WHERE m.tenant_id = $1 AND m.user_id = u.id AND u.email = $2 AND u."emailVerified" RETURNING u.id AS "userId", u.email`,
-    [tenantId, email],
-  );
   return rows[0];
 }

@@ -8,6 +8,7 @@ import { findSecondFactor } from '../persistence/second-factor.repository.js';
 import { CheckCode } from './check-code.js';
 import { originOf, type CallerAddress } from './caller-address.js';
 import { FactorResets } from './factor-resets.js';
+import type { Entrant } from './open-session.js';
 import { StepCookie } from './own-cookie.js';
 import { AUTH_POOL } from './tokens.js';
 
@@ -17,9 +18,7 @@ const MINUTES = 10;
 const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Who has done the second step, and the cookie that ends it. */
-export interface StepDone {
-  readonly userId: string;
-  readonly email: string;
+export interface StepDone extends Entrant {
   readonly cookie: string;
 }
 
@@ -34,12 +33,12 @@ export class SecondStep {
     private readonly resets: FactorResets,
   ) {}
 
-  /** Somebody has given the right password. @returns the cookie by which the second step is known; null where none is asked: there is no second factor, or the office was told that it is lost, and its time has come */
-  async ask(person: PersonAct): Promise<string | null> {
-    const { userId } = person;
+  /** Somebody has given the right password, or was signed in by their company's provider. @returns the cookie by which the second step is known; null where none is asked: there is no second factor, or the office was told that it is lost, and its time has come */
+  async ask(person: PersonAct & Entrant): Promise<string | null> {
+    const { userId, ssoCompanyId = null } = person;
     if (!(await findSecondFactor(this.pool, userId))?.confirmedAt || (await this.resets.take(person))) return null;
     const token = randomBytes(32).toString('base64url');
-    await insertSecondStep(this.pool, { digest: digestOf(token), userId, minutes: MINUTES });
+    await insertSecondStep(this.pool, { digest: digestOf(token), userId, ssoCompanyId, minutes: MINUTES });
     return this.cookie.holding(token, MINUTES * 60);
   }
 

@@ -18,8 +18,9 @@ export function sessionOpener() {
         const { internalAdapter } = context.context;
         const user = await internalAdapter.findUserById(context.body.userId);
         if (!user) throw bug('AUTH.NO_PERSON', 'A session is to be opened for nobody.');
-        await setSessionCookie(context, { session: await internalAdapter.createSession(user.id), user });
-        return {};
+        const session = await internalAdapter.createSession(user.id);
+        await setSessionCookie(context, { session, user });
+        return { sessionId: session.id };
       }),
     },
   } satisfies BetterAuthPlugin;

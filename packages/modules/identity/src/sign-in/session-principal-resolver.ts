@@ -61,7 +61,7 @@ function toPrincipal(session: SessionRow, office: OfficePolicy): Principal {
   return {
     ...who,
     isEmailVerified: session.isEmailVerified,
-    session: { id: session.sessionId, startedAt: session.startedAt },
+    session: { id: session.sessionId, startedAt: session.startedAt, ssoCompanyId: session.ssoCompanyId },
     user: userIn(session, who, lacks.company),
     staff,
     staffRole,

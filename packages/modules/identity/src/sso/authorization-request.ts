@@ -22,7 +22,7 @@ export interface AuthorizationRequest extends Attempt {
 export function authorizationUrl({ authorization_endpoint: endpoint }: Pick<Provider, 'authorization_endpoint'>, { state, nonce, verifier, clientId, redirectUri, email }: AuthorizationRequest): string {
   const url = new URL(endpoint);
   const challenge = createHash('sha256').update(verifier).digest('base64url');
-  const wanted = { response_type: 'code', scope: 'openid email', client_id: clientId, redirect_uri: redirectUri, state, nonce, code_challenge: challenge, code_challenge_method: 'S256', login_hint: email };
+  const wanted = { response_type: 'code', scope: 'openid email profile', client_id: clientId, redirect_uri: redirectUri, state, nonce, code_challenge: challenge, code_challenge_method: 'S256', login_hint: email };
   for (const [name, value] of Object.entries(wanted)) url.searchParams.set(name, value);
   return url.href;
 }

@@ -24,12 +24,7 @@ export class DomainProof {
     if (servers.length > 0) this.resolver.setServers(servers);
   }
 
-  /** Whether the record is there. @throws AppError (unavailable) SSO.DNS when nobody could be asked */
-  async holds({ domain, proof }: { domain: string; proof: string }): Promise<boolean> {
-    return (await this.shownBy(domain)).includes(proof);
-  }
-
-  /** The proofs that a domain shows. @throws as {@link DomainProof.holds} */
+  /** The proofs that a domain shows. @throws AppError (unavailable) SSO.DNS when nobody could be asked */
   async shownBy(domain: string): Promise<string[]> {
     try {
       const texts = (await this.resolver.resolveTxt(`${LABEL}.${domain}`)).map((parts) => parts.join(''));

@@ -20,7 +20,9 @@ function comingBack({ step, fault }: Record<string, string | string[] | undefine
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const asked = await searchParams;
   const next = safeNext(asked['next']);
-  await leaveIfSignedIn(next);
+  const comesBack = comingBack(asked);
+  // Whoever is signed in and came back with a fault is told of it first.
+  if (comesBack === null) await leaveIfSignedIn(next);
   const t = await getTranslations('auth.signIn');
   const link = (words: ReactNode) => (
     <Link href="/sign-up" className="text-accent-text underline underline-offset-4">
@@ -29,7 +31,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   );
   return (
     <AuthShell title={t('title')} footer={t.rich('none', { link })}>
-      <SignInForm next={next} comesBack={comingBack(asked)} />
+      <SignInForm next={next} comesBack={comesBack} />
     </AuthShell>
   );
 }
