@@ -38,6 +38,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/reset-password': at('nobody', '/reset-password?token=x'),
   '/verify-email': at('nobody', '/verify-email?token=x'),
   // Leads to sign-in; as whoever lacks a second factor sees it, it is in security.e2e.ts.
+  '/company-sign-in': at('nobody', '/company-sign-in'),
   '/second-factor': at('nobody', '/second-factor'),
   '/home': at('member', '/home'),
   '/machines': at('member', '/machines'),

@@ -116,6 +116,16 @@ describe('whoever may do less', () => {
     expect(codes).toEqual([isOffice ? 'AUTH.FORBIDDEN' : 'AUTH.SECOND_FACTOR_REQUIRED']);
   });
 
+  it.each(NAMES)('as their session did not come by the single sign-on that is demanded is refused by %s', async (name) => {
+    await api.database.sql('UPDATE tenant SET demands_sso_since = now() WHERE id = $1', [own.tenant]);
+    // Another company's provider is no way in.
+    await api.database.sql('UPDATE auth.session SET sso_company_id = $2, sso_waived_company_id = $2, sso_waived_until = now() + interval \'1 hour\' WHERE "userId" = $1', [lesser.id, both.ids.tenant]);
+    const codes = codesOf(await lesser.ask(textOf(name)));
+    await api.database.sql('UPDATE tenant SET demands_sso_since = NULL WHERE id = $1', [own.tenant]);
+    const isOffice = STAFF_PERMISSIONS.some((each) => each === asksFor(name));
+    expect(codes).toEqual([isOffice ? 'AUTH.FORBIDDEN' : 'AUTH.SSO_REQUIRED']);
+  });
+
   it.each(NAMES)('as they were removed is refused by %s', async (name) => {
     expect(codesOf(await removed.ask(textOf(name)))).toEqual(['AUTH.FORBIDDEN']);
   });

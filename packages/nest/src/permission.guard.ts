@@ -118,14 +118,14 @@ const signInFirst = (): AppError => unauthenticated('AUTH.SIGN_IN_REQUIRED', 'Si
 
 /**
  * The part in which this caller may use this permission.
- * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.SECOND_FACTOR_REQUIRED, as {@link haltRefusal}, AUTH.FORBIDDEN
+ * @throws AppError (unauthenticated) AUTH.SIGN_IN_REQUIRED; (forbidden) AUTH.SSO_REQUIRED, AUTH.SECOND_FACTOR_REQUIRED, as {@link haltRefusal}, AUTH.FORBIDDEN
  */
 function admit(principal: Principal | null, permission: Permission): StaffActor | UserActor | ImpersonatorActor {
   if (!principal) throw signInFirst();
   const isOffice = OFFICE.has(permission);
   const actor = isOffice ? principal.staff : principal.user;
   if (actor && can(actor, permission)) return actor;
-  throw refusal(permission, isOffice ? { place: null, lacksSecondFactor: principal.lacksSecondFactor.office } : { place: principal.place, lacksSecondFactor: principal.lacksSecondFactor.company });
+  throw refusal(permission, isOffice ? { place: null, lacksSecondFactor: principal.lacksSecondFactor.office } : { ...principal, lacksSecondFactor: principal.lacksSecondFactor.company });
 }
 
 /** @throws AppError (forbidden), as {@link admit} */
@@ -135,7 +135,8 @@ function admitHolder({ actor, ...standing }: KeyHolder, permission: Permission):
 }
 
 /** Why somebody may not, by what may be mended first. */
-function refusal(permission: Permission, { place, lacksSecondFactor }: { place: Place | null; lacksSecondFactor: boolean }): AppError {
+function refusal(permission: Permission, { place, lacksSecondFactor, lacksSingleSignOn = false }: { place: Place | null; lacksSecondFactor: boolean; lacksSingleSignOn?: boolean }): AppError {
+  if (lacksSingleSignOn) return forbidden('AUTH.SSO_REQUIRED', 'This company opens only by its single sign-on. Sign in by it.');
   if (lacksSecondFactor) return forbidden('AUTH.SECOND_FACTOR_REQUIRED', 'A second factor is demanded here. Set one up first.');
   return (place && haltRefusal(permission, place)) ?? forbidden('AUTH.FORBIDDEN', 'You may not do this.', { permission });
 }

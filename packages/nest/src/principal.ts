@@ -39,6 +39,8 @@ export interface Principal {
   readonly hasSecondFactor: boolean;
   /** Where one is demanded that they do not have; there they may do nothing. */
   readonly lacksSecondFactor: { readonly company: boolean; readonly office: boolean };
+  /** Whether their company opens only by its single sign-on, and their session came by another way; there they may do nothing. */
+  readonly lacksSingleSignOn: boolean;
 }
 
 /** Headers by which a caller is known. */

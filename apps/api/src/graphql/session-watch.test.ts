@@ -11,7 +11,7 @@ const PERSON = '00000000-0000-4000-8000-0000000000aa';
 function person(permissions: readonly string[] = ['device:read']): Principal {
   const who = { userId: userId(PERSON), email: 'a@example.com', name: 'A' };
   const user: UserActor = { kind: 'user', ...who, tenantId: tenantId(TENANT), permissions: new Set(permissions) };
-  return { ...who, isEmailVerified: true, session: { id: 'session', startedAt: new Date(0), ssoCompanyId: null }, user, place: null, staffRole: null, staff: null, hasSecondFactor: false, lacksSecondFactor: { company: false, office: false } };
+  return { ...who, isEmailVerified: true, session: { id: 'session', startedAt: new Date(0), ssoCompanyId: null }, user, place: null, staffRole: null, staff: null, hasSecondFactor: false, lacksSecondFactor: { company: false, office: false }, lacksSingleSignOn: false };
 }
 
 /** A watch whose clock and whose answer about the one person there is are set by the test. */

@@ -26,10 +26,11 @@ async function here(): Promise<string> {
   return (await headers()).get(PATH_HEADER) ?? '/home';
 }
 
-/** The signed-in person; anybody else is led to sign-in and comes back here, and so does whoever lacks a second factor that is demanded. */
+/** The signed-in person; anybody else is led to sign-in and comes back here, and so does whoever lacks a second factor that is demanded, or came to a company by another way than the one that opens it. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await readViewer();
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(await here())}`);
+  if (viewer.isSingleSignOnMissing) redirect(`/company-sign-in?next=${encodeURIComponent(await here())}`);
   if (viewer.secondFactor.isMissing) redirect(`/second-factor?next=${encodeURIComponent(await here())}`);
   return viewer;
 }

@@ -67,6 +67,8 @@ export const AUDIT_ACTIONS = [
   'member.view-deleted',
   'single-sign-on.set-up',
   'single-sign-on.admission-changed',
+  'single-sign-on.demand-changed',
+  'single-sign-on.passed-over',
   'single-sign-on.removed',
   'invitation.sent',
   'invitation.resent',

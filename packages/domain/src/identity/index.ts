@@ -15,4 +15,5 @@ export * from './role-rules.js';
 export * from './roles.js';
 export * from './saved-view.js';
 export * from './sso-step.js';
+export * from './sso-waiver.js';
 export * from './work-domain.js';

@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'announcement.published',
   'impersonation.begun',
   'impersonation.ended',
+  'single-sign-on.passed-over',
   'app-version.listed',
   'app-version.rejected',
   'device.fell-silent',
@@ -67,6 +68,7 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   // Whom the company belongs to is who may ask the platform what it was about.
   'impersonation.begun': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),
   'impersonation.ended': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),
+  'single-sign-on.passed-over': everybodyHolding('security:update', '/settings/audit', { standard: ['inbox', 'mail'], isForRobots: false }),
   'app-version.listed': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   'app-version.rejected': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   // Whoever may change a machine is whoever may see to it.

@@ -28,6 +28,7 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
     title: 'The platform has finished looking at your company',
     text: ({ reason = '', asked = '0', access }) => `Somebody of the platform saw the company as its owners do, and ${access === 'write' ? 'was allowed to change something' : 'could change nothing'}; requests: ${asked}. What was looked at is in the audit trail. Reason: ${reason}`,
   },
+  'single-sign-on.passed-over': { title: 'An owner came in past single sign-on', text: ({ name = '', email = '', minutes = '' }) => `${name} (${email}) signed in without the company’s single sign-on, with a second factor, for at most ${minutes} minutes. If that was not agreed, end their sessions by removing them, and look at the audit trail.` },
   'app-version.listed': { title: 'App version approved', text: ({ app = '', version = '' }) => `${app} ${version} was approved and stands in the store.` },
   'app-version.rejected': { title: 'App version sent back', text: ({ app = '', version = '', reason }) => `${app} ${version} was sent back to be changed.${because(reason)}` },
   'device.fell-silent': { title: 'Machine fell silent', text: (facts) => `No data for ${facts['minutes'] ?? ''} minutes: ${machines(facts)}. If that is not a stop, look after power and network.` },

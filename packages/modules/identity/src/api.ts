@@ -6,6 +6,8 @@ import { AddPasskey, BeginPasskey } from './application/add-passkey.js';
 import { OwnPasskeys, RemovePasskey } from './application/own-passkeys.js';
 import { AdmitBySso } from './application/admit-by-sso.js';
 import { EnterBySso } from './application/enter-by-sso.js';
+import { DemandSingleSignOn, ReadShutOut } from './application/demand-single-sign-on.js';
+import { WaiveSingleSignOn } from './application/waive-single-sign-on.js';
 import { FollowSsoRoles } from './application/follow-sso-roles.js';
 import { JoinBySso } from './application/join-by-sso.js';
 import { RoleHolders } from './application/role-holders.js';
@@ -66,6 +68,7 @@ import { RoleResolver } from './graphql/role.resolver.js';
 import { SavedViewResolver } from './graphql/saved-view.resolver.js';
 import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
 import { SingleSignOnResolver } from './graphql/single-sign-on.resolver.js';
+import { DemandedSsoResolver } from './graphql/demanded-sso.resolver.js';
 import { VerifyEmailResolver } from './graphql/verify-email.resolver.js';
 import { InvitationController } from './http/invitation.controller.js';
 import { PasskeyController } from './http/passkey.controller.js';
@@ -162,7 +165,23 @@ const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, R
 const LOOKS = [BeginImpersonation, ConfirmOfficer, EndImpersonation, ImpersonationResolver, ReadImpersonations, { provide: ImpersonationLedger, useClass: KeptImpersonations }];
 
 /** What signing in at the provider of one's company needs. */
-const SINGLE_SIGN_ON = [AdmitBySso, EnterBySso, FollowSsoRoles, JoinBySso, ProvenDomain, SingleSignOn, SingleSignOnResolver, SsoAdmissionRepository, SsoConnectionRepository, SsoPeople, SsoSignIn];
+const SINGLE_SIGN_ON = [
+  AdmitBySso,
+  DemandSingleSignOn,
+  DemandedSsoResolver,
+  EnterBySso,
+  FollowSsoRoles,
+  JoinBySso,
+  ProvenDomain,
+  ReadShutOut,
+  SingleSignOn,
+  SingleSignOnResolver,
+  SsoAdmissionRepository,
+  SsoConnectionRepository,
+  SsoPeople,
+  SsoSignIn,
+  WaiveSingleSignOn,
+];
 
 /** What people's passkeys need, and signing in with one. */
 const PASSKEYS = [AddPasskey, BeginPasskey, OwnPasskeys, PasskeyResolver, RemovePasskey, SignInWithPasskey];

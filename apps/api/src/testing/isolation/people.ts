@@ -24,6 +24,7 @@ export const peopleOwnOnly: OwnOnly = {
   'Query.isSsoDomainProven': '{ isSsoDomainProven }',
   'Mutation.setUpSingleSignOn': 'mutation { setUpSingleSignOn(input: { issuer: "https://127.0.0.1", clientId: "x", clientSecret: "x", domain: "nobody.example" }) { domain } }',
   'Mutation.admitBySso': 'mutation { admitBySso(input: null) { admission { claim } } }',
+  'Mutation.demandSingleSignOn': 'mutation { demandSingleSignOn(isDemanded: false) }',
   'Mutation.removeSingleSignOn': 'mutation { removeSingleSignOn }',
   'Mutation.leaveCompany': 'mutation { leaveCompany }',
   'Mutation.invitePerson': 'mutation { invitePerson(input: { email: "nobody@example.com", roleId: "viewer", language: EN }) { id } }',

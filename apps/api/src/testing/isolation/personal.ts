@@ -14,6 +14,7 @@ export const PERSONAL: Probes = {
   'Mutation.renamePasskey': { by: (c) => `mutation { renamePasskey(id: "${c.ids.passkey}", name: "stolen") { id } }`, says: 'PASSKEY.NOT_FOUND' },
   'Mutation.removePasskey': { by: (c) => `mutation { removePasskey(id: "${c.ids.passkey}", password: "a long enough secret") }`, says: 'PASSKEY.NOT_FOUND' },
   'Mutation.stopFactorReset': { by: () => 'mutation { stopFactorReset { id } }', says: 'SECOND_FACTOR.NO_RESET' },
+  'Mutation.passSingleSignOnOver': { by: () => 'mutation { passSingleSignOnOver }', says: 'SSO.NOT_DEMANDED' },
   'Mutation.sendVerificationMail': { by: () => 'mutation { sendVerificationMail }', says: 'AUTH.EMAIL_ALREADY_VERIFIED' },
   'Mutation.createCompany': { by: () => 'mutation { createCompany(input: { name: " " }) { id } }', says: 'AUTH.COMPANY_NAME_REQUIRED' },
 };

@@ -33,6 +33,7 @@ export function SessionRow({ session, onEnded }: { session: OwnSession; onEnded:
             {device} {session.isCurrent && <Badge tone="good">{t('here')}</Badge>}
           </p>
           <p className="text-13 text-ink-2 tabular-nums wrap-anywhere">{t('facts', facts)}</p>
+          {session.ssoCompanyName && <p className="text-13 text-ink-2 wrap-anywhere">{t('bySso', { company: session.ssoCompanyName })}</p>}
         </div>
         {!session.isCurrent && (
           <Button size="sm" aria-label={t('endLabel', { device })} isLoading={end.isPending} onClick={() => end.mutate({ id: session.id })}>

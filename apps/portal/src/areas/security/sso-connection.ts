@@ -5,5 +5,8 @@ type SingleSignOn = SingleSignOnQuery['singleSignOn'];
 /** An OpenID provider that signs the company’s people in. */
 export type SsoConnection = NonNullable<SingleSignOn['connection']>;
 
+/** Who could not come in if it opened the company alone. */
+export type ShutOut = NonNullable<SingleSignOn['shutOut']>;
+
 /** How it lets people in who were not invited. */
 export type SsoAdmission = NonNullable<SingleSignOn['admission']>;

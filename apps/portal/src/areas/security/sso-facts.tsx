@@ -6,7 +6,8 @@ import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { IsSsoDomainProvenDocument } from '../../generated/documents';
 import { SsoAdmissionPart } from './sso-admission';
-import type { SsoAdmission, SsoConnection } from './sso-connection';
+import type { ShutOut, SsoAdmission, SsoConnection } from './sso-connection';
+import { SsoDemand } from './sso-demand';
 
 /** Whether the domain shows that it is the company's, asked now, and the record that shows it. */
 function Proof({ connection }: { connection: SsoConnection }) {
@@ -35,12 +36,14 @@ function Proof({ connection }: { connection: SsoConnection }) {
 interface SsoFactsProps {
   readonly connection: SsoConnection;
   readonly admission: SsoAdmission | null;
-  onChanged(): Promise<void>;
+  readonly shutOut: ShutOut | null;
+  readonly isDemanded: boolean;
+  onChanged(title: string): Promise<void>;
   onRemove(): void;
 }
 
 /** A company’s provider, whether its domain shows whose it is, and whom it lets in. */
-export function SsoFacts({ connection, admission, onChanged, onRemove }: SsoFactsProps) {
+export function SsoFacts({ connection, admission, shutOut, isDemanded, onChanged, onRemove }: SsoFactsProps) {
   const t = useTranslations('security.sso');
   return (
     <div className="grid gap-5">
@@ -51,7 +54,8 @@ export function SsoFacts({ connection, admission, onChanged, onRemove }: SsoFact
         ]}
       />
       <Proof connection={connection} />
-      <SsoAdmissionPart domain={connection.domain} admission={admission} onChanged={onChanged} />
+      <SsoAdmissionPart domain={connection.domain} admission={admission} onChanged={() => onChanged(t('done'))} />
+      {shutOut && <SsoDemand isDemanded={isDemanded} shutOut={shutOut} onChanged={onChanged} />}
       <Button onClick={onRemove} className="justify-self-start">
         {t('remove')}
       </Button>

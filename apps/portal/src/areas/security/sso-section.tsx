@@ -10,7 +10,7 @@ import { Failure } from '../../errors/failure';
 import { LazyConfirmChange } from '../../frame/lazy-confirm-change';
 import { useToast } from '../../frame/toasts';
 import { RemoveSingleSignOnDocument, SingleSignOnDocument } from '../../generated/documents';
-import type { SsoAdmission, SsoConnection } from './sso-connection';
+import type { ShutOut, SsoAdmission, SsoConnection } from './sso-connection';
 import { SsoFacts } from './sso-facts';
 
 const SsoDialog = dynamic(() => import('./sso-dialog').then(({ SsoDialog: SetUp }) => SetUp), { ssr: false });
@@ -19,11 +19,13 @@ interface SsoProps {
   readonly redirectUri: string;
   readonly connection: SsoConnection | null;
   readonly admission: SsoAdmission | null;
+  readonly shutOut: ShutOut | null;
+  readonly isDemanded: boolean;
   onChanged(): Promise<unknown>;
 }
 
 /** Single sign-on as it is, and what may be done about it. */
-function Sso({ redirectUri, connection, admission, onChanged }: SsoProps) {
+function Sso({ redirectUri, connection, onChanged, ...facts }: SsoProps) {
   const t = useTranslations('security.sso');
   const toast = useToast();
   const [act, setAct] = useState<'set-up' | 'remove' | null>(null);
@@ -36,7 +38,7 @@ function Sso({ redirectUri, connection, admission, onChanged }: SsoProps) {
   const remove = useChange(RemoveSingleSignOnDocument, { onDone: () => changed(t('removed')) });
   return (
     <Section title={t('title')} description={t('intro')} actions={<Button onClick={() => setAct('set-up')}>{t(connection ? 'change' : 'setUp')}</Button>}>
-      {connection ? <SsoFacts connection={connection} admission={admission} onChanged={() => changed(t('done'))} onRemove={() => setAct('remove')} /> : <EmptyState size="inline" title={t('none')} body={t('noneBody')} />}
+      {connection ? <SsoFacts {...facts} connection={connection} onChanged={changed} onRemove={() => setAct('remove')} /> : <EmptyState size="inline" title={t('none')} body={t('noneBody')} />}
       {act === 'set-up' && <SsoDialog redirectUri={redirectUri} connection={connection} onDone={() => void changed(t('done'))} onClose={close} />}
       {act === 'remove' && <LazyConfirmChange change={remove} onClose={close} title={t('removeTitle')} description={t('removeBody')} confirmLabel={t('remove')} onConfirm={() => remove.mutate({})} />}
     </Section>
@@ -49,6 +51,7 @@ export function SsoSection() {
   const refresh = (): Promise<unknown> => answer.refetch();
   if (answer.error) return <Failure error={answer.error} onRetry={() => void refresh()} headingLevel={3} />;
   if (!answer.data) return <Skeleton height={96} />;
-  const { redirectUri, connection, admission } = answer.data.singleSignOn;
-  return <Sso redirectUri={redirectUri} connection={connection ?? null} admission={admission ?? null} onChanged={refresh} />;
+  const { redirectUri, connection, admission, shutOut } = answer.data.singleSignOn;
+  const isDemanded = answer.data.viewer?.tenant?.demandsSingleSignOn === true;
+  return <Sso redirectUri={redirectUri} connection={connection ?? null} admission={admission ?? null} shutOut={shutOut ?? null} isDemanded={isDemanded} onChanged={refresh} />;
 }

@@ -4,6 +4,7 @@ import { readWorkDomain, type UserActor } from '@tenon/domain/identity';
 import { invalid, notFound } from '@tenon/kernel';
 import { randomBytes } from 'node:crypto';
 import { SsoConnectionRepository, type SsoConnection } from '../persistence/sso-connection.repository.js';
+import { TenantRepository } from '../persistence/tenant.repository.js';
 import { discover } from '../sso/discovery.js';
 import { ProvenDomain } from '../sso/proven-domain.js';
 import { SsoDesk } from '../sso/sso-desk.js';
@@ -33,6 +34,7 @@ export class SingleSignOn {
     private readonly connections: SsoConnectionRepository,
     private readonly desk: SsoDesk,
     private readonly domains: ProvenDomain,
+    private readonly tenants: TenantRepository,
   ) {}
 
   async read(actor: UserActor): Promise<ShownSso | null> {
@@ -64,12 +66,13 @@ export class SingleSignOn {
     });
   }
 
-  /** Ends it: from now on people sign in by their passwords and passkeys alone. @throws AppError (not-found) SSO.NOT_SET_UP */
+  /** Ends it, and with it that the company opens only by it: from now on people sign in by their passwords and passkeys alone. @throws AppError (not-found) SSO.NOT_SET_UP */
   remove(actor: UserActor): Promise<void> {
     return this.db.transaction(actor, async (tx) => {
       const before = await this.connections.find(tx);
       if (!before) throw notSetUp();
       await this.connections.delete(tx);
+      await this.tenants.setSsoDemand(tx, null);
       await tx.audit('single-sign-on.removed', { before: facts(before) });
     });
   }

@@ -11,8 +11,8 @@ import type { Tenant } from '../persistence/tenant.repository.js';
 const inCapitals = (word: string): string => word.replaceAll('-', '_').toUpperCase();
 
 /** A company in the words of the schema. */
-export function showTenant(tenant: Tenant) {
-  return { ...tenant, state: inCapitals(tenant.state), createdAt: tenant.createdAt.toISOString() };
+export function showTenant({ demandsSsoSince, ...tenant }: Tenant) {
+  return { ...tenant, demandsSingleSignOn: demandsSsoSince !== null, state: inCapitals(tenant.state), createdAt: tenant.createdAt.toISOString() };
 }
 
 /** A signed-in person in the words of the schema; `actor` and `principal` are for the resolvers of their company and companies. */

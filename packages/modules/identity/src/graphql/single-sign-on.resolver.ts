@@ -3,6 +3,7 @@ import type { UserActor } from '@tenon/domain/identity';
 import type { MutationAdmitBySsoArgs, MutationSetUpSingleSignOnArgs } from '@tenon/graphql/resolvers';
 import { CurrentPerson, RequirePermission, RequireVerifiedEmail, WithheldFromOffice } from '@tenon/nest';
 import { AdmitBySso } from '../application/admit-by-sso.js';
+import { ReadShutOut } from '../application/demand-single-sign-on.js';
 import { SingleSignOn } from '../application/single-sign-on.js';
 import { SsoDesk } from '../sso/sso-desk.js';
 import { showAdmission, showProvider } from './show-sso.js';
@@ -13,6 +14,7 @@ export class SingleSignOnResolver {
   constructor(
     private readonly sso: SingleSignOn,
     private readonly admit: AdmitBySso,
+    private readonly outside: ReadShutOut,
     private readonly desk: SsoDesk,
   ) {}
 
@@ -26,6 +28,11 @@ export class SingleSignOnResolver {
   @ResolveField('admission')
   async admission(@Parent() { actor }: { actor: UserActor }) {
     return showAdmission(await this.admit.read(actor));
+  }
+
+  @ResolveField('shutOut')
+  shutOut(@Parent() { actor, connection }: { actor: UserActor; connection: object | null }) {
+    return connection && this.outside.execute(actor);
   }
 
   @Query('isSsoDomainProven')

@@ -30,6 +30,8 @@ export interface SessionRow {
   readonly hasSecondFactor: boolean;
   /** Whether the company asks one of everybody. */
   readonly isSecondFactorDemanded: boolean | null;
+  /** Whether it opens only by its single sign-on, and the session came by another way. */
+  readonly lacksSingleSignOn: boolean;
 }
 
 /** One prepared statement a request: the session by its token, the person, the company it is in, their office. */
@@ -38,6 +40,7 @@ const WHO = {
   text: `SELECT u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt", s.sso_company_id AS "ssoCompanyId",
       m.tenant_id AS "tenantId", t.state AS "tenantState", t.suspended_because AS "suspendedBecause", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
       t.demands_second_factor AS "isSecondFactorDemanded",
+      t.demands_sso_since IS NOT NULL AND t.id IS DISTINCT FROM s.sso_company_id AND NOT COALESCE(t.id = s.sso_waived_company_id AND s.sso_waived_until > now(), false) AS "lacksSingleSignOn",
       EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"
     FROM auth.session s JOIN auth."user" u ON u.id = s."userId"
     LEFT JOIN public.tenant_member m ON m.tenant_id = s."activeOrganizationId"::uuid AND m.user_id = u.id

@@ -15,6 +15,8 @@ export interface Tenant {
   readonly createdAt: Date;
   /** Whether everybody in it needs a second factor. */
   readonly demandsSecondFactor: boolean;
+  /** Since when it opens only by its single sign-on; null where other ways open it too. */
+  readonly demandsSsoSince: Date | null;
 }
 
 /** What its own people may change of a company. */
@@ -38,5 +40,9 @@ export class TenantRepository {
 
   async setSecondFactorDemand(tx: TenantTx, demandsSecondFactor: boolean): Promise<Tenant> {
     return toTenant(await tx.prisma.tenant.update({ where: { id: tx.tenantId }, data: { demandsSecondFactor } }));
+  }
+
+  async setSsoDemand(tx: TenantTx, demandsSsoSince: Date | null): Promise<void> {
+    await tx.prisma.tenant.update({ where: { id: tx.tenantId }, data: { demandsSsoSince } });
   }
 }

@@ -52,7 +52,7 @@ export class SessionPrincipalResolver extends PrincipalResolver {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Where a second factor is demanded and there is none, somebody keeps their place and may do nothing in it. */
+/** Where a second factor is demanded and there is none, or single sign-on and the session came by another way, somebody keeps their place and may do nothing in it. */
 function toPrincipal(session: SessionRow, office: OfficePolicy): Principal {
   const who = { userId: userId(session.id), email: session.email, name: session.name };
   const { staffRole, hasSecondFactor } = session;
@@ -62,12 +62,13 @@ function toPrincipal(session: SessionRow, office: OfficePolicy): Principal {
     ...who,
     isEmailVerified: session.isEmailVerified,
     session: { id: session.sessionId, startedAt: session.startedAt, ssoCompanyId: session.ssoCompanyId },
-    user: userIn(session, who, lacks.company),
+    user: userIn(session, who, lacks.company || session.lacksSingleSignOn),
     staff,
     staffRole,
     place: session.tenantState && { state: session.tenantState, because: session.suspendedBecause },
     hasSecondFactor,
     lacksSecondFactor: lacks,
+    lacksSingleSignOn: session.lacksSingleSignOn,
   };
 }
 
@@ -85,5 +86,5 @@ function asLooking(principal: Principal, look: CurrentImpersonation | undefined)
   const { place, ...impersonation } = look;
   const permissions = permissionsLeft(impersonationPermissions(look.mayWrite, TENANT_PERMISSIONS), place);
   const user: ImpersonatorActor = { kind: 'impersonator', impersonationId: look.id, userId: staff.userId, tenantId: tenantId(look.tenantId), permissions };
-  return { ...principal, user, place, impersonation, lacksSecondFactor: { ...principal.lacksSecondFactor, company: false } };
+  return { ...principal, user, place, impersonation, lacksSecondFactor: { ...principal.lacksSecondFactor, company: false }, lacksSingleSignOn: false };
 }

@@ -1,0 +1,55 @@
+'use client';
+
+import { Button, LogoutIcon } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import { useChange } from '../../api/use-change';
+import { PassSingleSignOnOverDocument } from '../../generated/documents';
+import { FormFault } from '../apps/form-fault';
+import { useSignOut } from '../auth/use-sign-out';
+import { CompanyList, type CompanyListProps } from '../companies/company-list';
+import { CompanySignInButton } from './company-sign-in-button';
+
+interface DemandedSignInProps {
+  readonly email: string;
+  readonly next: string;
+  readonly isOwner: boolean;
+  /** Of the person's companies those that they may go to instead. */
+  readonly others: CompanyListProps['companies'];
+}
+
+/** For owners, while the provider is broken. */
+function WayIn({ next }: { next: string }) {
+  const t = useTranslations('security.sso.missing');
+  // Loaded anew, since all that is kept of before was said to somebody who may do nothing.
+  const pass = useChange(PassSingleSignOnOverDocument, { onDone: () => location.assign(next) });
+  return (
+    <section className="grid gap-3">
+      {pass.error && <FormFault error={pass.error} />}
+      <p className="text-13 text-ink-3">{t('passHint')}</p>
+      <Button isLoading={pass.isPending} onClick={() => pass.mutate({})} className="justify-self-start">
+        {t('pass')}
+      </Button>
+    </section>
+  );
+}
+
+/** The way into a company that opens only by its single sign-on, and the ways out: another company, or none. */
+export function DemandedSignIn({ email, next, isOwner, others }: DemandedSignInProps) {
+  const t = useTranslations('security.setUp');
+  const signOut = useSignOut();
+  return (
+    <div className="grid gap-8">
+      <CompanySignInButton email={email} variant="primary" />
+      {isOwner && <WayIn next={next} />}
+      {others.length > 0 && (
+        <section>
+          <h2 className="pb-2 text-14 font-semibold">{t('company')}</h2>
+          <CompanyList companies={others} next="/home" />
+        </section>
+      )}
+      <Button icon={<LogoutIcon size={16} />} onClick={() => void signOut()} className="justify-self-start">
+        {t('out')}
+      </Button>
+    </div>
+  );
+}
