@@ -10,7 +10,7 @@ const floors = [
   ['db', 'queue', 'http', 'mail'],
   ['nest'],
 ];
-const tiers = [['billing'], ['company', 'identity'], ['audit', 'notices', 'office'], ['devices', 'marketplace'], ['telemetry'], ['analytics'], ['exit']];
+const tiers = [['flags'], ['billing'], ['company', 'identity'], ['audit', 'notices', 'office'], ['devices', 'marketplace'], ['telemetry'], ['analytics'], ['exit']];
 
 const inPackages = (/** @type {readonly string[]} */ names) => `^packages/(${names.join('|')})/`;
 const inModules = (/** @type {readonly string[]} */ names) => `^packages/modules/(${names.join('|')})/`;

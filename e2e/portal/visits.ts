@@ -80,6 +80,8 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/admin/erasures': at('staff', '/admin/erasures'),
   '/admin/mail': at('staff', '/admin/mail'),
   '/admin/announcements': at('staff', '/admin/announcements'),
+  '/admin/flags': at('staff', '/admin/flags'),
+  '/admin/flags/[key]': at('staff', '/admin/flags/billing.next-invoice'),
   '/admin/security': at('staff', '/admin/security'),
 };
 
@@ -104,6 +106,8 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/admin/reviews': 'office-and-developer',
   '/admin/reviews/[id]': 'office-and-developer',
   '/admin/announcements': 'portal/announce',
+  '/admin/flags': 'portal/set-flag',
+  '/admin/flags/[key]': 'portal/set-flag',
   '/admin/billing': 'plan',
   '/admin/billing/[id]': 'plan',
 };

@@ -5,6 +5,7 @@ import { BillingApiModule } from '@tenon/billing/api';
 import { CompanyApiModule } from '@tenon/company/api';
 import { DeviceEndpoint, DevicePoints, DevicesApiModule, SimulatorKey } from '@tenon/devices/api';
 import { ExitApiModule } from '@tenon/exit/api';
+import { FlagsApiModule } from '@tenon/flags/api';
 import { IdentityApiModule } from '@tenon/identity/api';
 import { MarketplaceApiModule } from '@tenon/marketplace/api';
 import { CoreModule, type DoorParts } from '@tenon/nest';
@@ -46,6 +47,7 @@ export class ApiModule {
         AuditApiModule,
         BillingApiModule.register(payeeOf(env), cardsOf(env)),
         CompanyApiModule,
+        FlagsApiModule,
         ExitApiModule.register({ folder: exportFolder(env) }),
         NoticesApiModule.register({ allowedHosts: env.OUTGOING_ALLOWED_HOSTS }),
         OfficeApiModule.register({ backups: backupPlace(env), health: parts.database.health }),

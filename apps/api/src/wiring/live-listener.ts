@@ -1,9 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { EnergyChanges } from '@tenon/analytics/api';
-import { DEVICE_CHANNEL, EXPORT_CHANNEL, LIVE_CHANNEL, NOTICE_CHANNEL, RESULT_CHANNEL, SESSION_CHANNEL } from '@tenon/contracts/wire';
+import { DEVICE_CHANNEL, EXPORT_CHANNEL, FLAG_CHANNEL, LIVE_CHANNEL, NOTICE_CHANNEL, RESULT_CHANNEL, SESSION_CHANNEL } from '@tenon/contracts/wire';
 import { Listener } from '@tenon/db';
 import { DeviceChanges } from '@tenon/devices/api';
 import { ExportChanges } from '@tenon/exit/api';
+import { FeatureFlags } from '@tenon/flags/api';
 import { NoticeChanges } from '@tenon/notices/api';
 import type { Log } from '@tenon/runtime';
 import { LiveValues } from '@tenon/telemetry/api';
@@ -29,6 +30,7 @@ export function createLiveListener(app: INestApplicationContext, { databaseUrl, 
     [LIVE_CHANNEL]: [app.get(LiveValues, { strict: false })],
     [DEVICE_CHANNEL]: [companies, app.get(DeviceChanges, { strict: false })],
     [EXPORT_CHANNEL]: [app.get(ExportChanges, { strict: false })],
+    [FLAG_CHANNEL]: [app.get(FeatureFlags, { strict: false })],
     [NOTICE_CHANNEL]: [app.get(NoticeChanges, { strict: false })],
     [RESULT_CHANNEL]: [app.get(EnergyChanges, { strict: false })],
     [SESSION_CHANNEL]: [sessions],

@@ -1,6 +1,7 @@
 'use client';
 
 import type { TenantPermission } from '@tenon/contracts/permissions';
+import type { FlagKey } from '@tenon/domain/flags';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Member } from './require-viewer';
 
@@ -20,6 +21,11 @@ export function useViewer(): Member {
 /** Whether the person may do this here; in a suspended company only what reads. */
 export function useMay(permission: TenantPermission): boolean {
   return useViewer().permissions.includes(permission);
+}
+
+/** Whether the platform has turned this on for the company. */
+export function useHas(feature: FlagKey): boolean {
+  return useViewer().features.includes(feature);
 }
 
 /** Whether somebody of the office looks at the company as its owners do: what is a person's own is not shown to them. Anywhere. */

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'tenant.viewed',
   'announcement.published',
   'announcement.withdrawn',
+  'feature-flag.set',
   'impersonation.begun',
   'impersonation.ended',
   'tenant.export-requested',

@@ -43,7 +43,7 @@ export const TENANT_PERMISSIONS = [
 ] as const;
 
 /** What only people of the platform office may do. */
-export const STAFF_PERMISSIONS = ['company:read', 'company:impersonate', 'company:impersonate-write', 'announcement:manage', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'person:recover', 'app-version:review', 'mail:read', 'job:read', 'job:retry', 'platform:read', 'erasure:read'] as const;
+export const STAFF_PERMISSIONS = ['company:read', 'company:impersonate', 'company:impersonate-write', 'announcement:manage', 'flag:read', 'flag:manage', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'person:recover', 'app-version:review', 'mail:read', 'job:read', 'job:retry', 'platform:read', 'erasure:read'] as const;
 
 export type TenantPermission = (typeof TENANT_PERMISSIONS)[number];
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];

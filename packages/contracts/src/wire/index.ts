@@ -36,5 +36,8 @@ export const SESSION_CHANNEL = 'tenon_session';
 export const sessionMessage = z.object({ userId: z.uuid() });
 export type SessionMessage = z.infer<typeof sessionMessage>;
 
+/** Channel on which it is told that the office set a feature flag: its key. Whoever listens reads all of them anew. */
+export const FLAG_CHANNEL = 'tenon_flag';
+
 /** Channel that wakes the relay when something was put in the outbox. */
 export const OUTBOX_CHANNEL = 'tenon_outbox';

@@ -70,6 +70,7 @@ export const ERASED_TABLES: readonly string[] = [
   'company_export_file',
   'company_export',
   'impersonation',
+  'feature_flag_override',
   'outbox',
 ];
 

@@ -6,10 +6,10 @@ export type StaffRole = 'support' | 'finance' | 'review' | 'root';
 
 /** What each staff role may do. Mail that is kept may hold links to new passwords, so only `root` is shown any. */
 export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly string[]>> = {
-  support: ['company:read', 'company:impersonate', 'announcement:manage', 'job:read', 'platform:read', 'erasure:read'],
+  support: ['company:read', 'company:impersonate', 'announcement:manage', 'flag:read', 'job:read', 'platform:read', 'erasure:read'],
   finance: ['company:read', 'payment:manage'],
   review: ['company:read', 'company:review', 'app-version:review'],
-  root: ['company:read', 'company:impersonate', 'company:impersonate-write', 'announcement:manage', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'person:recover', 'app-version:review', 'mail:read', 'job:read', 'job:retry', 'platform:read', 'erasure:read'],
+  root: ['company:read', 'company:impersonate', 'company:impersonate-write', 'announcement:manage', 'flag:read', 'flag:manage', 'company:review', 'company:suspend', 'company:plan', 'payment:manage', 'person:recover', 'app-version:review', 'mail:read', 'job:read', 'job:retry', 'platform:read', 'erasure:read'],
 };
 
 /** What decides about the company as a whole. No role but the owner's holds it, so that nobody but an owner makes an owner, says how people sign in, takes everything along, or closes the company. */

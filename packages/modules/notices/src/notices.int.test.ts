@@ -3,6 +3,7 @@ import type { noticeRaised } from '@tenon/contracts/events';
 import type { PayloadOf } from '@tenon/contracts/jobs';
 import { openDatabase, type Database } from '@tenon/db';
 import { systemActor, type SystemActor } from '@tenon/domain/identity';
+import { FeatureFlags } from '@tenon/flags';
 import { MemberRepository } from '@tenon/identity';
 import { tenantId } from '@tenon/kernel';
 import { AllowedHosts, createLog, masterKeys, OutgoingHttp, Vault } from '@tenon/runtime';
@@ -31,6 +32,7 @@ let test: TestDatabase;
 let db: Database;
 let chat: ChatServer;
 let post: RobotPost;
+let flags: FeatureFlags;
 let tell: TellPeople;
 let handler: DeliverNoticeHandler;
 beforeAll(async () => {
@@ -38,7 +40,8 @@ beforeAll(async () => {
   db = openDatabase({ databaseUrl: test.databaseUrl, log });
   chat = await chatServer();
   post = new RobotPost(new Vault(masterKeys({ secretHex: 'ab'.repeat(32), set: [] })), new OutgoingHttp({ allowed: new AllowedHosts([chat.host]) }));
-  tell = new TellPeople(db.tenant, new MemberRepository(), new PreferenceRepository(), notices, new NoticeDispatch(deliveries, robots));
+  flags = new FeatureFlags(db.system);
+  tell = new TellPeople(db.tenant, new MemberRepository(), new PreferenceRepository(), notices, new NoticeDispatch(deliveries, robots, flags));
   handler = new DeliverNoticeHandler(db.tenant, deliveries, new MailNotice(db.system, deliveries, notices, links), new SayByRobot(db.tenant, deliveries, notices, robots, new RobotSpeech(post, links)));
 });
 afterAll(async () => {
@@ -130,6 +133,14 @@ describe('a robot', () => {
     await deliver(mine[0]!.id);
     await deliver(mine[0]!.id);
     expect(chat.said).toEqual([{ path: '/hook?key=k', body: { msgtype: 'text', text: { content: expect.stringMatching(/^Company suspended\n.* Reason: 欠费\nhttps:\/\/tenon\.example\/home$/s) } } }]);
+  });
+
+  it('says nothing where the platform turned robots off for the company', async () => {
+    await addRobot();
+    await test.sql(`INSERT INTO feature_flag_override VALUES ($1, 'notices.robots', false, 'loops', 'root', now())`, [actor.tenantId]);
+    flags.heard();
+    await tell.execute(actor, raised());
+    expect((await waiting()).map(({ robot }) => robot)).toEqual([null, null, null]);
   });
 
   it('that takes nothing is tried again, paused after five tries in a row, and its company told', async () => {

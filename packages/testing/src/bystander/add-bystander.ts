@@ -65,6 +65,8 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['notice_delivery', { ...tenant, id: id(14), notice_id: id(12), robot_id: id(13), state: 'delivered', finished_at: AT }],
     ['announcement', { id: id(24), severity: 'info', text_zh: mark, text_en: mark, from_at: AT, to_at: LATER, plans: [], company_ids: [id(1)], written_by: mark }],
     ['announcement_put_away', { ...tenant, user_id: id(2), announcement_id: id(24) }],
+    // Of a flag that there is: so no share of companies concerns the bystander, whatever its place in one.
+    ['feature_flag_override', { ...tenant, key: 'billing.next-invoice', is_on: true, reason: mark, set_by: mark, set_at: AT }],
     ['impersonation', { ...tenant, id: id(21), staff_id: id(22), staff_email: `${mark}@bystander.example`, session_id: id(23), reason: mark, began_at: AT, ends_at: '2026-01-05T08:30:00Z', ended_at: AT, ended_by: 'staff', settled_at: AT }],
     ['company_export', { ...tenant, id: id(19), requested_by: id(2), state: 'expired', finished_at: AT, expires_at: AT, bundle_sha256: mark }],
     ['company_export_file', { ...tenant, export_id: id(19), path: mark, kind: 'records' }],

@@ -32,6 +32,9 @@ export const ALLOWED = [
   'packages/modules/exit/src/application/signing-keys.ts', // the platform’s own key
   'packages/modules/exit/src/jobs/erasure.schedule.ts', // finds companies that may be erased
   'packages/modules/exit/src/jobs/upkeep.schedule.ts', // finds files of all companies whose time is over
+  'packages/modules/flags/src/application/company-flags.ts', // the office reads what differs for companies
+  'packages/modules/flags/src/application/feature-flags.ts', // one reading serves all companies, before anybody’s transaction
+  'packages/modules/flags/src/application/office-flags.ts', // the office sets flags for companies
   'packages/modules/identity/src/application/appoint-staff.ts', // a person is known before their company is
   'packages/modules/identity/src/application/begin-factor-reset.ts', // the office acts for a person of companies that are not its own
   'packages/modules/identity/src/application/begin-impersonation.ts', // the office begins a look at a company that is not its own

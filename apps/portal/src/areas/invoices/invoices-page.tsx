@@ -8,7 +8,7 @@ import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { InvoicesDocument, type InvoiceFactsFragment } from '../../generated/documents';
 import { useDensity } from '../../theme/density';
-import { useMay } from '../../viewer/viewer-context';
+import { useHas, useMay } from '../../viewer/viewer-context';
 import { usePlanWords } from '../plan/use-plan-words';
 import { useInvoiceColumns } from './use-invoice-columns';
 
@@ -28,15 +28,18 @@ function InvoiceList() {
   const router = useRouter();
   const { density } = useDensity();
   const columns = useInvoiceColumns();
+  const hasNext = useHas('billing.next-invoice');
   const list = usePages(InvoicesDocument, { first: PAGE_SIZE }, ({ invoices }) => invoices);
   return (
     <div className="grid grid-cols-1 gap-6">
       <PageHeader
         title={t('title')}
         actions={
-          <LinkButton asChild>
-            <Link href="/settings/invoices/next">{t('next.open')}</Link>
-          </LinkButton>
+          hasNext && (
+            <LinkButton asChild>
+              <Link href="/settings/invoices/next">{t('next.open')}</Link>
+            </LinkButton>
+          )
         }
         answer={list.isPending ? <Skeleton width={320} height={24} /> : list.data && <Answer invoices={list.nodes} />}
       />

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { NextInvoiceDocument, type NextInvoiceQuery } from '../../generated/documents';
-import { useMay } from '../../viewer/viewer-context';
+import { useHas, useMay } from '../../viewer/viewer-context';
 import { usePlanWords } from '../plan/use-plan-words';
 import { InvoiceLines } from './invoice-lines';
 
@@ -46,5 +46,12 @@ function NextInvoice() {
 /** The next invoice so far. */
 export function NextInvoicePage() {
   const t = useTranslations('invoices');
-  return <div className="grid grid-cols-1 gap-8">{useMay('billing:read') ? <NextInvoice /> : <EmptyState title={t('hidden')} body={t('hiddenBody')} />}</div>;
+  const [isShown, mayRead] = [useHas('billing.next-invoice'), useMay('billing:read')];
+  if (!mayRead) return <EmptyState title={t('hidden')} body={t('hiddenBody')} />;
+  if (!isShown) return <EmptyState title={t('next.off')} body={t('next.offBody')} />;
+  return (
+    <div className="grid grid-cols-1 gap-8">
+      <NextInvoice />
+    </div>
+  );
 }

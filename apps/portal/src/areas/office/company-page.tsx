@@ -19,6 +19,7 @@ const ProfileFacts = dynamic(() => import('./profile-facts').then(({ ProfileFact
 const PlanUse = dynamic(() => import('./plan-use').then(({ PlanUse: Use }) => Use), { ssr: false });
 const CompanyLife = dynamic(() => import('./company-life').then(({ CompanyLife: Life }) => Life), { ssr: false });
 const CompanyLooks = dynamic(() => import('./company-looks').then(({ CompanyLooks: Looks }) => Looks), { ssr: false });
+const CompanyFlags = dynamic(() => import('../office-flags/company-flags').then(({ CompanyFlags: Flags }) => Flags), { ssr: false });
 const CompanyInvoices = dynamic(() => import('../office-billing/company-invoices').then(({ CompanyInvoices: Invoices }) => Invoices), { ssr: false });
 /** With the words of all that can stand in a trail. */
 const AuditTrail = dynamic(() => import('./audit-trail').then(({ AuditTrail: Trail }) => Trail), { ssr: false, loading: () => <Skeleton height={240} /> });
@@ -99,6 +100,7 @@ function CompanyView({ company, trail }: { company: Company; trail: ReactNode })
       <CompanyInvoices invoices={company.invoices} />
       <Facts company={company} />
       <ProfileFacts company={company} />
+      <CompanyFlags company={company} />
       <CompanyLooks companyId={company.id} />
       {trail}
     </div>

@@ -1,10 +1,10 @@
 import type { StaffPermission } from '@tenon/contracts/permissions';
-import { BellIcon, ChartIcon, CheckIcon, ClockIcon, DocIcon, FactoryIcon, MailIcon, ReceiptIcon, ShieldIcon } from '@tenon/ui';
+import { BellIcon, ChartIcon, CheckIcon, ClockIcon, DocIcon, FactoryIcon, GearIcon, MailIcon, ReceiptIcon, ShieldIcon } from '@tenon/ui';
 import type { ReactNode } from 'react';
 import { isWithin } from '../../frame/paths';
 
 export interface OfficePlace {
-  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work' | 'health' | 'backups' | 'erasures' | 'announcements';
+  readonly key: 'companies' | 'billing' | 'reviews' | 'mail' | 'work' | 'health' | 'backups' | 'erasures' | 'announcements' | 'flags';
   readonly href: string;
   readonly icon: ReactNode;
   readonly permission: StaffPermission;
@@ -22,4 +22,5 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { key: 'backups', href: '/admin/backups', icon: <ShieldIcon />, permission: 'platform:read', isHere: (path) => isWithin(path, '/admin/backups') },
   { key: 'erasures', href: '/admin/erasures', icon: <DocIcon />, permission: 'erasure:read', isHere: (path) => isWithin(path, '/admin/erasures') },
   { key: 'announcements', href: '/admin/announcements', icon: <BellIcon />, permission: 'announcement:manage', isHere: (path) => isWithin(path, '/admin/announcements') },
+  { key: 'flags', href: '/admin/flags', icon: <GearIcon />, permission: 'flag:read', isHere: (path) => isWithin(path, '/admin/flags') },
 ];

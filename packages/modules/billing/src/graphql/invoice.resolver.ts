@@ -1,6 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { isoDate } from '@tenon/domain/energy';
 import type { TenantActor } from '@tenon/domain/identity';
+import { BehindFlag } from '@tenon/flags';
 import type { QueryInvoicesArgs } from '@tenon/graphql/resolvers';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
 import { Payee } from '../application/payee.js';
@@ -24,6 +25,7 @@ export class InvoiceResolver {
 
   @Query('nextInvoice')
   @RequirePermission('billing:read')
+  @BehindFlag('billing.next-invoice')
   async nextInvoice(@CurrentActor() actor: TenantActor) {
     const { issuedOn, lines, ...sums } = await this.next.execute(actor);
     return { ...sums, issuedOn: isoDate(issuedOn), lines: lines.map(showLine) };
