@@ -33,6 +33,8 @@ describe('signing up', () => {
     [{ companyName: 'X', email: 'not a mail', password: strong }, 400, 'AUTH.EMAIL_MALFORMED'],
     [{ companyName: 'X', email: 'x@example.com', password: 'short' }, 400, 'AUTH.WEAK_PASSWORD'],
     [{ companyName: 'X', email: 'x@example.com' }, 400, 'AUTH.WEAK_PASSWORD'],
+    [{ companyName: 'X', email: 'x@example.com', password: 'P@ssw0rd2026' }, 400, 'AUTH.WEAK_PASSWORD'],
+    [{ companyName: '宝山第一注塑', email: 'x@example.com', password: '宝山第一注塑2026' }, 400, 'AUTH.WEAK_PASSWORD'],
     [null, 400, 'AUTH.COMPANY_NAME_REQUIRED'],
     [[1], 400, 'AUTH.COMPANY_NAME_REQUIRED'],
   ])('refuses %j', async (body, status, code) => {
@@ -123,6 +125,7 @@ describe('a forgotten password', () => {
     expect((await api.post('/api/auth/request-password-reset', { email: owner.email })).status).toBe(202);
     const token = await linkTo(owner.email);
     const password = 'another good secret';
+    for (const known of ['qwertyuiop123', 'Forgetful-2026']) expect(await refused('/api/auth/reset-password', { token, password: known })).toEqual([400, 'AUTH.WEAK_PASSWORD']);
     expect((await api.post('/api/auth/reset-password', { token, password })).status).toBe(200);
     expect((await owner.ask(VIEWER)).data).toEqual({ viewer: null });
     expect((await (await api.signIn(owner.email, password)).get<{ viewer: object }>(VIEWER)).viewer).not.toBeNull();

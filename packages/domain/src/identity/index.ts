@@ -6,6 +6,7 @@ export * from './device-words.js';
 export * from './email-verification.js';
 export * from './explain-access.js';
 export * from './factor-reset.js';
+export * from './guessed-password.js';
 export * from './impersonation.js';
 export * from './invitation.js';
 export * from './name-in-mail.js';

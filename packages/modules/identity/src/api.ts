@@ -94,6 +94,7 @@ import { KeptImpersonations } from './sign-in/kept-impersonations.js';
 import { MeetDevice } from './sign-in/meet-device.js';
 import { OpenSession } from './sign-in/open-session.js';
 import { PasswordReset } from './sign-in/password-reset.js';
+import { ResetLinks } from './sign-in/reset-links.js';
 import { PersonPassword } from './sign-in/person-password.js';
 import { PresentedKeyResolver } from './sign-in/presented-key-resolver.js';
 import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
@@ -156,7 +157,7 @@ const VIEWS = [OwnViews, SavedViewResolver];
 const API_KEYS = [ApiKeyGraphqlResolver, ApiKeyRepository, CreateApiKey, ReadApiKeys, RevokeApiKey];
 
 /** What it needs to know that somebody's address is theirs. */
-const ADDRESSES = [AddressProof, PasswordReset, SendVerificationMail, ShedAccess, VerifyEmail, VerifyEmailResolver];
+const ADDRESSES = [AddressProof, PasswordReset, ResetLinks, SendVerificationMail, ShedAccess, VerifyEmail, VerifyEmailResolver];
 
 /** What it needs to know where somebody is signed in. */
 const SESSIONS = [EndOwnSessions, MeetDevice, OpenSession, OwnSessionResolver, ReadOwnSessions, TellNewDevice];

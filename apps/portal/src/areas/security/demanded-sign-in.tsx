@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, LogoutIcon } from '@tenon/ui';
+import { Button, LinkButton, LogoutIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useChange } from '../../api/use-change';
 import { PassSingleSignOnOverDocument } from '../../generated/documents';
@@ -13,12 +13,13 @@ interface DemandedSignInProps {
   readonly email: string;
   readonly next: string;
   readonly isOwner: boolean;
+  readonly hasSecondFactor: boolean;
   /** Of the person's companies those that they may go to instead. */
   readonly others: CompanyListProps['companies'];
 }
 
 /** For owners, while the provider is broken. */
-function WayIn({ next }: { next: string }) {
+function WayIn({ next, hasSecondFactor }: { next: string; hasSecondFactor: boolean }) {
   const t = useTranslations('security.sso.missing');
   // Loaded anew, since all that is kept of before was said to somebody who may do nothing.
   const pass = useChange(PassSingleSignOnOverDocument, { onDone: () => location.assign(next) });
@@ -26,21 +27,27 @@ function WayIn({ next }: { next: string }) {
     <section className="grid gap-3">
       {pass.error && <FormFault error={pass.error} />}
       <p className="text-13 text-ink-3">{t('passHint')}</p>
-      <Button isLoading={pass.isPending} onClick={() => pass.mutate({})} className="justify-self-start">
-        {t('pass')}
-      </Button>
+      {hasSecondFactor ? (
+        <Button isLoading={pass.isPending} onClick={() => pass.mutate({})} className="justify-self-start">
+          {t('pass')}
+        </Button>
+      ) : (
+        <LinkButton href={`/second-factor?next=${encodeURIComponent(next)}`} className="justify-self-start">
+          {t('setUp')}
+        </LinkButton>
+      )}
     </section>
   );
 }
 
 /** The way into a company that opens only by its single sign-on, and the ways out: another company, or none. */
-export function DemandedSignIn({ email, next, isOwner, others }: DemandedSignInProps) {
+export function DemandedSignIn({ email, next, isOwner, hasSecondFactor, others }: DemandedSignInProps) {
   const t = useTranslations('security.setUp');
   const signOut = useSignOut();
   return (
     <div className="grid gap-8">
       <CompanySignInButton email={email} variant="primary" />
-      {isOwner && <WayIn next={next} />}
+      {isOwner && <WayIn next={next} hasSecondFactor={hasSecondFactor} />}
       {others.length > 0 && (
         <section>
           <h2 className="pb-2 text-14 font-semibold">{t('company')}</h2>

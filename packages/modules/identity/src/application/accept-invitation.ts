@@ -52,7 +52,7 @@ export class AcceptInvitation {
 
   private async asNewcomer({ invitation }: FoundInvitation, acceptance: Acceptance, caller: CallerAddress): Promise<SignInOutcome> {
     demandOpen(invitation, new Date());
-    const { id, name, cookies } = await this.people.signUp(invitation.email, acceptance, caller);
+    const { id, name, cookies } = await this.people.signUp(invitation, acceptance, caller);
     const origin = originOf(caller);
     await this.people.confirmAddress({ userId: id, email: invitation.email, origin });
     await this.join.execute({ id, email: invitation.email, name, origin }, invitation);

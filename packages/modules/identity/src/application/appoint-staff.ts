@@ -4,7 +4,8 @@ import type { Origin, StaffRole } from '@tenon/domain/identity';
 import { AddressProof } from '../sign-in/address-proof.js';
 import type { Auth } from '../sign-in/auth.js';
 import { AUTH } from '../sign-in/tokens.js';
-import { readEmail, readNewPassword } from '../sign-in/credentials.js';
+import { readEmail } from '../sign-in/credentials.js';
+import { readNewPassword } from '../sign-in/new-password.js';
 import { isStaff, putStaff } from '../persistence/membership.repository.js';
 import { ShedAccess } from './shed-access.js';
 
@@ -47,7 +48,7 @@ export class AppointStaff {
 
   /** The person with the given password and no session; only then they become staff. */
   private async withPassword(knownId: string | null, { email, name, password }: Appointment): Promise<string> {
-    const accepted = readNewPassword(password, email);
+    const accepted = await readNewPassword(password, { email, companyNames: [] });
     const context = await this.auth.$context;
     const id = knownId ?? (await this.auth.api.signUpEmail({ body: { email, name, password: accepted } })).user.id;
     if (knownId) await context.internalAdapter.updatePassword(id, await context.password.hash(accepted));

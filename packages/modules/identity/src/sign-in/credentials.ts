@@ -1,4 +1,3 @@
-import { passwordWeakness } from '@tenon/domain/identity';
 import { invalid } from '@tenon/kernel';
 import { z } from 'zod';
 
@@ -9,14 +8,6 @@ export function readEmail(text: unknown): string {
   const result = mail.safeParse(typeof text === 'string' ? text.trim().toLowerCase() : text);
   if (!result.success) throw invalid('AUTH.EMAIL_MALFORMED', 'This is not an e-mail address.');
   return result.data;
-}
-
-/** A password good enough to be set. @throws AppError (invalid) AUTH.WEAK_PASSWORD, with the reason */
-export function readNewPassword(text: unknown, email: string): string {
-  if (typeof text !== 'string') throw invalid('AUTH.WEAK_PASSWORD', 'A password is needed.', { reason: 'missing' });
-  const weakness = passwordWeakness(text, email);
-  if (weakness) throw invalid('AUTH.WEAK_PASSWORD', 'This password is too easy to guess.', { reason: weakness });
-  return text;
 }
 
 /** A company's name. @throws AppError (invalid) AUTH.COMPANY_NAME_REQUIRED, AUTH.COMPANY_NAME_TOO_LONG */

@@ -4,8 +4,9 @@ import { AddressProof } from './address-proof.js';
 import { AUTH } from './tokens.js';
 import type { Auth } from './auth.js';
 import { translated } from './auth-errors.js';
-import { readNewPassword, readPersonName } from './credentials.js';
+import { readPersonName } from './credentials.js';
 import { MeetDevice } from './meet-device.js';
+import { readNewPassword } from './new-password.js';
 import { SignInThrottle } from './throttle.js';
 import type { CallerAddress } from './caller-address.js';
 
@@ -27,8 +28,8 @@ export class InvitedPerson {
   ) {}
 
   /** Signs somebody up with the invited address, without a company of their own. @throws AppError AUTH.WEAK_PASSWORD, AUTH.EMAIL_TAKEN, AUTH.TOO_MANY_ATTEMPTS */
-  async signUp(email: string, input: { name: unknown; password: unknown }, caller: CallerAddress): Promise<NewPerson> {
-    const password = readNewPassword(input.password, email);
+  async signUp({ email, companyName }: { email: string; companyName: string }, input: { name: unknown; password: unknown }, caller: CallerAddress): Promise<NewPerson> {
+    const password = await readNewPassword(input.password, { email, companyNames: [companyName] });
     const name = readPersonName(input.name, email);
     await this.throttle.signUp(caller.address);
     const { headers, response } = await translated(() => this.auth.api.signUpEmail({ body: { email, password, name }, headers: caller.headers, returnHeaders: true }));

@@ -1,26 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { PersonTrail } from '../application/person-trail.js';
 import { ShedAccess } from '../application/shed-access.js';
 import { AddressProof } from './address-proof.js';
-import type { Auth } from './auth.js';
-import { translated } from './auth-errors.js';
 import { originOf, type CallerAddress } from './caller-address.js';
-import { readEmail, readNewPassword } from './credentials.js';
+import { readEmail } from './credentials.js';
+import { readNewPassword } from './new-password.js';
+import { ResetLinks } from './reset-links.js';
 import { SignInThrottle } from './throttle.js';
-import { AUTH } from './tokens.js';
-
-/** To whom a link was mailed. */
-interface Addressee {
-  readonly userId: string;
-  readonly email: string;
-  readonly isEmailVerified: boolean;
-}
 
 /** New passwords, by a link that is mailed. */
 @Injectable()
 export class PasswordReset {
   constructor(
-    @Inject(AUTH) private readonly auth: Auth,
+    private readonly links: ResetLinks,
     private readonly throttle: SignInThrottle,
     private readonly proof: AddressProof,
     private readonly shed: ShedAccess,
@@ -31,7 +23,7 @@ export class PasswordReset {
   async request(input: { email: unknown }, caller: CallerAddress): Promise<void> {
     const email = readEmail(input.email);
     await this.throttle.reset(email, caller.address);
-    await translated(() => this.auth.api.requestPasswordReset({ body: { email } }));
+    await this.links.send(email);
   }
 
   /**
@@ -41,24 +33,16 @@ export class PasswordReset {
    * @throws AppError (invalid) AUTH.WEAK_PASSWORD, AUTH.RESET_TOKEN_INVALID; (limited) AUTH.TOO_MANY_ATTEMPTS
    */
   async complete(input: { token: unknown; password: unknown }, caller: CallerAddress): Promise<void> {
-    const newPassword = readNewPassword(input.password, '');
     await this.throttle.link(caller.address);
     const token = typeof input.token === 'string' ? input.token : '';
-    const addressee = await this.addressee(token);
+    const addressee = await this.links.addressee(token);
+    const newPassword = await readNewPassword(input.password, addressee ?? { email: '', companyNames: [] });
     const act = addressee && { userId: addressee.userId, email: addressee.email, origin: originOf(caller) };
     // Before the password, or a crash between the two would leave the stranger's keys behind a link that is used up.
     if (act && !addressee.isEmailVerified) await this.shed.execute(act, 'password-reset');
-    await translated(() => this.auth.api.resetPassword({ body: { newPassword, token } }));
+    await this.links.use(token, newPassword);
     if (!act) return;
     await this.proof.confirm(act);
     await this.trail.note({ ...act, isEmailVerified: true }, 'member.password-set');
-  }
-
-  /** Whose a link is that is still good. Using it takes it away, so it is asked before. */
-  private async addressee(token: string): Promise<Addressee | null> {
-    const { internalAdapter } = await this.auth.$context;
-    const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
-    const user = link && link.expiresAt > new Date() ? await internalAdapter.findUserById(link.value) : null;
-    return user && { userId: user.id, email: user.email, isEmailVerified: user.emailVerified };
   }
 }

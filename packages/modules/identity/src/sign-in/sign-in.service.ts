@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AddressProof } from './address-proof.js';
-import { readCompanyName, readEmail, readNewPassword, readPersonName } from './credentials.js';
+import { readCompanyName, readEmail, readPersonName } from './credentials.js';
+import { readNewPassword } from './new-password.js';
 import type { Auth } from './auth.js';
 import { originOf, type CallerAddress, type SignInOutcome } from './caller-address.js';
 import { translated } from './auth-errors.js';
@@ -28,7 +29,7 @@ export class SignInService {
   async signUp(input: { companyName: unknown; email: unknown; password: unknown; name: unknown }, caller: CallerAddress, { isAddressSure = false } = {}): Promise<SignInOutcome> {
     const pendingCompanyName = readCompanyName(input.companyName);
     const email = readEmail(input.email);
-    const password = readNewPassword(input.password, email);
+    const password = await readNewPassword(input.password, { email, companyNames: [pendingCompanyName] });
     const name = readPersonName(input.name, email);
     await this.throttle.signUp(caller.address);
     const { headers, response } = await translated(() =>

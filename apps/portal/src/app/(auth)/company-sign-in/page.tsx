@@ -19,12 +19,12 @@ export default async function CompanySignInPage({ searchParams }: { searchParams
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   if (!viewer.isSingleSignOnMissing) redirect(next);
   const t = await getTranslations('security.sso.missing');
-  const { email, companies, member, tenant } = viewer;
+  const { email, companies, member, secondFactor, tenant } = viewer;
   return (
     <AuthShell title={t('title')} subtitle={t('body', { company: tenant?.name ?? '', email })}>
       <WordsFor areas={['security']}>
         <AnswerCache>
-          <DemandedSignIn email={email} next={next} isOwner={member?.role.id === 'owner'} others={companies.filter(({ isCurrent }) => !isCurrent)} />
+          <DemandedSignIn email={email} next={next} isOwner={member?.role.id === 'owner'} hasSecondFactor={secondFactor.since != null} others={companies.filter(({ isCurrent }) => !isCurrent)} />
         </AnswerCache>
       </WordsFor>
     </AuthShell>
