@@ -44,8 +44,8 @@ export class SsoPeople {
     const { userId, email, name } = found ?? (await this.create(signedIn));
     const member = { userId, email, name };
     const joiner = { ...member, origin: caller.origin, values: person.values };
-    if (step === 'enter') await this.roles.execute(joiner, connection.tenantId);
-    else await this.letIn(signedIn, joiner, step === 'create');
+    if (step !== 'enter') await this.letIn(signedIn, joiner, step === 'create');
+    else if (connection.roleClaim !== null) await this.roles.execute(joiner, connection.tenantId);
     await linkAccount(this.pool, account, userId);
     return member;
   }
