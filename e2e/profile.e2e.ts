@@ -17,11 +17,38 @@ afterAll(() => browser.close());
 /** Its check character would be C. */
 const FAILS_ITS_CHECK = '91310000631696382D';
 
+/** 4 pixels a side, of one green. */
+const LOGO = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEElEQVQI12PgqomCIwbiOABnQw4BPCkRfgAAAABJRU5ErkJggg==', 'base64');
+
 describe.each(byTurns([
   ['zh-CN', DESKTOP, '宝山模具'],
   ['en', PHONE, 'Baoshan Tooling'],
 ], 'en'))('the profile of a company, in %s', (language: Language, viewport, called) => {
   const t = wordsOf(language);
+
+  it('shows a logo that was uploaded wherever the company’s name stands, and its initials again when it is gone', async () => {
+    const owner = await Person.signUp(`${called} ${process.pid} ${Date.now()} L`);
+    await inWindow(browser, { language, viewport, name: `${language}-logo` }, async (page, context) => {
+      await owner.enterWindow(context);
+      await page.goto('/settings/profile');
+      const choose = async (button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> => {
+        const chooser = page.waitForEvent('filechooser');
+        await press(page, button);
+        await (await chooser).setFiles(file);
+      };
+      await choose(t('settings.logo.choose'), { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
+      await page.getByText(t('errors.LOGO.FORMAT.what')).waitFor();
+      await choose(t('settings.logo.choose'), { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: LOGO });
+      const shown = page.locator('main img[src^="/api/company/logo?digest="]');
+      await shown.waitFor();
+      await page.waitForFunction(() => [...document.querySelectorAll('img')].every((image) => image.complete && image.naturalWidth === 4));
+      await expectAccessible(page);
+      await picture(page, `${language}-logo-1-there`);
+      await press(page, t('settings.logo.remove'));
+      await shown.waitFor({ state: 'detached' });
+      await picture(page, `${language}-logo-2-gone`);
+    });
+  });
 
   it('keeps a credit code whose check fails, until the office has compared it with the register', async () => {
     const company = `${called} ${process.pid} ${Date.now()}`;

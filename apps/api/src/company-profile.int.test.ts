@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
 import { guardBystander } from '@tenon/testing/bystander';
+import { colleague, whoIs } from './testing/colleagues.js';
+import { GREEN, RED, uploadLogo } from './testing/logos.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 const VALID = '91310000631696382C';
@@ -110,5 +112,40 @@ describe('a credit code whose check fails', () => {
 
   it('of no company is not found', async () => {
     expect(await faultOf(reviewer, CONFIRM, { input: { id: '00000000-0000-4000-8000-000000000000', creditCode: VALID } })).toMatchObject({ code: 'TENANT.NOT_FOUND' });
+  });
+});
+
+describe('a company’s logo', () => {
+  const set = async (file: Buffer): Promise<string> => ((await (await uploadLogo(api, owner, file)).json()) as { digest: string }).digest;
+  const fetched = (digest: string, cookie = owner.cookie) => fetch(`${api.url}/api/company/logo?digest=${digest}`, { headers: { cookie } });
+  const shown = async (): Promise<unknown> => (await owner.get<{ viewer: { logoDigest: unknown } }>('{ viewer { logoDigest } }')).viewer.logoDigest;
+  const codeOf = async (answer: Response): Promise<unknown> => [answer.status, ((await answer.json()) as { error?: { code: string } }).error?.code];
+
+  it('is shown to its people, replaced, and taken away, with each change in the trail once', async () => {
+    expect(await shown()).toBeNull();
+    const green = await set(GREEN);
+    expect([await set(GREEN), await shown()]).toEqual([green, green]);
+    const answer = await fetched(green);
+    expect(['content-type', 'cache-control', 'x-content-type-options', 'content-security-policy'].map((name) => answer.headers.get(name))).toEqual(['image/png', 'private, max-age=31536000, immutable', 'nosniff', "default-src 'none'; sandbox"]);
+    expect(Buffer.from(await answer.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG');
+    const red = await set(RED);
+    expect([await shown(), (await fetched(red)).status, await codeOf(await fetched(green))]).toEqual([red, 200, [404, 'LOGO.NOT_FOUND']]);
+    const viewer = await colleague(api, (await whoIs(owner)).tenant!.id, 'viewer');
+    expect([(await fetched(red, viewer.cookie)).status, await codeOf(await uploadLogo(api, viewer, GREEN)), await faultOf(viewer, 'mutation { removeLogo }', {})]).toMatchObject([200, [403, 'AUTH.FORBIDDEN'], { code: 'AUTH.FORBIDDEN' }]);
+    expect([await owner.get('mutation { removeLogo }'), await owner.get('mutation { removeLogo }'), await shown()]).toEqual([{ removeLogo: true }, { removeLogo: false }, null]);
+    expect((await trail('tenant.logo-changed')).map(({ details }) => details).toReversed()).toEqual([[null, green], [green, red], [red, null]].map(([before, after]) => ({ before: { logo: before }, after: { logo: after } })));
+  });
+
+  it('is refused with a code where it is none, and where another site sends it', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    expect(await codeOf(await uploadLogo(api, owner, svg))).toEqual([400, 'LOGO.FORMAT']);
+    expect(await codeOf(await uploadLogo(api, owner, GREEN.subarray(0, 30)))).toEqual([400, 'LOGO.BROKEN']);
+    expect(await codeOf(await uploadLogo(api, owner, Buffer.alloc(1_000_001)))).toEqual([400, 'LOGO.TOO_LARGE']);
+    expect(await codeOf(await uploadLogo(api, owner, GREEN, { 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'AUTH.CROSS_ORIGIN']);
+    expect(await codeOf(await api.post('/api/company/upload-logo', {}, { cookie: owner.cookie }))).toEqual([400, 'LOGO.FORMAT']);
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded']) expect((await uploadLogo(api, owner, GREEN, { 'content-type': type })).status).toBeGreaterThanOrEqual(400);
+    const elsewhere = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { cookie: owner.cookie, 'content-type': 'application/octet-stream' }, body: 'x' });
+    expect(elsewhere.status).toBe(400);
+    expect(await shown()).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs } from './testing/colleagues.js';
 import { creditNoteOf, furnish, invoiceOf, stockStore, type CompanyIds } from './testing/companies-with-apps.js';
 import { declaredDoors } from './testing/declared-doors.js';
+import { GREEN, RED, uploadLogo } from './testing/logos.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -12,6 +13,7 @@ let ofA: CompanyIds & { role: string };
 let exportOfB: string;
 let invoices: Record<'a' | 'b', { id: string; number: string }>;
 let notes: typeof invoices;
+let logos: Record<'a' | 'b', string>;
 
 beforeAll(async () => {
   api = await testApi();
@@ -23,6 +25,8 @@ beforeAll(async () => {
   const ofB = await furnish(api, b);
   exportOfB = (await b.get<{ requestExport: { id: string } }>('mutation { requestExport { id } }')).requestExport.id;
   invoices = { a: await invoiceOf(api, ofA.tenant), b: await invoiceOf(api, ofB.tenant) };
+  const logoOf = async (person: TestPerson, file: Buffer): Promise<string> => ((await (await uploadLogo(api, person, file)).json()) as { digest: string }).digest;
+  logos = { a: await logoOf(a, GREEN), b: await logoOf(b, RED) };
   notes = { a: await creditNoteOf(api, ofA.tenant, invoices.a), b: await creditNoteOf(api, ofB.tenant, invoices.b) };
 });
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
@@ -57,11 +61,13 @@ describe('company B with what A’s lists give', () => {
 });
 
 /** Every route that asks a permission, called by B with its own and with A's: it answers with B's own alone, and a stranger with nothing. */
-const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly shows: () => string }>> = {
+const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly sends?: RequestInit; readonly shows: () => string }>> = {
   'route api/audit/export': { path: () => '/api/audit/export?format=jsonl&language=EN', shows: () => b.email },
   'route api/exit/bundle': { path: () => `/api/exit/bundle?id=${exportOfB}`, shows: () => 'EXPORT.NOT_READY' },
   'route api/billing/invoice': { path: () => `/api/billing/invoice?id=${invoices.b.id}`, shows: () => invoices.b.number },
   'route api/billing/credit-note': { path: () => `/api/billing/credit-note?id=${notes.b.id}`, shows: () => notes.b.number },
+  'route api/company/logo': { path: () => `/api/company/logo?digest=${logos.b}`, shows: () => 'PNG' },
+  'route api/company/upload-logo': { path: () => '/api/company/upload-logo', sends: { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: Uint8Array.from(RED) }, shows: () => logos.b },
 };
 
 describe('routes', () => {
@@ -71,11 +77,11 @@ describe('routes', () => {
   });
 
   it.each(Object.keys(ROUTES))('%s shows B its own, and a stranger nothing', async (name) => {
-    const { path, shows } = ROUTES[name]!;
-    const call = (cookie: string) => fetch(`${api.url}${path()}`, { headers: { cookie } });
+    const { path, sends = {}, shows } = ROUTES[name]!;
+    const call = (cookie: string) => fetch(`${api.url}${path()}`, { ...sends, headers: { ...(sends.headers as Record<string, string> | undefined), cookie } });
     const shown = await (await call(b.cookie)).text();
     expect(shown).toContain(shows());
-    for (const hidden of [a.email, ofA.tenant, ofA.device, ofA.energy, ofA.indicators, ofA.role, invoices.a.number]) expect(shown).not.toContain(hidden);
+    for (const hidden of [a.email, ofA.tenant, ofA.device, ofA.energy, ofA.indicators, ofA.role, invoices.a.number, logos.a]) expect(shown).not.toContain(hidden);
     expect((await call('')).status).toBe(401);
   });
 
@@ -89,5 +95,16 @@ describe('routes', () => {
     const own = await call(of.b.id);
     expect([own.headers.get('cache-control'), own.headers.get('content-disposition')]).toEqual(['private, no-store', `attachment; filename="${of.b.number}.pdf"`]);
     expect((await call(of.b.id, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  });
+
+  it('the logo of A’s is none to B, and stays whatever B does to its own', async () => {
+    const call = (person: TestPerson, digest: string) => fetch(`${api.url}/api/company/logo?digest=${digest}`, { headers: { cookie: person.cookie } });
+    for (const digest of [logos.a, 'x', '']) {
+      const answer = await call(b, digest);
+      expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'LOGO.NOT_FOUND' } }]);
+    }
+    expect(await b.get('mutation { removeLogo }')).toEqual({ removeLogo: true });
+    expect([(await call(a, logos.a)).status, (await call(b, logos.b)).status]).toEqual([200, 404]);
+    expect(await b.get('{ viewer { logoDigest } }')).toEqual({ viewer: { logoDigest: null } });
   });
 });

@@ -3,6 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Listener } from '@tenon/db';
 import { patience, registerHealth } from '@tenon/http';
+import { invalid } from '@tenon/kernel';
 import { PrincipalResolver } from '@tenon/nest';
 import { ReadBackups } from '@tenon/office/api';
 import { createMetrics, notingFaults, RefusalCount, type Log, type Shutdown } from '@tenon/runtime';
@@ -33,6 +34,7 @@ export async function startApi(env: ApiEnv, output: Log, shutdown: Shutdown, cho
   const adapter = new FastifyAdapter({ ...patience(), trustProxy: env.TRUSTED_PROXIES, bodyLimit: LARGEST_BODY });
   registerHealth(adapter.getInstance() as never, { ready: () => database.ping(), metrics });
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false, rawBody: true });
+  takeFiles(app);
   await app.init();
   exposeBackups(metrics, app.get(ReadBackups, { strict: false }));
   shutdown.add('api', () => app.close());
@@ -42,6 +44,14 @@ export async function startApi(env: ApiEnv, output: Log, shutdown: Shutdown, cho
   await listener.start();
   const address = app.getHttpServer().address();
   return { app, port: typeof address === 'object' && address ? address.port : env.API_PORT };
+}
+
+/** Files as they are, at the one door that takes any; it says itself which are too large, and elsewhere there is no such body. */
+function takeFiles(app: NestFastifyApplication): void {
+  app.useBodyParser('application/octet-stream', { bodyLimit: 2 * LARGEST_BODY }, (request, body, done) => {
+    if (request.url?.split('?', 1)[0] === '/api/company/upload-logo') done(null, body);
+    else done(invalid('HTTP.BAD_REQUEST', 'No file is taken here.'));
+  });
 }
 
 interface LiveParts {

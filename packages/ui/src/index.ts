@@ -72,6 +72,7 @@ export { AppFrame } from './frame/app-frame.js';
 export type { AppFrameProps } from './frame/app-frame.js';
 export { AuthFrame } from './frame/auth-frame.js';
 export { Avatar, PersonButton } from './frame/avatar.js';
+export { CompanyMark } from './frame/company-mark.js';
 export { BottomMore } from './frame/frame-nav.js';
 export type { FrameNavItem } from './frame/frame-nav.js';
 export { PublicFrame } from './frame/public-frame.js';

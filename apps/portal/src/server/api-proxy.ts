@@ -32,6 +32,8 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/audit/export',
   '/api/billing/invoice',
   '/api/billing/credit-note',
+  '/api/company/logo',
+  '/api/company/upload-logo',
   '/api/webhooks/stripe',
   '/api/exit/bundle',
   '/.well-known/tenon-keys.json',

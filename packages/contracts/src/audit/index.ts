@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'tenant.created',
   'tenant.updated',
   'tenant.profile-updated',
+  'tenant.logo-changed',
   'tenant.credit-code-confirmed',
   'tenant.plan-changed',
   'tenant.plan-change-agreed',

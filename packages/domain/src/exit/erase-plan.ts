@@ -59,6 +59,7 @@ export const ERASED_TABLES: readonly string[] = [
   'sso_role_rule',
   'sso_connection',
   'tenant_role',
+  'company_logo',
   'company_profile',
   'full_day',
   'quota_notice',

@@ -12,6 +12,8 @@ export interface Bystander {
 }
 
 const AT = '2026-01-05T08:00:00Z';
+/** A real picture, as it is drawn on papers. */
+const LOGO = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEElEQVQI12PgqomCIwbiOABnQw4BPCkRfgAAAABJRU5ErkJggg==', 'base64');
 const LATER = '2099-01-01T00:00:00Z';
 
 /** What its stock meters read in the hours that a test may take: as much as it has, so that reading them again changes nothing. */
@@ -29,6 +31,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['tenant_member', { ...tenant, user_id: id(2), role: 'owner', name: mark, email: `${mark}@bystander.example` }],
     ['saved_view', { ...tenant, user_id: id(2), id: id(19), list: 'machines', name: mark, query: `q=${mark}`, hidden_columns: [mark] }],
     ['company_profile', { ...tenant, legal_name: mark, park: mark }],
+    ['company_logo', { ...tenant, sha256: mark, image: LOGO, width: 4, height: 4 }],
     ['plan_choice', { ...tenant, id: id(12), plan: 'standard', from_day: '2026-01-05', due_minor: 7 }],
     ['plan_limit', { ...tenant, meter: 'pointsADay', cap: 7 }],
     ['limit_change', { ...tenant, id: id(15), meter: 'pointsADay', cap: 7, from_day: '2026-01-05' }],

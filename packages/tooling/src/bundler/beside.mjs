@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { REPOSITORY } from '../cli/repository.mjs';
+import { filesOfPackage } from './files-of-package.mjs';
 
 const SANS = '@expo-google-fonts/noto-sans-sc';
 
@@ -16,6 +17,12 @@ const FONTS = [`${SANS}/400Regular/NotoSansSC_400Regular.ttf`, `${SANS}/600SemiB
 export const READ_BESIDE = { api: FONTS, worker: FONTS };
 
 /**
+ * Packages that lie there whole, with what they need: they have native halves, which no bundle holds.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const WHOLE = { api: ['sharp'] };
+
+/**
  * Lays such files into a bundle's folder, where Node looks for those of packages, so that a program finds them there as it does among all packages.
  * @param {string} app
  * @param {string} folder
@@ -23,10 +30,12 @@ export const READ_BESIDE = { api: FONTS, worker: FONTS };
  */
 export function layBeside(app, folder) {
   const { resolve } = createRequire(path.join(REPOSITORY, 'apps', app, 'package.json'));
-  return (READ_BESIDE[app] ?? []).map((name) => {
+  const single = (READ_BESIDE[app] ?? []).map((name) => ({ name, from: resolve(name) }));
+  const whole = (WHOLE[app] ?? []).flatMap((name) => filesOfPackage(name));
+  return [...single, ...whole].map(({ name, from }) => {
     const file = path.join(folder, 'node_modules', name);
     mkdirSync(path.dirname(file), { recursive: true });
-    copyFileSync(resolve(name), file);
+    copyFileSync(from, file);
     return file;
   });
 }

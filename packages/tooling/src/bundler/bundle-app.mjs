@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { REPOSITORY } from '../cli/repository.mjs';
-import { layBeside } from './beside.mjs';
+import { layBeside, WHOLE } from './beside.mjs';
 import { NOT_BUNDLED } from './companions.mjs';
 import { removeLeftovers } from './leftovers.mjs';
 import { ownPositions } from './own-positions.mjs';
@@ -39,7 +39,7 @@ export async function bundleApp(app, programs) {
     platform: 'node',
     target: 'node20.19',
     chunkNames: 'parts/[name]-[hash]',
-    external: NOT_BUNDLED,
+    external: [...NOT_BUNDLED, ...(WHOLE[app] ?? [])],
     banner: { js: SURROUNDINGS },
     // Nest and our errors tell classes by their names.
     keepNames: true,

@@ -11,6 +11,8 @@ export interface AppFrameProps {
   readonly realm: Realm;
   /** The company's name, or the office's, or the console's. */
   readonly realmName: string;
+  /** The mark of whose realm it is, before its name. */
+  readonly realmMark?: ReactNode;
   readonly brand: ReactNode;
   readonly homeHref: string;
   readonly nav: readonly FrameNavItem[];
@@ -32,13 +34,13 @@ export interface AppFrameProps {
   readonly children: ReactNode;
 }
 
-function Rail({ realm, realmName, brand, homeHref, nav, footNav = [], navLabel, linkComponent: Link = 'a' }: AppFrameProps): ReactElement {
+function Rail({ realm, realmName, realmMark, brand, homeHref, nav, footNav = [], navLabel, linkComponent: Link = 'a' }: AppFrameProps): ReactElement {
   return (
     <aside data-realm={realm} aria-label={realmName} className="sticky top-0 z-(--z-rail) hidden h-dvh w-(--tn-rail-width) flex-none flex-col border-r border-line bg-rail md:flex">
       <Link href={homeHref} className="flex h-(--tn-header-height) items-center px-5 no-underline">
         {brand}
       </Link>
-      <RealmPlate realm={realm} name={realmName} className="mx-5 mb-5 w-fit max-w-[calc(100%-2.5rem)]!" />
+      <RealmPlate realm={realm} name={realmName} mark={realmMark} className="mx-5 mb-5 w-fit max-w-[calc(100%-2.5rem)]!" />
       <nav aria-label={navLabel} className="flex min-h-0 flex-1 flex-col justify-between gap-6 overflow-y-auto px-2 pb-4">
         <RailList items={nav} Link={Link} />
         {footNav.length > 0 && <RailList items={footNav} Link={Link} />}

@@ -1,11 +1,13 @@
 import clsx from 'clsx';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 export type Realm = 'workspace' | 'office' | 'developer';
 
 export interface RealmPlateProps {
   readonly realm: Realm;
   readonly name: string;
+  /** What stands before the name. */
+  readonly mark?: ReactNode;
   readonly className?: string;
 }
 
@@ -16,6 +18,11 @@ const LOOK: Record<Realm, string> = {
 };
 
 /** Where one is, by its own name: a company's own plate is open, the office's is solid, the console's is drawn in dashes. */
-export function RealmPlate({ realm, name, className }: RealmPlateProps): ReactElement {
-  return <span className={clsx('block max-w-full truncate text-13 font-medium', LOOK[realm], className)}>{name}</span>;
+export function RealmPlate({ realm, name, mark, className }: RealmPlateProps): ReactElement {
+  return (
+    <span className={clsx('flex max-w-full items-center gap-2 text-13 font-medium', LOOK[realm], className)}>
+      {mark}
+      <span className="truncate">{name}</span>
+    </span>
+  );
 }

@@ -11,5 +11,6 @@ export const companyOwnOnly: OwnOnly = {
   'Query.auditChain': '{ auditChain { length } }',
   'Mutation.keepAuditTrail': 'mutation { keepAuditTrail(months: 12) { keepMonths } }',
   'Mutation.updateTenant': 'mutation { updateTenant(input: { name: "nobody’s" }) { id } }',
+  'Mutation.removeLogo': 'mutation { removeLogo }',
   'Mutation.updateCompanyProfile': 'mutation { updateCompanyProfile(input: { legalName: "nobody’s" }) { legalName } }',
 };

@@ -1,9 +1,11 @@
+import { CompanyMark } from '@tenon/ui';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AnswerCache } from '../../api/answer-cache';
 import { CompanyOfPage } from '../../api/company-of-page';
 import { isAway } from '../../errors/api-error';
 import { Unavailable } from '../../errors/unavailable';
+import { logoPath } from '../../frame/logo-path';
 import { WorkspaceFrame } from '../../frame/workspace-frame';
 import { DENSITY_COOKIE, densityFromCookie } from '../../theme/density-cookie';
 import { DensityProvider } from '../../theme/density';
@@ -28,7 +30,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <ViewerProvider viewer={member}>
         <CompanyOfPage id={member.tenant.id} />
         <DensityProvider initial={density}>
-          <WorkspaceFrame>{children}</WorkspaceFrame>
+          <WorkspaceFrame mark={<CompanyMark name={member.tenant.name} src={logoPath(member.logoDigest)} size={24} />}>{children}</WorkspaceFrame>
         </DensityProvider>
       </ViewerProvider>
     </AnswerCache>

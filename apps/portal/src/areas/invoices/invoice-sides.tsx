@@ -4,6 +4,8 @@ import { Callout, DescriptionList, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { InvoiceQuery } from '../../generated/documents';
+import { OwnMark } from '../../frame/own-mark';
+import { useViewer } from '../../viewer/viewer-context';
 import { usePlanWords } from '../plan/use-plan-words';
 
 type Party = InvoiceQuery['invoice']['buyer'];
@@ -19,9 +21,11 @@ function Facts({ party }: { party: Party }) {
 export function InvoiceSides({ invoice, payee }: { invoice: InvoiceQuery['invoice']; payee: InvoiceQuery['payee'] }) {
   const t = useTranslations('invoices');
   const words = usePlanWords();
+  const { logoDigest } = useViewer();
   return (
     <div className="grid gap-8 md:grid-cols-2">
       <Section title={t('buyer')}>
+        {logoDigest && <OwnMark size={48} className="mb-3" />}
         <Facts party={invoice.buyer} />
         {!invoice.buyer.taxNumber && (
           <p className="mt-2 text-13 text-ink-3 print:hidden">

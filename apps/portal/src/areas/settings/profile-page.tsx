@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { CompanyProfileDocument } from '../../generated/documents';
+import { LogoSection } from './logo-section';
 import { ProfileForm } from './profile-form';
 
 function Profile() {
@@ -19,6 +20,7 @@ export function ProfilePage() {
   return (
     <div className="grid max-w-3xl grid-cols-1 gap-8">
       <PageHeader title={t('title')} answer={t('intro')} />
+      <LogoSection />
       <Profile />
     </div>
   );

@@ -31,4 +31,6 @@ export interface PaperContent {
   readonly invoice: WholeInvoice;
   /** The note, where the paper is one. */
   readonly note: KeptNote | null;
+  /** The buyer's logo as PNG, as it is now; null without. */
+  readonly logo: Buffer | null;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 import { localTimeAt } from '@tenon/domain/energy';
 import { bug } from '@tenon/kernel';
-import { clock, findInvoiceOfNote, listPapers } from '../persistence/paper.repository.js';
+import { clock, findInvoiceOfNote, findLogo, listPapers } from '../persistence/paper.repository.js';
 import { getInvoice, getInvoiceAsOf, listLines } from '../persistence/read-invoice.repository.js';
 import { readTerms } from '../persistence/terms.repository.js';
 import { invoiceView } from './invoice-view.js';
@@ -29,16 +29,18 @@ export class Papers {
     const invoiceId = kind === 'invoice' ? id : await findInvoiceOfNote(tx, id);
     const kept = await (asOf ? getInvoiceAsOf(tx, invoiceId, asOf) : getInvoice(tx, tx.tenantId, invoiceId));
     const invoice = { ...invoiceView(kept, localTimeAt(timeZone, (asOf ?? tx.now).getTime()).localDay), lines: await listLines(tx, tx.tenantId, invoiceId), cards: [] };
-    if (kind === 'invoice') return { number: invoice.number, invoice, note: null };
+    const logo = await findLogo(tx);
+    if (kind === 'invoice') return { number: invoice.number, invoice, note: null, logo };
     const note = invoice.notes.find((each) => each.id === id);
     if (!note) throw bug('INVOICE.NO_NOTE', 'A credit note is written as of before it was issued.', { id });
-    return { number: note.number, invoice, note };
+    return { number: note.number, invoice, note, logo };
   }
 
   /** Writes it; the same content gives the same bytes. */
-  async write({ invoice, note }: PaperContent, language: PaperLanguage): Promise<Buffer> {
+  async write({ invoice, note, logo }: PaperContent, language: PaperLanguage): Promise<Buffer> {
     // Loaded when the first is written: what it takes to draw is large, and most processes never do.
     const { creditNotePdf, invoicePdf } = await import('../pdf/index.js');
-    return note ? creditNotePdf(invoice, note, this.payee, language) : invoicePdf(invoice, this.payee, language);
+    const parties = { payee: this.payee, logo };
+    return note ? creditNotePdf(invoice, note, parties, language) : invoicePdf(invoice, parties, language);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { extractText, extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import type { WholeInvoice } from '../application/invoice-view.js';
 import { Payee } from '../application/payee.js';
@@ -17,6 +18,7 @@ const invoice = (lines: readonly KeptLine[], more: Partial<WholeInvoice> = {}): 
   ...more,
 });
 const payee = new Payee({ name: '榫卯（上海）科技有限公司', bank: '招商银行上海分行', account: '1219 0000 1234 567' });
+const parties = { payee, logo: null };
 const named = (name: string): Partial<WholeInvoice> => ({ buyer: { ...invoice([]).buyer, name } });
 const many = (count: number): KeptLine[] => Array.from({ length: count }, (_, index) => ({ ...fee, lineNo: index + 1 }));
 
@@ -27,26 +29,26 @@ const textOf = async (file: Promise<Buffer>): Promise<string> => (await pagesOf(
 
 describe('an invoice on paper', () => {
   it('says both sides, what it is for, what is to be paid and where to, to the fen', async () => {
-    const text = await textOf(invoicePdf(invoice([fee, overage]), payee, 'zh-CN'));
+    const text = await textOf(invoicePdf(invoice([fee, overage]), parties, 'zh-CN'));
     for (const said of ['TN-202611-000042', '2026-11-01', '请于 2026-11-16 前支付 ¥299.30', '上海宝山冲压件有限公司', '91310000631696382C', '榫卯（上海）科技有限公司', '招商银行上海分行', '1219 0000 1234 567', '入门版月费', '299.00', '0.30', '1,500,000', '¥16.94', '¥282.36', '第 1 页，共 1 页']) expect(text).toContain(said);
-    const english = await textOf(invoicePdf(invoice([fee]), payee, 'en'));
+    const english = await textOf(invoicePdf(invoice([fee]), parties, 'en'));
     for (const said of ['Starter, monthly fee', 'CNY 299.30 to be paid by 2026-11-16', 'Page 1 of 1', 'Pay by bank transfer']) expect(english).toContain(said);
   });
 
   it('says what stands with it, and asks for nothing that is not owed', async () => {
     const [paid, back, gone] = await Promise.all([
-      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 29_930, paidOn: 20_760, isAssigned: true }] }), payee, 'en')),
-      textOf(invoicePdf(invoice([fee], { owedMinor: -1_000, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 30_930, paidOn: 20_760, isAssigned: true }] }), payee, 'en')),
-      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'void', notes: [{ id: 'n', number: 'CN-1', issuedOn: 20_761, reason: '', grossMinor: -29_930, taxMinor: -1_694, lines: [] }] }), payee, 'en')),
+      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 29_930, paidOn: 20_760, isAssigned: true }] }), parties, 'en')),
+      textOf(invoicePdf(invoice([fee], { owedMinor: -1_000, state: 'paid', payments: [{ id: 'p', kind: 'payment', amountMinor: 30_930, paidOn: 20_760, isAssigned: true }] }), parties, 'en')),
+      textOf(invoicePdf(invoice([fee], { owedMinor: 0, state: 'void', notes: [{ id: 'n', number: 'CN-1', issuedOn: 20_761, reason: '', grossMinor: -29_930, taxMinor: -1_694, lines: [] }] }), parties, 'en')),
     ]);
     expect([paid, back, gone].map((text) => text.includes('1219 0000'))).toEqual([false, false, false]);
     for (const [text, said] of [[paid, 'Settled'], [paid, 'CNY −299.30'], [back, 'CNY 10.00 will be paid back to you'], [gone, 'Void'], [gone, 'Credited CNY −299.30']] as const) expect(text).toContain(said);
     expect(paid).not.toContain('Credited');
-    expect(await textOf(invoicePdf(invoice([fee], { payments: [{ id: 'p', kind: 'payment', amountMinor: 100, paidOn: 20_760, isAssigned: true }] }), payee, 'zh-CN'))).toContain('已付 −¥1.00');
+    expect(await textOf(invoicePdf(invoice([fee], { payments: [{ id: 'p', kind: 'payment', amountMinor: 100, paidOn: 20_760, isAssigned: true }] }), parties, 'zh-CN'))).toContain('已付 −¥1.00');
   });
 
   it('has its amounts with their points beneath each other, within the paper’s margins', async () => {
-    const { items } = await extractTextItems(await read(invoicePdf(invoice([fee, overage, { ...fee, kind: 'credit', amountMinor: -1_234_567 }]), payee, 'zh-CN')));
+    const { items } = await extractTextItems(await read(invoicePdf(invoice([fee, overage, { ...fee, kind: 'credit', amountMinor: -1_234_567 }]), parties, 'zh-CN')));
     const ends = (items[0] ?? []).filter(({ str }) => /^[¥−\d][\d,.]*\.\d\d$/.test(str)).map(({ x, width }) => Math.round((x + width) * 10) / 10);
     expect(ends.length).toBeGreaterThan(9);
     expect(new Set(ends)).toEqual(new Set([448, 539.3]));
@@ -54,7 +56,7 @@ describe('an invoice on paper', () => {
   });
 
   it('goes on to as many pages as it needs, each with the head of its list and its number', async () => {
-    const pages = await pagesOf(invoicePdf(invoice(many(60)), payee, 'en'));
+    const pages = await pagesOf(invoicePdf(invoice(many(60)), parties, 'en'));
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.join().match(/Starter, monthly fee/g)).toHaveLength(60);
     expect(pages.map((text, index) => [text.includes(`Page ${index + 1} of ${pages.length}`), text.includes('TN-202611-000042'), text.includes('Of which tax') || !text.includes('monthly fee')])).toEqual(pages.map(() => [true, true, true]));
@@ -63,14 +65,14 @@ describe('an invoice on paper', () => {
   it('never leaves a line, a sum or the note for a place that is not on the page', async () => {
     // From where all of it is on one page to where the note alone is on the next.
     for (let lines = 5; lines < 14; lines += 1) {
-      const { items } = await extractTextItems(await read(invoicePdf(invoice(many(lines)), payee, 'en')));
+      const { items } = await extractTextItems(await read(invoicePdf(invoice(many(lines)), parties, 'en')));
       const footed = items.map((page) => page.filter(({ y }) => y < PAGE.height - PAGE.bottom - 14).map(({ str }) => str).filter((text) => text.trim() !== '').length);
       expect([lines, ...footed]).toEqual([lines, ...items.map(() => 2)]);
     }
   });
 
   it('is the same file each time, with what readers show of one', async () => {
-    const [first, again] = await Promise.all([invoicePdf(invoice([fee]), payee, 'zh-CN'), invoicePdf(invoice([fee]), payee, 'zh-CN')]);
+    const [first, again] = await Promise.all([invoicePdf(invoice([fee]), parties, 'zh-CN'), invoicePdf(invoice([fee]), parties, 'zh-CN')]);
     expect(first.equals(again)).toBe(true);
     const { info } = await getMeta(await read(Promise.resolve(first)));
     expect(info).toMatchObject({ Title: '账单 TN-202611-000042', Subject: 'TN-202611-000042', Author: '榫卯（上海）科技有限公司', Producer: 'Tenon', Language: 'zh-CN' });
@@ -79,19 +81,30 @@ describe('an invoice on paper', () => {
   });
 });
 
+describe('the buyer’s logo', () => {
+  it('stands on it, and the same file comes of it each time', async () => {
+    const logo = await sharp({ create: { width: 120, height: 60, channels: 3, background: '#0a7' } }).png().toBuffer();
+    const draw = (): Promise<Buffer> => invoicePdf(invoice([fee]), { payee, logo }, 'zh-CN');
+    const [first, again] = await Promise.all([draw(), draw()]);
+    expect(first.equals(again)).toBe(true);
+    expect([first.includes('/Subtype /Image'), (await invoicePdf(invoice([fee]), parties, 'zh-CN')).includes('/Subtype /Image')]).toEqual([true, false]);
+    expect(await textOf(draw())).toContain('上海宝山冲压件有限公司');
+  });
+});
+
 describe('a credit note on paper', () => {
   const note = { id: 'n', number: 'TN-202611-000042-R1', issuedOn: 20_761, reason: '11 月停机一天', grossMinor: -10_000, taxMinor: -566, lines: [{ lineNo: 2, amountMinor: -10_000, taxMinor: -566 }] };
   const whole = invoice([fee, overage], { notes: [note] });
 
   it('says of which invoice it is, why, and what is taken back of which lines', async () => {
-    const text = await textOf(creditNotePdf(whole, note, payee, 'zh-CN'));
+    const text = await textOf(creditNotePdf(whole, note, parties, 'zh-CN'));
     for (const said of ['红字账单', 'TN-202611-000042-R1', '2026-11-04', '冲减账单 TN-202611-000042：−¥100.00', '11 月停机一天', '上海宝山冲压件有限公司', '−100.00', '−5.66', '−¥94.34', '不是红字发票', '超额用量：数据点']) expect(text).toContain(said);
     for (const other of ['月费', '1219 0000', '请于', '待付']) expect(text).not.toContain(other);
-    expect(await textOf(creditNotePdf(whole, note, payee, 'en'))).toContain('CNY −100.00 credited on invoice TN-202611-000042');
+    expect(await textOf(creditNotePdf(whole, note, parties, 'en'))).toContain('CNY −100.00 credited on invoice TN-202611-000042');
   });
 
   it('is the same file each time', async () => {
-    const [first, again] = await Promise.all([creditNotePdf(whole, note, payee, 'en'), creditNotePdf(whole, note, payee, 'en')]);
+    const [first, again] = await Promise.all([creditNotePdf(whole, note, parties, 'en'), creditNotePdf(whole, note, parties, 'en')]);
     expect(first.equals(again)).toBe(true);
   });
 });
@@ -108,7 +121,7 @@ function twoBytes(): number[] {
 describe('what a company calls itself', () => {
   it('stands there character by character, the rare ones of the standard too', async () => {
     const name = '䶮㙦鿫镕垚喆𫖯𬭎𫓧𬬮金属制品（滬）O’Hara Präzision 有限公司';
-    expect((await textOf(invoicePdf(invoice([fee], named(name)), payee, 'zh-CN'))).replaceAll('\n', ' ')).toContain(name);
+    expect((await textOf(invoicePdf(invoice([fee], named(name)), parties, 'zh-CN'))).replaceAll('\n', ' ')).toContain(name);
   });
 
   it('has a glyph for each character of two bytes of GB 18030, and each of the blocks of which level 2 is made', () => {
@@ -121,6 +134,6 @@ describe('what a company calls itself', () => {
   it('is shown by the number of a character that no font has, and takes whatever it is', async () => {
     expect(printable('𠮷野家\n\u200b🏭️')).toBe('〓(U+20BB7)野家 〓(U+1F3ED)');
     const hostile = '𠮷野家\n(Tj) \\ ) endstream 株式会社 \u202egnp.exe \u0000'.repeat(12);
-    expect(await textOf(invoicePdf(invoice([fee], named(hostile)), payee, 'zh-CN'))).toContain('〓(U+20BB7)野家 (Tj) \\ ) endstream');
+    expect(await textOf(invoicePdf(invoice([fee], named(hostile)), parties, 'zh-CN'))).toContain('〓(U+20BB7)野家 (Tj) \\ ) endstream');
   });
 });

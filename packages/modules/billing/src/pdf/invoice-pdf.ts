@@ -1,13 +1,12 @@
 import { isoDate } from '@tenon/domain/energy';
 import type { WholeInvoice } from '../application/invoice-view.js';
 import type { PaperLanguage } from '../application/paper.js';
-import type { Payee } from '../application/payee.js';
 import { amount } from './invoice-money.js';
 import { drawSums, drawWayToPay, sumsOf } from './invoice-sums.js';
 import { drawTable } from './invoice-table.js';
 import { WORDS, type InvoiceWords } from './invoice-words.js';
 import { endPaper } from './paper-foot.js';
-import { drawHead } from './paper-head.js';
+import { drawHead, type Parties } from './paper-head.js';
 import { Sheet } from './sheet.js';
 
 /** What stands with an invoice, in one sentence. */
@@ -18,15 +17,15 @@ function standing({ owedMinor, state, dueOn }: WholeInvoice, words: InvoiceWords
 }
 
 /** An invoice on paper, in one language. Amounts, numbers and dates are those of the invoice; nothing is reckoned here. The same invoice gives the same file. */
-export function invoicePdf(invoice: WholeInvoice, payee: Payee, language: PaperLanguage): Promise<Buffer> {
+export function invoicePdf(invoice: WholeInvoice, parties: Parties, language: PaperLanguage): Promise<Buffer> {
   const words = WORDS[language];
   const { number, issuedOn, dueOn, state, buyer, issuedAt, owedMinor } = invoice;
   const title = `${words.title} ${number}`;
-  const sheet = new Sheet({ title, subject: number, author: payee.name, madeAt: issuedAt, language });
+  const sheet = new Sheet({ title, subject: number, author: parties.payee.name, madeAt: issuedAt, language });
   const facts = [[words.number, number], [words.issuedOn, isoDate(issuedOn)], [words.dueOn, isoDate(dueOn)], [words.standing, words.state[state]]] as const;
-  drawHead(sheet, { title: words.title, sentence: standing(invoice, words), isUrgent: owedMinor > 0, facts, buyer }, payee, words);
+  drawHead(sheet, { title: words.title, sentence: standing(invoice, words), isUrgent: owedMinor > 0, facts, buyer }, parties, words);
   drawTable(sheet, invoice.lines, words);
   drawSums(sheet, sumsOf(invoice, words), words);
-  drawWayToPay(sheet, invoice, payee, words);
+  drawWayToPay(sheet, invoice, parties.payee, words);
   return endPaper(sheet, title, words.note, words);
 }

@@ -10,8 +10,17 @@ const MARK = [
 ] as const;
 const MIDDLE = 304;
 const WIDE = MIDDLE - PAGE.left - 16;
+/** Beside the buyer's name, flush with the end of its column. */
+const LOGO = { width: 44, height: 44 } as const;
 
 type Fact = readonly [label: string, value: string | null];
+
+/** Who is on a paper beside its buyer's name. */
+export interface Parties {
+  readonly payee: Payee;
+  /** The buyer's logo as PNG, opaque; null without. */
+  readonly logo: Buffer | null;
+}
 
 /** What stands at the head of a paper. */
 export interface PaperHead {
@@ -24,11 +33,11 @@ export interface PaperHead {
 }
 
 /** The name of a side, and what else there is of it. */
-function side(sheet: Sheet, x: number, title: string, name: string, facts: readonly Fact[]): void {
-  const label = { size: 8, width: WIDE, colour: COLOUR.soft };
+function side(sheet: Sheet, x: number, title: string, name: string, facts: readonly Fact[], width = WIDE): void {
+  const label = { size: 8, width, colour: COLOUR.soft };
   sheet.text(title, x, label);
   sheet.y += 14;
-  const look = { size: 10, width: WIDE, isBold: true };
+  const look = { size: 10, width, isBold: true };
   sheet.text(name, x, look);
   sheet.y += sheet.heightOf(name, look) + 2;
   for (const [of, value] of facts) {
@@ -40,7 +49,7 @@ function side(sheet: Sheet, x: number, title: string, name: string, facts: reado
 }
 
 /** Draws whose paper it is, what it says, and both sides of it. */
-export function drawHead(sheet: Sheet, { title, sentence, isUrgent, facts, buyer }: PaperHead, payee: Payee, words: InvoiceWords): void {
+export function drawHead(sheet: Sheet, { title, sentence, isUrgent, facts, buyer }: PaperHead, { payee, logo }: Parties, words: InvoiceWords): void {
   sheet.y = 50;
   sheet.outlines(MARK, PAGE.left - 2, 1.25);
   sheet.y = 54;
@@ -65,7 +74,8 @@ export function drawHead(sheet: Sheet, { title, sentence, isUrgent, facts, buyer
   sheet.y += 12;
   const top = sheet.y;
   const shown = ({ taxNumber, addressAndPhone }: Pick<Buyer, 'taxNumber' | 'addressAndPhone'>): Fact[] => [[words.taxNumber, taxNumber], ['', addressAndPhone]];
-  side(sheet, PAGE.left, words.buyer, buyer.name, [...shown(buyer), [words.bank, buyer.bank], [words.account, buyer.account]]);
+  if (logo) sheet.picture(logo, MIDDLE - 16 - LOGO.width, LOGO);
+  side(sheet, PAGE.left, words.buyer, buyer.name, [...shown(buyer), [words.bank, buyer.bank], [words.account, buyer.account]], logo ? WIDE - LOGO.width - 12 : WIDE);
   const left = sheet.y;
   sheet.y = top;
   side(sheet, MIDDLE, words.payee, payee.name, shown(payee));

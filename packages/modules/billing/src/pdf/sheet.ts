@@ -81,6 +81,12 @@ export class Sheet {
     return this;
   }
 
+  /** A picture as PNG, within so much, flush right, with its top at the height that is reached, which stays. */
+  picture(png: Buffer, x: number, { width, height }: { readonly width: number; readonly height: number }): this {
+    this.document.image(png, x, this.y, { fit: [width, height], align: 'right' });
+    return this;
+  }
+
   /** Begins a page where there is no room for so much; whether it did. */
   room(height: number): boolean {
     if (this.y + height <= PAGE.bottom) return false;

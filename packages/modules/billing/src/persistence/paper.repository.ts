@@ -16,6 +16,12 @@ export async function findInvoiceOfNote(tx: TenantTx, noteId: string): Promise<s
   return row?.invoiceId ?? '';
 }
 
+/** The company's logo as PNG; null where it has none. */
+export async function findLogo(tx: TenantTx): Promise<Buffer | null> {
+  const [row] = await tx.sql<{ image: Buffer }>('SELECT image FROM company_logo WHERE tenant_id = $1', [tx.tenantId]);
+  return row?.image ?? null;
+}
+
 /** The database's clock, by which is noted when money moved; a millisecond on, as that is how finely it is noted. */
 export async function clock(tx: TenantTx): Promise<Date> {
   const [row] = await tx.sql<{ now: Date }>(`SELECT clock_timestamp() + interval '1 millisecond' AS now`);

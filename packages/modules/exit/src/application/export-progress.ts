@@ -9,7 +9,7 @@ import { DAY_MS } from '@tenon/kernel';
 import { ExportFileRepository, type ExportFile, type PlannedFile, type WrittenFile } from '../persistence/export-file.repository.js';
 import { ExportRepository, type Bundle } from '../persistence/export.repository.js';
 import { RecordRepository } from '../persistence/record.repository.js';
-import { paperFiles, plannedFiles } from './export-plan.js';
+import { paperFiles, plannedFiles, recordFile } from './export-plan.js';
 
 /** What a run has before it. */
 export interface ExportRun {
@@ -48,9 +48,9 @@ export class ExportProgress {
   /** Notes the records, which are written together, and with them which papers are of the same moment. @returns the papers, which are to be written */
   async noteRecords(actor: TenantActor, id: string, written: readonly WrittenFile[], papers: readonly PlannedFile[]): Promise<ExportFile[]> {
     return this.db.transaction(actor, async (tx) => {
+      for (const kind of ['records', 'papers'] as const) await this.files.deleteKind(tx, id, kind);
+      await this.files.insert(tx, id, [...written.map(({ path }) => recordFile(path)), ...papers]);
       await this.files.markWritten(tx, id, written);
-      await this.files.deleteKind(tx, id, 'papers');
-      await this.files.insert(tx, id, papers);
       await this.exports.countTotal(tx, id);
       await this.exports.countDone(tx, id);
       await tell(tx);

@@ -6,8 +6,8 @@ import type { TenantActor } from '@tenon/domain/identity';
 import type { PartStore } from '../files/part-store.js';
 import type { PlannedFile, WrittenFile } from '../persistence/export-file.repository.js';
 import { RecordRepository, type MetricRow } from '../persistence/record.repository.js';
-import { Counted, once } from './content.js';
-import { paperFiles, README_PATH, TELEMETRY_INDEX_PATH, telemetryPath } from './export-plan.js';
+import { Counted, one, once } from './content.js';
+import { LOGO_PATH, paperFiles, README_PATH, TELEMETRY_INDEX_PATH, telemetryPath } from './export-plan.js';
 
 const indexLine = (metric: MetricRow): string => JSON.stringify({ path: telemetryPath(metric), machineId: metric.deviceId, machine: metric.deviceName, metricId: metric.seriesId, metric: metric.key, unit: metric.unit });
 
@@ -40,6 +40,8 @@ export class WriteRecords {
       }
       const index = (await this.records.metrics(tx)).map(indexLine);
       written.push(await writeArray(parts, TELEMETRY_INDEX_PATH, once(index)), await writeReadme(parts));
+      const logo = await this.records.logo(tx);
+      if (logo) written.push({ path: LOGO_PATH, ...(await parts.write(one(logo))), records: 0 });
       return { written, papers };
     });
   }

@@ -34,6 +34,12 @@ export class RecordRepository {
     );
   }
 
+  /** The company's logo; undefined where it has none. */
+  async logo(tx: TenantTx): Promise<Buffer | undefined> {
+    const [row] = await tx.sql<{ image: Buffer }>('SELECT image FROM company_logo WHERE tenant_id = $1', [tx.tenantId]);
+    return row?.image;
+  }
+
   /** What the company is called. */
   async companyName(tx: TenantTx): Promise<string> {
     const [row] = await tx.sql<{ name: string }>('SELECT name FROM tenant WHERE id = $1', [tx.tenantId]);
