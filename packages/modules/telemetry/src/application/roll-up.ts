@@ -5,7 +5,7 @@ import { TenantDb } from '@tenon/db';
 import { systemActor } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
 import { DirtyMinutesRepository, type Claim } from '../persistence/dirty-minutes.repository.js';
-import { RollUpRepository } from '../persistence/roll-up.repository.js';
+import { RollUpRepository, type Refreshed } from '../persistence/roll-up.repository.js';
 
 /** How much of a company's dirty minutes one transaction takes. */
 export interface RollUpSlice {
@@ -15,10 +15,10 @@ export interface RollUpSlice {
 }
 
 /** How much one transaction did, and whether more is to be expected. */
-export type RollUpProgress = Pick<Claim, 'minutes' | 'hasMore'>;
+export type RollUpProgress = Pick<Claim, 'minutes' | 'hasMore'> & Pick<Refreshed, 'aggregates' | 'points'>;
 
 /** Also where another worker is at it. */
-const NOTHING: RollUpProgress = { minutes: 0, hasMore: false };
+const NOTHING: RollUpProgress = { minutes: 0, hasMore: false, aggregates: 0, points: 0 };
 
 /**
  * Rolls up a slice of a company's dirty minutes: claims them, computes minutes and hours from distinct points, counts by how many
@@ -39,9 +39,10 @@ export class RollUp {
       if (!(await this.dirtyMinutes.begin(tx))) return NOTHING;
       const { machines, ...progress } = await this.dirtyMinutes.claim(tx, beforeMs, maxMinutes);
       if (machines.length === 0) return NOTHING;
-      await this.meter.add(tx, await this.rollUps.refresh(tx, machines));
+      const { grown, ...done } = await this.rollUps.refresh(tx, machines);
+      await this.meter.add(tx, grown);
       await tx.publish(telemetryRolledUp, { ranges: fewRanges(machines.flatMap(({ deviceId, ranges }) => ranges.map((range) => ({ deviceId, ...range })))) });
-      return progress;
+      return { ...progress, ...done };
     });
   }
 }

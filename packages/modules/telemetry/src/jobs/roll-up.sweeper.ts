@@ -80,11 +80,10 @@ export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Whether there is more. */
   private async slice(company: TenantId, beforeMs: number, failed: Set<TenantId>): Promise<boolean> {
-    const startedMs = performance.now();
     try {
-      const { minutes, hasMore } = await this.rollUp.execute(company, { beforeMs, maxMinutes: this.pace.minutes });
-      this.pace.took(minutes, performance.now() - startedMs);
-      return hasMore;
+      const done = await this.rollUp.execute(company, { beforeMs, maxMinutes: this.pace.minutes });
+      this.pace.took(done);
+      return done.hasMore;
     } catch (error) {
       this.log.error('telemetry.roll-up-failed', { tenantId: company, error });
       failed.add(company);
