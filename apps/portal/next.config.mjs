@@ -15,7 +15,11 @@ const config = {
   // Types are checked once, by the suite, not again in every build.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: path.resolve(here, '../..') },
-  experimental: { optimizePackageImports: ['@tenon/ui'] },
+  experimental: {
+    optimizePackageImports: ['@tenon/ui'],
+    // Writing what the next build might reuse is an eighth of this one, and the next is seldom: turbo keeps whole builds.
+    turbopackFileSystemCacheForBuild: false,
+  },
   devIndicators: false,
   agentRules: false,
 };

@@ -3,8 +3,7 @@ import { isWhole } from './env.js';
 
 /**
  * Which rows of a journey's table of languages and screens are gone through. In the daily run that is one: what the other language
- * would show beyond it is words, which the catalogue's tests and the tour of all pages hold, at twice the price. The main job's own
- * journey does not ask: it is gone through in both every day.
+ * would show beyond it is words, which the catalogue's tests and the tour of all pages hold, at twice the price.
  * @param rows The first column is the language.
  * @param daily The language of the daily run; of several rows in it, the first.
  */

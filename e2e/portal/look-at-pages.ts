@@ -22,10 +22,13 @@ function pathsOf({ tour }: Guide, visitor: Visitor, share: Share): string[] {
   return share === 'all' ? all : all.filter((_, at) => at % 2 === (share === 'even' ? 0 : 1));
 }
 
+/** Outside and inside of the portal's frame; nightly within each visitor's own. */
+const missingPages = (visitor: Visitor, share: Share): string[] => (share === 'all' || visitor === 'nobody' || visitor === 'member' ? ['/there-is-no-such-page'] : []);
+
 /** Opens what somebody sees page by page: each is in their language, and axe finds nothing. */
 export async function lookAtPages(guide: Guide, { visitor, language, viewport, share }: Look): Promise<void> {
   await asVisitor(guide, visitor, language, async (page) => {
-    for (const path of [...pathsOf(guide, visitor, share), '/there-is-no-such-page']) {
+    for (const path of [...pathsOf(guide, visitor, share), ...missingPages(visitor, share)]) {
       await page.goto(path);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       await expectAccessible(page);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { envSchema } from '../env.js';
 import { startApi, type ApiChoices } from '../start-api.js';
 import { digestOf, insertNewcomer, takeAsVerified } from './newcomer.js';
+import { postText } from './post-text.js';
 
 /** What GraphQL answered. */
 export interface Answer {
@@ -63,7 +64,7 @@ export async function testApi(settings: Readonly<Record<string, string>> = {}, c
   // Of those who sign in by hand some are of the office, which may look at companies.
   const mayLook = new Set<string>();
   const ask = async (query: string, variables: object = {}, cookie = ''): Promise<Answer> => {
-    const text = await (await post('/graphql', { query, variables }, cookie ? { cookie } : {})).text();
+    const text = await postText(`${url}/graphql`, { query, variables }, cookie ? { cookie } : {});
     if (!mayLook.has(cookie)) shown.push(text);
     return JSON.parse(text) as Answer;
   };
