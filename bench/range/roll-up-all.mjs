@@ -16,9 +16,8 @@ export async function rollUpAll(store, values) {
   for (let hasMore = true; hasMore; ) {
     const startedMs = performance.now();
     const done = await store.rollUp({ beforeMs: END_MS, maxMinutes: pace.minutes });
-    const tookMs = performance.now() - startedMs;
-    pace.took(done.minutes, tookMs);
-    slices.push(tookMs);
+    slices.push(performance.now() - startedMs);
+    pace.took(done);
     hasMore = done.hasMore;
   }
   slices.sort((a, b) => a - b);

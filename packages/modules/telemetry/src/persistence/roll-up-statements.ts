@@ -60,7 +60,7 @@ WITH ${WANTED}, fresh AS MATERIALIZED (
     ) point WHERE value IS NOT NULL GROUP BY minute
   ) m
 ), ${standing('telemetry_minute')}, ${written('telemetry_minute')}, gone AS (
-  SELECT array_agg(series_id) AS series_ids, array_agg(date_part('epoch', at)) AS ats FROM old
+  SELECT COALESCE(array_agg(series_id), '{}') AS series_ids, COALESCE(array_agg(date_part('epoch', at)), '{}') AS ats FROM old
   WHERE NOT EXISTS (SELECT 1 FROM fresh WHERE fresh.series_id = old.series_id AND fresh.at = old.at)
 )
 SELECT done.*, gone.series_ids AS "goneSeriesIds", gone.ats AS "goneAts"

@@ -16,9 +16,11 @@ interface MinutesRow {
   aggregates: number;
   points: number;
   /** With `goneAts`, minutes that stood and should not. */
-  goneSeriesIds: number[] | null;
-  goneAts: number[] | null;
+  goneSeriesIds: number[];
+  goneAts: number[];
 }
+
+const NO_MINUTES: MinutesRow = { aggregates: 0, points: 0, goneSeriesIds: [], goneAts: [] };
 
 /** By how many distinct points an hour of a company grew; below zero where it shrank. */
 export interface GrownHour {
@@ -49,12 +51,12 @@ export class RollUpRepository {
    * hours around them from their minutes. Right whatever stood there before, so doing it again changes nothing.
    */
   async refresh(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<Refreshed> {
-    const [minutes] = await tx.sql<MinutesRow>(MINUTES, [tx.tenantId, ...columns(dirty)]);
-    const gone: Gone = { seriesIds: minutes?.goneSeriesIds ?? [], minutes: (minutes?.goneAts ?? []).map((at) => sqlInstant(instantMs(at))) };
+    const [{ goneSeriesIds: seriesIds, goneAts, ...done } = NO_MINUTES] = await tx.sql<MinutesRow>(MINUTES, [tx.tenantId, ...columns(dirty)]);
+    const gone: Gone = { seriesIds, minutes: goneAts.map((at) => sqlInstant(instantMs(at))) };
     if (gone.minutes.length > 0) await this.forgetMinutes(tx, gone);
     const grown = await tx.sql<GrownRow>(HOURS, [tx.tenantId, ...columns(dirty.map((one) => ({ ...one, ranges: grownRanges(one.ranges, HOUR_MS) })))]);
     const shrunk = gone.minutes.length > 0 ? await this.forgetHours(tx, gone) : [];
-    return { aggregates: minutes?.aggregates ?? 0, points: minutes?.points ?? 0, grown: grownHours([...grown, ...shrunk]) };
+    return { ...done, grown: grownHours([...grown, ...shrunk]) };
   }
 
   /** Minutes whose last number was replaced by something that is none. */
