@@ -12,6 +12,7 @@ import { unsubscribe } from './portal/energy.js';
 import { bindInputs, expectFigures, noonReadings, subscribeToIndicators } from './portal/indicators.js';
 import { offered, openPalette } from './portal/palette.js';
 import { announce } from './portal/announce.js';
+import { reviewSignUp } from './portal/review-sign-up.js';
 import { setFlag } from './portal/set-flag.js';
 import { lookAsCompany } from './portal/look-as-company.js';
 import { verifyAddress } from './portal/outbox.js';
@@ -138,6 +139,7 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     // As it stood before: in its trial.
     await staff.page.getByText(t('office.state.TRIAL'), { exact: true }).first().waitFor();
     await lookAsCompany(staff.page, t, language, company);
+    await reviewSignUp(staff.page, developer.page, t, language, company);
     await setFlag(staff.page, developer.page, t, language);
     await announce(staff.page, developer.page, t, language);
     expect([...developer.faults, ...staff.faults, ...faults]).toEqual([]);

@@ -31,7 +31,7 @@ export async function announce(staff: Page, member: Page, t: Words, language: La
   await expectAccessible(staff);
   await picture(staff, `${language}-announce-1-write`);
   await press('save');
-  await staff.getByText(texts[language]).waitFor();
+  await staff.getByText(texts[language]).first().waitFor();
   await decide('publish');
   await staff.getByText(t('office.announcements.state.SHOWN'), { exact: true }).first().waitFor();
   await expectAccessible(staff);

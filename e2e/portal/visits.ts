@@ -82,6 +82,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/admin/announcements': at('staff', '/admin/announcements'),
   '/admin/flags': at('staff', '/admin/flags'),
   '/admin/flags/[key]': at('staff', '/admin/flags/billing.next-invoice'),
+  '/admin/sign-ups': at('staff', '/admin/sign-ups'),
   '/admin/security': at('staff', '/admin/security'),
 };
 
@@ -106,6 +107,7 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/admin/reviews': 'office-and-developer',
   '/admin/reviews/[id]': 'office-and-developer',
   '/admin/announcements': 'portal/announce',
+  '/admin/sign-ups': 'portal/review-sign-up',
   '/admin/flags': 'portal/set-flag',
   '/admin/flags/[key]': 'portal/set-flag',
   '/admin/billing': 'plan',

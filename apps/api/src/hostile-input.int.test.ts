@@ -37,6 +37,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   invoices: { by: () => owner, ask: '{ invoices(after: $after) { nodes { id } } }' },
   notices: { by: () => owner, ask: '{ notices(after: $after) { nodes { id } } }' },
   publisherVersions: { by: () => owner, ask: '{ publisherVersions(after: $after) { nodes { id } } }' },
+  signUpReviews: { by: () => root, ask: '{ signUpReviews(after: $after, state: OPEN) { nodes { companyId } } }' },
   reviewQueue: { by: () => root, ask: '{ reviewQueue(after: $after) { nodes { id } } }' },
   openInvoices: { by: () => root, ask: '{ openInvoices(after: $after) { nodes { companyId } } }' },
   bankEntries: { by: () => root, ask: '{ bankEntries(after: $after) { nodes { id } } }' },

@@ -87,6 +87,7 @@ describe('the platform’s work', () => {
     );
     const { platformWork } = await support.get<{ platformWork: object }>('{ platformWork { gateways { id connectionCount } } }');
     expect(platformWork).toEqual({ gateways: [{ id: 'gateway-1', connectionCount: 1 }] });
+    await clear();
   });
 
   it('is listed by state, newest first, page by page, with whose it is', async () => {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsWorkerModule } from '@tenon/analytics/worker';
 import { AuditWorkerModule } from '@tenon/audit/worker';
 import { BillingWorkerModule } from '@tenon/billing/worker';
+import { CompanyWorkerModule } from '@tenon/company/worker';
 import { DevicesWorkerModule } from '@tenon/devices/worker';
 import { ExitWorkerModule } from '@tenon/exit/worker';
 import { FlagsWorkerModule } from '@tenon/flags/worker';
@@ -33,7 +34,7 @@ export class WorkerModule {
     const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, backups: { everyHours: env.BACKUP_EVERY_HOURS, keep: env.BACKUP_KEEP }, imports: [identity, telemetry] });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(payeeOf(env), cardsOf(env)), DevicesWorkerModule, exit, FlagsWorkerModule.register({ databaseUrl: env.DATABASE_URL }), identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(payeeOf(env), cardsOf(env)), CompanyWorkerModule, DevicesWorkerModule, exit, FlagsWorkerModule.register({ databaseUrl: env.DATABASE_URL }), identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'tenant.profile-updated',
   'tenant.logo-changed',
   'tenant.credit-code-confirmed',
+  'tenant.sign-up-reviewed',
   'tenant.plan-changed',
   'tenant.plan-change-agreed',
   'tenant.plan-change-withdrawn',

@@ -42,5 +42,8 @@ export const noticeRaised = defineEvent(
   }),
 );
 
+/** A company is new, or says something else of itself. It is read when it is heard. */
+export const companyDescribed = defineEvent('company.described', z.object({}));
+
 /** Every event there is. */
-export const EVENTS = [telemetryRolledUp, quotaReached, noticeRaised] as const;
+export const EVENTS = [telemetryRolledUp, quotaReached, noticeRaised, companyDescribed] as const;

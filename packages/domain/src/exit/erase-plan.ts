@@ -60,6 +60,8 @@ export const ERASED_TABLES: readonly string[] = [
   'sso_connection',
   'tenant_role',
   'company_logo',
+  'sign_up_decision',
+  'sign_up_review',
   'company_profile',
   'full_day',
   'quota_notice',

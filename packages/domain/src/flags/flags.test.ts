@@ -57,6 +57,7 @@ describe('a flag', () => {
     expect(flagStanding(KEY, id, UNSET)).toEqual({ isOn: true, because: 'default' });
     expect(flagStanding(KEY, id, { ...UNSET, sharePercent: 0 })).toEqual({ isOn: false, because: 'share' });
     expect(flagStanding(KEY, id, { sharePercent: 0, overrides })).toEqual({ isOn: true, because: 'override' });
+    expect(flagStanding(KEY, id, { sharePercent: 100, overrides: new Map([[id, false]]) })).toEqual({ isOn: false, because: 'override' });
     expect(flagStanding(KEY, ids[1]!, { sharePercent: 0, overrides })).toEqual({ isOn: false, because: 'share' });
   });
 

@@ -24,7 +24,7 @@ export interface FeatureFlag {
  */
 export const FEATURE_FLAGS = {
   'billing.next-invoice': {
-    what: { zh: '“下一张账单”页面：按已有读数随时算出本月至今的账单', en: 'The page of the next invoice: what it comes to so far, reckoned from the readings whenever somebody looks' },
+    what: { zh: '“下期账单预估”页面：按已有读数随时算出本月至今的账单', en: 'The page of the next invoice: what it comes to so far, reckoned from the readings whenever somebody looks' },
     without: { zh: '没有这个页面和接口；账单照常出具', en: 'Neither page nor query; invoices are written as ever' },
     isOnByDefault: true,
     area: 'billing',

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'tenant.standing-changed',
   'tenant.change-ahead',
   'tenant.credit-code-confirmed',
+  'tenant.papers-asked',
   'tenant.exported',
   'announcement.published',
   'impersonation.begun',
@@ -62,6 +63,8 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   // Told to whoever can do something about it.
   'tenant.change-ahead': everybodyHolding('billing:manage', '/settings/standing', { standard: ['inbox', 'mail'], isForRobots: false }),
   'tenant.credit-code-confirmed': everybodyHolding('company:update', '/settings/profile'),
+  // Whom the company belongs to is asked about it.
+  'tenant.papers-asked': everybodyHolding('tenant:transfer', '/settings/profile', { standard: ['inbox', 'mail'], isForRobots: false }),
   // What may be taken along, and when, is for nobody else.
   'tenant.exported': everybodyHolding('tenant:export', '/settings/exit', { standard: ['inbox', 'mail'], isForRobots: false }),
   'announcement.published': everybodyHolding('tenant:read', '/home', { isForRobots: false }),

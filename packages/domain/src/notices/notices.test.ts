@@ -49,7 +49,7 @@ describe('the ways by which one is told', () => {
 });
 
 describe('what is said', () => {
-  const facts = { zh: '周六升级', en: 'An upgrade on Saturday', number: 'TN-202611-000042', amount: '299.00', dueOn: '2026-11-16', days: '3', name: '李艳', role: 'engineer', before: 'viewer', after: '白班组长', reason: '欠费', creditCode: '91310000631696382C', app: '日产量', version: '1.0.1', browser: 'Firefox', system: 'Linux', address: '203.0.113.9', expiresOn: '2026-12-01', one: '1 号机', two: '2 号机', minutes: '30', standing: 'suspended:unpaid' };
+  const facts = { zh: '周六升级', en: 'An upgrade on Saturday', number: 'TN-202611-000042', amount: '299.00', dueOn: '2026-11-16', days: '3', name: '李艳', role: 'engineer', before: 'viewer', after: '白班组长', reason: '欠费', note: '请寄来营业执照', creditCode: '91310000631696382C', app: '日产量', version: '1.0.1', browser: 'Firefox', system: 'Linux', address: '203.0.113.9', expiresOn: '2026-12-01', one: '1 号机', two: '2 号机', minutes: '30', standing: 'suspended:unpaid' };
 
   it.each(NOTICE_KINDS)('of %s is whole in both languages', (kind) => {
     for (const language of ['zh-CN', 'en'] as const) {

@@ -18,6 +18,7 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.standing-changed': { title: 'Where the company stands has changed', text: (facts) => STANDING_EN[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.change-ahead': { title: 'Where the company stands is about to change', text: (facts) => STANDING_AHEAD_EN[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: 'Credit code confirmed', text: ({ creditCode = '' }) => `The platform compared the unified social credit code ${creditCode} with the register: it is the company’s.` },
+  'tenant.papers-asked': { title: 'The platform asks you for papers', text: ({ note = '' }) => `The platform looks at what your company said when it signed up, and asks you: ${note}` },
   'tenant.exported': { title: 'Export ready', text: ({ until = '' }) => `Everything the company has is in one signed file. It can be downloaded until ${until}; then it is removed.` },
   'announcement.published': { title: 'The platform announces', text: ({ en = '' }) => en },
   'impersonation.begun': {

@@ -18,6 +18,7 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'tenant.standing-changed': { title: '企业状态有变化', text: (facts) => STANDING_ZH[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.change-ahead': { title: '企业状态即将变化', text: (facts) => STANDING_AHEAD_ZH[facts['standing'] ?? '']?.(facts) ?? '' },
   'tenant.credit-code-confirmed': { title: '统一社会信用代码已核对', text: ({ creditCode = '' }) => `平台已对照登记信息核对统一社会信用代码 ${creditCode}。` },
+  'tenant.papers-asked': { title: '平台请您补充资料', text: ({ note = '' }) => `平台在核对企业的注册信息，请您补充：${note}` },
   'tenant.exported': { title: '数据导出已完成', text: ({ until = '' }) => `企业数据已打包并签名，可下载至 ${until}，之后文件会被删除。` },
   'announcement.published': { title: '平台公告', text: ({ zh = '' }) => zh },
   'impersonation.begun': {

@@ -68,6 +68,8 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['notice_delivery', { ...tenant, id: id(14), notice_id: id(12), robot_id: id(13), state: 'delivered', finished_at: AT }],
     ['announcement', { id: id(24), severity: 'info', text_zh: mark, text_en: mark, from_at: AT, to_at: LATER, plans: [], company_ids: [id(1)], written_by: mark }],
     ['announcement_put_away', { ...tenant, user_id: id(2), announcement_id: id(24) }],
+    ['sign_up_review', { ...tenant, state: 'cleared', signals: JSON.stringify([{ rule: 'disposable-mail', subject: mark }]), opened_at: AT }],
+    ['sign_up_decision', { ...tenant, id: id(25), decision: 'clear', note: mark, signals: JSON.stringify([{ rule: 'disposable-mail', subject: mark }]), decided_by: mark, decided_at: AT }],
     // Of a flag that there is: so no share of companies concerns the bystander, whatever its place in one.
     ['feature_flag_override', { ...tenant, key: 'billing.next-invoice', is_on: true, reason: mark, set_by: mark, set_at: AT }],
     ['impersonation', { ...tenant, id: id(21), staff_id: id(22), staff_email: `${mark}@bystander.example`, session_id: id(23), reason: mark, began_at: AT, ends_at: '2026-01-05T08:30:00Z', ended_at: AT, ended_by: 'staff', settled_at: AT }],

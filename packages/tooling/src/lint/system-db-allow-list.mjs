@@ -23,7 +23,9 @@ export const ALLOWED = [
   'packages/modules/billing/src/application/take-card-event.ts', // the payment service’s message may be of anybody
   'packages/modules/billing/src/application/take-back-payment.ts', // as payments are assigned
   'packages/modules/billing/src/jobs/stock.schedule.ts', // reads what every company has
+  'packages/modules/company/src/application/look-at-sign-up.ts', // compares a company with what others say of themselves
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
+  'packages/modules/company/src/application/office-reviews.ts', // the office reviews sign-ups of companies
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies
   'packages/modules/exit/src/application/certify-erasure.ts', // mail belongs to the platform
   'packages/modules/exit/src/application/change-signing-key.ts', // the keys are the platform’s

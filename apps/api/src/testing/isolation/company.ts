@@ -3,6 +3,7 @@ import type { OwnOnly } from './probe.js';
 /** The company itself. */
 export const companyOwnOnly: OwnOnly = {
   'Query.companyProfile': '{ companyProfile { legalName } }',
+  'Query.askedPapers': '{ askedPapers { text } }',
   'Query.auditTrail': '{ auditTrail { nodes { id } } }',
   'Query.exports': '{ exports { id } }',
   'Mutation.requestExport': 'mutation { requestExport { id } }',

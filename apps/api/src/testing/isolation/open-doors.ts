@@ -1,7 +1,7 @@
 /** One's own inbox and views are a person's, whatever their role. */
 export const INBOX = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoices', 'Mutation.markNoticeRead', 'Mutation.markAllNoticesRead', 'Mutation.chooseNotice', 'Mutation.putAnnouncementAway', 'Query.savedViews', 'Mutation.saveView', 'Mutation.updateView', 'Mutation.deleteView'];
 /** Open to every role: to know what one may do and whose one is, what one is told, and to go. */
-export const EVERYBODYS = [...INBOX, 'Query.roles', 'Query.companyProfile', 'Mutation.leaveCompany'];
+export const EVERYBODYS = [...INBOX, 'Query.roles', 'Query.companyProfile', 'Query.askedPapers', 'Mutation.leaveCompany'];
 /** What only a person does, though every role may. */
 export const BY_PERSONS = ['Mutation.leaveCompany', ...INBOX];
 /** Open to all: it says whether anybody is signed in. */

@@ -11,7 +11,7 @@ type LooseTranslator = ((key: string) => string) & { has(key: string): boolean }
 type Say = (value: unknown) => string;
 
 /** Lists of codes that only trails tell. */
-const CODES = ['stamp', 'kind', 'because', 'access', 'endedBy', 'format'] as const satisfies readonly Vocabulary[];
+const CODES = ['stamp', 'kind', 'because', 'access', 'endedBy', 'review', 'format'] as const satisfies readonly Vocabulary[];
 
 const asWritten: Say = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 

@@ -1,7 +1,7 @@
 import type { Path } from './changes';
 
 /** From which list of codes a value in a trail is; `time`, `number` and `truth` are none, and have a form of their own. */
-export type Vocabulary = 'role' | 'permission' | 'district' | 'industry' | 'quantity' | 'stamp' | 'kind' | 'because' | 'access' | 'endedBy' | 'format' | 'action' | 'who' | 'thing' | 'hours' | 'time' | 'number' | 'truth';
+export type Vocabulary = 'role' | 'permission' | 'district' | 'industry' | 'quantity' | 'stamp' | 'kind' | 'because' | 'access' | 'endedBy' | 'review' | 'format' | 'action' | 'who' | 'thing' | 'hours' | 'time' | 'number' | 'truth';
 
 const OF_FIELD: Readonly<Record<string, Vocabulary>> = {
   role: 'role',
@@ -16,6 +16,7 @@ const OF_FIELD: Readonly<Record<string, Vocabulary>> = {
   because: 'because',
   access: 'access',
   endedBy: 'endedBy',
+  review: 'review',
   format: 'format',
   actions: 'action',
   actorKind: 'who',

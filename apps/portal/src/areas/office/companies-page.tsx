@@ -2,6 +2,7 @@
 
 import { Button, EmptyState, LoadMore, PageHeader, PeopleIllustration, SearchField, SelectField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
@@ -10,8 +11,10 @@ import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
 import { useList, type ListTable } from '../../frame/lists/use-list';
 import { CompaniesDocument } from '../../generated/documents';
 import { CompanyTable, useCompanyColumns, type ListedCompany } from './company-table';
-import { useOfficeZone } from './office-context';
+import { useMayOffice, useOfficeZone } from './office-context';
 import { PLAN_CHOICES, STATE_CHOICES, useCompanyFilter } from './use-company-filter';
+
+const SignUpsWaiting = dynamic(() => import('../office-sign-ups/sign-ups-waiting').then(({ SignUpsWaiting: Waiting }) => Waiting), { ssr: false });
 
 const PAGE_SIZE = 50;
 
@@ -86,6 +89,7 @@ function More({ list, total }: { list: CompanyList; total: number }) {
 export function CompaniesPage() {
   const t = useTranslations('office');
   const timeZone = useOfficeZone();
+  const mayReview = useMayOffice('company:review');
   const filter = useCompanyFilter();
   const list = useCompanies(filter);
   const total = list.data?.pages[0]?.companies.totalCount ?? 0;
@@ -98,6 +102,7 @@ export function CompaniesPage() {
         answer={list.data && t('companies.answer', { isNarrowed: filter.isNarrowed ? 'yes' : 'no', count: total })}
         meta={t('timeZone', { timeZone })}
       />
+      {mayReview && <SignUpsWaiting />}
       <Narrowing filter={filter} tools={<LazyListTools list="COMPANIES" table="companies" columns={columns} />} />
       <div aria-busy={list.isPlaceholderData}>
         <Companies list={list} filter={filter} table={table} />

@@ -20,6 +20,7 @@ const PlanUse = dynamic(() => import('./plan-use').then(({ PlanUse: Use }) => Us
 const CompanyLife = dynamic(() => import('./company-life').then(({ CompanyLife: Life }) => Life), { ssr: false });
 const CompanyLooks = dynamic(() => import('./company-looks').then(({ CompanyLooks: Looks }) => Looks), { ssr: false });
 const CompanyFlags = dynamic(() => import('../office-flags/company-flags').then(({ CompanyFlags: Flags }) => Flags), { ssr: false });
+const CompanySignUp = dynamic(() => import('../office-sign-ups/company-sign-up').then(({ CompanySignUp: SignUp }) => SignUp), { ssr: false });
 const CompanyInvoices = dynamic(() => import('../office-billing/company-invoices').then(({ CompanyInvoices: Invoices }) => Invoices), { ssr: false });
 /** With the words of all that can stand in a trail. */
 const AuditTrail = dynamic(() => import('./audit-trail').then(({ AuditTrail: Trail }) => Trail), { ssr: false, loading: () => <Skeleton height={240} /> });
@@ -94,6 +95,7 @@ function CompanyView({ company, trail }: { company: Company; trail: ReactNode })
         answer={answer}
         actions={<CompanyActions company={company} />}
       />
+      {company.signUpReview && <CompanySignUp review={company.signUpReview} />}
       <Figures company={company} />
       <CompanyLife standing={company.standing} />
       <PlanUse company={company} />

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { CompanyProfileDocument } from '../../generated/documents';
+import { AskedPapers } from './asked-papers';
 import { LogoSection } from './logo-section';
 import { ProfileForm } from './profile-form';
 
@@ -20,6 +21,7 @@ export function ProfilePage() {
   return (
     <div className="grid max-w-3xl grid-cols-1 gap-8">
       <PageHeader title={t('title')} answer={t('intro')} />
+      <AskedPapers />
       <LogoSection />
       <Profile />
     </div>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { noticeRaised } from '@tenon/contracts/events';
+import { companyDescribed, noticeRaised } from '@tenon/contracts/events';
 import { SystemDb } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
 import { conflict, type TenantId } from '@tenon/kernel';
@@ -33,6 +33,7 @@ export class OfficeProfiles {
       if (profile.creditCodeConfirmedAt) return;
       await this.profiles.put(tx, id, { ...profile, creditCodeConfirmedAt: tx.now });
       await tx.auditFor(id, staff, 'tenant.credit-code-confirmed', { creditCode });
+      await tx.enqueueFor(id, companyDescribed, {});
       await tx.enqueueFor(id, noticeRaised, { noticeId: tx.newId(), kind: 'tenant.credit-code-confirmed', subjectId: id, facts: { creditCode } });
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { companyDescribed } from '@tenon/contracts/events';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { ProfileRepository, type ProfileRow } from '../persistence/profile.repository.js';
@@ -21,6 +22,7 @@ export class UpdateProfile {
       const changes = changesOf(profile, next);
       if (!changes) return { ...profile, updatedAt };
       await tx.audit('tenant.profile-updated', changes);
+      await tx.publish(companyDescribed, {});
       return this.profiles.put(tx, tx.tenantId, next);
     });
   }

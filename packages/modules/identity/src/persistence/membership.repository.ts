@@ -1,3 +1,4 @@
+import { companyDescribed } from '@tenon/contracts/events';
 import type { SystemTx } from '@tenon/db';
 import type { Origin, StaffRole } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
@@ -45,12 +46,13 @@ export async function lockPerson(tx: SystemTx, userId: string): Promise<void> {
   await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [userId]);
 }
 
-/** Writes a new company with its owner, and the first line of its audit trail. */
+/** Writes a new company with its owner, and the first line of its audit trail, and tells whoever looks at new ones. */
 export async function insertCompany(tx: SystemTx, company: { id: TenantId; name: string; owner: { id: string; name: string; email: string }; origin: Origin | undefined }): Promise<void> {
   const { id, name, owner } = company;
   await tx.execute('INSERT INTO tenant (id, name) VALUES ($1, $2)', [id, name]);
   await tx.execute(`INSERT INTO tenant_member (tenant_id, user_id, role, name, email) VALUES ($1, $2, 'owner', $3, $4)`, [id, owner.id, owner.name, owner.email]);
   await tx.auditOf(id, owner, company.origin, 'tenant.created', { name });
+  await tx.enqueueFor(id, companyDescribed, {});
 }
 
 /** Whether a person is staff of the platform. */
