@@ -36,7 +36,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/tooling/src/postgres/closed-parent.int.test.ts': NO_COMPANY,
   'packages/tooling/src/backup/backup.int.test.ts': NO_COMPANY,
   'packages/tooling/src/postgres/postgres.int.test.ts': NO_COMPANY,
-  'packages/tooling/src/staff/appoint-staff.int.test.ts': NO_COMPANY,
 };
 
 function suites(): string[] {
