@@ -17,7 +17,7 @@ const config = {
   turbopack: { root: path.resolve(here, '../..') },
   experimental: {
     optimizePackageImports: ['@tenon/ui'],
-    // Writing what the next build might reuse is an eighth of this one, and the next is seldom: turbo keeps whole builds.
+    // Writing 106 MB that the next build might reuse took a third of this one (70 s of processor instead of 47), and a next one is seldom: turbo keeps whole builds.
     turbopackFileSystemCacheForBuild: false,
   },
   devIndicators: false,

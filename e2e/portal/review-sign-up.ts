@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../clients/person.js';
 import { PHONE, picture, type Language } from '../platform/browser.js';
 import type { Words } from '../platform/words.js';
 import { expectAccessible } from './accessible.js';
@@ -35,7 +36,7 @@ export async function reviewSignUp(staff: Page, member: Page, t: Words, language
   await member.getByRole('button', { name: t('frame.save'), exact: true }).click();
   await member.getByText(t('frame.saved'), { exact: true }).waitFor();
   // The worker looks at it by a job of its own.
-  while (!(await isFound(staff, new URL(companyPage).pathname.split('/').at(-1))));
+  await eventually(() => isFound(staff, new URL(companyPage).pathname.split('/').at(-1)), Boolean);
   await staff.goto('/admin/sign-ups');
   await staff.getByRole('main').getByText(t('office.signUps.since')).first().waitFor();
   await expectAccessible(staff);

@@ -1,4 +1,5 @@
-/** Words every part of Tenon shares: ids, money, time, errors. Imports nothing. */
+/** Words every part of Tenon shares: ids, money, time, errors, domain names. Imports nothing. */
+export * from './domain-names.js';
 export * from './errors.js';
 export * from './ids.js';
 export * from './money.js';

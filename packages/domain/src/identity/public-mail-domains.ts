@@ -1,3 +1,5 @@
+import { isAtOrBelow } from '@tenon/kernel';
+
 /** Mail for everybody: whoever has an address there works for anybody. Large providers in China and elsewhere, by what follows the at sign. */
 const PUBLIC = new Set(
   `qq.com foxmail.com 163.com 126.com yeah.net 188.com sina.com sina.cn sohu.com tom.com 21cn.com 139.com 189.cn wo.cn aliyun.com 263.net
@@ -8,6 +10,5 @@ const PUBLIC = new Set(
 
 /** Whether a domain, or one above it, gives addresses to everybody; in small letters. */
 export function isPublicMailDomain(domain: string): boolean {
-  const labels = domain.split('.');
-  return labels.some((_, at) => PUBLIC.has(labels.slice(at).join('.')));
+  return isAtOrBelow(domain, PUBLIC);
 }

@@ -1,3 +1,5 @@
+import { isAtOrBelow } from '@tenon/kernel';
+
 /**
  * Domains of well-known services for mail that is thrown away after minutes. Kept by hand, and short on purpose: the thousands of
  * domains in public lists change by the week, and this is a hint among others. To be looked through with each release.
@@ -12,6 +14,5 @@ const DISPOSABLE_DOMAINS: ReadonlySet<string> = new Set(
 
 /** Whether an address's domain is of such a service, or lies below one that is. @param domain in small letters */
 export function isDisposable(domain: string): boolean {
-  const parts = domain.split('.');
-  return parts.some((_, index) => DISPOSABLE_DOMAINS.has(parts.slice(index).join('.')));
+  return isAtOrBelow(domain, DISPOSABLE_DOMAINS);
 }

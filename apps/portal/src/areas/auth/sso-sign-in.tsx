@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { useErrorWords } from '../../errors/use-error-words';
 import { AuthProblem } from './auth-problem';
-import { postAuth } from './post-auth';
+import { useCompanySignIn } from './use-company-sign-in';
 
 /** Signing in at the provider of one's company, which the address leads to. */
 export function SsoSignIn() {
@@ -22,23 +22,13 @@ export function SsoSignIn() {
 function SsoForm() {
   const t = useTranslations('auth.sso');
   const words = useErrorWords();
-  const [isPending, setIsPending] = useState(false);
+  const { begin, isPending, fault } = useCompanySignIn();
   const [isMissing, setIsMissing] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('workEmail') ?? '').trim();
     setIsMissing(email === '');
-    if (email === '' || isPending) return;
-    setIsPending(true);
-    setFault(null);
-    postAuth<{ location: string }>('sso-begin', { email }).then(
-      ({ location: provider }) => location.assign(provider),
-      (thrown: unknown) => {
-        setFault(thrown);
-        setIsPending(false);
-      },
-    );
+    if (email !== '') begin(email);
   };
   return (
     <form onSubmit={submit} noValidate className="mt-5 grid gap-5">

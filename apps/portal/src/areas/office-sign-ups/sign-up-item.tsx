@@ -13,20 +13,22 @@ import { SignUpSignals } from './sign-up-signals';
 export function SignUpItem({ review }: { review: SignUpFactsFragment }) {
   const t = useTranslations('office.signUps');
   return (
-    <li className="grid gap-2 py-4">
-      <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Link href={`/admin/companies/${review.companyId}`} className="font-medium wrap-anywhere hover:underline">
-          {review.companyName}
-        </Link>
-        <span className="text-13 text-ink-2">
-          {t('since')} <ExactTime at={review.openedAt} locale={useLocale()} timeZone={useOfficeZone()} precision="minute" />
+    <li className="grid items-start gap-x-6 gap-y-3 py-4 md:grid-cols-[1fr_auto]">
+      <div className="grid gap-2">
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Link href={`/admin/companies/${review.companyId}`} className="font-medium wrap-anywhere hover:underline">
+            {review.companyName}
+          </Link>
+          <span className="text-13 text-ink-2">
+            {t('since')} <ExactTime at={review.openedAt} locale={useLocale()} timeZone={useOfficeZone()} precision="minute" />
+          </span>
         </span>
-        <span className="flex flex-1 flex-wrap justify-end gap-2">
-          <SignUpActions review={review} />
-        </span>
-      </span>
-      <SignUpSignals signals={review.signals} />
-      <SignUpDecisions decisions={review.decisions} />
+        <SignUpSignals signals={review.signals} />
+        <SignUpDecisions decisions={review.decisions} />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <SignUpActions review={review} />
+      </div>
     </li>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, LinkButton, LogoutIcon } from '@tenon/ui';
+import { Button, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useChange } from '../../api/use-change';
 import { PassSingleSignOnOverDocument } from '../../generated/documents';
 import { FormFault } from '../apps/form-fault';
-import { useSignOut } from '../auth/use-sign-out';
-import { CompanyList, type CompanyListProps } from '../companies/company-list';
+import type { CompanyListProps } from '../companies/company-list';
 import { CompanySignInButton } from './company-sign-in-button';
+import { OtherWays } from './other-ways';
 
 interface DemandedSignInProps {
   readonly email: string;
@@ -42,21 +42,11 @@ function WayIn({ next, hasSecondFactor }: { next: string; hasSecondFactor: boole
 
 /** The way into a company that opens only by its single sign-on, and the ways out: another company, or none. */
 export function DemandedSignIn({ email, next, isOwner, hasSecondFactor, others }: DemandedSignInProps) {
-  const t = useTranslations('security.setUp');
-  const signOut = useSignOut();
   return (
     <div className="grid gap-8">
       <CompanySignInButton email={email} variant="primary" />
       {isOwner && <WayIn next={next} hasSecondFactor={hasSecondFactor} />}
-      {others.length > 0 && (
-        <section>
-          <h2 className="pb-2 text-14 font-semibold">{t('company')}</h2>
-          <CompanyList companies={others} next="/home" />
-        </section>
-      )}
-      <Button icon={<LogoutIcon size={16} />} onClick={() => void signOut()} className="justify-self-start">
-        {t('out')}
-      </Button>
+      <OtherWays others={others} />
     </div>
   );
 }
