@@ -3,6 +3,7 @@ const native = '<rootDir>/packages/tooling/src/test/native';
 const base = {
   runtime: `${native}/runtime.cjs`,
   testEnvironment: `${native}/environment.mjs`,
+  globalSetup: `${native}/global-setup.mjs`,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   modulePathIgnorePatterns: ['/dist/', '/\\.next', '<rootDir>/e2e/node_modules'],
   transform: {},

@@ -5,6 +5,7 @@ export default {
   testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
   runtime: '<rootDir>/packages/tooling/src/test/native/runtime.cjs',
   testEnvironment: '<rootDir>/packages/tooling/src/test/native/environment.mjs',
+  globalSetup: '<rootDir>/e2e/global-setup.mjs',
   testSequencer: '<rootDir>/e2e/longest-first.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.next'],

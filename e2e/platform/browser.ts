@@ -1,12 +1,10 @@
-import chromium from '@sparticuz/chromium';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { arePicturesWanted, commandEnv, platform } from './env.js';
 import { writeFontsFile } from './fonts.js';
+import { browserProgram } from './unpacked-browser.mjs';
 
-/** Debian's browser where it is installed, since it is the newer one; else the one from npm. */
-const SYSTEM = '/usr/bin/chromium';
 /** No more than these: the npm browser's own list is for another place, and switches off what the portal relies on, such as web security. */
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
 
@@ -18,8 +16,7 @@ export type Language = 'zh-CN' | 'en';
 
 /** Starts a browser; one a journey file. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = existsSync(SYSTEM) ? SYSTEM : await chromium.executablePath();
-  return playwright.launch({ executablePath, args: QUIET, env: commandEnv({ FONTCONFIG_FILE: writeFontsFile() }) });
+  return playwright.launch({ executablePath: browserProgram(), args: QUIET, env: commandEnv({ FONTCONFIG_FILE: writeFontsFile() }) });
 }
 
 /** A person's window: their own cookies, language and screen. */

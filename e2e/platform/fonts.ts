@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { UNPACKED } from './unpacked-browser.mjs';
 
 /** The weights of the Chinese font that the portal asks for, by their folders in the package that invoices use as well. */
 const WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];
@@ -13,7 +13,7 @@ const WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];
 export function writeFontsFile(): string {
   const fonts = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   const chinese = WEIGHTS.map((weight) => path.join(fonts, weight));
-  const unpacked = path.join(tmpdir(), 'fonts', 'fonts');
+  const unpacked = path.join(UNPACKED, 'fonts', 'fonts');
   const folder = path.resolve('e2e/artifacts/fonts');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'fonts.conf');

@@ -6,12 +6,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provisionDatabase, startPostgres } from '../../../tooling/src/postgres/index.mjs';
 import { migrateDeploy } from '../../../tooling/src/prisma/migrate.mjs';
+import { link } from '../../../tooling/src/test/native/link.mjs';
 
 const TEMPLATE = 'tenon_template';
 const LOGIN = { role: 'tenon', password: 'tests' };
 const migrationsDir = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 export default async function globalSetup() {
+  await link();
   if (process.env.TENON_TEST_POSTGRES) return;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tenon-tests-'));
   const postgres = await startPostgres({ dataDir, isDurable: false });

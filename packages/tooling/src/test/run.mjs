@@ -58,24 +58,12 @@ async function prepare({ options, terminal, signal }) {
   await installPackages({ folders: [REPOSITORY, ...(isBrowserWanted ? [journeys] : [])], step: terminal.step('Packages'), signal });
   if (options.steps.some((step) => step === 'integration' || step === 'e2e' || step === 'slow')) {
     const pages = await buildWhatChanged({ step: terminal.step('Build'), signal, withPages: options.steps.some((step) => step === 'e2e' || step === 'slow') });
-    if (options.patterns.length === 0) await compileTests(terminal, signal);
     return pages;
   }
   const step = terminal.step('Generated code');
   await runTurbo(['generate'], step, signal);
   step.done();
   return '';
-}
-
-/**
- * @param {import('../cli/terminal.mjs').Terminal} terminal
- * @param {AbortSignal} signal
- */
-async function compileTests(terminal, signal) {
-  const step = terminal.step('Tests');
-  const { compileAll } = await import('./compile-all.mjs');
-  await compileAll(signal);
-  step.done('compiled');
 }
 
 /**

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CACHE_FOLDER } from '../../cli/repository.mjs';
+import { sourceOfLinked } from './linked.mjs';
 
 /** As the packages are built (`.swcrc`), with tests, and with line numbers inside. */
 const OPTIONS = /** @type {import('@swc/core').Options} */ ({
@@ -20,8 +21,6 @@ const OPTIONS = /** @type {import('@swc/core').Options} */ ({
 });
 const folder = path.join(CACHE_FOLDER, 'compiled-tests');
 mkdirSync(folder, { recursive: true });
-
-export const isTypeScript = (/** @type {string} */ file) => /\.tsx?$/.test(file);
 
 /**
  * Where the JavaScript of a TypeScript file is kept: named by what the file holds.
@@ -62,12 +61,13 @@ async function keep(file, text) {
 }
 
 /**
- * The file with the source map of a TypeScript file, for whoever reports where it failed.
- * @param {string} file
+ * The file with the source map of a module that tests load, for whoever reports where it failed.
+ * @param {string} module
  * @returns {string | undefined}
  */
-export function sourceMapOf(file) {
-  if (!isTypeScript(file) || !existsSync(file)) return undefined;
+export function sourceMapOf(module) {
+  const file = sourceOfLinked(module);
+  if (file === undefined || !existsSync(file)) return undefined;
   const { map } = keptAt(file, readFileSync(file, 'utf8'));
   return existsSync(map) ? map : undefined;
 }

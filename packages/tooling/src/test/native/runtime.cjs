@@ -9,8 +9,6 @@ const [, TIMEOUT] = OF_ONE_FILE;
 const globals = /** @type {Record<symbol, unknown>} */ (globalThis);
 
 const here = (/** @type {string} */ file) => pathToFileURL(`${__dirname}/${file}`).href;
-/** @type {Promise<unknown> | undefined} */
-let registering;
 
 /** Where the source map of a module is, by its file or, as Node.js names modules, by its URL; holds what was asked for. */
 class SourceMaps extends Map {
@@ -90,12 +88,11 @@ class NativeRuntime {
 
   /** @param {string} file */
   async unstable_importModule(file) {
-    registering ??= import(here('register.mjs'));
-    await registering;
     ({ sourceMapOf: this.sourceMapOf } = await import(here('compile.mjs')));
     const { take } = await import(here('globals.mjs'));
+    const { linked } = await import(here('linked.mjs'));
     take(this.globals);
-    return import(pathToFileURL(file).href);
+    return import(linked(file));
   }
 
   /** @param {object} made */

@@ -1,0 +1,8 @@
+// @ts-check
+import { link } from '../packages/tooling/src/test/native/link.mjs';
+import { unpackBrowser } from './platform/unpacked-browser.mjs';
+
+/** Before any journey: what they load, and their browser. */
+export default async function globalSetup() {
+  await Promise.all([link(), unpackBrowser()]);
+}
