@@ -22,6 +22,11 @@ export function platform(): Platform {
   return JSON.parse(readFileSync(file, 'utf8')) as Platform;
 }
 
+/** The port on this machine at which the platform asks whose a domain is. Nobody answers there but a journey that is about it. */
+export function nameServerPort(): number {
+  return Number(process.env['TENON_NAME_SERVER']?.split(':')[1]);
+}
+
 /** Whether pages leave pictures in `e2e/artifacts`; a failure leaves one always. */
 export function arePicturesWanted(): boolean {
   return Boolean(process.env['TENON_PICTURES']);

@@ -37,7 +37,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/invitation': at('nobody', '/invitation?token=x'),
   '/reset-password': at('nobody', '/reset-password?token=x'),
   '/verify-email': at('nobody', '/verify-email?token=x'),
-  // Leads to sign-in; as whoever lacks a second factor sees it, it is in security.e2e.ts.
+  // Both lead to sign-in; as whoever is kept out sees them, they are in single-sign-on.e2e.ts and security.e2e.ts.
   '/company-sign-in': at('nobody', '/company-sign-in'),
   '/second-factor': at('nobody', '/second-factor'),
   '/home': at('member', '/home'),

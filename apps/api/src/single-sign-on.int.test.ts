@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { codeOf } from '@tenon/testing';
+import { codeOf, nameServer, type NameServer, openidProvider, type OpenidProvider } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
 import { tablesKeeping } from './testing/kept-secrets.js';
-import { nameServer, type NameServer } from './testing/name-server.js';
-import { openidProvider, type OpenidProvider } from './testing/openid-provider.js';
 import { setUpSecondFactor } from './testing/second-factors.js';
 import { beginSso, comeBack as comeBackTo, cookiesOf, signInBySso, SSO_REDIRECT as REDIRECT, throughProvider } from './testing/sso-visitor.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
@@ -18,7 +16,7 @@ let company: string;
 let member: Colleague;
 beforeAll(async () => {
   [names, provider] = [await nameServer(), await openidProvider(REDIRECT)];
-  api = await testApi({ OUTGOING_ALLOWED_HOSTS: provider.host, DNS_SERVERS: names.address });
+  api = await testApi({ OUTGOING_ALLOWED_HOSTS: '127.0.0.1', DNS_SERVERS: names.address });
   owner = await api.newcomer('Works');
   company = (await whoIs(owner)).tenant!.id;
   member = await colleague(api, company, 'engineer');
@@ -107,6 +105,19 @@ describe('signing in at the provider of one’s company', () => {
     const declined = await throughProvider(theirs.location);
     declined.searchParams.delete('code');
     expect((await comeBack(declined, theirs.cookie)).location).toBe('/sign-in?fault=AUTH.SSO_REFUSED');
+  });
+});
+
+describe('a provider that cannot be reached', () => {
+  it('is said to be away, and not where it is', async () => {
+    const gone = await openidProvider(REDIRECT);
+    const begun = await begin();
+    const back = await throughProvider(begun.location);
+    await api.database.sql('UPDATE sso_connection SET issuer = $2 WHERE tenant_id = $1', [company, gone.issuer]);
+    await gone.close();
+    const asked = await api.post('/api/auth/sso-begin', { email: member.email });
+    expect([asked.status, await asked.text()]).toEqual([503, expect.not.stringContaining('127.0.0.1')]);
+    expect([(await begin()).said, (await comeBack(back, begun.cookie)).location]).toEqual(['AUTH.SSO_AWAY', '/sign-in?fault=AUTH.SSO_AWAY']);
   });
 });
 

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { codeOf } from '@tenon/testing';
+import { codeOf, nameServer, type NameServer, openidProvider, type OpenidProvider } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
-import { nameServer, type NameServer } from './testing/name-server.js';
-import { openidProvider, type OpenidProvider } from './testing/openid-provider.js';
 import { setUpSecondFactor } from './testing/second-factors.js';
 import { cookiesOf, signInBySso, SSO_REDIRECT } from './testing/sso-visitor.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { nameServer, type NameServer, openidProvider, type OpenidProvider } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs } from './testing/colleagues.js';
-import { nameServer, type NameServer } from './testing/name-server.js';
-import { openidProvider, type OpenidProvider } from './testing/openid-provider.js';
 import { beginSso, comeBack, signInBySso, SSO_REDIRECT, throughProvider } from './testing/sso-visitor.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
 

@@ -6,6 +6,8 @@ export * from './database-of-before.js';
 export * from './database-way.js';
 export * from './forget-company.js';
 export * from './free-port.js';
+export * from './name-server.js';
+export * from './openid-provider.js';
 export * from './soft-passkey.js';
 export * from './stripe-server.js';
 export * from './test-database.js';

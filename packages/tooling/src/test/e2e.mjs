@@ -11,7 +11,7 @@ const CONFIG = path.join(REPOSITORY, 'e2e', 'jest.config.mjs');
 
 /**
  * The journeys, in a real browser, on a platform started for them alone. They find it by PORTAL_URL, API_URL, WORKER_URL,
- * MQTT_URL, DEVICE_HTTP_URL, and in full by the file that TENON_PLATFORM_FILE names.
+ * MQTT_URL, DEVICE_HTTP_URL, and in full by the file that TENON_PLATFORM_FILE names; TENON_NAME_SERVER is where it asks for names.
  * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], isSlow?: boolean, meanwhile?: () => Promise<unknown> }} context
  * `meanwhile` begins with the journey that no other may stand beside.
  * @returns {Promise<import('./tally.mjs').Tally>}
@@ -22,13 +22,14 @@ export async function runJourneys({ terminal, signal, patterns, isSlow = false, 
     return { passed: 0, failed: 1, skipped: 0 };
   }
   try {
-    const { platform, dataDir, stop } = await startTestPlatform({ signal, say: terminal.say });
+    const { platform, dataDir, nameServer, stop } = await startTestPlatform({ signal, say: terminal.say });
     const env = {
       PORTAL_URL: platform.portalUrl ?? '',
       API_URL: platform.apiUrl ?? '',
       WORKER_URL: platform.workerUrl ?? '',
       MQTT_URL: platform.mqttUrl ?? '',
       DEVICE_HTTP_URL: platform.deviceHttpUrl ?? '',
+      TENON_NAME_SERVER: nameServer,
       TENON_PLATFORM_FILE: path.join(dataDir, 'platform.json'),
     };
     try {

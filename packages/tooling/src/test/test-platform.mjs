@@ -14,6 +14,7 @@ import { waitUntil } from '../cli/sleep.mjs';
 import { removeDataFolder } from '../postgres/index.mjs';
 import { portVariables } from '../start/config.mjs';
 import { readPlatformFile } from '../start/platform-file.mjs';
+import { freeUdpPort } from './free-udp-port.mjs';
 
 /** @typedef {import('../start/platform-file.mjs').PlatformFile} PlatformFile */
 
@@ -21,6 +22,7 @@ import { readPlatformFile } from '../start/platform-file.mjs';
  * @typedef {object} TestPlatform
  * @property {string} dataDir
  * @property {PlatformFile} platform
+ * @property {string} nameServer Where it asks whose a domain is, as `address:port`: a journey may answer there.
  * @property {() => Promise<void>} stop Stops it and removes its data.
  */
 
@@ -37,11 +39,12 @@ export async function startTestPlatform({ signal, say }) {
   chmodSync(dataDir, 0o711); // so that root's unprivileged account finds room in it
   const { DATABASE_URL: _database, REDIS_URL: _redis, SMTP_URL: _mail, PUBLIC_URL: _public, TENON_SECRET: _secret, SIMULATOR_MQTT_URL: _broker, ...outer } = environment();
   const ports = Object.fromEntries(portVariables().map((name) => [name, '0']));
+  const nameServer = `127.0.0.1:${await freeUdpPort()}`;
   const main = path.join(REPOSITORY, 'packages', 'tooling', 'src', 'start', 'main.mjs');
   const child = spawn(process.execPath, [main, '--no-install'], {
     cwd: REPOSITORY,
-    // Robots of the journeys stand on this machine.
-    env: { ...outer, ...ports, TENON_DATA_DIR: dataDir, OUTGOING_ALLOWED_HOSTS: '127.0.0.1' },
+    // Robots, identity providers and the name server of the journeys stand on this machine.
+    env: { ...outer, ...ports, TENON_DATA_DIR: dataDir, OUTGOING_ALLOWED_HOSTS: '127.0.0.1', DNS_SERVERS: nameServer },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32', // Ctrl-C stops it through us, after the tests
   });
@@ -69,7 +72,7 @@ export async function startTestPlatform({ signal, say }) {
   const platform = readPlatformFile(dataDir);
   if (platform?.state === 'running') {
     say(`  platform on ${platform.portalUrl}`);
-    return { dataDir, platform, stop };
+    return { dataDir, platform, nameServer, stop };
   }
   await stop();
   throw new Problem('The platform for the journeys did not start:', { lines: tail.get() });

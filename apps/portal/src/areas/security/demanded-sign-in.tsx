@@ -24,9 +24,10 @@ function WayIn({ next, hasSecondFactor }: { next: string; hasSecondFactor: boole
   // Loaded anew, since all that is kept of before was said to somebody who may do nothing.
   const pass = useChange(PassSingleSignOnOverDocument, { onDone: () => location.assign(next) });
   return (
-    <section className="grid gap-3">
+    <section className="grid gap-3 border-t border-line pt-6">
+      <h2 className="text-14 font-semibold">{t('broken')}</h2>
+      <p className="text-14 text-ink-2">{t(hasSecondFactor ? 'passHint' : 'setUpHint')}</p>
       {pass.error && <FormFault error={pass.error} />}
-      <p className="text-13 text-ink-3">{t('passHint')}</p>
       {hasSecondFactor ? (
         <Button isLoading={pass.isPending} onClick={() => pass.mutate({})} className="justify-self-start">
           {t('pass')}
@@ -44,7 +45,7 @@ function WayIn({ next, hasSecondFactor }: { next: string; hasSecondFactor: boole
 export function DemandedSignIn({ email, next, isOwner, hasSecondFactor, others }: DemandedSignInProps) {
   return (
     <div className="grid gap-8">
-      <CompanySignInButton email={email} variant="primary" />
+      <CompanySignInButton email={email} isOnlyWay />
       {isOwner && <WayIn next={next} hasSecondFactor={hasSecondFactor} />}
       <OtherWays others={others} />
     </div>

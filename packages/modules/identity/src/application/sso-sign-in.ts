@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { domainOfEmail } from '@tenon/domain/identity';
-import { unauthenticated, type TenantId } from '@tenon/kernel';
+import { AppError, unauthenticated, unavailable, type TenantId } from '@tenon/kernel';
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { findConnection, insertAttempt, takeAttempt, type FoundConnection, type KeptAttempt } from '../persistence/sso-sign-in.repository.js';
@@ -24,6 +24,16 @@ const newToken = (): string => randomBytes(32).toString('base64url');
 const over = () => unauthenticated('AUTH.SSO_OVER', 'Too much time has passed, or this was not begun here. Begin anew.');
 const unknown = () => unauthenticated('AUTH.SSO_UNKNOWN', 'No company has set up single sign-on for this address.');
 const refused = () => unauthenticated('AUTH.SSO_REFUSED', 'The provider did not sign you in.');
+
+/** Where a provider is that cannot be called is nobody's business who is not signed in; its owner is told when setting it up. */
+async function fromProvider<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('OUTGOING.')) throw unavailable('AUTH.SSO_AWAY', 'The provider cannot be reached just now.');
+    throw error;
+  }
+}
 
 /** What a provider's answer holds; whatever was sent. */
 export interface ProviderAnswer {
@@ -51,14 +61,14 @@ export class SsoSignIn {
 
   /**
    * @returns where to go, and the cookie by which this browser is known when it comes back
-   * @throws AppError (unauthenticated) AUTH.SSO_UNKNOWN; (limited) AUTH.TOO_MANY_ATTEMPTS; (unavailable) SSO.DNS, SSO.PROVIDER; OUTGOING.*
+   * @throws AppError (unauthenticated) AUTH.SSO_UNKNOWN; (limited) AUTH.TOO_MANY_ATTEMPTS; (unavailable) SSO.DNS, SSO.PROVIDER, AUTH.SSO_AWAY
    */
   async begin(input: { email: unknown }, caller: CallerAddress): Promise<{ location: string; cookie: string }> {
     const email = readEmail(input.email);
     await this.throttle.link(caller.address);
     const connection = await this.domains.holder(domainOfEmail(email));
     if (!connection) throw unknown();
-    const provider = await discover(this.desk.http, connection.issuer);
+    const provider = await fromProvider(discover(this.desk.http, connection.issuer));
     const attempt: KeptAttempt = { tenantId: connection.tenantId, state: newToken(), nonce: newToken(), verifier: newToken() };
     const token = newToken();
     await insertAttempt(this.pool, digestOf(token), attempt, MINUTES);
@@ -68,7 +78,7 @@ export class SsoSignIn {
 
   /**
    * Whom the provider has signed in, in this very browser. Its word counts for addresses of the domain that shows to be the company's, now.
-   * @throws AppError (unauthenticated) AUTH.SSO_OVER, AUTH.SSO_REFUSED, AUTH.SSO_UNKNOWN; (unavailable) SSO.DNS, SSO.PROVIDER; OUTGOING.*
+   * @throws AppError (unauthenticated) AUTH.SSO_OVER, AUTH.SSO_REFUSED, AUTH.SSO_UNKNOWN; (unavailable) SSO.DNS, SSO.PROVIDER, AUTH.SSO_AWAY
    */
   async complete({ code, state }: ProviderAnswer, { headers }: CallerAddress): Promise<SignedIn> {
     const token = this.cookie.tokenIn(headers.get('cookie') ?? '');
@@ -76,7 +86,7 @@ export class SsoSignIn {
     if (!attempt || attempt.state !== state) throw over();
     if (typeof code !== 'string' || code === '') throw refused();
     const connection = await this.stillProven(attempt.tenantId);
-    const { email, ...person } = await this.personOf(connection, attempt, code);
+    const { email, ...person } = await fromProvider(this.personOf(connection, attempt, code));
     if (email === null || domainOfEmail(email) !== connection.domain) throw refused();
     return { connection, person: { ...person, email } };
   }

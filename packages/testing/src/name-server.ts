@@ -1,4 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
 
 /** A name server that knows TXT records alone, over UDP as RFC 1035 has it. */
 export interface NameServer {
@@ -47,11 +48,13 @@ function answerTo(message: Buffer, records: ReadonlyMap<string, string>): Buffer
   return Buffer.concat([header, asked, record]);
 }
 
-/** Starts one on a free port. */
-export async function nameServer(): Promise<NameServer> {
+/** Starts one. @param port a free one, where none is named */
+export async function nameServer(port = 0): Promise<NameServer> {
   const records = new Map<string, string>();
   const socket: Socket = createSocket('udp4');
-  socket.on('message', (message, { port, address }) => socket.send(answerTo(message, records), port, address));
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+  socket.on('message', (message, { port: theirs, address }) => socket.send(answerTo(message, records), theirs, address));
+  socket.bind(port, '127.0.0.1');
+  // A port that somebody has fails here, rather than never.
+  await once(socket, 'listening');
   return { address: `127.0.0.1:${socket.address().port}`, records, close: () => new Promise((resolve) => socket.close(resolve)) };
 }
