@@ -21,7 +21,7 @@ function OwnRole() {
   return <SelectField label={t('own')} name="ownRoleId" defaultValue="admin" options={[...others, { value: 'owner', label: t('ownOwner') }]} />;
 }
 
-function Password({ isMissing }: { isMissing: boolean }) {
+function Password({ isMissing, onType }: { isMissing: boolean; onType: () => void }) {
   const t = useTranslations('people.transfer');
   return (
     <PasswordField
@@ -30,6 +30,7 @@ function Password({ isMissing }: { isMissing: boolean }) {
       name="password"
       autoComplete="current-password"
       required
+      onChange={onType}
       showLabel={t('show')}
       hideLabel={t('hide')}
       error={isMissing ? t('passwordMissing') : undefined}
@@ -83,7 +84,7 @@ export function TransferDialog({ member, onClose }: { member: MenuMember; onClos
       <form id={FORM} onSubmit={submit} noValidate className="grid grid-cols-1 gap-5">
         <FormFault error={change.error} />
         <OwnRole />
-        <Password isMissing={isMissing} />
+        <Password isMissing={isMissing} onType={() => setIsMissing(false)} />
       </form>
     </Dialog>
   );
