@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { STAFF_PERMISSIONS, TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { keyPermissions } from '@tenon/domain/identity';
 import { rowsOfCompany, type CompanyRows } from '@tenon/testing/bystander';
-import { isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isLeafType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { colleague, type Colleague } from './testing/colleagues.js';
 import { indicatorManifest } from './testing/companies-with-apps.js';
 import { declaredDoors, type Door } from './testing/declared-doors.js';
@@ -44,6 +44,10 @@ const codesOf = ({ errors }: { errors?: readonly { extensions: { code: string } 
 function rootFields(schema: GraphQLSchema): [string, GraphQLField<unknown, unknown>][] {
   return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => Object.values(type?.getFields() ?? {}).map((field): [string, GraphQLField<unknown, unknown>] => [`${type?.name}.${field.name}`, field]));
 }
+
+const viewerType = (): GraphQLObjectType => api.app.get(GraphQLSchemaHost).schema.getType('Viewer') as GraphQLObjectType;
+/** What somebody is told of themselves, whichever company their session is in. */
+const ONES_OWN = ['id', 'name', 'email', 'isEmailVerified', 'companies', 'sessions', 'secondFactor', 'isSingleSignOnMissing'];
 
 describe('company B with every id of company A', () => {
   it('has a probe for every operation', () => {
@@ -124,6 +128,25 @@ describe('whoever may do less', () => {
     await api.database.sql('UPDATE tenant SET demands_sso_since = NULL WHERE id = $1', [own.tenant]);
     const isOffice = STAFF_PERMISSIONS.some((each) => each === asksFor(name));
     expect(codes).toEqual([isOffice ? 'AUTH.FORBIDDEN' : 'AUTH.SSO_REQUIRED']);
+  });
+
+  it('as their session did not come by the single sign-on that is demanded is told nothing of the company but its name, wherever their session is', async () => {
+    await api.database.sql('UPDATE tenant SET demands_sso_since = now() WHERE id = $1', [own.tenant]);
+    const fields = Object.values(viewerType().getFields()).map(({ name, type }) => (isLeafType(getNamedType(type)) ? name : `${name} { __typename }`));
+    const { viewer } = await lesser.get<{ viewer: Record<string, unknown> }>(`{ viewer { ${fields.join(' ')} } }`);
+    const companies = async (): Promise<unknown> => (await lesser.get<{ viewer: unknown }>('{ viewer { closedCompany { name isPassable } companies { id name state role { id } isCurrent } } }')).viewer;
+    const before = await companies();
+    const elsewhere = (before as { companies: { id: string; isCurrent: boolean }[] }).companies.find(({ isCurrent }) => !isCurrent)!.id;
+    await lesser.get('mutation ($id: ID!) { switchCompany(id: $id) { id } }', { id: elsewhere });
+    const after = await companies();
+    const back = await lesser.get('mutation ($id: ID!) { switchCompany(id: $id) { name state role { id } } }', { id: own.tenant });
+    await api.database.sql('UPDATE tenant SET demands_sso_since = NULL WHERE id = $1', [own.tenant]);
+    const told = Object.entries(viewer).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)).map(([name]) => name);
+    expect(told.sort()).toEqual([...ONES_OWN, 'closedCompany'].sort());
+    const [closed, open] = [{ id: own.tenant, name: 'B', state: null, role: null }, { id: elsewhere, name: expect.any(String), state: 'TRIAL', role: { id: 'owner' } }];
+    const listed = (isCurrent: boolean): unknown => expect.arrayContaining([{ ...closed, isCurrent }, { ...open, isCurrent: !isCurrent }]);
+    expect([before, after]).toEqual([{ closedCompany: { name: 'B', isPassable: false }, companies: listed(true) }, { closedCompany: null, companies: listed(false) }]);
+    expect(back).toEqual({ switchCompany: { name: 'B', state: null, role: null } });
   });
 
   it.each(NAMES)('as they were removed is refused by %s', async (name) => {

@@ -106,8 +106,8 @@ describe('a company that opens only by its single sign-on', () => {
     const go = (id: string): Promise<Answer> => api.ask('mutation ($id: ID!) { switchCompany(id: $id) { id } }', { id }, cookie);
     const own = await mayLook(cookie);
     await go(company);
-    const viewer = (await api.ask('{ viewer { isSingleSignOnMissing permissions email tenant { demandsSingleSignOn } companies { name } } }', {}, cookie)).data?.['viewer'];
-    expect([own, viewer, await mayLook(cookie)]).toEqual(['done', { isSingleSignOnMissing: true, permissions: [], email: member.email, tenant: { demandsSingleSignOn: true }, companies: [{ name: 'Elsewhere engineer' }, { name: 'Own' }, { name: 'Works' }] }, 'AUTH.SSO_REQUIRED']);
+    const viewer = (await api.ask('{ viewer { isSingleSignOnMissing permissions email tenant { demandsSingleSignOn } closedCompany { name } companies { name } } }', {}, cookie)).data?.['viewer'];
+    expect([own, viewer, await mayLook(cookie)]).toEqual(['done', { isSingleSignOnMissing: true, permissions: [], email: member.email, tenant: null, closedCompany: { name: 'Works' }, companies: [{ name: 'Elsewhere engineer' }, { name: 'Own' }, { name: 'Works' }] }, 'AUTH.SSO_REQUIRED']);
     await go(createCompany.id);
     expect(await mayLook(cookie)).toBe('done');
   });
@@ -116,8 +116,9 @@ describe('a company that opens only by its single sign-on', () => {
     await demand(true);
     const cookie = await bySso(member);
     expect(await mayLook(cookie)).toBe('done');
-    const { data } = await api.ask('{ viewer { sessions { isCurrent ssoCompanyName } } }', {}, cookie);
-    const { sessions } = data!['viewer'] as { sessions: { isCurrent: boolean; ssoCompanyName: string | null }[] };
+    const { data } = await api.ask('{ viewer { sessions { isCurrent ssoCompanyName } companies { name role { id } } } }', {}, cookie);
+    const { sessions, companies } = data!['viewer'] as { sessions: { isCurrent: boolean; ssoCompanyName: string | null }[]; companies: object[] };
+    expect(companies).toContainEqual({ name: 'Works', role: { id: 'engineer' } });
     expect([sessions.find(({ isCurrent }) => isCurrent)?.ssoCompanyName, sessions.some(({ ssoCompanyName }) => ssoCompanyName === null)]).toEqual(['Works', true]);
   });
 

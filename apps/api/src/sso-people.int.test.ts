@@ -59,6 +59,32 @@ const standingOf = async (email: string): Promise<Standing | undefined> =>
   (await api.database.sql<Standing>(`SELECT user_id AS id, role, is_by_sso AS "isBySso" FROM tenant_member WHERE tenant_id = $1 AND email = $2`, [company, email]))[0];
 const accountsOf = async (email: string): Promise<number> => (await api.database.sql('SELECT 1 FROM auth."user" WHERE email = $1', [email])).length;
 const viewerOf = async (cookie: string): Promise<unknown> => (await api.ask('{ viewer { email name isEmailVerified tenant { id } } }', {}, cookie)).data?.['viewer'];
+/** What the trail says of the accounts that somebody was linked to. */
+const linksOf = (id: string): Promise<unknown[]> =>
+  api.database.sql(`SELECT actor, address, details FROM audit_entry WHERE tenant_id = $1 AND action = 'single-sign-on.account-linked' AND details ->> 'memberId' = $2 ORDER BY seq`, [company, id]);
+
+describe('an account here', () => {
+  it('is linked to the provider’s once, which the trail has with who and from where, and again when the provider is another', async () => {
+    const email = stranger();
+    await signIn(email);
+    await signIn(email);
+    const { id } = (await standingOf(email))!;
+    const [subject, first] = [`subject of ${email}`, { issuer: provider.issuer, account: `subject of ${email}` }];
+    expect(await linksOf(id)).toEqual([{ actor: email, address: '127.0.0.1', details: { memberId: id, email, before: null, after: first } }]);
+    await setUp(owner, other);
+    other.person = { id: subject, email, email_verified: true };
+    await signIn(email);
+    expect((await linksOf(id)).slice(1)).toMatchObject([{ actor: email, details: { before: first, after: { issuer: other.issuer, account: subject } } }]);
+  });
+
+  it('that is let in nowhere is linked to nothing', async () => {
+    await owner.get(ADMIT, { input: null });
+    const guest = await api.newcomer('Guest');
+    const { id } = await whoIs(guest);
+    provider.person = { id: 'nobody here', email: guest.email, email_verified: true };
+    expect([await signIn(guest.email), await linksOf(id)]).toEqual([fault('AUTH.SSO_NOT_MEMBER'), []]);
+  });
+});
 
 describe('whoever the provider knows and we do not', () => {
   it('is a person of the company from then on, which the trail and those who look after its people are told', async () => {

@@ -72,6 +72,7 @@ export const AUDIT_ACTIONS = [
   'single-sign-on.admission-changed',
   'single-sign-on.demand-changed',
   'single-sign-on.passed-over',
+  'single-sign-on.account-linked',
   'single-sign-on.removed',
   'invitation.sent',
   'invitation.resent',

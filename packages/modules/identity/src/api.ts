@@ -7,9 +7,11 @@ import { OwnPasskeys, RemovePasskey } from './application/own-passkeys.js';
 import { AdmitBySso } from './application/admit-by-sso.js';
 import { EnterBySso } from './application/enter-by-sso.js';
 import { DemandSingleSignOn, ReadShutOut } from './application/demand-single-sign-on.js';
+import { ReadClosedCompany } from './application/read-closed-company.js';
 import { WaiveSingleSignOn } from './application/waive-single-sign-on.js';
 import { FollowSsoRoles } from './application/follow-sso-roles.js';
 import { JoinBySso } from './application/join-by-sso.js';
+import { LinkSsoAccount } from './application/link-sso-account.js';
 import { RoleHolders } from './application/role-holders.js';
 import { SingleSignOn } from './application/single-sign-on.js';
 import { SsoPeople } from './application/sso-people.js';
@@ -173,6 +175,7 @@ const SINGLE_SIGN_ON = [
   EnterBySso,
   FollowSsoRoles,
   JoinBySso,
+  LinkSsoAccount,
   ProvenDomain,
   ReadShutOut,
   SingleSignOn,
@@ -182,6 +185,7 @@ const SINGLE_SIGN_ON = [
   SsoPeople,
   SsoSignIn,
   WaiveSingleSignOn,
+  ReadClosedCompany,
 ];
 
 /** What people's passkeys need, and signing in with one. */

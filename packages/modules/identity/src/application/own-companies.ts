@@ -16,8 +16,8 @@ export interface OwnPlace extends Place {
 export class ReadOwnCompanies {
   constructor(@Inject(AUTH_POOL) private readonly pool: pg.Pool) {}
 
-  async execute({ userId, user }: Principal): Promise<OwnPlace[]> {
-    return (await listPlaces(this.pool, userId)).map((place) => ({ ...place, isCurrent: place.id === user?.tenantId }));
+  async execute({ userId, user, session }: Principal): Promise<OwnPlace[]> {
+    return (await listPlaces(this.pool, userId, session.id)).map((place) => ({ ...place, isCurrent: place.id === user?.tenantId }));
   }
 }
 

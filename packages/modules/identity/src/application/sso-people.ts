@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ssoStep, type Origin } from '@tenon/domain/identity';
 import { unauthenticated } from '@tenon/kernel';
 import type pg from 'pg';
-import { deleteAccount, findAccount, insertAccount, linkAccount } from '../persistence/sso-account.repository.js';
+import { deleteAccount, findAccount, insertAccount } from '../persistence/sso-account.repository.js';
 import { readPersonName } from '../sign-in/credentials.js';
 import { AUTH_POOL } from '../sign-in/tokens.js';
 import { FollowSsoRoles } from './follow-sso-roles.js';
 import { JoinBySso } from './join-by-sso.js';
+import { LinkSsoAccount } from './link-sso-account.js';
 import type { SignedIn } from './sso-sign-in.js';
 
 /** Whoever asks, as far as it is known by other means. */
@@ -30,6 +31,7 @@ export class SsoPeople {
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
     private readonly join: JoinBySso,
     private readonly roles: FollowSsoRoles,
+    private readonly link: LinkSsoAccount,
   ) {}
 
   /**
@@ -46,7 +48,7 @@ export class SsoPeople {
     const joiner = { ...member, origin: caller.origin, values: person.values };
     if (step !== 'enter') await this.letIn(signedIn, joiner, step === 'create');
     else if (connection.roleClaim !== null) await this.roles.execute(joiner, connection.tenantId);
-    await linkAccount(this.pool, account, userId);
+    await this.link.execute(joiner, account);
     return member;
   }
 

@@ -2,6 +2,7 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { UserActor } from '@tenon/domain/identity';
 import { CurrentPerson, CurrentSignedIn, OpenToSignedIn, RequirePermission, type Principal } from '@tenon/nest';
 import { DemandSingleSignOn } from '../application/demand-single-sign-on.js';
+import { ReadClosedCompany } from '../application/read-closed-company.js';
 import { WaiveSingleSignOn } from '../application/waive-single-sign-on.js';
 import type { showViewer } from './show.js';
 
@@ -11,11 +12,18 @@ export class DemandedSsoResolver {
   constructor(
     private readonly demand: DemandSingleSignOn,
     private readonly waive: WaiveSingleSignOn,
+    private readonly closed: ReadClosedCompany,
   ) {}
 
   @ResolveField('isSingleSignOnMissing')
   isSingleSignOnMissing(@Parent() { principal }: ReturnType<typeof showViewer>) {
     return principal.lacksSingleSignOn;
+  }
+
+  @ResolveField('closedCompany')
+  closedCompany(@Parent() { principal }: ReturnType<typeof showViewer>) {
+    const { lacksSingleSignOn, user } = principal;
+    return lacksSingleSignOn && user?.kind === 'user' ? this.closed.execute(user) : null;
   }
 
   @Mutation('demandSingleSignOn')

@@ -15,7 +15,7 @@ export function showTenant({ demandsSsoSince, ...tenant }: Tenant) {
   return { ...tenant, demandsSingleSignOn: demandsSsoSince !== null, state: inCapitals(tenant.state), createdAt: tenant.createdAt.toISOString() };
 }
 
-/** A signed-in person in the words of the schema; `actor` and `principal` are for the resolvers of their company and companies. */
+/** A signed-in person in the words of the schema; `actor` and `principal` are for the resolvers of their company and companies. Whoever lacks the company's single sign-on is told nothing of it by way of an actor. */
 export function showViewer(principal: Principal) {
   const permissions = [...(principal.user?.permissions ?? []), ...(principal.staff?.permissions ?? [])];
   return {
@@ -25,7 +25,7 @@ export function showViewer(principal: Principal) {
     isEmailVerified: principal.isEmailVerified,
     staffRole: principal.staffRole?.toUpperCase() ?? null,
     permissions,
-    actor: principal.user,
+    actor: principal.lacksSingleSignOn ? null : principal.user,
     principal,
   };
 }
@@ -42,8 +42,8 @@ export function showMember({ userId, name, email, joinedAt, role, place }: Membe
 }
 
 /** A company that somebody belongs to, in the words of the schema. */
-export function showPlace({ id, name, state, role, isCurrent }: OwnPlace) {
-  return { id, name, state: inCapitals(state), role: showRole(role), isCurrent };
+export function showPlace({ id, name, state, role, isClosed, isCurrent }: OwnPlace) {
+  return { id, name, ...(isClosed ? { state: null, role: null } : { state: inCapitals(state), role: showRole(role) }), isCurrent };
 }
 
 /** A look that lasts, in the words of the schema. */

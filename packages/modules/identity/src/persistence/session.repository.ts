@@ -34,13 +34,16 @@ export interface SessionRow {
   readonly lacksSingleSignOn: boolean;
 }
 
+/** Whether a company opens only by its single sign-on, and the session came by another way. */
+const LACKS_SSO = 't.demands_sso_since IS NOT NULL AND t.id IS DISTINCT FROM s.sso_company_id AND NOT COALESCE(t.id = s.sso_waived_company_id AND s.sso_waived_until > now(), false)';
+
 /** One prepared statement a request: the session by its token, the person, the company it is in, their office. */
 const WHO = {
   name: 'who-is-asking',
   text: `SELECT u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt", s.sso_company_id AS "ssoCompanyId",
       m.tenant_id AS "tenantId", t.state AS "tenantState", t.suspended_because AS "suspendedBecause", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
       t.demands_second_factor AS "isSecondFactorDemanded",
-      t.demands_sso_since IS NOT NULL AND t.id IS DISTINCT FROM s.sso_company_id AND NOT COALESCE(t.id = s.sso_waived_company_id AND s.sso_waived_until > now(), false) AS "lacksSingleSignOn",
+      ${LACKS_SSO} AS "lacksSingleSignOn",
       EXISTS (SELECT 1 FROM auth.second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"
     FROM auth.session s JOIN auth."user" u ON u.id = s."userId"
     LEFT JOIN public.tenant_member m ON m.tenant_id = s."activeOrganizationId"::uuid AND m.user_id = u.id
@@ -92,16 +95,19 @@ export interface Place {
   readonly name: string;
   readonly state: LifeState;
   readonly role: RoleRow;
+  /** Whether it opens only by its single sign-on, and the session came by another way. */
+  readonly isClosed: boolean;
 }
 
-/** Every company that the person belongs to, by name. @param pool connections of the role tenon_auth */
-export async function listPlaces(pool: pg.Pool, userId: string): Promise<Place[]> {
+/** Every company that the person belongs to, by name. @param pool connections of the role tenon_auth @param sessionId null for none */
+export async function listPlaces(pool: pg.Pool, userId: string, sessionId: string | null): Promise<Place[]> {
   const { rows } = await pool.query<Omit<Place, 'role'> & RoleColumns>(
-    `SELECT t.id, t.name, t.state, ${roleColumns('m')} FROM public.tenant_member m JOIN public.tenant t ON t.id = m.tenant_id
-     LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id WHERE m.user_id = $1 ORDER BY t.name, t.id`,
-    [userId],
+    `SELECT t.id, t.name, t.state, ${LACKS_SSO} AS "isClosed", ${roleColumns('m')} FROM public.tenant_member m JOIN public.tenant t ON t.id = m.tenant_id
+     LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id LEFT JOIN auth.session s ON s.id = $2
+     WHERE m.user_id = $1 ORDER BY t.name, t.id`,
+    [userId, sessionId],
   );
-  return rows.map(({ id, name, state, ...role }) => ({ id, name, state, role: roleOf(role) }));
+  return rows.map(({ id, name, state, isClosed, ...role }) => ({ id, name, state, isClosed, role: roleOf(role) }));
 }
 
 /** Puts a session of the person's, or without one all of them, into a company, and remembers it. @param pool connections of the role tenon_auth */

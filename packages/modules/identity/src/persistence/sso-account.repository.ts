@@ -40,6 +40,11 @@ export async function deleteAccount(pool: pg.Pool, userId: string): Promise<void
   await pool.query('DELETE FROM auth."user" u WHERE u.id = $1 AND NOT EXISTS (SELECT 1 FROM public.tenant_member m WHERE m.user_id = u.id)', [userId]);
 }
 
+/** Which account of the provider somebody is, or was of the one before; undefined for none. */
+export async function findLink(pool: pg.Pool, tenantId: TenantId, userId: string): Promise<{ issuer: string; account: string } | undefined> {
+  return (await pool.query<{ issuer: string; account: string }>('SELECT issuer, subject AS account FROM auth.sso_identity WHERE tenant_id = $1 AND user_id = $2', [tenantId, userId])).rows[0];
+}
+
 /** Notes which account of the provider somebody is, in place of one before; their next session begins in that company. */
 export async function linkAccount(pool: pg.Pool, { tenantId, issuer, subject }: ProviderAccount, userId: string): Promise<void> {
   await pool.query(

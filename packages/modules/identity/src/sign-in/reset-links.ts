@@ -32,7 +32,7 @@ export class ResetLinks {
     const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
     const user = link && link.expiresAt > new Date() ? await internalAdapter.findUserById(link.value) : null;
     if (!user) return null;
-    const companies = await listPlaces(this.pool, user.id);
+    const companies = await listPlaces(this.pool, user.id, null);
     return { userId: user.id, email: user.email, isEmailVerified: user.emailVerified, companyNames: companies.map(({ name }) => name) };
   }
 

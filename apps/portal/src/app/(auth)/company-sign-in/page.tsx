@@ -17,14 +17,14 @@ export default async function CompanySignInPage({ searchParams }: { searchParams
   const next = safeNext((await searchParams).next);
   const viewer = await readViewer();
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  if (!viewer.isSingleSignOnMissing) redirect(next);
+  const { closedCompany, email, companies, secondFactor } = viewer;
+  if (!closedCompany) redirect(next);
   const t = await getTranslations('security.sso.missing');
-  const { email, companies, member, secondFactor, tenant } = viewer;
   return (
-    <AuthShell title={t('title')} subtitle={t('body', { company: tenant?.name ?? '', email })}>
+    <AuthShell title={t('title')} subtitle={t('body', { company: closedCompany.name, email })}>
       <WordsFor areas={['security']}>
         <AnswerCache>
-          <DemandedSignIn email={email} next={next} isOwner={member?.role.id === 'owner'} hasSecondFactor={secondFactor.since != null} others={companies.filter(({ isCurrent }) => !isCurrent)} />
+          <DemandedSignIn email={email} next={next} isOwner={closedCompany.isPassable} hasSecondFactor={secondFactor.since != null} others={companies.filter(({ isCurrent }) => !isCurrent)} />
         </AnswerCache>
       </WordsFor>
     </AuthShell>

@@ -21,7 +21,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   const isForWayIn = viewer.isSingleSignOnMissing && viewer.secondFactor.since == null;
   if (!viewer.secondFactor.isMissing && !isForWayIn) redirect(next);
   const t = await getTranslations('security.setUp');
-  const company = viewer.tenant?.demandsSecondFactor ? 'company' : 'office';
+  const company = isForWayIn || viewer.tenant?.demandsSecondFactor ? 'company' : 'office';
   // What the office demands is demanded in every company.
   const others = company === 'company' ? viewer.companies.filter(({ isCurrent }) => !isCurrent) : [];
   return (
