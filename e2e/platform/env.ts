@@ -15,16 +15,25 @@ export function commandEnv(more: Readonly<Record<string, string>> = {}): NodeJS.
   return { ...process.env, ...more };
 }
 
+function said(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run journeys by npm test`);
+  return value;
+}
+
 /** Reads the addresses that the running platform keeps in its data folder; again each time, as processes come and go. */
 export function platform(): Platform {
-  const file = process.env['TENON_PLATFORM_FILE'];
-  if (!file) throw new Error('TENON_PLATFORM_FILE is not set: run journeys by npm test');
-  return JSON.parse(readFileSync(file, 'utf8')) as Platform;
+  return JSON.parse(readFileSync(said('TENON_PLATFORM_FILE'), 'utf8')) as Platform;
 }
 
 /** The port on this machine at which the platform asks whose a domain is. Nobody answers there but a journey that is about it. */
 export function nameServerPort(): number {
-  return Number(process.env['TENON_NAME_SERVER']?.split(':')[1]);
+  return Number(said('DNS_SERVERS').split(':')[1]);
+}
+
+/** Where the platform looks for Stripe, and by which secrets. */
+export function stripeEnv(): Record<'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_URL', string> {
+  return { STRIPE_SECRET_KEY: said('STRIPE_SECRET_KEY'), STRIPE_WEBHOOK_SECRET: said('STRIPE_WEBHOOK_SECRET'), STRIPE_API_URL: said('STRIPE_API_URL') };
 }
 
 /** Whether pages leave pictures in `e2e/artifacts`; a failure leaves one always. */

@@ -10,10 +10,12 @@ export interface StripeSession {
   readonly asked: URLSearchParams;
 }
 
+/** What an api and a worker are started with. */
+export type StripeEnv = Readonly<Record<'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_URL', string>>;
+
 /** Stripe's API and its messages, as far as the platform uses them, on this machine. It is no Stripe: it refuses little and knows no cards. */
 export interface StripeServer {
-  /** What an api and a worker are started with. */
-  readonly env: Readonly<Record<'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_URL', string>>;
+  readonly env: StripeEnv;
   readonly sessions: readonly StripeSession[];
   readonly refunds: readonly URLSearchParams[];
   /** How many requests came, those that were repeated under one key too. */
@@ -27,18 +29,21 @@ export interface StripeServer {
   close(): Promise<void>;
 }
 
-const SECRET_KEY = 'sk_test_tenon';
-const WEBHOOK_SECRET = 'whsec_tenon';
+const ANYWHERE: StripeEnv = { STRIPE_SECRET_KEY: 'sk_test_tenon', STRIPE_WEBHOOK_SECRET: 'whsec_tenon', STRIPE_API_URL: 'http://127.0.0.1:0' };
 
 type Reply = readonly [status: number, body: object];
 
-function unauthorized({ headers }: IncomingMessage): Reply | null {
-  return headers.authorization === `Bearer ${SECRET_KEY}` ? null : [401, { error: { type: 'invalid_request_error', message: 'Invalid API Key provided' } }];
+function unauthorized({ headers }: IncomingMessage, secretKey: string): Reply | null {
+  return headers.authorization === `Bearer ${secretKey}` ? null : [401, { error: { type: 'invalid_request_error', message: 'Invalid API Key provided' } }];
 }
 
-/** Starts a stand-in on a free port. */
-export async function stripeServer(): Promise<StripeServer> {
-  const stripe = new Stripe(SECRET_KEY);
+/**
+ * Starts a stand-in: on a free port, or where a platform that runs already was told that it is.
+ * @param expected What that platform was started with.
+ */
+export async function stripeServer(expected = ANYWHERE): Promise<StripeServer> {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: secret } = expected;
+  const stripe = new Stripe(secretKey);
   const sessions: StripeSession[] = [];
   const refunds: URLSearchParams[] = [];
   const byKey = new Map<string, { readonly body: string; readonly reply: Reply }>();
@@ -71,13 +76,13 @@ export async function stripeServer(): Promise<StripeServer> {
   const server = createServer((request, response) => {
     count += 1;
     void text(request).then((body) => {
-      const [status, said] = unauthorized(request) ?? answer(request.url ?? '', body, String(request.headers['idempotency-key']));
+      const [status, said] = unauthorized(request, secretKey) ?? answer(request.url ?? '', body, String(request.headers['idempotency-key']));
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
     });
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await once(server.listen(Number(new URL(expected.STRIPE_API_URL).port), '127.0.0.1'), 'listening');
   return {
-    env: { STRIPE_SECRET_KEY: SECRET_KEY, STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, STRIPE_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
+    env: { ...expected, STRIPE_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
     sessions,
     refunds,
     asked: () => count,
@@ -85,7 +90,7 @@ export async function stripeServer(): Promise<StripeServer> {
     answerRefunds: (status) => void (refundStatus = status),
     signed: ({ id, type, object }, at = Math.floor(Date.now() / 1_000)) => {
       const body = JSON.stringify({ id, object: 'event', type, created: at, data: { object } });
-      return { body, signature: stripe.webhooks.generateTestHeaderString({ payload: body, secret: WEBHOOK_SECRET, timestamp: at }) };
+      return { body, signature: stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: at }) };
     },
     close: async () => {
       server.closeAllConnections();

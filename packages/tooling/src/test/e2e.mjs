@@ -22,14 +22,14 @@ export async function runJourneys({ terminal, signal, patterns, isSlow = false, 
     return { passed: 0, failed: 1, skipped: 0 };
   }
   try {
-    const { platform, dataDir, nameServer, stop } = await startTestPlatform({ signal, say: terminal.say });
+    const { platform, dataDir, outside, stop } = await startTestPlatform({ signal, say: terminal.say });
     const env = {
+      ...outside,
       PORTAL_URL: platform.portalUrl ?? '',
       API_URL: platform.apiUrl ?? '',
       WORKER_URL: platform.workerUrl ?? '',
       MQTT_URL: platform.mqttUrl ?? '',
       DEVICE_HTTP_URL: platform.deviceHttpUrl ?? '',
-      TENON_NAME_SERVER: nameServer,
       TENON_PLATFORM_FILE: path.join(dataDir, 'platform.json'),
     };
     try {

@@ -12,6 +12,7 @@ import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
 import { openRotatingLog } from '../cli/rotating-log.mjs';
 import { waitUntil } from '../cli/sleep.mjs';
 import { removeDataFolder } from '../postgres/index.mjs';
+import { anyFreePort } from '../start/any-free-port.mjs';
 import { portVariables } from '../start/config.mjs';
 import { readPlatformFile } from '../start/platform-file.mjs';
 import { freeUdpPort } from './free-udp-port.mjs';
@@ -22,7 +23,7 @@ import { freeUdpPort } from './free-udp-port.mjs';
  * @typedef {object} TestPlatform
  * @property {string} dataDir
  * @property {PlatformFile} platform
- * @property {string} nameServer Where it asks whose a domain is, as `address:port`: a journey may answer there.
+ * @property {Record<string, string>} outside Where it looks for what is not its own, and by which secrets: a journey may stand there.
  * @property {() => Promise<void>} stop Stops it and removes its data.
  */
 
@@ -39,12 +40,17 @@ export async function startTestPlatform({ signal, say }) {
   chmodSync(dataDir, 0o711); // so that root's unprivileged account finds room in it
   const { DATABASE_URL: _database, REDIS_URL: _redis, SMTP_URL: _mail, PUBLIC_URL: _public, TENON_SECRET: _secret, SIMULATOR_MQTT_URL: _broker, ...outer } = environment();
   const ports = Object.fromEntries(portVariables().map((name) => [name, '0']));
-  const nameServer = `127.0.0.1:${await freeUdpPort()}`;
+  const outside = {
+    DNS_SERVERS: `127.0.0.1:${await freeUdpPort()}`,
+    STRIPE_API_URL: `http://127.0.0.1:${await anyFreePort()}`,
+    STRIPE_SECRET_KEY: 'sk_test_journeys',
+    STRIPE_WEBHOOK_SECRET: 'whsec_journeys',
+  };
   const main = path.join(REPOSITORY, 'packages', 'tooling', 'src', 'start', 'main.mjs');
   const child = spawn(process.execPath, [main, '--no-install'], {
     cwd: REPOSITORY,
-    // Robots, identity providers and the name server of the journeys stand on this machine.
-    env: { ...outer, ...ports, TENON_DATA_DIR: dataDir, OUTGOING_ALLOWED_HOSTS: '127.0.0.1', DNS_SERVERS: nameServer },
+    // Robots and identity providers of the journeys stand on this machine as well.
+    env: { ...outer, ...ports, ...outside, TENON_DATA_DIR: dataDir, OUTGOING_ALLOWED_HOSTS: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32', // Ctrl-C stops it through us, after the tests
   });
@@ -72,7 +78,7 @@ export async function startTestPlatform({ signal, say }) {
   const platform = readPlatformFile(dataDir);
   if (platform?.state === 'running') {
     say(`  platform on ${platform.portalUrl}`);
-    return { dataDir, platform, nameServer, stop };
+    return { dataDir, platform, outside, stop };
   }
   await stop();
   throw new Problem('The platform for the journeys did not start:', { lines: tail.get() });

@@ -85,7 +85,8 @@ export function ToastProvider({ label, closeLabel, children }: ToastProviderProp
         {toasts.map((toast) => (
           <Note key={toast.id} toast={toast} closeLabel={closeLabel} onClose={() => { dismiss(toast.id); }} />
         ))}
-        <Viewport className="fixed right-4 bottom-4 z-(--z-toast) flex w-88 max-w-[calc(100vw-32px)] flex-col gap-2 outline-none max-md:bottom-[calc(var(--tn-bottom-bar)+12px)]" />
+        {/* On a phone at the top: at the bottom it would lie on the buttons of a dialog. */}
+        <Viewport className="fixed right-4 bottom-4 z-(--z-toast) flex w-88 max-w-[calc(100vw-32px)] flex-col gap-2 outline-none max-md:top-16 max-md:bottom-auto" />
       </Provider>
     </ToasterContext.Provider>
   );

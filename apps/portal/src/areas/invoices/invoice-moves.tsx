@@ -21,7 +21,7 @@ interface InvoiceMovesProps {
 function NoteFile({ href }: { href: string }) {
   const t = useTranslations('invoices');
   return (
-    <a href={href} download className="text-accent-text hover:underline print:hidden">
+    <a href={href} download className="text-accent-text underline underline-offset-4 print:hidden">
       {t('pdf')}
     </a>
   );

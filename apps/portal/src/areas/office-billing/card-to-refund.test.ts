@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OfficeInvoiceFactsFragment } from '../../generated/documents';
-import { cardToRefund } from './card-to-refund';
+import { cardToRefund, leftToRefund } from './card-to-refund';
 
 type Card = OfficeInvoiceFactsFragment['cards'][number];
 
@@ -15,4 +15,9 @@ describe('what may go back to a card', () => {
   it('is nothing where nothing is to be paid back, nothing came by card, or it went already', () => {
     expect([of(0), of(-500, { state: 'OPEN' }), of(-500, { dispute: 'LOST' }), of(-500, { refunds: [refund('DONE', 29_900)] }), cardToRefund({ owedMinor: -500, cards: [] })]).toEqual([null, null, null, null, null]);
   });
+});
+
+it('what may be noted as paid back is not on its way to a card already', () => {
+  const left = (owedMinor: number, ...refunds: Card['refunds']): number => leftToRefund({ owedMinor, cards: [{ ...card, refunds }] });
+  expect([left(100), left(-500), left(-500, refund('SENT', 200), refund('DONE', 100)), left(-500, refund('ASKED', 500))]).toEqual([0, 500, 300, 0]);
 });

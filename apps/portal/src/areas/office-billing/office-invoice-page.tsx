@@ -14,7 +14,7 @@ import { InvoiceLines } from '../invoices/invoice-lines';
 import { InvoiceState } from '../invoices/invoice-state';
 import { OfficeMissing } from '../office/office-missing';
 import { usePlanWords } from '../plan/use-plan-words';
-import { cardToRefund } from './card-to-refund';
+import { cardToRefund, leftToRefund } from './card-to-refund';
 import { OfficeMoves } from './office-moves';
 
 const CardRefundDialog = dynamic(() => import('./card-refund-dialog').then(({ CardRefundDialog: Refund }) => Refund), { ssr: false });
@@ -40,7 +40,7 @@ function Whole({ invoice }: { invoice: OfficeInvoiceFactsFragment }) {
         actions={
           <>
             {card && <Button onClick={() => setAsking('card')}>{t('cardRefundOpen')}</Button>}
-            {invoice.owedMinor < 0 && <Button onClick={() => setAsking('refund')}>{t('refundOpen')}</Button>}
+            {leftToRefund(invoice) > 0 && <Button onClick={() => setAsking('refund')}>{t('refundOpen')}</Button>}
             {invoice.state !== 'VOID' && <Button onClick={() => setAsking('credit')}>{t('creditOpen')}</Button>}
             <LinkButton asChild>
               <Link href="/admin/billing">{t('toList')}</Link>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { RecordRefundDocument, type OfficeInvoiceFactsFragment } from '../../generated/documents';
 import { OfficeForm } from '../office/office-form';
+import { leftToRefund } from './card-to-refund';
 import { fenOf } from './fen-of';
 import { useBillingChanged } from './use-billing-changed';
 
@@ -13,7 +14,7 @@ import { useBillingChanged } from './use-billing-changed';
 export function RefundDialog({ invoice, onClose }: { invoice: OfficeInvoiceFactsFragment; onClose: () => void }) {
   const t = useTranslations('billing.refund');
   const changed = useBillingChanged();
-  const [amount, setAmount] = useState((-invoice.owedMinor / 100).toFixed(2));
+  const [amount, setAmount] = useState((leftToRefund(invoice) / 100).toFixed(2));
   const [paidOn, setPaidOn] = useState(() => new Date().toISOString().slice(0, 10));
   const [note, setNote] = useState('');
   const change = useChange(RecordRefundDocument, {
