@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { Person } from './clients/person.js';
+import { verifyBundle } from './clients/verify-bundle.js';
 import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
 import { byTurns } from './platform/turns.js';
 import { platform } from './platform/env.js';
@@ -118,7 +119,9 @@ describe.each(byTurns([
       await picture(page, `${name}-5-exit`);
       const bundle = page.waitForEvent('download');
       await page.getByRole('link', { name: t('exit.download'), exact: true }).click();
-      expect([...readFileSync(await (await bundle).path()).subarray(0, 2)]).toEqual(GZIP);
+      const taken = await (await bundle).path();
+      expect([...readFileSync(taken).subarray(0, 2)]).toEqual(GZIP);
+      expect(await verifyBundle(taken)).toMatch(new RegExp(`of ${said.name} .*\n.*files.*\n.*All of it is there and as it was signed`));
     });
   });
 });
