@@ -35,8 +35,8 @@ export interface Core {
   close(): Promise<void>;
 }
 
-// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices.
-const OTHER_CONNECTIONS = 6;
+// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices, the pulse.
+const OTHER_CONNECTIONS = 7;
 /** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
 const LOCK_TIMEOUT_MS = 5_000;
 

@@ -1,6 +1,7 @@
 import type { Log, Registry } from '@tenon/runtime';
 import type { IngestLimits } from '@tenon/telemetry/ingest';
 import type { MqttSettings } from './mqtt/door-settings.js';
+import type { GatewayFaults } from './pulse/gateway-faults.js';
 
 /** What a gateway is told. */
 export interface GatewayOptions {
@@ -15,4 +16,8 @@ export interface GatewayOptions {
   readonly httpPatienceMs?: number;
   readonly mqtt?: Partial<MqttSettings>;
   readonly ingest?: Partial<IngestLimits>;
+  /** Where faults of before are gathered; its own by default. */
+  readonly faults?: GatewayFaults;
+  /** How often the platform office is told how this gateway stands. */
+  readonly pulseMs?: number;
 }

@@ -11,6 +11,8 @@ import { Clients } from './mqtt/clients.js';
 import { DEFAULT_MQTT_SETTINGS, type MqttSettings } from './mqtt/door-settings.js';
 import { MqttDoor } from './mqtt/mqtt-door.js';
 import { MqttFigures } from './mqtt/mqtt-figures.js';
+import { GatewayFaults } from './pulse/gateway-faults.js';
+import { watchOver } from './pulse/watch-over.js';
 
 /** A gateway that runs. */
 export interface Gateway {
@@ -23,7 +25,8 @@ export interface Gateway {
 }
 
 /** Puts the gateway together and opens its doors. */
-export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ faults = new GatewayFaults(), ...told }: GatewayOptions): Promise<Gateway> {
+  const options = { ...told, log: faults.noting(told.log) };
   const core = createCore(options);
   const settings = { ...DEFAULT_MQTT_SETTINGS, ...options.mqtt };
   const rates = new RateLimiter(settings.messagesPerSecond, settings.messagesPerSecond * 2);
@@ -45,9 +48,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     patienceMs: options.httpPatienceMs,
   });
   const watch = watchChanges(options, core, clients, mqtt);
+  const pulse = watchOver(options, { core, faults, connections: () => clients.size, log: options.log });
 
   // The database may be away, or recover yet: this door says so meanwhile.
   const httpPort = await listenOn(http, options.httpPort);
+  pulse.start();
   await watch.start();
   await core.clearPresence();
   const mqttPort = await mqtt.listen(options.mqttPort);
@@ -64,6 +69,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await core.drained();
       await mqtt.close();
       await watch.close();
+      await pulse.close();
       await core.close();
     },
   };

@@ -1,10 +1,12 @@
 import { createLog, createMetrics, Shutdown, watchForFaults } from '@tenon/runtime';
 import { readGatewayEnv } from './env.js';
 import { startGateway } from './gateway.js';
+import { GatewayFaults } from './pulse/gateway-faults.js';
 
 const env = readGatewayEnv();
 const log = createLog({ name: 'gateway', level: env.LOG_LEVEL });
-watchForFaults(log);
+const faults = new GatewayFaults();
+watchForFaults(faults.noting(log));
 const shutdown = new Shutdown(log);
 shutdown.listen(env.TENON_SUPERVISED === '1');
 
@@ -17,6 +19,7 @@ const gateway = await startGateway({
   mqtt: { maxConnections: env.GATEWAY_MAX_CONNECTIONS, maxPacketBytes: env.GATEWAY_MAX_PACKET_BYTES, messagesPerSecond: env.GATEWAY_MESSAGES_PER_SECOND },
   ingest: { keepMonths: env.TELEMETRY_KEEP_MONTHS },
   log,
+  faults,
   registry: createMetrics('gateway'),
 });
 shutdown.add('gateway', () => gateway.close());

@@ -17,6 +17,8 @@ const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   mail_message: 'the platform’s own mail; only tenon_system may touch it',
   staff_view: 'how people of the platform look at its lists; only tenon_system may touch it',
   platform_staff: 'people of the platform; only tenon_system may touch it',
+  gateway_fault: 'what was wrong with a gateway, with nothing of a company; only tenon_ingest writes it and tenon_system reads it',
+  gateway_run: 'how each gateway process stands, as above',
   fault: 'faults of the program, with nothing of a company; only tenon_system may touch it',
   operation_hour: 'how long operations took, with nothing of a company; only tenon_system may touch it',
   signing_key: 'the platform’s own keys; only tenon_system may touch it',
@@ -88,7 +90,7 @@ describe('the catalogue', () => {
 
   it('keeps tenon_app out of what is global', async () => {
     const allowed = await test.sql(`SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'tenon_app' AND table_schema = 'public'
-      AND table_name IN ('fault', 'mail_message', 'operation_hour', 'platform_staff', 'signing_key', 'staff_view', 'system_access', '_prisma_migrations')`);
+      AND table_name IN ('fault', 'gateway_fault', 'gateway_run', 'mail_message', 'operation_hour', 'platform_staff', 'signing_key', 'staff_view', 'system_access', '_prisma_migrations')`);
     expect(allowed).toEqual([]);
     const auth = await test.sql(`SELECT grantee FROM information_schema.role_table_grants WHERE table_schema = 'auth' AND grantee IN ('tenon_app', 'tenon_system', 'tenon_ingest')`);
     expect(auth).toEqual([]);

@@ -13,4 +13,5 @@ export * from './refusal-count.js';
 export * from './repeated-work.js';
 export * from './shutdown.js';
 export { masterKeys } from './vault/master-keys.js';
+export { PLATFORM_VERSION } from './version.js';
 export { Vault, type SecretPlace } from './vault/vault.js';

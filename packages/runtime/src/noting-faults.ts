@@ -24,8 +24,8 @@ const PLAIN = /^[\w.:$ -]{1,80}$/;
 export function notingFaults(log: Log, note: (fault: NotedFault) => void): Log {
   const error: Log['error'] = (event, facts = {}) => {
     if (!(facts['error'] instanceof Error)) return log.error(event, facts);
-    const trace = randomUUID().slice(0, 8);
-    note({ event, operation: operationOf(facts), ...described(facts['error']), trace });
+    const trace = newMark();
+    note({ event, operation: operationOf(facts), ...describeFault(facts['error']), trace });
     log.error(event, { ...facts, fault: trace });
   };
   return { ...log, error };
@@ -36,7 +36,13 @@ function operationOf({ path, job }: Readonly<Record<string, unknown>>): string {
   return typeof name === 'string' ? plain(name) : '';
 }
 
-function described(error: Error): Pick<NotedFault, 'label' | 'frame'> {
+/** A mark by which a line is found in the log. */
+export function newMark(): string {
+  return randomUUID().slice(0, 8);
+}
+
+/** An error by its names and codes and the first place of ours, with nothing of what it says. */
+export function describeFault(error: Error): Pick<NotedFault, 'label' | 'frame'> {
   let root = error;
   while (root.cause instanceof Error) root = root.cause;
   const code = 'code' in root && typeof root.code === 'string' ? root.code : '';

@@ -2,7 +2,7 @@ import { connect, type MqttClient } from 'mqtt';
 import type { OtherProcesses } from './other-processes.js';
 
 /** Connects as a machine would, and does not connect again by itself. @throws what the gateway answered, with its reason as `code` */
-export async function connectMachine({ mqttPort }: OtherProcesses, token: string): Promise<MqttClient> {
+export async function connectMachine({ mqttPort }: Pick<OtherProcesses, 'mqttPort'>, token: string): Promise<MqttClient> {
   const client = connect({ host: '127.0.0.1', port: mqttPort, username: token, reconnectPeriod: 0, protocolVersion: 5 });
   client.on('error', () => undefined);
   await new Promise<void>((resolve, reject) => {

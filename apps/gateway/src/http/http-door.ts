@@ -75,7 +75,7 @@ async function admit({ directory, refusals }: HttpDoorParts, request: DeviceRequ
 function take(parts: HttpDoorParts, request: DeviceRequest, reply: FastifyReply, topic: Topic): Promise<FastifyReply> | FastifyReply {
   const { device } = request;
   if (!device) return sendError(reply, unavailable('DB.UNAVAILABLE', 'Access tokens cannot be checked just now.'));
-  if (parts.pressure.isHigh) return sendError(reply, limited('INGEST.BUSY', 'More is coming in than can be stored just now.'));
+  if (parts.pressure.isHigh) return refuseBusy(parts, device, reply);
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   return new Promise((resolve) => {
     const done = (error: AppError | null): void => {
@@ -90,6 +90,12 @@ function take(parts: HttpDoorParts, request: DeviceRequest, reply: FastifyReply,
     const readings = parts.inbox.put({ device, topic, bytes, start: 0, end: bytes.length }, done);
     if (readings > 1) bucket.owe(readings - 1);
   });
+}
+
+function refuseBusy({ refusals }: HttpDoorParts, device: DeviceRef, reply: FastifyReply): FastifyReply {
+  const error = limited('INGEST.BUSY', 'More is coming in than can be stored just now.');
+  refusals.record({ device, error, sample: '', door: 'http' });
+  return sendError(reply, error);
 }
 
 function refuseLarge({ refusals, maxBodyBytes }: HttpDoorParts, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -24,6 +24,9 @@ export interface InboxParts {
 
 /** Where both doors put what machines send. The doors hear what became of it, and record what was refused. */
 export class Inbox {
+  /** Attribute messages that were stored, and when the last one was, in milliseconds since 1970. */
+  readonly attributesStored: { messages: number; storedAtMs: number | null } = { messages: 0, storedAtMs: null };
+
   constructor(private readonly parts: InboxParts) {}
 
   /** @returns how many readings the message holds, as they count against the machine's rate; at least 1 where it was taken */
@@ -49,6 +52,10 @@ export class Inbox {
     pressure.add(weight);
     attributes.submit(device, text, (error) => {
       pressure.remove(weight);
+      if (!error) {
+        this.attributesStored.messages += 1;
+        this.attributesStored.storedAtMs = Date.now();
+      }
       done(error, error ? text : undefined);
     });
   }

@@ -39,7 +39,7 @@ export const officeOwnOnly: OwnOnly = {
   'Query.doubtfulCardEvents': '{ doubtfulCardEvents { nodes { id } } }',
   'Query.outboxMails': '{ outboxMails { nodes { id } } }',
   'Query.platformWork': '{ platformWork { failedCount } }',
-  'Query.platformHealth': '{ platformHealth { faults { fingerprint } } }',
+  'Query.platformHealth': '{ platformHealth { faults { fingerprint } gateways { id name figures { refused { code } } faults { label } } } }',
   'Query.platformBackups': '{ platformBackups { isLate } }',
   'Query.erasureCertificates': '{ erasureCertificates { nodes { id } } }',
   'Query.jobs': '{ jobs(state: FAILED) { nodes { id } } }',

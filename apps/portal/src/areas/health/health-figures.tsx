@@ -32,14 +32,14 @@ export function HealthFigures({ of: { platformHealth, platformWork, platformBack
   const t = useTranslations('operations.health');
   const locale = useLocale();
   const [slowest] = platformHealth.operations;
-  const connected = platformWork.gateways.reduce((sum, { connectionCount }) => sum + connectionCount, 0);
+  const connected = platformHealth.gateways.reduce((sum, { figures }) => sum + (figures?.connectionCount ?? 0), 0);
   return (
     <div className="grid gap-5">
       <div className="grid grid-cols-2 gap-x-6 gap-y-6 lg:grid-cols-4">
         <MetricTile label={t('faultsToday')} value={platformHealth.faults.filter(isOfToday).length} locale={locale} />
         <MetricTile label={t('slowest')} value={slowest ? Math.round(slowest.p95Ms) : null} unit={millisecond(locale)} locale={locale} hint={slowest && <span className="font-mono text-12 break-all">{slowest.name}</span>} />
         <MetricTile label={t('failedJobs')} value={platformWork.failedCount} locale={locale} href="/admin/work" linkComponent={Link} />
-        <MetricTile label={t('connections')} value={connected} locale={locale} href="/admin/work" linkComponent={Link} />
+        <MetricTile label={t('connections')} value={connected} locale={locale} />
       </div>
       <Backup of={platformBackups} />
     </div>

@@ -57,6 +57,13 @@ export class RefusalRecorder {
     this.timer ??= setTimeout(() => this.flush(), DELAY_MS);
   }
 
+  /** How many of each code were refused since this process began, whoever's they were. */
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { labels, value } of (await this.counter.get()).values) counts.set(String(labels['code']), (counts.get(String(labels['code'])) ?? 0) + value);
+    return counts;
+  }
+
   /** Writes what was recorded so far. */
   async settled(): Promise<void> {
     this.flush();

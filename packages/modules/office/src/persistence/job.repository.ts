@@ -1,4 +1,5 @@
 import type { SystemTx } from '@tenon/db';
+import { MISSED_BEATS } from '@tenon/domain/health';
 import type { PageRequest } from '@tenon/nest';
 
 /** Where a job stands, as far as it is not done. */
@@ -74,9 +75,12 @@ export function countJobs(tx: SystemTx): Promise<JobKindRow[]> {
   );
 }
 
-/** Connected machines by the gateway that holds them. */
+/** Connected machines by the gateway that holds them; one that is known to be gone holds none. */
 export function countConnections(tx: SystemTx): Promise<GatewayRow[]> {
   return tx.sql<GatewayRow>(
-    `SELECT coalesce(gateway_id, '') AS id, count(*)::int AS "connectionCount", max(last_seen_at) AS "lastSeenAt" FROM device_presence WHERE is_connected GROUP BY 1 ORDER BY 1`,
+    `SELECT g.* FROM (
+       SELECT coalesce(gateway_id, '') AS id, count(*)::int AS "connectionCount", max(last_seen_at) AS "lastSeenAt" FROM device_presence WHERE is_connected GROUP BY 1) AS g
+     LEFT JOIN (SELECT gateway_id, bool_or(stopped_at IS NULL AND seen_at >= now() - every_ms * ${MISSED_BEATS} * interval '1 millisecond') AS is_alive FROM gateway_run GROUP BY 1) AS r
+       ON r.gateway_id = g.id WHERE r.is_alive IS NOT FALSE ORDER BY g.id`,
   );
 }

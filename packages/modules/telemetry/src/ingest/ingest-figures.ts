@@ -8,6 +8,8 @@ export class IngestFigures {
   messages = 0;
   points = 0;
   bytes = 0;
+  /** When the last batch was committed, in milliseconds since 1970; null before the first. */
+  storedAtMs: number | null = null;
   private readonly batchRows: Histogram;
   private readonly commitSeconds: Histogram;
 
@@ -29,6 +31,7 @@ export class IngestFigures {
   }
 
   committed(rows: number, elapsedMs: number): void {
+    this.storedAtMs = Date.now();
     this.batchRows.observe(rows);
     this.commitSeconds.observe(elapsedMs / 1_000);
   }

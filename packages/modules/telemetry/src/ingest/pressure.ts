@@ -36,6 +36,11 @@ export class Pressure {
     this.listeners.push(listener);
   }
 
+  /** Whether what is held is too heavy, however few messages it is. */
+  get isHeavy(): boolean {
+    return this.bytes >= this.limits.maxPendingBytes;
+  }
+
   /** Takes in one message of this weight. */
   add(bytes: number): void {
     this.messages += 1;

@@ -89,6 +89,11 @@ export class TelemetryIngest {
     });
   }
 
+  /** What was committed since this process began, and when the last of it was. */
+  get stored(): { readonly messages: number; readonly points: number; readonly storedAtMs: number | null } {
+    return this.figures;
+  }
+
   /**
    * Takes one message. `done` is told once: `null` after COMMIT, else an AppError of kind invalid (TELEMETRY.*: sending it again is no use), not-found
    * (the machine was removed), unavailable (DB.UNAVAILABLE: send it again) or bug (TELEMETRY.NOT_STORED). For a payload that cannot be read it is told

@@ -1,0 +1,15 @@
+/**
+ * What can be wrong with a gateway itself, beside what machines send:
+ *
+ * - `database-away`: the database did not answer.
+ * - `queue-full`: as many messages waited to be stored as may, so the doors took no more for a while.
+ * - `memory-guard`: the same, as what waited took up as much memory as it may.
+ * - `not-stored`: a message was refused though nothing says that it is wrong.
+ * - `not-noted`: something beside the messages was not written down, such as who is connected or what was refused.
+ * - `survived`: an error that nobody caught, or that of a packet; the process went on.
+ * - `ended`: a process of this gateway ended without saying so.
+ * - `other`: whatever else it logged as an error.
+ */
+export const GATEWAY_FAULTS = ['database-away', 'queue-full', 'memory-guard', 'not-stored', 'not-noted', 'survived', 'ended', 'other'] as const;
+
+export type GatewayFaultCode = (typeof GATEWAY_FAULTS)[number];

@@ -1,0 +1,101 @@
+import { MISSED_BEATS, type GatewayFaultCode } from '@tenon/domain/health';
+import type pg from 'pg';
+
+/** One process of a gateway. */
+export interface GatewayRun {
+  readonly runId: string;
+  /** Its gateway's name, which it keeps over restarts. */
+  readonly gatewayId: string;
+  readonly version: string;
+  /** How often it tells of itself. */
+  readonly everyMs: number;
+}
+
+/** What it tells. */
+export interface GatewayBeat {
+  readonly runningMs: number;
+  readonly connections: number;
+  /** Over which time messages, points and refusals are counted. */
+  readonly spanMs: number;
+  readonly messages: number;
+  readonly points: number;
+  /** By code. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly pendingMessages: number;
+  readonly pendingBytes: number;
+  readonly isHolding: boolean;
+  /** How long ago it last stored something; null where it has not yet. */
+  readonly storedAgoMs: number | null;
+}
+
+/** What was wrong of one kind since it was last written down. */
+export interface GatheredFault {
+  readonly code: GatewayFaultCode;
+  readonly count: number;
+  readonly firstAgoMs: number;
+  readonly lastAgoMs: number;
+  readonly event: string;
+  readonly label: string;
+  readonly frame: string;
+  readonly trace: string;
+}
+
+const AGO = (ms: string): string => `now() - ${ms} * interval '1 millisecond'`;
+const KEPT = `interval '7 days'`;
+
+// Whoever begins takes the place of all of its name, as it clears what they left connected; one that is alive after all tells again a moment later.
+const BEAT = `
+  WITH replaced AS (
+    DELETE FROM gateway_run WHERE run_id <> $1 AND gateway_id = $2 AND ($4 OR stopped_at IS NOT NULL OR seen_at < ${AGO(`every_ms * ${MISSED_BEATS}`)})
+    RETURNING stopped_at, extract(epoch FROM now() - seen_at)::float8 * 1000 AS "silentMs"
+  ), past AS (
+    DELETE FROM gateway_run WHERE gateway_id <> $2 AND seen_at < now() - ${KEPT}
+  ), mended AS (
+    DELETE FROM gateway_fault WHERE last_seen_at < now() - ${KEPT}
+  ), beat AS (
+    INSERT INTO gateway_run (run_id, gateway_id, version, every_ms, started_at, connections, span_ms, messages, points, refused, pending_messages, pending_bytes, is_holding, stored_at)
+    VALUES ($1, $2, $3, $5, ${AGO('$6::float8')}, $7, $8, $9, $10, $11, $12, $13, $14, ${AGO('$15::float8')})
+    ON CONFLICT (run_id) DO UPDATE SET seen_at = now(), connections = excluded.connections, span_ms = excluded.span_ms, messages = excluded.messages, points = excluded.points,
+      refused = excluded.refused, pending_messages = excluded.pending_messages, pending_bytes = excluded.pending_bytes, is_holding = excluded.is_holding, stored_at = excluded.stored_at
+  )
+  SELECT "silentMs" FROM replaced WHERE stopped_at IS NULL`;
+
+const ADD_FAULTS = `
+  INSERT INTO gateway_fault AS f (gateway_id, code, count, first_seen_at, last_seen_at, last_event, last_label, last_frame, last_trace)
+  SELECT $1, code, count, ${AGO('first_ago')}, ${AGO('last_ago')}, event, label, frame, trace
+  FROM unnest($2::text[], $3::bigint[], $4::float8[], $5::float8[], $6::text[], $7::text[], $8::text[], $9::text[]) AS n (code, count, first_ago, last_ago, event, label, frame, trace)
+  ORDER BY code
+  ON CONFLICT (gateway_id, code) DO UPDATE SET count = f.count + excluded.count, last_seen_at = excluded.last_seen_at,
+    last_event = excluded.last_event, last_label = excluded.last_label, last_frame = excluded.last_frame, last_trace = excluded.last_trace`;
+
+/** `gateway_run` and `gateway_fault`, written by a gateway of itself: nothing of a company is in them. */
+export class GatewayRunRepository {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly run: GatewayRun,
+  ) {}
+
+  /**
+   * Says how this process stands.
+   * @param isFirst whether it has just begun, and so takes the place of earlier ones of its name
+   * @returns how long each of those that it replaced had been silent, of those that had not said that they end
+   */
+  async beat(beat: GatewayBeat, isFirst: boolean): Promise<number[]> {
+    const { runId, gatewayId, version, everyMs } = this.run;
+    const { runningMs, connections, spanMs, messages, points, refused, pendingMessages, pendingBytes, isHolding, storedAgoMs } = beat;
+    const values = [runId, gatewayId, version, isFirst, everyMs, runningMs, connections, Math.round(spanMs), messages, points, JSON.stringify(refused), pendingMessages, pendingBytes, isHolding, storedAgoMs];
+    const { rows } = await this.pool.query<{ silentMs: number }>({ name: 'tenon-gateway-beat', text: BEAT, values });
+    return rows.map(({ silentMs }) => silentMs);
+  }
+
+  /** Adds faults to what is known of this gateway. */
+  async addFaults(faults: readonly GatheredFault[]): Promise<void> {
+    const column = <Name extends keyof GatheredFault>(name: Name): GatheredFault[Name][] => faults.map((fault) => fault[name]);
+    await this.pool.query(ADD_FAULTS, [this.run.gatewayId, column('code'), column('count'), column('firstAgoMs'), column('lastAgoMs'), column('event'), column('label'), column('frame'), column('trace')]);
+  }
+
+  /** Says that this process ends because it was told to. */
+  async stop(): Promise<void> {
+    await this.pool.query('UPDATE gateway_run SET seen_at = now(), stopped_at = now() WHERE run_id = $1', [this.run.runId]);
+  }
+}
