@@ -141,7 +141,7 @@ describe.each(byTurns([['zh-CN'], ['en']], 'zh-CN'))('the developer and the offi
     await lookAsCompany(staff.page, t, language, company);
     await reviewSignUp(staff.page, developer.page, t, language, company);
     await setFlag(staff.page, developer.page, t, language);
-    await announce(staff.page, developer.page, t, language);
+    await announce(staff.page, developer.page, t, language, company);
     expect([...developer.faults, ...staff.faults, ...faults]).toEqual([]);
     await developer.context.close();
     await staff.context.close();

@@ -7,9 +7,8 @@ const HOUR_MS = 3_600_000;
 /** In the form of a field of date and time. */
 const field = (ms: number): string => new Date(ms).toISOString().slice(0, 16);
 
-/** The office announces something to one company, from the page of that company; it sees it, puts it away, and it is withdrawn. */
-export async function announce(staff: Page, member: Page, t: Words, language: Language): Promise<void> {
-  const company = new URL(staff.url()).pathname.split('/').at(-1) ?? '';
+/** The office announces something to the one company of this name; it sees it, puts it away, and it is withdrawn. */
+export async function announce(staff: Page, member: Page, t: Words, language: Language, name: string): Promise<void> {
   const texts = { 'zh-CN': '周六 22 点起升级，约一小时', en: 'An upgrade on Saturday from 22:00, for an hour' };
   const label = (key: string) => staff.getByLabel(t(`office.announcements.${key}`), { exact: true });
   const press = (key: string): Promise<void> => staff.getByRole('button', { name: t(`office.announcements.${key}`), exact: true }).last().click();
@@ -26,7 +25,13 @@ export async function announce(staff: Page, member: Page, t: Words, language: La
   await label('from').fill(field(Date.now() - 24 * HOUR_MS));
   await label('to').fill(field(Date.now() + 24 * HOUR_MS));
   await label('audience').selectOption('COMPANIES');
-  await label('companies').fill(company);
+  // Sent without one it would be for all.
+  await press('save');
+  await staff.getByText(t('office.picker.missing'), { exact: true }).waitFor();
+  await staff.getByLabel(t('office.picker.search'), { exact: true }).fill(name);
+  await expectAccessible(staff);
+  await picture(staff, `${language}-announce-0-companies`);
+  await staff.getByRole('button', { name: t('office.picker.pick', { name }), exact: true }).click();
   await label('link').fill('/settings/standing');
   await expectAccessible(staff);
   await picture(staff, `${language}-announce-1-write`);

@@ -11,7 +11,7 @@ const CONFIG = path.join(REPOSITORY, 'e2e', 'jest.config.mjs');
 
 /**
  * The journeys, in a real browser, on a platform started for them alone. They find it by PORTAL_URL, API_URL, WORKER_URL,
- * MQTT_URL, DEVICE_HTTP_URL, and in full by the file that TENON_PLATFORM_FILE names; TENON_NAME_SERVER is where it asks for names.
+ * MQTT_URL, DEVICE_HTTP_URL, and in full by the file that TENON_PLATFORM_FILE names; where it asks whom outside, a journey is told as the platform is.
  * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, patterns: readonly string[], isSlow?: boolean, meanwhile?: () => Promise<unknown> }} context
  * `meanwhile` begins with the journey that no other may stand beside.
  * @returns {Promise<import('./tally.mjs').Tally>}

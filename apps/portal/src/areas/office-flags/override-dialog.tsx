@@ -1,10 +1,12 @@
 'use client';
 
 import { FEATURE_FLAGS, FLAG_KEYS } from '@tenon/domain/flags';
-import { SelectField, TextAreaField, TextField } from '@tenon/ui';
+import { SelectField, TextAreaField } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { SetFeatureFlagForCompanyDocument } from '../../generated/documents';
+import { CompanyPicker } from '../office/company-picker';
 import { OfficeForm } from '../office/office-form';
 import { useFlagSet } from './use-flag-set';
 
@@ -25,15 +27,18 @@ export function OverrideDialog({ flagKey, company, onClose }: OverrideDialogProp
   const t = useTranslations('office.flags');
   const isEnglish = useLocale() === 'en';
   const change = useChange(SetFeatureFlagForCompanyDocument, { onDone: useFlagSet(onClose) });
+  const [isMissing, setIsMissing] = useState(false);
   const send = (form: FormData): void => {
     const text = (name: string): string => String(form.get(name) ?? '').trim();
-    change.mutate({ input: { key: flagKey ?? text('key'), companyId: company?.id ?? text('companyId'), isOn: MEANS[text('choice')] ?? null, reason: text('reason') } });
+    const companyId = company?.id ?? text('companyId');
+    setIsMissing(companyId === '');
+    if (companyId !== '') change.mutate({ input: { key: flagKey ?? text('key'), companyId, isOn: MEANS[text('choice')] ?? null, reason: text('reason') } });
   };
   const flags = FLAG_KEYS.map((key) => ({ value: key, label: isEnglish ? FEATURE_FLAGS[key].what.en : FEATURE_FLAGS[key].what.zh }));
   return (
     <OfficeForm title={company ? t('setFor', { company: company.name }) : t('setCompany')} body={t('companyBody')} submitLabel={t('set')} change={change} onClose={onClose} onSend={(form) => send(new FormData(form))}>
       {flagKey === undefined && <SelectField label={t('flag')} name="key" options={flags} />}
-      {!company && <TextField label={t('companyId')} hint={t('companyIdHint')} name="companyId" autoComplete="off" required />}
+      {!company && <CompanyPicker label={t('company')} name="companyId" most={1} isMissing={isMissing} onPick={() => setIsMissing(false)} />}
       <SelectField label={t('choice')} name="choice" options={CHOICES.map((each) => ({ value: each, label: t(`choices.${each}`) }))} />
       <TextAreaField label={t('reason')} hint={t('reasonHint')} name="reason" rows={2} maxLength={LONGEST_REASON} required />
     </OfficeForm>

@@ -6,6 +6,11 @@ function instantOf(text: string): string {
   return new Date(Number.isNaN(ms) ? 0 : ms).toISOString();
 }
 
+/** Whether it is for some companies, and none is chosen: sent like that it would be for all. */
+export function lacksCompanies(form: FormData): boolean {
+  return form.get('audience') === 'COMPANIES' && !form.get('companyIds');
+}
+
 /** What the fields of the form say. */
 export function readAnnouncementForm(form: FormData): WriteAnnouncementInput {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
