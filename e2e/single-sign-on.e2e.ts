@@ -22,7 +22,7 @@ beforeAll(async () => {
   names = await nameServer(nameServerPort());
 });
 beforeEach(async () => {
-  provider = await openidProvider(`${platform().portalUrl}/api/auth/sso-callback`);
+  provider = await openidProvider(`${platform().portalUrl}/api/auth/sso-callback`, 'groups');
 });
 afterEach(() => provider.close());
 afterAll(async () => {

@@ -22,6 +22,7 @@ export async function setProviderUp(page: Page, t: Words, { provider, domain, lo
   await fill(page, t('security.sso.clientId'), provider.client.id);
   await fill(page, t('security.sso.clientSecret'), provider.client.secret);
   await fill(page, t('security.sso.domain'), domain);
+  await fill(page, t('security.sso.moreScopes'), 'groups');
   await press(page, t('frame.save'));
   await page.getByText(t('errors.SSO.PROVIDER.next')).waitFor();
   await look('set-up');

@@ -16,7 +16,7 @@ let company: string;
 let count = 0;
 beforeAll(async () => {
   [names, provider, other] = [await nameServer(), await openidProvider(SSO_REDIRECT), await openidProvider(SSO_REDIRECT)];
-  api = await testApi({ OUTGOING_ALLOWED_HOSTS: `${provider.host},${other.host}`, DNS_SERVERS: names.address });
+  api = await testApi({ OUTGOING_ALLOWED_HOSTS: '127.0.0.1', DNS_SERVERS: names.address });
   owner = await api.newcomer('Works');
   company = (await whoIs(owner)).tenant!.id;
 });
@@ -35,8 +35,8 @@ const fault = (code: string): string => `/sign-in?fault=${code}`;
 const said = ({ errors }: Answer): string => errors?.[0]?.extensions.code ?? 'done';
 
 /** Sets up where a company's people sign in, and shows by the name server that the domain is its own. */
-async function setUp(by: TestPerson, { issuer, client }: OpenidProvider, isShown = true): Promise<string> {
-  const input = { issuer, clientId: client.id, clientSecret: client.secret, domain: DOMAIN };
+async function setUp(by: TestPerson, { issuer, client }: OpenidProvider, isShown = true, moreScopes: readonly string[] = []): Promise<string> {
+  const input = { issuer, clientId: client.id, clientSecret: client.secret, domain: DOMAIN, moreScopes };
   const { setUpSingleSignOn: record } = await by.get<{ setUpSingleSignOn: { recordName: string; recordValue: string } }>('mutation ($input: SetUpSingleSignOnInput!) { setUpSingleSignOn(input: $input) { recordName recordValue } }', { input });
   if (isShown) names.records.set(record.recordName, record.recordValue);
   return record.recordValue;
@@ -62,6 +62,36 @@ const viewerOf = async (cookie: string): Promise<unknown> => (await api.ask('{ v
 /** What the trail says of the accounts that somebody was linked to. */
 const linksOf = (id: string): Promise<unknown[]> =>
   api.database.sql(`SELECT actor, address, details FROM audit_entry WHERE tenant_id = $1 AND action = 'single-sign-on.account-linked' AND details ->> 'memberId' = $2 ORDER BY seq`, [company, id]);
+
+describe('a provider that tells groups only for a scope of their own', () => {
+  let strict: OpenidProvider;
+  beforeAll(async () => void (strict = await openidProvider(SSO_REDIRECT, 'groups')));
+  afterAll(() => strict.close());
+  const roleOf = async (): Promise<string | undefined> => {
+    const email = stranger();
+    strict.person = { id: email, email, email_verified: true, groups: ['leads'] };
+    await signIn(email);
+    return (await standingOf(email))?.role;
+  };
+
+  it('tells them once it is asked, which stands in the trail and stays when nothing is said of it', async () => {
+    await setUp(owner, strict);
+    const before = await roleOf();
+    await setUp(owner, strict, true, [' groups ', 'email']);
+    const asked = await roleOf();
+    const { setUpSingleSignOn: again } = await owner.get<{ setUpSingleSignOn: unknown }>('mutation ($input: SetUpSingleSignOnInput!) { setUpSingleSignOn(input: $input) { scopes } }', { input: { issuer: strict.issuer, clientId: strict.client.id, domain: DOMAIN } });
+    expect([before, asked, again]).toEqual(['operator', 'engineer', { scopes: ['openid', 'email', 'profile', 'groups'] }]);
+    const trail = await api.database.sql(`SELECT details -> 'before' -> 'moreScopes' AS before, details -> 'after' -> 'moreScopes' AS after FROM audit_entry WHERE tenant_id = $1 AND action = 'single-sign-on.set-up' ORDER BY seq DESC LIMIT 2`, [company]);
+    expect(trail).toEqual([{ before: ['groups'], after: ['groups'] }, { before: [], after: ['groups'] }]);
+  });
+
+  it('is asked for nothing that is no scope, and says which it does not give', async () => {
+    const input = { issuer: strict.issuer, clientId: strict.client.id, domain: DOMAIN, moreScopes: ['two words'] };
+    expect(said(await owner.ask('mutation ($input: SetUpSingleSignOnInput!) { setUpSingleSignOn(input: $input) { scopes } }', { input }))).toBe('SSO.SCOPES');
+    await setUp(owner, strict, true, ['payroll']);
+    expect(await signIn(stranger())).toBe(fault('AUTH.SSO_SCOPE'));
+  });
+});
 
 describe('an account here', () => {
   it('is linked to the provider’s once, which the trail has with who and from where, and again when the provider is another', async () => {

@@ -32,8 +32,8 @@ export interface OpenidProvider {
 /** Named at run time: it has no types, and nothing but this needs it. */
 const PACKAGE = 'oidc-provider';
 
-/** Starts one on a free port, for one client that comes back to `redirectUri`. */
-export async function openidProvider(redirectUri: string): Promise<OpenidProvider> {
+/** Starts one on a free port, for one client that comes back to `redirectUri`. @param groupsScope what must be asked for before groups are told; every client is told them where it is left out */
+export async function openidProvider(redirectUri: string, groupsScope = 'openid'): Promise<OpenidProvider> {
   const { default: Oidc } = (await import(PACKAGE)) as { default: new (issuer: string, settings: object) => Provider };
   const client = { id: 'tenon', secret: 'a secret of the provider’s & ours'.replace('’', '') };
   let serve: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
@@ -41,10 +41,13 @@ export async function openidProvider(redirectUri: string): Promise<OpenidProvide
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer = `http://${host}`;
+  const scopes = [...new Set(['openid', 'email', 'profile', groupsScope])].join(' ');
   const state: { person: ProvidedPerson } = { person: {} };
   const provider = new Oidc(issuer, {
-    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'] }],
-    claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'], profile: ['name'] },
+    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'], scope: scopes }],
+    claims: { email: ['email', 'email_verified'], profile: ['name'], openid: ['sub'], ...(groupsScope === 'openid' ? { openid: ['sub', 'groups'] } : { [groupsScope]: ['groups'] }) },
+    // The last it knows, and gives to nobody.
+    scopes: ['openid', 'payroll'],
     findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ ...state.person, sub: id }) }),
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
@@ -53,7 +56,7 @@ export async function openidProvider(redirectUri: string): Promise<OpenidProvide
   });
   const oidc = provider.callback();
   serve = (request, response) => {
-    if (request.url?.startsWith('/interaction/')) void signIn(provider, state.person.id ?? state.person.email ?? 'nobody', request, response);
+    if (request.url?.startsWith('/interaction/')) void signIn(provider, { accountId: state.person.id ?? state.person.email ?? 'nobody', scopes }, request, response);
     else oidc(request, response);
   };
   return {
@@ -75,10 +78,10 @@ export async function openidProvider(redirectUri: string): Promise<OpenidProvide
 }
 
 /** Signs whoever comes in, and lets them agree to whatever is asked. */
-async function signIn(provider: Provider, accountId: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function signIn(provider: Provider, { accountId, scopes }: { accountId: string; scopes: string }, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { prompt, params } = await provider.interactionDetails(request, response);
   if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId } });
   const grant = new provider.Grant({ accountId, clientId: params.client_id });
-  grant.addOIDCScope('openid email profile');
+  grant.addOIDCScope(scopes);
   return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
 }

@@ -15,6 +15,7 @@ export * from './power.js';
 export * from './role-rules.js';
 export * from './roles.js';
 export * from './saved-view.js';
+export * from './sso-scopes.js';
 export * from './sso-step.js';
 export * from './sso-waiver.js';
 export * from './work-domain.js';

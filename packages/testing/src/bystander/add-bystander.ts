@@ -59,7 +59,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['subscription', { ...tenant, id: id(8), app_id: id(6), app_version_id: id(7), settings: { note: mark } }],
     ['audit_entry', { ...tenant, action: 'device.created', actor_kind: 'user', actor: mark, details: { name: mark } }],
     ['api_key', { ...tenant, id: id(11), user_id: id(2), name: mark, permissions: [], digest: Buffer.from(`key ${mark}`), expires_at: AT }],
-    ['sso_connection', { ...tenant, issuer: `https://${mark}.example`, client_id: mark, secret_sealed: mark, domain: `${mark}.bystander.example`, proof: mark }],
+    ['sso_connection', { ...tenant, issuer: `https://${mark}.example`, client_id: mark, secret_sealed: mark, domain: `${mark}.bystander.example`, proof: mark, more_scopes: [mark] }],
     ['sso_role_rule', { ...tenant, position: 1, value: mark, role: 'custom', custom_role_id: id(9) }],
     ['notice', { ...tenant, id: id(12), kind: 'tenant.resumed', facts: { note: mark }, raised_at: LATER }],
     ['notice_receipt', { ...tenant, user_id: id(2), notice_id: id(12), raised_at: AT }],

@@ -15,31 +15,32 @@ import type { SsoAdmission } from './sso-connection';
 
 interface AdmissionDialogProps {
   readonly admission: SsoAdmission | null;
+  /** What the provider is asked for, on which it depends which claims it tells. */
+  readonly scopes: readonly string[];
   onDone(): void;
   onClose(): void;
 }
 
-interface WhoProps {
-  readonly admission: SsoAdmission | null;
+interface WhoProps extends Pick<AdmissionDialogProps, 'admission' | 'scopes'> {
   readonly options: readonly SelectOption[];
   readonly rules: readonly DraftRule[];
   onRules(rules: readonly DraftRule[]): void;
 }
 
 /** As what people come in. */
-function AsWhat({ admission, options, rules, onRules }: WhoProps) {
+function AsWhat({ admission, scopes, options, rules, onRules }: WhoProps) {
   const t = useTranslations('security.sso.admission');
   return (
     <>
       <SelectField label={t('role')} name="role" options={options} defaultValue={admission?.role.id ?? 'viewer'} />
-      <TextField label={t('claim')} hint={t('claimHint')} name="claim" defaultValue={admission?.claim ?? ''} autoComplete="off" spellCheck={false} />
+      <TextField label={t('claim')} hint={t('claimHint', { scopes: scopes.join(' ') })} name="claim" defaultValue={admission?.claim ?? ''} autoComplete="off" spellCheck={false} />
       <RuleFields rules={rules} options={options} onChange={onRules} />
     </>
   );
 }
 
 /** An owner says who comes in by single sign-on without an invitation, and as what. */
-export function AdmissionDialog({ admission, onDone, onClose }: AdmissionDialogProps) {
+export function AdmissionDialog({ admission, scopes, onDone, onClose }: AdmissionDialogProps) {
   const t = useTranslations('security.sso.admission');
   const words = useRoleWords();
   const roles = useAnswer(RolesDocument, {});
@@ -55,7 +56,7 @@ export function AdmissionDialog({ admission, onDone, onClose }: AdmissionDialogP
     <FormDialog title={t('dialogTitle')} body={t('dialogBody')} isPending={change.isPending} onSend={send} onClose={onClose}>
       <FormFault error={change.error ?? roles.error} />
       <Checkbox label={t('let')} checked={isOpen} onCheckedChange={setIsOpen} />
-      {isOpen && (roles.data ? <AsWhat admission={admission} options={options} rules={rules} onRules={setRules} /> : <Skeleton lines={3} />)}
+      {isOpen && (roles.data ? <AsWhat admission={admission} scopes={scopes} options={options} rules={rules} onRules={setRules} /> : <Skeleton lines={3} />)}
     </FormDialog>
   );
 }

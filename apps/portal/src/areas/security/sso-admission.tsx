@@ -11,6 +11,8 @@ const AdmissionDialog = dynamic(() => import('./admission-dialog').then(({ Admis
 
 interface AdmissionProps {
   readonly domain: string;
+  /** What the provider is asked for. */
+  readonly scopes: readonly string[];
   /** Null where nobody comes in without an invitation. */
   readonly admission: SsoAdmission | null;
   onChanged(): Promise<void>;
@@ -29,7 +31,7 @@ function Rules({ admission: { claim, rules } }: { admission: SsoAdmission }) {
 }
 
 /** Whether people come in by single sign-on who were not invited, and as what. */
-export function SsoAdmissionPart({ domain, admission, onChanged }: AdmissionProps) {
+export function SsoAdmissionPart({ domain, scopes, admission, onChanged }: AdmissionProps) {
   const t = useTranslations('security.sso.admission');
   const words = useRoleWords();
   const [isOpen, setIsOpen] = useState(false);
@@ -45,7 +47,7 @@ export function SsoAdmissionPart({ domain, admission, onChanged }: AdmissionProp
       <Button onClick={() => setIsOpen(true)} className="justify-self-start">
         {t('change')}
       </Button>
-      {isOpen && <AdmissionDialog admission={admission} onDone={() => void done()} onClose={() => setIsOpen(false)} />}
+      {isOpen && <AdmissionDialog admission={admission} scopes={scopes} onDone={() => void done()} onClose={() => setIsOpen(false)} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { FormDialog } from '../../frame/form-dialog';
 import { SetUpSingleSignOnDocument } from '../../generated/documents';
 import { FormFault } from '../apps/form-fault';
 import { textOf } from './own-password-field';
-import type { SsoConnection } from './sso-connection';
+import { moreScopesOf, type SsoConnection } from './sso-connection';
 
 interface SsoDialogProps {
   readonly redirectUri: string;
@@ -24,7 +24,7 @@ export function SsoDialog({ redirectUri, connection, onDone, onClose }: SsoDialo
   const setUp = useChange(SetUpSingleSignOnDocument, { onDone });
   const send = (form: HTMLFormElement): void => {
     const clientSecret = textOf(form, 'clientSecret').trim() || null;
-    setUp.mutate({ input: { issuer: textOf(form, 'issuer'), clientId: textOf(form, 'clientId'), clientSecret, domain: textOf(form, 'domain') } });
+    setUp.mutate({ input: { issuer: textOf(form, 'issuer'), clientId: textOf(form, 'clientId'), clientSecret, domain: textOf(form, 'domain'), moreScopes: textOf(form, 'moreScopes').split(/\s+/).filter((scope) => scope !== '') } });
   };
   return (
     <FormDialog title={t('dialogTitle')} body={t('dialogBody')} isPending={setUp.isPending} onSend={send} onClose={onClose}>
@@ -34,6 +34,7 @@ export function SsoDialog({ redirectUri, connection, onDone, onClose }: SsoDialo
       <TextField label={t('clientId')} name="clientId" defaultValue={connection?.clientId} required autoComplete="off" />
       <TextField label={t('clientSecret')} hint={connection ? t('secretKept') : undefined} name="clientSecret" type="password" autoComplete="off" />
       <TextField label={t('domain')} hint={t('domainHint')} name="domain" defaultValue={connection?.domain} required autoComplete="off" />
+      <TextField label={t('moreScopes')} hint={t('moreScopesHint')} name="moreScopes" defaultValue={connection ? moreScopesOf(connection).join(' ') : undefined} autoComplete="off" autoCapitalize="none" spellCheck={false} />
     </FormDialog>
   );
 }

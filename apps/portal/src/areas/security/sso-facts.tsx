@@ -51,10 +51,11 @@ export function SsoFacts({ connection, admission, shutOut, isDemanded, onChanged
         items={[
           { key: 'issuer', term: t('issuer'), detail: <span className="break-all">{connection.issuer}</span> },
           { key: 'client', term: t('clientId'), detail: <span className="break-all">{connection.clientId}</span> },
+          { key: 'scopes', term: t('scopes'), detail: <span className="wrap-anywhere">{connection.scopes.join(' ')}</span> },
         ]}
       />
       <Proof connection={connection} />
-      <SsoAdmissionPart domain={connection.domain} admission={admission} onChanged={() => onChanged(t('done'))} />
+      <SsoAdmissionPart domain={connection.domain} scopes={connection.scopes} admission={admission} onChanged={() => onChanged(t('done'))} />
       {shutOut && <SsoDemand isDemanded={isDemanded} shutOut={shutOut} onChanged={onChanged} />}
       <Button onClick={onRemove} className="justify-self-start">
         {t('remove')}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
-import { readWorkDomain, type UserActor } from '@tenon/domain/identity';
+import { readMoreScopes, readWorkDomain, type UserActor } from '@tenon/domain/identity';
 import { invalid, notFound } from '@tenon/kernel';
 import { randomBytes } from 'node:crypto';
 import { SsoConnectionRepository, type SsoConnection } from '../persistence/sso-connection.repository.js';
@@ -19,12 +19,14 @@ export interface WantedSso {
   /** Null: the one that is kept stays. */
   readonly clientSecret: string | null;
   readonly domain: string;
+  /** What to ask for beside the standard scopes; null: what is kept stays. */
+  readonly moreScopes: readonly string[] | null;
 }
 
 /** The connection as its owner is shown it: nothing of the secret. */
 export type ShownSso = Omit<SsoConnection, 'secretSealed'>;
 
-const facts = ({ issuer, clientId, domain }: SsoConnection): object => ({ issuer, clientId, domain });
+const facts = ({ issuer, clientId, domain, moreScopes }: SsoConnection): object => ({ issuer, clientId, domain, moreScopes });
 
 /** Where the company's people sign in beside a password, for its owner to see, set up and end. */
 @Injectable()
@@ -50,16 +52,17 @@ export class SingleSignOn {
 
   /**
    * Sets it up, once the provider has answered and calls itself what it is called here. Another domain needs another record. Repeating it changes nothing more.
-   * @throws AppError (invalid) SSO.DOMAIN, SSO.PUBLIC_DOMAIN, SSO.FIELDS; (unavailable) SSO.PROVIDER; OUTGOING.*, as OutgoingHttp
+   * @throws AppError (invalid) SSO.DOMAIN, SSO.PUBLIC_DOMAIN, SSO.FIELDS, SSO.SCOPES; (unavailable) SSO.PROVIDER; OUTGOING.*, as OutgoingHttp
    */
   async setUp(actor: UserActor, wanted: WantedSso): Promise<ShownSso> {
     const [domain, issuer, clientId] = [readWorkDomain(wanted.domain), readField(wanted.issuer), readField(wanted.clientId)];
+    const wantedScopes = wanted.moreScopes && readMoreScopes(wanted.moreScopes);
     await discover(this.desk.http, issuer);
     return this.db.transaction(actor, async (tx) => {
       const before = await this.connections.find(tx);
       const secretSealed = this.sealed(tx, wanted.clientSecret, before);
       const proof = before?.domain === domain ? before.proof : randomBytes(PROOF_BYTES).toString('base64url');
-      const after = { issuer, clientId, secretSealed, domain, proof };
+      const after = { issuer, clientId, secretSealed, domain, proof, moreScopes: wantedScopes ?? before?.moreScopes ?? [] };
       await this.connections.put(tx, after);
       await tx.audit('single-sign-on.set-up', { before: before ? facts(before) : null, after: facts(after) });
       return after;

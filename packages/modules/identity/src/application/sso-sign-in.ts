@@ -23,6 +23,7 @@ const digestOf = (token: string): Buffer => createHash('sha256').update(`tenon/s
 const newToken = (): string => randomBytes(32).toString('base64url');
 const over = () => unauthenticated('AUTH.SSO_OVER', 'Too much time has passed, or this was not begun here. Begin anew.');
 const unknown = () => unauthenticated('AUTH.SSO_UNKNOWN', 'No company has set up single sign-on for this address.');
+const unknownScope = () => unauthenticated('AUTH.SSO_SCOPE', 'The provider does not know a scope that the company asks for, or does not give it.');
 const refused = () => unauthenticated('AUTH.SSO_REFUSED', 'The provider did not sign you in.');
 
 /** Where a provider is that cannot be called is nobody's business who is not signed in; its owner is told when setting it up. */
@@ -39,6 +40,8 @@ async function fromProvider<Answer>(answer: Promise<Answer>): Promise<Answer> {
 export interface ProviderAnswer {
   readonly code: unknown;
   readonly state: unknown;
+  /** Why there is no code. @see RFC 6749, 4.1.2.1 */
+  readonly error: unknown;
 }
 
 /** Whom a company's provider has signed in. */
@@ -72,18 +75,19 @@ export class SsoSignIn {
     const attempt: KeptAttempt = { tenantId: connection.tenantId, state: newToken(), nonce: newToken(), verifier: newToken() };
     const token = newToken();
     await insertAttempt(this.pool, digestOf(token), attempt, MINUTES);
-    const location = authorizationUrl(provider, { ...attempt, clientId: connection.clientId, redirectUri: this.desk.redirectUri, email });
+    const location = authorizationUrl(provider, { ...attempt, clientId: connection.clientId, moreScopes: connection.moreScopes, redirectUri: this.desk.redirectUri, email });
     return { location, cookie: this.cookie.holding(token, MINUTES * 60) };
   }
 
   /**
    * Whom the provider has signed in, in this very browser. Its word counts for addresses of the domain that shows to be the company's, now.
-   * @throws AppError (unauthenticated) AUTH.SSO_OVER, AUTH.SSO_REFUSED, AUTH.SSO_UNKNOWN; (unavailable) SSO.DNS, SSO.PROVIDER, AUTH.SSO_AWAY
+   * @throws AppError (unauthenticated) AUTH.SSO_OVER, AUTH.SSO_SCOPE, AUTH.SSO_REFUSED, AUTH.SSO_UNKNOWN; (unavailable) SSO.DNS, SSO.PROVIDER, AUTH.SSO_AWAY
    */
-  async complete({ code, state }: ProviderAnswer, { headers }: CallerAddress): Promise<SignedIn> {
+  async complete({ code, state, error }: ProviderAnswer, { headers }: CallerAddress): Promise<SignedIn> {
     const token = this.cookie.tokenIn(headers.get('cookie') ?? '');
     const attempt = token ? await takeAttempt(this.pool, digestOf(token)) : undefined;
     if (!attempt || attempt.state !== state) throw over();
+    if (error === 'invalid_scope') throw unknownScope();
     if (typeof code !== 'string' || code === '') throw refused();
     const connection = await this.stillProven(attempt.tenantId);
     const { email, ...person } = await fromProvider(this.personOf(connection, attempt, code));

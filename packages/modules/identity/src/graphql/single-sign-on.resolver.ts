@@ -46,7 +46,7 @@ export class SingleSignOnResolver {
   @WithheldFromOffice('it takes a secret')
   @RequireVerifiedEmail('by it others sign in')
   async setUpSingleSignOn(@CurrentPerson() actor: UserActor, @Args() { input }: MutationSetUpSingleSignOnArgs) {
-    return showProvider(await this.sso.setUp(actor, { ...input, clientSecret: input.clientSecret ?? null }));
+    return showProvider(await this.sso.setUp(actor, { ...input, clientSecret: input.clientSecret ?? null, moreScopes: input.moreScopes ?? null }));
   }
 
   @Mutation('admitBySso')

@@ -30,9 +30,9 @@ export class SsoController {
   /** Where the provider sends the browser back to, by an address that only this browser can use, once: what opens links beforehand has not its cookie. */
   @Get('sso-callback')
   async callback(@Query() query: Fields, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { code, state } = fields(query);
+    const { code, state, error: refusal } = fields(query);
     try {
-      const { cookies, isCodeAsked } = await this.enter.execute({ code, state }, callerOf(request));
+      const { cookies, isCodeAsked } = await this.enter.execute({ code, state, error: refusal }, callerOf(request));
       reply.header('set-cookie', [...cookies, this.cookie.holding('', 0)]).redirect(isCodeAsked ? '/sign-in?step=code' : '/home', 303);
     } catch (error) {
       const { code: fault, kind } = toAppError(error);

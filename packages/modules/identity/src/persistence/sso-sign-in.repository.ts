@@ -12,7 +12,7 @@ export interface FoundConnection extends SsoConnection {
   readonly roleClaim: string | null;
 }
 
-const COLUMNS = `tenant_id AS "tenantId", issuer, client_id AS "clientId", secret_sealed AS "secretSealed", domain, proof, default_role IS NOT NULL AS admits, role_claim AS "roleClaim"`;
+const COLUMNS = `tenant_id AS "tenantId", issuer, client_id AS "clientId", secret_sealed AS "secretSealed", domain, proof, more_scopes AS "moreScopes", default_role IS NOT NULL AS admits, role_claim AS "roleClaim"`;
 
 /** Whether anybody says that a domain is theirs. @param pool connections of the role tenon_auth, here and below */
 export async function isClaimed(pool: pg.Pool, domain: string): Promise<boolean> {
