@@ -23,6 +23,10 @@ describe('what a guesser finds soon', () => {
     ['宁波宏达模具有限公司', 'contains-company'],
     ['RedLionPlastics1', 'contains-company'],
     ['Plast1cs-2026', 'contains-company'],
+    ['宏达2026!!', 'contains-company'],
+    ['宏达宏达宏达宏达宏达', 'contains-company'],
+    ['宏达模具@2026', 'contains-company'],
+    ['宁波宏达123456', 'contains-company'],
     ['Tenon2026!!', 'contains-product'],
     ['榫卯榫卯榫卯2026', 'contains-product'],
     ['sunmao-666', 'contains-product'],
@@ -31,7 +35,7 @@ describe('what a guesser finds soon', () => {
     expect(passwordGuess(password, know)).toBe(guess);
   });
 
-  it.each(['correct horse battery', '注塑车间的三号机器今天很稳', 'x9!mould-Tenon', 'a long enough secret', 'summer rain on tin roofs', 'love8fk3-22x9q', '93718264905512', 'plastics and three blue herons'])('is not %s', (password) => {
+  it.each(['correct horse battery', '注塑车间的三号机器今天很稳', 'x9!mould-Tenon', 'a long enough secret', 'summer rain on tin roofs', 'love8fk3-22x9q', '93718264905512', 'plastics and three blue herons', '宏达车间的灯光很亮', '宏达1d8x-q2zz', '宁波的海鲜很好吃呀', '模具2026-ab12'])('is not %s', (password) => {
     expect(passwordGuess(password, know)).toBeNull();
   });
 

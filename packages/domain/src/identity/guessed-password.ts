@@ -1,3 +1,6 @@
+import { LEGAL_FORM } from './company-name-parts.js';
+import { shortNames } from './short-names.js';
+
 /** What a guesser would have to know, or only try, to find a password. */
 export type PasswordGuess = 'common' | 'contains-email' | 'contains-company' | 'contains-product';
 
@@ -40,17 +43,28 @@ function isCommon(plain: string, common: ReadonlySet<string>): boolean {
 /** The words of a name that are long enough to be known by, and all of it in one. */
 function wordsOf(name: string): readonly string[] {
   const plain = folded(name);
-  const parts = [...plain.split(/[^\p{L}\p{N}]+/u), plain.replaceAll(/[^\p{L}\p{N}]+/gu, ''), plain.replace(/(股份|责任)?有限(责任)?公司.*$/u, '')];
+  const parts = [...plain.split(/[^\p{L}\p{N}]+/u), plain.replaceAll(/[^\p{L}\p{N}]+/gu, ''), plain.replace(LEGAL_FORM, '')];
   return parts.filter((part) => part.length >= (/\p{Script=Han}/u.test(part) ? SHORTEST_HAN : SHORTEST_WORD));
 }
 
+const lengthOf = (text: string): number => text.length;
+/** A Chinese sign says as much as two letters: a name of two of them stands in many a sentence that nobody guesses. */
+const weightOf = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu) ?? []).length;
+
 /** Whether little is left of a password once these words are taken out. */
-function isMadeOf(plain: string, words: readonly string[]): boolean {
+function isMadeOf(plain: string, words: readonly string[], measure = lengthOf): boolean {
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
   return [plain, withLetters(plain)].some((text) => {
     const left = longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), text);
-    return left !== text && left.length < FEWEST_LEFT;
+    return left !== text && measure(left) < FEWEST_LEFT;
   });
+}
+
+/** Whether little is left once the company's names are taken out, those in short too. */
+function isMadeOfCompany(plain: string, names: readonly string[]): boolean {
+  const words = names.flatMap(wordsOf);
+  const short = names.flatMap(shortNames);
+  return isMadeOf(plain, words) || (short.length > 0 && isMadeOf(plain, [...words, ...short], weightOf));
 }
 
 /**
@@ -62,6 +76,6 @@ export function passwordGuess(password: string, { email, companyNames, common }:
   const plain = folded(password);
   if (isCommon(plain, common)) return 'common';
   if (isMadeOf(plain, wordsOf(email))) return 'contains-email';
-  if (isMadeOf(plain, companyNames.flatMap(wordsOf))) return 'contains-company';
+  if (isMadeOfCompany(plain, companyNames)) return 'contains-company';
   return isMadeOf(plain, PRODUCT) ? 'contains-product' : null;
 }
