@@ -38,6 +38,24 @@ async function answerTo(key: string): Promise<string> {
   return response.text();
 }
 
+/** Changes one's own password where the security page is open, after a slip or two. */
+async function changePassword(page: Page, t: Words, [current, next]: readonly [string, string], look: (name: string) => Promise<void>): Promise<void> {
+  const send = (): Promise<void> => page.getByRole('dialog').getByRole('button', { name: t('security.ownPassword.submit'), exact: true }).click();
+  await press(page, t('security.ownPassword.change'));
+  await fill(page, t('security.password.label'), 'not my own');
+  await fill(page, t('security.ownPassword.new'), next);
+  await send();
+  await page.getByRole('dialog').getByText(t('errors.AUTH.WRONG_PASSWORD.what')).waitFor();
+  await fill(page, t('security.password.label'), current);
+  await fill(page, t('security.ownPassword.new'), current);
+  await send();
+  await page.getByRole('dialog').getByText(t('errors.AUTH.SAME_PASSWORD.what')).waitFor();
+  await look('password');
+  await fill(page, t('security.ownPassword.new'), next);
+  await send();
+  await page.getByText(t('security.ownPassword.done')).first().waitFor();
+}
+
 /** Makes a key, lets a program use it, and takes it back. */
 async function tryKey(page: Page, t: Words, look: (name: string) => Promise<void>): Promise<void> {
   await press(page, t('security.keys.new'));
@@ -124,6 +142,8 @@ describe.each(byTurns([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']], '
       await look('sessions');
       await page.getByRole('button', { name: t('security.sessions.endLabel', { device: t('security.sessions.on', { device: t('security.sessions.unknownBrowser'), system: t('security.sessions.unknownSystem') }) }) }).click();
       await page.getByText(t('security.sessions.ended')).first().waitFor();
+      const own = { ...account, password: 'quite another secret' };
+      await changePassword(page, t, [account.password, own.password], look);
       await tryKey(page, t, look);
       await press(page, t('security.second.setUp'));
       const secret = await setUp(page, t, look);
@@ -155,14 +175,14 @@ describe.each(byTurns([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']], '
       await press(page, t('auth.passkey.signIn'));
       await page.waitForURL('**/home');
       await page.goto('/settings/security');
-      await removePasskey(page, t, account.password);
+      await removePasskey(page, t, own.password);
       await page.request.post('/api/auth/sign-out');
       await page.goto('/sign-in');
       await press(page, t('auth.passkey.signIn'));
       await page.getByText(t('errors.AUTH.PASSKEY_REFUSED.what')).waitFor();
       await look('passkey-refused');
 
-      await signIn(page, t, account);
+      await signIn(page, t, own);
       await fill(page, t('auth.code'), codeOf(secret, 1_000));
       await press(page, t('auth.secondStep.submit'));
       await page.getByText(t('errors.AUTH.WRONG_CODE.what')).waitFor();
@@ -173,7 +193,7 @@ describe.each(byTurns([['zh-CN', DESKTOP, 'desktop'], ['en', PHONE, 'phone']], '
 
       await page.goto('/settings/security');
       await press(page, t('security.second.turnOff'));
-      await fill(page, t('security.password.label'), account.password);
+      await fill(page, t('security.password.label'), own.password);
       await look('turn-off');
       await page.getByRole('dialog').getByRole('button', { name: t('security.second.turnOff'), exact: true }).click();
       await page.getByText(t('security.second.offDone')).first().waitFor();

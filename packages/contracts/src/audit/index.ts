@@ -53,6 +53,7 @@ export const AUDIT_ACTIONS = [
   'member.removed',
   'member.left',
   'member.second-factor-turned-on',
+  'member.password-changed',
   'member.second-factor-turned-off',
   'member.second-factor-reset-begun',
   'member.second-factor-reset',

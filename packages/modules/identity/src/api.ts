@@ -43,6 +43,7 @@ import { UpdateTenant } from './application/update-tenant.js';
 import { SendVerificationMail, VerifyEmail } from './application/verify-email.js';
 import { authProviders, type SignInOptions } from './auth-provider.js';
 import { CreateApiKey, RevokeApiKey } from './application/change-api-keys.js';
+import { ChangePassword } from './application/change-password.js';
 import { RenewRecoveryCodes, TurnOffSecondFactor } from './application/change-second-factor.js';
 import { DemandSecondFactor } from './application/demand-second-factor.js';
 import { PersonTrail } from './application/person-trail.js';
@@ -63,6 +64,7 @@ import { IdentityResolver } from './graphql/identity.resolver.js';
 import { ImpersonationResolver } from './graphql/impersonation.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
+import { OwnPasswordResolver } from './graphql/own-password.resolver.js';
 import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js';
 import { OwnSessionResolver } from './graphql/own-session.resolver.js';
 import { PasskeyResolver } from './graphql/passkey.resolver.js';
@@ -195,10 +197,12 @@ const PASSKEYS = [AddPasskey, BeginPasskey, OwnPasskeys, PasskeyResolver, Remove
 const SECOND_FACTOR = [
   BeginFactorReset,
   BeginSecondFactor,
+  ChangePassword,
   CheckCode,
   ConfirmSecondFactor,
   DemandSecondFactor,
   FactorResets,
+  OwnPasswordResolver,
   OwnSecondFactorResolver,
   PersonPassword,
   PersonTrail,

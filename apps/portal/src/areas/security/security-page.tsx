@@ -10,6 +10,7 @@ import { useMay } from '../../viewer/viewer-context';
 import { CompanyAccountSection } from './company-account-section';
 import { KeysSection } from './keys-section';
 import { PasskeysSection } from './passkeys-section';
+import { PasswordSection } from './password-section';
 import { PolicySection } from './policy-section';
 import { SessionsSection } from './sessions-section';
 import { SecondFactorSection, type OwnSecurity } from './second-factor-section';
@@ -27,6 +28,7 @@ function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
   const { secondFactor, tenant } = viewer;
   return (
     <>
+      <PasswordSection />
       <SecondFactorSection factor={secondFactor} onChanged={() => void onChanged()} />
       <PasskeysSection />
       {isInCompany && tenant && <PolicySection isDemanded={tenant.demandsSecondFactor} hasOwn={secondFactor.since !== null} onChanged={onChanged} />}

@@ -4,6 +4,7 @@ import { minuteInChina, minuteInUtc } from './mail-time.js';
 /** Changes to how somebody signs in, of which they are told by mail. @see OWASP ASVS 4.0.3, 2.2.3 and 2.5.5 */
 const CHANGES = {
   'member.password-set': ['设置了新密码，所有设备都已退出。', 'A new password was set, and every device was signed out.'],
+  'member.password-changed': ['密码已更换，其他设备都已退出。', 'The password was changed, and every other device was signed out.'],
   'member.second-factor-turned-on': ['开启了两步验证，其他设备都已退出。', 'The second factor was turned on, and every other device was signed out.'],
   'member.second-factor-turned-off': ['关闭了两步验证，此后只凭密码就能登录。', 'The second factor was turned off: the password alone signs in from now on.'],
   'member.recovery-codes-renewed': ['换了一组恢复码，原来的作废。', 'The recovery codes were renewed; the ones before are worthless.'],

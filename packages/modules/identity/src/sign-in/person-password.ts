@@ -18,6 +18,12 @@ export class PersonPassword {
     return { userId: found.user.id };
   }
 
+  /** Keeps another, as better-auth keeps them: by a hash. */
+  async set(userId: string, password: string): Promise<void> {
+    const { internalAdapter, password: hasher } = await this.auth.$context;
+    await internalAdapter.updatePassword(userId, await hasher.hash(password));
+  }
+
   /** @throws AppError (unauthenticated) AUTH.WRONG_PASSWORD */
   async demand(userId: string, password: string): Promise<void> {
     const { internalAdapter, password: hasher } = await this.auth.$context;
