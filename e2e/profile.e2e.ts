@@ -27,7 +27,13 @@ describe.each(byTurns([
   const t = wordsOf(language);
 
   it('shows a logo that was uploaded wherever the company’s name stands, and its initials again when it is gone', async () => {
-    const owner = await Person.signUp(`${called} ${process.pid} ${Date.now()} L`);
+    const account = { email: `logo-${process.pid}-${Date.now()}@example.com`, password: 'a long enough secret' };
+    const name = `${called} ${process.pid} ${Date.now()} L`;
+    const owner = await Person.signUp(name, account);
+    const { viewer } = await owner.ask<{ viewer: { name: string; tenant: { id: string } } }>('{ viewer { name tenant { id } } }');
+    await owner.ask('mutation { createCompany(input: { name: "Elsewhere" }) { id } }');
+    const go = (to: string): Promise<unknown> => owner.ask('mutation ($id: ID!) { switchCompany(id: $id) { id } }', { id: to });
+    await go(viewer.tenant.id);
     await inWindow(browser, { language, viewport, name: `${language}-logo` }, async (page, context) => {
       await owner.enterWindow(context);
       await page.goto('/settings/profile');
@@ -44,6 +50,27 @@ describe.each(byTurns([
       await page.waitForFunction(() => [...document.querySelectorAll('img')].every((image) => image.complete && image.naturalWidth === 4));
       await expectAccessible(page);
       await picture(page, `${language}-logo-1-there`);
+      if (viewport === PHONE) await page.getByRole('banner').locator('img').first().waitFor();
+      await page.getByRole('banner').getByRole('button', { name: t('frame.person.open', { name: viewer.name || account.email }) }).click();
+      await page.getByRole('menuitemcheckbox', { name }).locator('img[src^="/api/company/place-logo?"]').waitFor();
+      await expectAccessible(page);
+      await picture(page, `${language}-logo-1-menu`);
+      await page.getByRole('menuitemcheckbox', { name: 'Elsewhere' }).click();
+      await page.waitForURL('**/home');
+      await page.getByRole('banner').getByRole('button', { name: t('frame.person.open', { name: viewer.name || account.email }) }).click();
+      await page.getByRole('menuitemcheckbox', { name }).locator('img').waitFor();
+      await page.waitForFunction(() => [...document.querySelectorAll('[role=menu] img')].every((image) => (image as HTMLImageElement).naturalWidth === 4));
+      await picture(page, `${language}-logo-1-elsewhere`);
+      const staff = await Person.signIn(platform().demo.staffEmail, platform().demo.staffPassword);
+      await inWindow(browser, { language, viewport, name: `${language}-logo-office` }, async (office, officeContext) => {
+        await staff.enterWindow(officeContext);
+        await office.goto(`/admin/companies/${viewer.tenant.id}`);
+        await office.locator('main h1 img').waitFor();
+        await expectAccessible(office);
+        await picture(office, `${language}-logo-1-office`);
+      });
+      await go(viewer.tenant.id);
+      await page.goto('/settings/profile');
       await press(page, t('settings.logo.remove'));
       await shown.waitFor({ state: 'detached' });
       await picture(page, `${language}-logo-2-gone`);

@@ -136,6 +136,36 @@ describe('a company’s logo', () => {
     expect((await trail('tenant.logo-changed')).map(({ details }) => details).toReversed()).toEqual([[null, green], [green, red], [red, null]].map(([before, after]) => ({ before: { logo: before }, after: { logo: after } })));
   });
 
+  it('is shown to its people in whichever of their companies they are, to nobody else, and not while it opens only by single sign-on', async () => {
+    const company = (await whoIs(owner)).tenant!.id;
+    const green = await set(GREEN);
+    const member = await colleague(api, company, 'viewer');
+    const logosOf = async (): Promise<unknown> => (await member.get<{ viewer: { companies: object[] } }>('{ viewer { companies { name logoDigest isCurrent } } }')).viewer.companies;
+    const { viewer } = await member.get<{ viewer: { companies: { id: string; isCurrent: boolean }[] } }>('{ viewer { companies { id isCurrent } } }');
+    await member.get('mutation ($id: ID!) { switchCompany(id: $id) { id } }', { id: viewer.companies.find(({ isCurrent }) => !isCurrent)!.id });
+    const place = (cookie: string, id = company, digest = green) => fetch(`${api.url}/api/company/place-logo?company=${id}&digest=${digest}`, { headers: { cookie } });
+    const seen = await place(member.cookie);
+    expect([await logosOf(), seen.status, seen.headers.get('content-type'), Buffer.from(await seen.arrayBuffer()).subarray(1, 4).toString()]).toEqual([expect.arrayContaining([{ name: '宝山冲压厂', logoDigest: green, isCurrent: false }, { name: 'Elsewhere viewer', logoDigest: null, isCurrent: true }]), 200, 'image/png', 'PNG']);
+    const stranger = await api.newcomer('Nobody’s');
+    expect([await codeOf(await place(stranger.cookie)), (await place('')).status, await codeOf(await place(member.cookie, 'x')), await codeOf(await place(member.cookie, company, 'x')), await codeOf(await fetched(green, member.cookie))]).toEqual([[404, 'LOGO.NOT_FOUND'], 401, [400, 'ID.MALFORMED'], [404, 'LOGO.NOT_FOUND'], [404, 'LOGO.NOT_FOUND']]);
+    await api.database.sql('UPDATE tenant SET demands_sso_since = now() WHERE id = $1', [company]);
+    const closed = [await codeOf(await place(member.cookie)), await logosOf()];
+    await api.database.sql('UPDATE auth.session SET sso_company_id = $2 WHERE "userId" = $1', [member.id, company]);
+    const open = [(await place(member.cookie)).status, await logosOf()];
+    await api.database.sql('UPDATE tenant SET demands_sso_since = NULL WHERE id = $1', [company]);
+    expect([closed, open]).toEqual([[[404, 'LOGO.NOT_FOUND'], expect.arrayContaining([{ name: '宝山冲压厂', logoDigest: null, isCurrent: false }])], [200, expect.arrayContaining([{ name: '宝山冲压厂', logoDigest: green, isCurrent: false }])]]);
+  });
+
+  it('is shown to the office with the company, to whichever role looks at it', async () => {
+    const company = (await whoIs(owner)).tenant!.id;
+    const logoFor = async (person: TestPerson): Promise<string | null> => (await person.get<{ company: { logo: string | null } }>('query ($id: ID!) { company(id: $id) { logo } }', { id: company })).company.logo;
+    await set(GREEN);
+    const [prefix, data = ''] = (await logoFor(support))?.split(',') ?? [];
+    expect([prefix, Buffer.from(data, 'base64').subarray(1, 4).toString()]).toEqual(['data:image/png;base64', 'PNG']);
+    await owner.get('mutation { removeLogo }');
+    expect(await logoFor(reviewer)).toBeNull();
+  });
+
   it('is refused with a code where it is none, and where another site sends it', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
     expect(await codeOf(await uploadLogo(api, owner, svg))).toEqual([400, 'LOGO.FORMAT']);

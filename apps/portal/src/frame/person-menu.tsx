@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { useSignOut } from '../areas/auth/use-sign-out';
 import { LazyMenu } from './lazy-menu';
+import { placeLogoPath } from './logo-path';
 import { useSwitchCompany } from './use-switch-company';
 
 type Items = ComponentProps<typeof LazyMenu>['items'];
@@ -21,6 +22,7 @@ interface OwnCompany {
   readonly id: string;
   readonly name: string;
   readonly isCurrent: boolean;
+  readonly logoDigest: string | null;
 }
 
 interface PersonMenuProps {
@@ -44,7 +46,7 @@ function useCompanyItems(companies: readonly OwnCompany[]): Items {
   return [
     { kind: 'separator', key: 'companies-line' },
     ...(listed.length > 0 ? [{ kind: 'heading', key: 'companies', label: t('companies') } as const] : []),
-    ...listed.map(({ id, name, isCurrent }) => ({ kind: 'choice', key: id, label: name, isChecked: isCurrent, onSelect: () => (isCurrent ? undefined : enter(id)) }) as const),
+    ...listed.map(({ id, name, isCurrent, logoDigest }) => ({ kind: 'choice', key: id, label: name, mark: { name, src: placeLogoPath({ id, logoDigest }) }, isChecked: isCurrent, onSelect: () => (isCurrent ? undefined : enter(id)) }) as const),
     { key: 'all-companies', label: t('allCompanies'), icon: <FactoryIcon size={16} />, href: '/companies' },
   ];
 }

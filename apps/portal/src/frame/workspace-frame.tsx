@@ -26,8 +26,8 @@ function Place({ pathname }: { pathname: string }) {
   return <Breadcrumbs label={t('breadcrumbs')} linkComponent={Link} items={[{ label: t(`nav.${place.key}`), href }]} />;
 }
 
-/** The company's workspace: rail, header line, bottom bar on a phone. Its mark comes drawn, since every page would load what draws it. */
-export function WorkspaceFrame({ mark, children }: { mark: ReactNode; children: ReactNode }) {
+/** The company's workspace: rail, header line, bottom bar on a phone. Its marks come drawn, since every page would load what draws them. */
+export function WorkspaceFrame({ mark, phoneMark, children }: { mark: ReactNode; phoneMark: ReactNode; children: ReactNode }) {
   const t = useTranslations('frame');
   const pathname = usePathname();
   const viewer = useViewer();
@@ -39,6 +39,7 @@ export function WorkspaceFrame({ mark, children }: { mark: ReactNode; children: 
         realm="workspace"
         realmName={viewer.tenant.name}
         realmMark={mark}
+        phoneMark={phoneMark}
         brand={<Brand />}
         homeHref="/home"
         nav={nav}

@@ -33,6 +33,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/billing/invoice',
   '/api/billing/credit-note',
   '/api/company/logo',
+  '/api/company/place-logo',
   '/api/company/upload-logo',
   '/api/webhooks/stripe',
   '/api/exit/bundle',

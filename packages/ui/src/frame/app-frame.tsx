@@ -13,6 +13,8 @@ export interface AppFrameProps {
   readonly realmName: string;
   /** The mark of whose realm it is, before its name. */
   readonly realmMark?: ReactNode;
+  /** The same for a phone's head line, smaller. */
+  readonly phoneMark?: ReactNode;
   readonly brand: ReactNode;
   readonly homeHref: string;
   readonly nav: readonly FrameNavItem[];
@@ -49,12 +51,12 @@ function Rail({ realm, realmName, realmMark, brand, homeHref, nav, footNav = [],
   );
 }
 
-function HeaderLine({ realm, realmName, place, range, tools, person }: AppFrameProps): ReactElement {
+function HeaderLine({ realm, realmName, phoneMark, place, range, tools, person }: AppFrameProps): ReactElement {
   return (
     <header className="sticky top-0 z-(--z-header) border-b border-line bg-paper">
       <div className="flex min-h-(--tn-header-height) items-center gap-3 px-4 md:px-6">
         <div className="min-w-0 flex-1">
-          <RealmPlate realm={realm} name={realmName} className="mb-0.5 w-fit text-12! md:hidden" />
+          <RealmPlate realm={realm} name={realmName} mark={phoneMark} className="mb-0.5 w-fit text-12! md:hidden" />
           {place}
         </div>
         {range !== undefined && <div className="hidden md:block">{range}</div>}

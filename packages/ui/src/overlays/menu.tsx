@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { CheckboxItem, Content, Item, ItemIndicator, Label, Portal, Root, Separator, Trigger } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement, ReactNode } from 'react';
+import { CompanyMark, type CompanyMarkProps } from '../frame/company-mark.js';
 import { CheckIcon } from '../icons/actions.js';
 import type { LinkComponent } from '../link-component.js';
 
@@ -22,6 +23,8 @@ export type MenuEntry =
       readonly kind: 'choice';
       readonly key: string;
       readonly label: ReactNode;
+      /** A company that is chosen, by its logo before the label. */
+      readonly mark?: Pick<CompanyMarkProps, 'name' | 'src'>;
       readonly isChecked: boolean;
       /** Several may be chosen one after the other. */
       readonly isKeptOpen?: boolean;
@@ -78,6 +81,7 @@ function Row({ entry, Link }: { readonly entry: MenuEntry; readonly Link: LinkCo
             entry.onSelect();
           }}
         >
+          {entry.mark && <CompanyMark {...entry.mark} size={20} className="-mx-0.5 text-[10px]!" />}
           <span className="flex-1">{entry.label}</span>
           <ItemIndicator>
             <CheckIcon size={16} />

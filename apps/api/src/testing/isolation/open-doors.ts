@@ -9,6 +9,9 @@ export const OPEN = 'Query.viewer';
 
 const SIGNING_IN = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'second-step', 'passkey-challenge', 'passkey', 'sso-begin', 'sso-callback', 'sign-out', 'request-password-reset', 'reset-password', 'verify-email'];
 /** Signing in and what goes with it is done by those who are not signed in; the platform’s public keys are everybody’s; what the payment service tells is known by its signature. */
-export const OPEN_ROUTES = [...SIGNING_IN.map((path) => `route api/auth/${path}`), 'route .well-known/tenon-keys.json', 'route api/webhooks/stripe'];
+export const OPEN_ROUTES = [
+  // To whoever is signed in, of companies that they belong to.
+  'route api/company/place-logo',
+  ...SIGNING_IN.map((path) => `route api/auth/${path}`), 'route .well-known/tenon-keys.json', 'route api/webhooks/stripe'];
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 export const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.exportsChanged', 'Subscription.unreadNoticesChanged'];

@@ -25,12 +25,16 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const member = await memberOrAway();
   if (member === 'away') return <Unavailable />;
   const density = densityFromCookie((await cookies()).get(DENSITY_COOKIE)?.value);
+  const mark = { name: member.tenant.name, src: logoPath(member.logoDigest) };
   return (
     <AnswerCache>
       <ViewerProvider viewer={member}>
         <CompanyOfPage id={member.tenant.id} />
         <DensityProvider initial={density}>
-          <WorkspaceFrame mark={<CompanyMark name={member.tenant.name} src={logoPath(member.logoDigest)} size={24} />}>{children}</WorkspaceFrame>
+          {/* Initials would be too small to read in a phone's head line. */}
+          <WorkspaceFrame mark={<CompanyMark {...mark} size={24} />} phoneMark={mark.src && <CompanyMark {...mark} size={18} />}>
+            {children}
+          </WorkspaceFrame>
         </DensityProvider>
       </ViewerProvider>
     </AnswerCache>

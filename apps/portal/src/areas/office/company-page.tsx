@@ -1,6 +1,6 @@
 'use client';
 
-import { DescriptionList, ExactTime, MetricRow, MetricTile, PageHeader, RelativeTime, Section, Skeleton, formatRelative } from '@tenon/ui';
+import { CompanyMark, DescriptionList, ExactTime, MetricRow, MetricTile, PageHeader, RelativeTime, Section, Skeleton, formatRelative } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
@@ -88,6 +88,7 @@ function CompanyView({ company, trail }: { company: Company; trail: ReactNode })
       <PageHeader
         title={
           <span className="inline-flex flex-wrap items-center gap-3">
+            {company.logo !== null && <CompanyMark name={company.name} src={company.logo} size={32} />}
             {company.name}
             <CompanyState state={company.state} />
           </span>

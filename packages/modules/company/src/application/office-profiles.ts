@@ -3,6 +3,7 @@ import { companyDescribed, noticeRaised } from '@tenon/contracts/events';
 import { SystemDb } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
 import { conflict, type TenantId } from '@tenon/kernel';
+import { LogoRepository } from '../persistence/logo.repository.js';
 import { EMPTY_PROFILE, ProfileRepository, type ProfileRow } from '../persistence/profile.repository.js';
 
 /** Profiles of companies as the platform office reads and reviews them. */
@@ -11,7 +12,13 @@ export class OfficeProfiles {
   constructor(
     private readonly db: SystemDb,
     private readonly profiles: ProfileRepository,
+    private readonly logos: LogoRepository,
   ) {}
+
+  /** A company's logo; undefined where it has none. Whoever asks is shown the company itself, or has looked at it, which stands in its trail. */
+  logo(staff: StaffActor, id: string): Promise<Buffer | undefined> {
+    return this.db.runAs(staff, "office: show a company's logo", (tx) => this.logos.findImageOf(tx, id));
+  }
 
   /** Of these companies, by their ids. Whoever asks is shown the companies themselves, or has looked at one, which stands in its trail. */
   read(staff: StaffActor, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileRow>> {

@@ -14,6 +14,12 @@ export class OfficeProfileResolver {
 
   constructor(private readonly profiles: OfficeProfiles) {}
 
+  @ResolveField('logo')
+  async logo(@CurrentStaff() staff: StaffActor, @Parent() { id }: { id: string }) {
+    const image = await this.profiles.logo(staff, id);
+    return image ? `data:image/png;base64,${image.toString('base64')}` : null;
+  }
+
   @ResolveField('profile')
   profile(@CurrentStaff() staff: StaffActor, @Parent() { id }: { id: string }) {
     return this.profileOf.of(staff, id);

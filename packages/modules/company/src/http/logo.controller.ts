@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import type { TenantActor } from '@tenon/domain/identity';
 import { forbidden } from '@tenon/kernel';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, CurrentSignedIn, OpenToSignedIn, RequirePermission, type Principal } from '@tenon/nest';
 import { ChangeLogo } from '../application/change-logo.js';
 import { ReadLogo } from '../application/read-logo.js';
 
@@ -26,6 +26,17 @@ export class LogoController {
   async image(@CurrentActor() actor: TenantActor, @Query('digest') digest: unknown, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
     refuseOtherSites(site);
     return new StreamableFile(await this.logos.image(actor, typeof digest === 'string' ? digest : ''), { type: 'image/png', disposition: 'inline; filename="logo.png"' });
+  }
+
+  /** Of another of the person's companies, to choose between them. @throws AppError (not-found) LOGO.NOT_FOUND */
+  @Get('place-logo')
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @OpenToSignedIn('which companies somebody belongs to is shown before they are in one')
+  async placeImage(@CurrentSignedIn() principal: Principal, @Query('company') company: unknown, @Query('digest') digest: unknown, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
+    refuseOtherSites(site);
+    return new StreamableFile(await this.logos.imageOf(principal, String(company), typeof digest === 'string' ? digest : ''), { type: 'image/png', disposition: 'inline; filename="logo.png"' });
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TenantTx } from '@tenon/db';
+import type { Transaction, TenantTx } from '@tenon/db';
 import type { RenderedLogo } from '../logo/render-logo.js';
 
 /** Logos of companies. */
@@ -11,9 +11,23 @@ export class LogoRepository {
     return row?.digest ?? null;
   }
 
+  /** Of any company; for the office. */
+  async findImageOf(tx: Transaction, tenantId: string): Promise<Buffer | undefined> {
+    return (await tx.sql<{ image: Buffer }>('SELECT image FROM company_logo WHERE tenant_id = $1', [tenantId]))[0]?.image;
+  }
+
   async findImage(tx: TenantTx, digest: string): Promise<Buffer | undefined> {
     const [row] = await tx.sql<{ image: Buffer }>('SELECT image FROM company_logo WHERE tenant_id = $1 AND sha256 = $2', [tx.tenantId, digest]);
     return row?.image;
+  }
+
+  /** Whether somebody belongs to the company, and it opens to sessions like theirs. @param ssoCompanyId at whose provider they signed in */
+  async isShown(tx: TenantTx, userId: string, ssoCompanyId: string | null): Promise<boolean> {
+    const rows = await tx.sql(
+      `SELECT 1 FROM tenant_member m JOIN tenant t ON t.id = m.tenant_id WHERE m.tenant_id = $1 AND m.user_id = $2 AND (t.demands_sso_since IS NULL OR t.id = $3::uuid)`,
+      [tx.tenantId, userId, ssoCompanyId],
+    );
+    return rows.length > 0;
   }
 
   async put(tx: TenantTx, { digest, image, width, height }: RenderedLogo): Promise<void> {

@@ -42,8 +42,8 @@ export function showMember({ userId, name, email, joinedAt, role, place }: Membe
 }
 
 /** A company that somebody belongs to, in the words of the schema. */
-export function showPlace({ id, name, state, role, isClosed, isCurrent }: OwnPlace) {
-  return { id, name, ...(isClosed ? { state: null, role: null } : { state: inCapitals(state), role: showRole(role) }), isCurrent };
+export function showPlace({ id, name, state, role, logoDigest, isClosed, isCurrent }: OwnPlace) {
+  return { id, name, ...(isClosed ? { state: null, role: null, logoDigest: null } : { state: inCapitals(state), role: showRole(role), logoDigest }), isCurrent };
 }
 
 /** A look that lasts, in the words of the schema. */

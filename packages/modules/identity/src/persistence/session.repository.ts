@@ -95,6 +95,8 @@ export interface Place {
   readonly name: string;
   readonly state: LifeState;
   readonly role: RoleRow;
+  /** Of its logo; null where it has none. */
+  readonly logoDigest: string | null;
   /** Whether it opens only by its single sign-on, and the session came by another way. */
   readonly isClosed: boolean;
 }
@@ -102,12 +104,12 @@ export interface Place {
 /** Every company that the person belongs to, by name. @param pool connections of the role tenon_auth @param sessionId null for none */
 export async function listPlaces(pool: pg.Pool, userId: string, sessionId: string | null): Promise<Place[]> {
   const { rows } = await pool.query<Omit<Place, 'role'> & RoleColumns>(
-    `SELECT t.id, t.name, t.state, ${LACKS_SSO} AS "isClosed", ${roleColumns('m')} FROM public.tenant_member m JOIN public.tenant t ON t.id = m.tenant_id
-     LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id LEFT JOIN auth.session s ON s.id = $2
+    `SELECT t.id, t.name, t.state, l.sha256 AS "logoDigest", ${LACKS_SSO} AS "isClosed", ${roleColumns('m')} FROM public.tenant_member m JOIN public.tenant t ON t.id = m.tenant_id
+     LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id LEFT JOIN auth.session s ON s.id = $2 LEFT JOIN public.company_logo l ON l.tenant_id = t.id
      WHERE m.user_id = $1 ORDER BY t.name, t.id`,
     [userId, sessionId],
   );
-  return rows.map(({ id, name, state, isClosed, ...role }) => ({ id, name, state, isClosed, role: roleOf(role) }));
+  return rows.map(({ id, name, state, logoDigest, isClosed, ...role }) => ({ id, name, state, logoDigest, isClosed, role: roleOf(role) }));
 }
 
 /** Puts a session of the person's, or without one all of them, into a company, and remembers it. @param pool connections of the role tenon_auth */
