@@ -125,7 +125,7 @@ describe('whoever the provider knows and we do not', () => {
     const trail = await api.database.sql(`SELECT details FROM audit_entry WHERE tenant_id = $1 AND action = 'member.joined' AND details ->> 'memberId' = $2`, [company, id]);
     expect(trail).toMatchObject([{ details: { email, role: 'operator', because: 'single-sign-on' } }]);
     const told = await api.database.sql(`SELECT payload FROM outbox WHERE tenant_id = $1 AND payload ->> 'kind' = 'member.joined' AND payload ->> 'subjectId' = $2`, [company, id]);
-    expect(told).toMatchObject([{ payload: { facts: { name: '王敏', role: 'operator' } } }]);
+    expect(told).toMatchObject([{ payload: { facts: { name: '王敏', role: 'operator', by: 'single-sign-on' } } }]);
     expect([await signIn(email), (await standingOf(email))!.id, await accountsOf(email)]).toEqual(['/home', id, 1]);
   });
 

@@ -66,6 +66,12 @@ describe('what is said', () => {
     expect(noticeText('member.role-changed', facts, 'en')).toBe('Your role changed. Before: viewer; now: 白班组长.');
   });
 
+  it('says how somebody joined', () => {
+    const said = (by?: string): string[] => (['zh-CN', 'en'] as const).map((language) => noticeText('member.joined', { ...facts, ...(by === undefined ? {} : { by }) }, language));
+    expect(said()).toEqual(['李艳接受邀请加入了企业，角色是工程师。', '李艳 accepted the invitation and joined the company. Role: engineer.']);
+    expect(said('single-sign-on')).toEqual(['李艳用企业账号登录，加入了企业，角色是工程师。', '李艳 signed in at your provider and joined the company. Role: engineer.']);
+  });
+
   it('gives a reason where there is one', () => {
     expect([noticeText('tenant.suspended', facts, 'zh-CN'), noticeText('tenant.suspended', {}, 'zh-CN')].map((text) => text.includes('原因'))).toEqual([true, false]);
   });

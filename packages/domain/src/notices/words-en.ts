@@ -10,7 +10,7 @@ const because = (reason = ''): string => (reason ? ` Reason: ${reason}` : '');
 
 /** The kinds in English. */
 export const EN: Readonly<Record<NoticeKind, KindWords>> = {
-  'member.joined': { title: 'Somebody joined', text: ({ name = '', role: given }) => `${name} accepted the invitation and joined the company. Role: ${role(given)}.` },
+  'member.joined': { title: 'Somebody joined', text: ({ name = '', role: given, by }) => `${name} ${by === 'single-sign-on' ? 'signed in at your provider' : 'accepted the invitation'} and joined the company. Role: ${role(given)}.` },
   'member.role-changed': { title: 'Your role changed', text: ({ before, after }) => `Your role changed. Before: ${role(before)}; now: ${role(after)}.` },
   'member.removed': { title: 'Somebody left', text: ({ name = '', role: given }) => `${name} (${role(given)}) no longer belongs to the company and sees nothing of it.` },
   'tenant.suspended': { title: 'Company suspended', text: ({ reason }) => `The platform suspended the company. What is there can be read; machines are refused.${because(reason)}` },

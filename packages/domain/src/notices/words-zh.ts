@@ -10,7 +10,7 @@ const because = (reason = ''): string => (reason ? `原因：${reason}` : '');
 
 /** The kinds in Chinese. */
 export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
-  'member.joined': { title: '有人加入企业', text: ({ name = '', role: given }) => `${name}接受邀请加入了企业，角色是${role(given)}。` },
+  'member.joined': { title: '有人加入企业', text: ({ name = '', role: given, by }) => `${name}${by === 'single-sign-on' ? '用企业账号登录，' : '接受邀请'}加入了企业，角色是${role(given)}。` },
   'member.role-changed': { title: '您的角色有变化', text: ({ before, after }) => `您的角色从${role(before)}改为${role(after)}。` },
   'member.removed': { title: '有人离开企业', text: ({ name = '', role: given }) => `${name}（${role(given)}）已不在企业里，此后看不到企业的任何内容。` },
   'tenant.suspended': { title: '企业被停用', text: ({ reason }) => `平台停用了企业：数据仍可查看，机器发来的数据暂不接收。${because(reason)}` },

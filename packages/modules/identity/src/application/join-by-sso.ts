@@ -49,7 +49,7 @@ export class JoinBySso {
       await this.members.insert(tx, { userId: id, email, name, role, isBySso: true });
       const roleName = role.name ?? role.id;
       await tx.audit('member.joined', { memberId: id, email, role: roleName, because: 'single-sign-on' });
-      await tx.publish(noticeRaised, { noticeId: tx.newId(), kind: 'member.joined', actorId: id, subjectId: id, facts: { name: name || email, role: roleName } });
+      await tx.publish(noticeRaised, { noticeId: tx.newId(), kind: 'member.joined', actorId: id, subjectId: id, facts: { name: name || email, role: roleName, by: 'single-sign-on' } });
     });
   }
 
