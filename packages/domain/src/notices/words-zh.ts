@@ -29,7 +29,7 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
     title: '平台人员已结束查看',
     text: ({ reason = '', asked = '0', access }) => `平台人员以所有者的视角查看了企业，期间${access === 'write' ? '可以改动' : '不能改动'}，共请求 ${asked} 次，看过什么见审计记录。原因：${reason}`,
   },
-  'single-sign-on.passed-over': { title: '有所有者绕过单点登录进入', text: ({ name = '', email = '', minutes = '' }) => `${name}（${email}）没有经过企业单点登录，凭两步验证进入，最多 ${minutes} 分钟。如果事先没说好，请把他移出企业，并查看审计日志。` },
+  'single-sign-on.passed-over': { title: '有所有者绕过单点登录进入', text: ({ name = '', email = '', minutes = '' }) => `${name}（${email}）没有经过企业单点登录，凭两步验证进入，最多 ${minutes} 分钟。如果事先没说好，请把他移出企业，并查看审计记录。` },
   'app-version.listed': { title: '应用版本通过审核', text: ({ app = '', version = '' }) => `${app} ${version} 版通过审核，已在应用商店上架。` },
   'app-version.rejected': { title: '应用版本被退回', text: ({ app = '', version = '', reason }) => `${app} ${version} 版被退回修改。${because(reason)}` },
   'device.fell-silent': { title: '机器没有数据了', text: (facts) => `${machines(facts)}已有 ${facts['minutes'] ?? ''} 分钟没有发来数据。不是停机的话，请看看电源和网络。` },
