@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AppointStaff } from '@tenon/identity/api';
 import { stripeServer, type StripeServer } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { whoIs } from './testing/colleagues.js';
@@ -46,6 +47,34 @@ describe('an invoice paid by card', () => {
     const owner = await api.signUp('Not verified');
     const { id } = await invoiceFor(owner);
     expect((await owner.ask(PAY, { id })).errors?.map(({ extensions }) => extensions.code)).toEqual(['AUTH.EMAIL_NOT_VERIFIED']);
+  });
+});
+
+describe('a message that nobody can place', () => {
+  const PASSWORD = 'quite a long secret';
+  const LIST = '{ doubtfulCardEvents { openCount nodes { id problem isSettled decisions { isSettled reason decidedBy } } } }';
+  const DECIDE = (what: string): string => `mutation ($input: CardEventDecisionInput!) { ${what}(input: $input) { isSettled decisions { isSettled reason decidedBy decidedAt } } }`;
+
+  async function staff(role: 'finance' | 'support' | 'review' | 'root'): Promise<TestPerson> {
+    const email = `${role}@tenon.example`;
+    await api.app.get(AppointStaff, { strict: false }).execute({ email, password: PASSWORD, name: role, role });
+    return api.signIn(email, PASSWORD);
+  }
+
+  it('is dealt with by whoever looks after payments and by root, and by nobody else', async () => {
+    const { body, signature } = stripe.signed({ id: 'evt_lost', type: 'refund.created', object: { object: 'refund', payment_intent: 'pi_lost', metadata: {}, status: 'succeeded', amount: 100, currency: 'cny' } });
+    expect((await send(body, { 'stripe-signature': signature })).status).toBe(200);
+    const [finance, root] = [await staff('finance'), await staff('root')];
+    const input = { id: 'evt_lost', reason: 'of another shop' };
+    for (const person of [await staff('support'), await staff('review'), await api.newcomer('Somebody else')]) {
+      for (const what of ['settleCardEvent', 'reopenCardEvent']) expect((await person.ask(DECIDE(what), { input })).errors?.map(({ extensions }) => extensions.code)).toEqual(['AUTH.FORBIDDEN']);
+    }
+    expect(await finance.get(LIST)).toEqual({ doubtfulCardEvents: { openCount: 1, nodes: [{ id: 'evt_lost', problem: 'UNKNOWN', isSettled: false, decisions: [] }] } });
+    await finance.get(DECIDE('settleCardEvent'), { input });
+    expect((await root.ask(DECIDE('settleCardEvent'), { input })).errors?.map(({ extensions }) => extensions)).toMatchObject([{ code: 'CARD.MESSAGE_SETTLED', details: { by: 'finance@tenon.example', at: expect.stringMatching(/Z$/) } }]);
+    const decision = { isSettled: true, reason: 'of another shop', decidedBy: 'finance@tenon.example' };
+    expect(await root.get(LIST)).toEqual({ doubtfulCardEvents: { openCount: 0, nodes: [{ id: 'evt_lost', problem: 'UNKNOWN', isSettled: true, decisions: [decision] }] } });
+    expect(await root.get(DECIDE('reopenCardEvent'), { input: { ...input, reason: 'it was ours' } })).toMatchObject({ reopenCardEvent: { isSettled: false, decisions: [{ isSettled: false, reason: 'it was ours', decidedBy: 'root@tenon.example' }, decision] } });
   });
 });
 

@@ -11,6 +11,7 @@ const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   app_version: 'the catalogue, as above',
   bank_entry: 'what the platform’s bank tells; only tenon_system may touch it',
   card_event: 'what the payment service tells; only tenon_system may touch it',
+  card_event_decision: 'what the office did about them; only tenon_system may touch it',
   feature_flag_change: 'the office’s own record of what was set; only tenon_system may touch it',
   feature_flag_share: 'for which share of companies a flag is on, with nothing of a company; only tenon_system may touch it',
   invoice_counter: 'the last number of each month; only the trigger that numbers invoices may touch it',

@@ -29,7 +29,13 @@ describe('wordsOf', () => {
       ...texts,
       text: (key, facts) => (seen.push(facts), key),
     });
-    expect(seen[0]).toEqual({ limit: '5', most: '—', keys: 'a, b', gone: '', reason: 'other', wait: 'other', waitCount: '—', meter: 'other' });
+    expect(seen[0]).toEqual({ limit: '5', most: '—', keys: 'a, b', gone: '', reason: 'other', wait: 'other', waitCount: '—', meter: 'other', by: '—', at: '—' });
+  });
+
+  it('says an instant by the minute, in the zone that everybody knows', () => {
+    const seen: Record<string, string>[] = [];
+    wordsOf(new ApiError('DEVICE.NOT_FOUND', { by: 'a@example.com', at: '2026-11-27T04:44:31.000Z' }), { ...texts, text: (key, facts) => (seen.push(facts), key) });
+    expect(seen[0]).toMatchObject({ by: 'a@example.com', at: '2026-11-27 04:44 UTC' });
   });
 
   it.each([

@@ -18,7 +18,9 @@ export interface ErrorTexts {
 const CODE = /^[A-Z][A-Z0-9_]*(\.[A-Z][A-Z0-9_]*)*$/;
 
 /** Facts that texts ask for, should the api leave one out. */
-const NOTHING_KNOWN: Readonly<Record<string, string>> = { reason: 'other', limit: '—', most: '—', wait: 'other', waitCount: '—', meter: 'other' };
+const NOTHING_KNOWN: Readonly<Record<string, string>> = { reason: 'other', limit: '—', most: '—', wait: 'other', waitCount: '—', meter: 'other', by: '—', at: '—' };
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 const MINUTE_S = 60;
 /** Up to here a wait is said in seconds. */
@@ -34,6 +36,8 @@ function waitOf(waitS: unknown): Record<string, string> {
 function printable(facts: ErrorFacts): Record<string, string> {
   const known = Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : String(fact ?? '')] as const);
   const all: Record<string, string> = { ...NOTHING_KNOWN, ...Object.fromEntries(known), ...waitOf(facts['waitS']) };
+  // Whose zone it is read in is not known here.
+  if (INSTANT.test(all.at ?? '')) all.at = `${(all.at ?? '').slice(0, 16).replace('T', ' ')} UTC`;
   // ICU takes no hyphen in the branches of a choice.
   return { ...all, reason: (all.reason ?? '').replaceAll('-', '') || 'other' };
 }

@@ -30,6 +30,8 @@ export const AUDIT_ACTIONS = [
   'invoice.card-refund-asked',
   'invoice.card-refund-failed',
   'invoice.card-disputed',
+  'invoice.card-message-settled',
+  'invoice.card-message-reopened',
   'tenant.suspended',
   'tenant.resumed',
   'tenant.standing-changed',

@@ -6,6 +6,7 @@ import { CardGateway } from './cards/card-gateway.js';
 import { openCards } from './cards/open-cards.js';
 import type { StripeSettings } from './cards/stripe-cards.js';
 import { CloseCompany, ReopenCompany } from './application/close-company.js';
+import { DecideCardEvent } from './application/decide-card-event.js';
 import { OfficeCards } from './application/office-cards.js';
 import { OfficeInvoices } from './application/office-invoices.js';
 import { OfficePayments } from './application/office-payments.js';
@@ -45,7 +46,7 @@ export { PreviewPlanChange } from './application/preview-plan-change.js';
 const LIFE = [CloseCompany, OfficeStandingResolver, OfficeStandings, ReadStanding, ReopenCompany, StandingResolver];
 
 /** What payments by card need of it. */
-const CARDS = [CardResolver, OfficeCards, StartCardPayment, TakeCardEvent];
+const CARDS = [CardResolver, DecideCardEvent, OfficeCards, StartCardPayment, TakeCardEvent];
 
 /** Global: whoever adds a machine, a person or an app asks for room. */
 @Module({})

@@ -11,6 +11,7 @@ export const ALLOWED = [
   'packages/modules/audit/src/application/verify-chains.ts', // checks the trails of all companies
   'packages/modules/audit/src/jobs/retention.schedule.ts', // drops what is past its time of every company
   'packages/modules/billing/src/application/bill-months.ts', // finds whom to bill
+  'packages/modules/billing/src/application/decide-card-event.ts', // the office deals with what the payment service told and nobody can place
   'packages/modules/billing/src/application/office-cards.ts', // the office sends money back to a company’s card
   'packages/modules/billing/src/application/office-invoices.ts', // the office reads and credits invoices of companies
   'packages/modules/billing/src/application/office-payments.ts', // a booking may be anybody's

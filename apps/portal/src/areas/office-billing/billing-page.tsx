@@ -13,6 +13,8 @@ const StatementDialog = dynamic(() => import('./statement-dialog').then(({ State
 
 const DoubtfulCards = dynamic(() => import('./doubtful-cards').then(({ DoubtfulCards: Doubtful }) => Doubtful));
 
+const CardsOpen = dynamic(() => import('./cards-open').then(({ CardsOpen: Open }) => Open), { ssr: false });
+
 const VIEWS = ['open', 'unassigned', 'all', 'cards'] as const;
 
 /** What companies owe, and what came into the platform's account. */
@@ -25,6 +27,7 @@ export function BillingPage() {
     <div className="grid grid-cols-1 gap-6">
       <PageHeader title={t('title')} answer={t('answer')} actions={<Button onClick={() => setIsRecording(true)}>{t('statement.open')}</Button>} />
       <TabLinks label={t('views.label')} linkComponent={Link} items={VIEWS.map((key) => ({ key, label: t(`views.${key}`), href: key === 'open' ? '/admin/billing' : `/admin/billing?view=${key}`, isCurrent: key === view }))} />
+      {view !== 'cards' && <CardsOpen />}
       {view === 'open' && <OpenInvoices />}
       {view === 'cards' && <DoubtfulCards />}
       {(view === 'unassigned' || view === 'all') && <BankEntries key={view} isOpen={view === 'unassigned'} />}

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useToast } from '../../frame/toasts';
 
-const ASKED = ['OpenInvoices', 'BankEntries', 'OfficeInvoice', 'DoubtfulCardEvents'] as const;
+const ASKED = ['OpenInvoices', 'BankEntries', 'OfficeInvoice', 'DoubtfulCardEvents', 'CardsOpen'] as const;
 
 /** What follows money that was recorded: the lists and the invoice are asked again, a line says it is done. */
 export function useBillingChanged(): (title: string) => Promise<void> {

@@ -16,6 +16,8 @@ import { PLAN_CHOICES, STATE_CHOICES, useCompanyFilter } from './use-company-fil
 
 const SignUpsWaiting = dynamic(() => import('../office-sign-ups/sign-ups-waiting').then(({ SignUpsWaiting: Waiting }) => Waiting), { ssr: false });
 
+const CardsOpen = dynamic(() => import('../office-billing/cards-open').then(({ CardsOpen: Open }) => Open), { ssr: false });
+
 const PAGE_SIZE = 50;
 
 type Filter = ReturnType<typeof useCompanyFilter>;
@@ -90,6 +92,7 @@ export function CompaniesPage() {
   const t = useTranslations('office');
   const timeZone = useOfficeZone();
   const mayReview = useMayOffice('company:review');
+  const mayPay = useMayOffice('payment:manage');
   const filter = useCompanyFilter();
   const list = useCompanies(filter);
   const total = list.data?.pages[0]?.companies.totalCount ?? 0;
@@ -103,6 +106,7 @@ export function CompaniesPage() {
         meta={t('timeZone', { timeZone })}
       />
       {mayReview && <SignUpsWaiting />}
+      {mayPay && <CardsOpen />}
       <Narrowing filter={filter} tools={<LazyListTools list="COMPANIES" table="companies" columns={columns} />} />
       <div aria-busy={list.isPlaceholderData}>
         <Companies list={list} filter={filter} table={table} />

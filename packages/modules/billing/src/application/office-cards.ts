@@ -5,11 +5,12 @@ import { cardRefundable } from '@tenon/domain/billing';
 import type { StaffActor } from '@tenon/domain/identity';
 import { conflict, notFound, tenantId } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
-import { listDoubtful, type DoubtfulCardEvent } from '../persistence/card-event.repository.js';
+import { countOpen, listDoubtful } from '../persistence/card-event.repository.js';
 import { insertCardRefund, waitingRefunds } from '../persistence/card-refund.repository.js';
 import { listCards, lockCard } from '../persistence/card.repository.js';
 import { getAnyInvoice, listLines } from '../persistence/read-invoice.repository.js';
 import { readTerms } from '../persistence/terms.repository.js';
+import { withDecisions, type DecidedCardEvent } from './decide-card-event.js';
 import { invoiceView, type WholeInvoice } from './invoice-view.js';
 
 interface PageArgs {
@@ -22,11 +23,13 @@ interface PageArgs {
 export class OfficeCards {
   constructor(private readonly db: SystemDb) {}
 
-  /** What the payment service told and nobody can place, newest first. @throws AppError (invalid) PAGE.SIZE, PAGE.CURSOR */
-  async doubtful(staff: StaffActor, args: PageArgs): Promise<Page<DoubtfulCardEvent>> {
-    const request = pageRequest(args, ['instant', 'text']);
-    const rows = await this.db.runAs(staff, 'office: list card messages', (tx) => listDoubtful(tx, request));
-    return toPage(rows, request.limit, ({ receivedAt, id }) => [receivedAt.toISOString(), id]);
+  /** What the payment service told and nobody can place, what waits first, with what was decided about it. @throws AppError (invalid) PAGE.SIZE, PAGE.CURSOR */
+  doubtful(staff: StaffActor, args: PageArgs): Promise<Page<DecidedCardEvent> & { openCount: number }> {
+    const request = pageRequest(args, ['integer', 'instant', 'text']);
+    return this.db.runAs(staff, 'office: list card messages', async (tx) => {
+      const page = toPage(await listDoubtful(tx, request), request.limit, ({ settledAt, receivedAt, id }) => [settledAt ? '1' : '0', receivedAt.toISOString(), id]);
+      return { ...page, nodes: await withDecisions(tx, page.nodes), openCount: await countOpen(tx) };
+    });
   }
 
   /**

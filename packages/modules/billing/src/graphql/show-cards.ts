@@ -1,4 +1,4 @@
-import type { DoubtfulCardEvent } from '../persistence/card-event.repository.js';
+import type { DecidedCardEvent } from '../application/decide-card-event.js';
 import type { KeptCard } from '../persistence/card.repository.js';
 
 const upper = <Word extends string>(word: Word): Uppercase<Word> => word.toUpperCase() as Uppercase<Word>;
@@ -16,7 +16,16 @@ export function showCard({ id, state, amountMinor, startedAt, failure, dispute, 
 }
 
 /** A message that nobody can place, in the words of the schema. */
-export function showDoubtful({ id, type, problem, news, invoiceNumber, receivedAt }: DoubtfulCardEvent) {
+export function showDoubtful({ id, type, problem, news, invoiceNumber, receivedAt, settledAt, decisions }: DecidedCardEvent) {
   const told = 'currency' in news ? news : null;
-  return { ...{ id, type, invoiceNumber }, problem: PROBLEMS[problem], amountMinor: told?.amountMinor ?? null, currency: told?.currency ?? null, intent: told?.intent ?? null, receivedAt: receivedAt.toISOString() };
+  return {
+    ...{ id, type, invoiceNumber },
+    problem: PROBLEMS[problem],
+    amountMinor: told?.amountMinor ?? null,
+    currency: told?.currency ?? null,
+    intent: told?.intent ?? null,
+    receivedAt: receivedAt.toISOString(),
+    isSettled: settledAt !== null,
+    decisions: decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: decidedAt.toISOString() })),
+  };
 }

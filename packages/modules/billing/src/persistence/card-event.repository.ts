@@ -10,6 +10,8 @@ export interface DoubtfulCardEvent {
   readonly news: CardNews;
   readonly invoiceNumber: string | null;
   readonly receivedAt: Date;
+  /** Since when somebody has dealt with it; null while it waits. */
+  readonly settledAt: Date | null;
 }
 
 /** What became of a message: why it is for a person, or null, and of which invoice it tells. */
@@ -38,12 +40,31 @@ export async function lockIntent(tx: SystemTx, intent: string): Promise<void> {
   await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('tenon.card ' || $1, 0))`, [intent]);
 }
 
-/** Messages that are for a person, newest first, one more than the page holds. */
+const DOUBTFUL = `SELECT id, type, problem, news, invoice_number AS "invoiceNumber", received_at AS "receivedAt", settled_at AS "settledAt" FROM card_event WHERE problem IS NOT NULL`;
+const IS_SETTLED = `(settled_at IS NOT NULL)::int`;
+
+/** Messages that are for a person, those that wait first, then the newest, one more than the page holds. */
 export function listDoubtful(tx: SystemTx, page: PageRequest): Promise<DoubtfulCardEvent[]> {
-  const [at, id] = page.after ?? [null, null];
+  const [isSettled, at, id] = page.after ?? [null, null, null];
   return tx.sql(
-    `SELECT id, type, problem, news, invoice_number AS "invoiceNumber", received_at AS "receivedAt" FROM card_event
-     WHERE problem IS NOT NULL AND ($1::timestamptz IS NULL OR (received_at, id) < ($1::timestamptz, $2)) ORDER BY received_at DESC, id DESC LIMIT $3`,
-    [at, id, page.limit + 1],
+    `${DOUBTFUL} AND ($1::bigint IS NULL OR ${IS_SETTLED} > $1::bigint OR (${IS_SETTLED} = $1::bigint AND (received_at, id) < ($2::timestamptz, $3)))
+     ORDER BY ${IS_SETTLED}, received_at DESC, id DESC LIMIT $4`,
+    [isSettled, at, id, page.limit + 1],
   );
+}
+
+/** How many messages wait for a person. */
+export async function countOpen(tx: SystemTx): Promise<number> {
+  const [row] = await tx.sql<{ count: number }>('SELECT count(*)::int AS count FROM card_event WHERE problem IS NOT NULL AND settled_at IS NULL');
+  return row?.count ?? 0;
+}
+
+/** One message that is for a person, locked; null where there is none. */
+export async function lockDoubtful(tx: SystemTx, id: string): Promise<DoubtfulCardEvent | null> {
+  return (await tx.sql<DoubtfulCardEvent>(`${DOUBTFUL} AND id = $1 FOR UPDATE`, [id]))[0] ?? null;
+}
+
+/** Notes since when a message is dealt with, or that it waits again. */
+export async function putSettled(tx: SystemTx, id: string, settledAt: Date | null): Promise<void> {
+  await tx.execute('UPDATE card_event SET settled_at = $2 WHERE id = $1', [id, settledAt]);
 }
