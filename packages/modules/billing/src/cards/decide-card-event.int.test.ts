@@ -30,6 +30,22 @@ async function doubtful(): Promise<{ id: string; invoice: OwingCompany }> {
   return { id: nodes.find(({ invoiceNumber }) => invoiceNumber === invoice.number)!.id, invoice };
 }
 
+/** Lets all of this begin while somebody else holds the message, so that it really happens at once. */
+async function atOnce<T>(id: string, begin: () => readonly Promise<T>[]): Promise<PromiseSettledResult<T>[]> {
+  const begun = await world.db.system.run('test', async (tx) => {
+    await tx.execute('SELECT 1 FROM card_event WHERE id = $1 FOR UPDATE', [id]);
+    const all = begin();
+    const outcomes = Promise.allSettled(all);
+    const untilMs = Date.now() + 30_000;
+    for (let waiting = 0; waiting < all.length && Date.now() < untilMs; ) {
+      const rows = await world.database.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      waiting = rows.length;
+    }
+    return { outcomes };
+  });
+  return begun.outcomes;
+}
+
 const trailOf = ({ company }: OwingCompany) => world.database.sql(`SELECT action, actor_id, details FROM audit_entry WHERE tenant_id = $1 AND action LIKE 'invoice.card-message%' ORDER BY seq`, [company]);
 const decisionsOf = (id: string) => world.database.sql('SELECT is_settled, reason, decided_by FROM card_event_decision WHERE event_id = $1 ORDER BY decided_at, id', [id]);
 
@@ -71,7 +87,7 @@ describe('a message that nobody could place', () => {
 
   it('is dealt with once where two do at once: the second is told who did it and when', async () => {
     const { id, invoice } = await doubtful();
-    const outcomes = await Promise.allSettled([FINANCE, ROOT].map((staff) => decide.settle(staff, { id, reason: `by ${staff.email}` })));
+    const outcomes = await atOnce(id, () => [FINANCE, ROOT].map((staff) => decide.settle(staff, { id, reason: `by ${staff.email}` })));
     const won = outcomes.findIndex(({ status }) => status === 'fulfilled');
     const [winner] = await decisionsOf(id);
     expect(winner).toMatchObject({ decided_by: [FINANCE, ROOT][won]!.email });
