@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { stripeServer, type StripeServer } from '../packages/testing/src/stripe-server.js';
 import { Person } from './clients/person.js';
@@ -56,7 +57,7 @@ describe.each([['zh-CN', DESKTOP, '宝山轧辊'], ['en', PHONE, 'Baoshan Rolls'
     await picture(page, `${name}-${what}`);
   };
 
-  it('is left, refused, paid and confirmed without a reload; a part goes back to the card', async () => {
+  it('is left, refused, paid and confirmed without a reload; a part goes back to the card; what fits no invoice is dealt with', async () => {
     const { owner, invoice } = await owingCompany(called);
     const newest = () => stripe.sessions.at(-1)!.asked;
     const about = (): object => ({ metadata: { tenon_attempt: newest().get('client_reference_id') } });
@@ -104,6 +105,19 @@ describe.each([['zh-CN', DESKTOP, '宝山轧辊'], ['en', PHONE, 'Baoshan Rolls'
         // What is on its way to the card is not to be sent by transfer as well.
         await office.getByText(t('billing.invoice.refundOpen'), { exact: true }).waitFor({ state: 'detached' });
         await look(office, '6-refunded');
+
+        // Money that fits nothing is for a person, who says what became of it.
+        const stray = `pi_stray_${language}_${Date.now()}`;
+        await tell('checkout.session.completed', { ...object, metadata: { tenon_attempt: randomUUID() }, payment_intent: stray });
+        await office.goto('/admin/billing?view=cards');
+        const row = office.getByRole('row').filter({ hasText: stray });
+        await row.getByRole('button', { name: t('billing.cards.settle'), exact: true }).click();
+        await office.getByRole('dialog').getByLabel(t('billing.cards.decide.reason'), { exact: true }).fill('已在支付平台退回 refunded there');
+        await look(office, '8-deal-with');
+        await office.getByRole('dialog').getByRole('button', { name: t('billing.cards.decide.settle'), exact: true }).click();
+        await office.getByText(t('billing.cards.decide.doneSettle'), { exact: true }).first().waitFor();
+        await row.getByText(t('billing.cards.isSettled'), { exact: true }).waitFor();
+        await look(office, '9-dealt-with');
       });
       expect(stripe.refunds.map((asked) => [asked.get('payment_intent'), asked.get('amount')])).toContainEqual([`pi_${invoice.number}`, '100']);
       await page.goto(`/settings/invoices/${invoice.id}`);

@@ -17,7 +17,8 @@ export interface WantedCardDecision {
 }
 
 const LONGEST_REASON = 500;
-const ID = /^[\w-]{1,255}$/;
+/** What a message may be called by whoever sends it: whatever was kept can be dealt with. */
+const ID = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Says that somebody of the office dealt with a message of the payment service that nobody could place, or opens it again. Each decision is kept
