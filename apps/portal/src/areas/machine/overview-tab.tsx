@@ -1,7 +1,6 @@
 'use client';
 
-import { ChartIllustration, EmptyState, Skeleton } from '@tenon/ui';
-import { useTranslations } from 'next-intl';
+import { Skeleton } from '@tenon/ui';
 import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import type { ChosenRange } from '../../frame/use-range';
@@ -18,6 +17,7 @@ import type { Machine } from './use-machine';
 import { useNotes } from './use-notes';
 import { usePageParam } from './use-page-params';
 
+const NothingYet = dynamic(() => import('./nothing-yet').then(({ NothingYet: Nothing }) => Nothing), { loading: () => <Skeleton height={240} /> });
 const NotesSection = dynamic(() => import('./notes-section').then(({ NotesSection: Notes }) => Notes), { ssr: false, loading: () => <Skeleton height={96} /> });
 
 interface OverviewTabProps {
@@ -28,7 +28,6 @@ interface OverviewTabProps {
 
 /** Newest values, and the chosen ones drawn over the range. */
 export function OverviewTab({ machine, live, range }: OverviewTabProps) {
-  const t = useTranslations('machines');
   const { timeZone } = useViewer().tenant;
   const [asked, setAsked] = usePageParam('show');
   const metrics = useMemo(() => inReadingOrder(machine.series), [machine.series]);
@@ -37,16 +36,7 @@ export function OverviewTab({ machine, live, range }: OverviewTabProps) {
   const { query: history, view } = useHistory(drawn, live, range);
   const notes = useNotes(machine.id, range);
   const marks = useMemo(() => noteMarks(notes), [notes]);
-  if (machine.series.length === 0) {
-    const isStarting = machine.kind === 'SIMULATED';
-    return (
-      <EmptyState
-        illustration={<ChartIllustration />}
-        title={isStarting ? t('overview.startingTitle') : t('overview.emptyTitle')}
-        body={isStarting ? t('overview.startingBody') : t('overview.emptyBody')}
-      />
-    );
-  }
+  if (machine.series.length === 0) return <NothingYet isSimulated={machine.kind === 'SIMULATED'} />;
   const toggle = (key: string): void => setAsked(toggled(shown, key).join(','));
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
