@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rewrite } from './rewrite.mjs';
 
-const FILE = '/work/packages/a/src/x.ts';
+const FILE = '/repository/packages/a/src/x.ts';
 const asWritten = (code: string): string => rewrite(code, { file: FILE, resolve: (specifier) => `<${specifier}>`, linked: 'late.mjs' });
 
 describe('a module that stands at another place', () => {
@@ -16,7 +16,7 @@ describe('a module that stands at another place', () => {
   });
 
   it('takes itself for the file it was made of', () => {
-    expect(asWritten('const here = new URL("../y", import.meta.url);')).toBe(`const here = new URL("../y", ({ url: "file://${FILE}", filename: "${FILE}", dirname: "/work/packages/a/src" }).url);`);
+    expect(asWritten('const here = new URL("../y", import.meta.url);')).toBe(`const here = new URL("../y", ({ url: "file://${FILE}", filename: "${FILE}", dirname: "/repository/packages/a/src" }).url);`);
   });
 
   it('asks when it runs for what is only known then, on the line where it stood', () => {
