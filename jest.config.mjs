@@ -4,6 +4,7 @@ const base = {
   runtime: `${native}/runtime.cjs`,
   testEnvironment: `${native}/environment.mjs`,
   globalSetup: `${native}/global-setup.mjs`,
+  globalTeardown: `${native}/global-teardown.mjs`,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   modulePathIgnorePatterns: ['/dist/', '/\\.next', '<rootDir>/e2e/node_modules'],
   transform: {},

@@ -6,6 +6,7 @@ export default {
   runtime: '<rootDir>/packages/tooling/src/test/native/runtime.cjs',
   testEnvironment: '<rootDir>/packages/tooling/src/test/native/environment.mjs',
   globalSetup: '<rootDir>/e2e/global-setup.mjs',
+  globalTeardown: '<rootDir>/packages/tooling/src/test/native/global-teardown.mjs',
   testSequencer: '<rootDir>/e2e/longest-first.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.next'],

@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { provisionDatabase, startPostgres } from '../../../tooling/src/postgres/index.mjs';
 import { migrateDeploy } from '../../../tooling/src/prisma/migrate.mjs';
 import { link } from '../../../tooling/src/test/native/link.mjs';
+import { openScratch } from '../../../tooling/src/test/native/scratch.mjs';
 
 const TEMPLATE = 'tenon_template';
 const LOGIN = { role: 'tenon', password: 'tests' };
 const migrationsDir = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 export default async function globalSetup() {
+  openScratch();
   await link();
   if (process.env.TENON_TEST_POSTGRES) return;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tenon-tests-'));
@@ -22,5 +24,5 @@ export default async function globalSetup() {
   Object.assign(url, { username: LOGIN.role, password: LOGIN.password });
   await migrateDeploy({ databaseUrl: url.toString(), migrationsDir });
   Object.assign(process.env, { TENON_TEST_POSTGRES: postgres.superuserUrl, TENON_TEST_TEMPLATE: TEMPLATE, TENON_TEST_LOGIN: `${LOGIN.role}:${LOGIN.password}` });
-  Object.assign(globalThis, { tenonTests: { postgres, dataDir } });
+  Object.assign(globalThis, { tenonTests: { postgres } });
 }

@@ -1,10 +1,9 @@
 // @ts-check
-import { rm } from 'node:fs/promises';
+import { removeScratch } from '../../../tooling/src/test/native/scratch.mjs';
 
-/** Stops the run's PostgreSQL and removes its folder. */
+/** Stops the run's PostgreSQL and removes what the run put down. */
 export default async function globalTeardown() {
-  const kept = /** @type {{ tenonTests?: { postgres: import('../../../tooling/src/postgres/index.mjs').RunningPostgres, dataDir: string } }} */ (globalThis).tenonTests;
-  if (!kept) return;
-  await kept.postgres.stop();
-  await rm(kept.dataDir, { recursive: true, force: true });
+  const kept = /** @type {{ tenonTests?: { postgres: import('../../../tooling/src/postgres/index.mjs').RunningPostgres } }} */ (globalThis).tenonTests;
+  await kept?.postgres.stop();
+  removeScratch();
 }

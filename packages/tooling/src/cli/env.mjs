@@ -7,3 +7,11 @@
 export function environment() {
   return { ...process.env };
 }
+
+/**
+ * Where this process, and those it starts from now on, put their temporary files.
+ * @param {string} folder
+ */
+export function putTemporaryFiles(folder) {
+  process.env.TMPDIR = folder;
+}
