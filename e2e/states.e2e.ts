@@ -208,6 +208,18 @@ describe('without a network', () => {
     });
   });
 
+  it('a browser that says it has none, and reaches the portal all the same, shows what it has to say', async () => {
+    await asMember('no-network-needed', async (page) => {
+      // As where the platform runs on the very computer, which has no other network.
+      await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+      const isAnswered = page.waitForResponse((response) => new URL(response.url()).pathname === '/healthz');
+      await page.goto('/machines');
+      await isAnswered;
+      await settled(page);
+      expect(await page.getByText(t('frame.banner.away')).count()).toBe(0);
+    });
+  });
+
   it('a list that cannot be asked says so with a code, and asks again when told to', async () => {
     await asMember('unreachable', async (page) => {
       await page.goto('/machines');
