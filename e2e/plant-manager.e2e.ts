@@ -149,6 +149,8 @@ describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, d
       // Nobody signs up twice, nor with a password that anybody would try.
       await page.goto('/sign-up');
       await sendSignUp(page, u, { ...newAccount(account.companyName), password: 'too short' });
+      await page.getByRole('status').filter({ hasText: u('newPassword.strength.said', { level: u('newPassword.strength.level.1') }) }).waitFor();
+      await keep(page, '10-weak-password');
       await page.getByText(u('errors.AUTH.WEAK_PASSWORD.next')).waitFor();
       await sendSignUp(page, u, account);
       await page.getByText(u('errors.AUTH.EMAIL_TAKEN.what')).waitFor();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
+import { scryptSync } from 'node:crypto';
 import { mailClerk, type MailClerk } from './testing/mail-clerk.js';
 import { testApi, type Answer, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -40,6 +41,14 @@ describe('one’s own password', () => {
     expect([await isIn(elsewhere), await isIn(person.cookie), await statusOf(person.email, OLD), await statusOf(person.email, NEW)]).toEqual([false, true, 401, 200]);
     const trail = await person.get<{ auditTrail: { nodes: { action: string; actor: string }[] } }>('{ auditTrail(first: 5) { nodes { action actor } } }');
     expect(trail.auditTrail.nodes).toContainEqual({ action: 'member.password-changed', actor: person.email });
+  });
+
+  it('that is shorter than is asked today goes on letting its person in', async () => {
+    const person = await api.newcomer('Since Long');
+    const digest = `saltedlongago:${scryptSync('ten signs!', 'saltedlongago', 64, { N: 16_384, r: 16, p: 1, maxmem: 64 * 1_024 * 1_024 }).toString('hex')}`;
+    await api.database.sql('UPDATE auth.account a SET password = $2 FROM auth."user" u WHERE u.id = a."userId" AND u.email = $1', [person.email, digest]);
+    expect(await statusOf(person.email, 'ten signs!')).toBe(200);
+    expect(codesOf(await change(person, 'ten signs!', 'not twelve!'))).toEqual([['AUTH.WEAK_PASSWORD', 'too-short']]);
   });
 
   it('stays as it is for whoever does not know it, chooses a weak one, or the same again', async () => {

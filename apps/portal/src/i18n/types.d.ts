@@ -13,6 +13,7 @@ import type indicators from '../../messages/zh-CN/indicators.json';
 import type invoices from '../../messages/zh-CN/invoices.json';
 import type machines from '../../messages/zh-CN/machines.json';
 import type metrics from '../../messages/zh-CN/metrics.json';
+import type newPassword from '../../messages/zh-CN/newPassword.json';
 import type notices from '../../messages/zh-CN/notices.json';
 import type office from '../../messages/zh-CN/office.json';
 import type people from '../../messages/zh-CN/people.json';
@@ -47,6 +48,7 @@ declare module 'next-intl' {
       invoices: typeof invoices;
       machines: typeof machines;
       metrics: typeof metrics;
+      newPassword: typeof newPassword;
       notices: typeof notices;
       office: typeof office;
       people: typeof people;

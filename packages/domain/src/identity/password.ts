@@ -1,7 +1,8 @@
 /** Why a password is too easy to guess. */
 export type PasswordWeakness = 'too-short' | 'too-long' | 'too-uniform' | 'contains-email' | 'sequence';
 
-const SHORTEST = 10;
+/** @see OWASP ASVS 4.0.3, 2.1.1 */
+const SHORTEST = 12;
 const LONGEST = 128;
 const FEWEST_DISTINCT = 5;
 

@@ -29,7 +29,7 @@ export async function AuthShell({ title, subtitle, footer, children }: AuthShell
       aside={<AuthAside />}
       linkComponent={Link}
     >
-      <WordsFor areas={['auth']}>{children}</WordsFor>
+      <WordsFor areas={['auth', 'newPassword']}>{children}</WordsFor>
     </AuthFrame>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import { AuthProblem } from './auth-problem';
-import { NewPasswordField } from './new-password-field';
+import { NewPasswordField } from '../new-password/new-password-field';
 import { useAuthForm } from './use-auth-form';
 
 export function ResetPasswordForm({ token }: { token: string }) {

@@ -4,7 +4,7 @@ import { Button, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { AuthProblem } from './auth-problem';
-import { NewPasswordField } from './new-password-field';
+import { NewPasswordField } from '../new-password/new-password-field';
 import { useAuthForm } from './use-auth-form';
 
 export function SignUpForm() {

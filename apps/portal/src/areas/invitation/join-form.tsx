@@ -3,7 +3,7 @@
 import { Button, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { AuthProblem } from '../auth/auth-problem';
-import { NewPasswordField } from '../auth/new-password-field';
+import { NewPasswordField } from '../new-password/new-password-field';
 import { useAuthForm } from '../auth/use-auth-form';
 
 /** Signs up with the invited address and joins. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { PasswordField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
@@ -10,6 +9,7 @@ import { useFaultLine } from '../../errors/use-fault-line';
 import { FormDialog } from '../../frame/form-dialog';
 import { useToast } from '../../frame/toasts';
 import { ChangePasswordDocument } from '../../generated/documents';
+import { NewPasswordField } from '../new-password/new-password-field';
 import { OwnPasswordField, textOf } from './own-password-field';
 
 /** What is wrong with the new password; all else is about the one that is given as the present one, or about the moment. */
@@ -45,7 +45,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog title={t('dialogTitle')} body={t('dialogBody')} submitLabel={t('submit')} isPending={change.isPending} onSend={send} onClose={onClose}>
       <OwnPasswordField error={errors.current} />
-      <PasswordField label={t('new')} hint={t('newHint')} name="newPassword" autoComplete="new-password" required showLabel={ask('show')} hideLabel={ask('hide')} error={errors.new} />
+      <NewPasswordField label={t('new')} name="newPassword" error={errors.new} />
       <p className="text-13 text-ink-3">{t('forgot')}</p>
     </FormDialog>
   );

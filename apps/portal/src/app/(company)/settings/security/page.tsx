@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <WordsFor areas={['people', 'security']}>
+    <WordsFor areas={['people', 'security', 'newPassword']}>
       <SecurityPage isInCompany />
     </WordsFor>
   );
