@@ -16,6 +16,7 @@ import type metrics from '../../messages/zh-CN/metrics.json';
 import type newPassword from '../../messages/zh-CN/newPassword.json';
 import type notices from '../../messages/zh-CN/notices.json';
 import type office from '../../messages/zh-CN/office.json';
+import type ownAccount from '../../messages/zh-CN/ownAccount.json';
 import type people from '../../messages/zh-CN/people.json';
 import type pricing from '../../messages/zh-CN/pricing.json';
 import type publicPages from '../../messages/zh-CN/public.json';
@@ -51,6 +52,7 @@ declare module 'next-intl' {
       newPassword: typeof newPassword;
       notices: typeof notices;
       office: typeof office;
+      ownAccount: typeof ownAccount;
       people: typeof people;
       pricing: typeof pricing;
       public: typeof publicPages;

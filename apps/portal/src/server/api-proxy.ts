@@ -29,6 +29,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/auth/verify-email',
   '/api/auth/invitation',
   '/api/auth/accept-invitation',
+  '/api/account/data',
   '/api/audit/export',
   '/api/billing/invoice',
   '/api/billing/credit-note',

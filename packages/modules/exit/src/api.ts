@@ -5,6 +5,7 @@ import { ChangeSigningKey } from './application/change-signing-key.js';
 import { DownloadExport } from './application/download-export.js';
 import { ReadCertificates } from './application/read-certificates.js';
 import { ReadExports } from './application/read-exports.js';
+import { ReadOwnData } from './application/read-own-data.js';
 import { ReadSigningKeys } from './application/read-signing-keys.js';
 import { RequestExport } from './application/request-export.js';
 import { ExportFolder } from './files/export-folder.js';
@@ -12,6 +13,7 @@ import { CertificateResolver } from './graphql/certificate.resolver.js';
 import { ExportResolver } from './graphql/export.resolver.js';
 import { BundleController } from './http/bundle.controller.js';
 import { KeyController } from './http/key.controller.js';
+import { OwnDataController } from './http/own-data.controller.js';
 import { ExportChanges } from './live/export-changes.js';
 import { CertificateRepository } from './persistence/certificate.repository.js';
 import { ExportRepository } from './persistence/export.repository.js';
@@ -28,8 +30,8 @@ export class ExitApiModule {
   static register({ folder }: { folder: string }): DynamicModule {
     return {
       module: ExitApiModule,
-      controllers: [BundleController, KeyController],
-      providers: [CertificateRepository, CertificateResolver, DownloadExport, ExportChanges, ExportRepository, ExportResolver, ReadCertificates, ReadExports, ReadSigningKeys, RequestExport, SigningKeyRepository, { provide: ExportFolder, useValue: new ExportFolder(folder) }],
+      controllers: [BundleController, KeyController, OwnDataController],
+      providers: [CertificateRepository, CertificateResolver, DownloadExport, ExportChanges, ExportRepository, ExportResolver, ReadCertificates, ReadExports, ReadOwnData, ReadSigningKeys, RequestExport, SigningKeyRepository, { provide: ExportFolder, useValue: new ExportFolder(folder) }],
     };
   }
 }

@@ -24,12 +24,14 @@ import { ChangeMemberRole } from './application/change-member-role.js';
 import { CreateRole, DeleteRole, UpdateRole } from './application/change-roles.js';
 import { CreateCompany } from './application/create-company.js';
 import { EnsureCompany } from './application/ensure-company.js';
+import { DeleteAccount } from './application/delete-account.js';
 import { FindInvitation } from './application/find-invitation.js';
 import { GetTenant } from './application/get-tenant.js';
 import { InvitePerson } from './application/invite-person.js';
 import { JoinCompany } from './application/join-company.js';
 import { ReadOwnCompanies, SwitchCompany } from './application/own-companies.js';
 import { EndOwnSessions, ReadOwnSessions } from './application/own-sessions.js';
+import { OwnAccountData } from './application/own-account-data.js';
 import { OwnViews } from './application/own-views.js';
 import { PeopleDesk } from './application/people-desk.js';
 import { ReadInvitations } from './application/read-invitations.js';
@@ -64,6 +66,7 @@ import { IdentityResolver } from './graphql/identity.resolver.js';
 import { ImpersonationResolver } from './graphql/impersonation.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
+import { OwnAccountResolver } from './graphql/own-account.resolver.js';
 import { OwnPasswordResolver } from './graphql/own-password.resolver.js';
 import { OwnSecondFactorResolver } from './graphql/own-second-factor.resolver.js';
 import { OwnSessionResolver } from './graphql/own-session.resolver.js';
@@ -154,6 +157,9 @@ const PEOPLE = [
   UpdateRole,
 ];
 
+/** What people need to take their data along, and to go. */
+const OWN_ACCOUNT = [DeleteAccount, OwnAccountData, OwnAccountResolver];
+
 /** What people need to keep how they look at lists. */
 const VIEWS = [OwnViews, SavedViewResolver];
 
@@ -230,6 +236,7 @@ export class IdentityApiModule {
         ...ADDRESSES,
         ...API_KEYS,
         ...LOOKS,
+        ...OWN_ACCOUNT,
         ...PASSKEYS,
         ...SECOND_FACTOR,
         ...SESSIONS,
@@ -249,7 +256,7 @@ export class IdentityApiModule {
         { provide: ApiKeyResolver, useClass: PresentedKeyResolver },
         { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
       ],
-      exports: [ApiKeyResolver, BeginFactorReset, ImpersonationLedger, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
+      exports: [ApiKeyResolver, BeginFactorReset, ImpersonationLedger, OwnAccountData, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
     };
   }
 }

@@ -6,5 +6,7 @@ export { BeginFactorReset } from './application/begin-factor-reset.js';
 export { PersonViews, type ViewChanges, type WantedView } from './application/keep-views.js';
 export { readLook, showView } from './graphql/show-view.js';
 export { ViewShelf, type ViewRow } from './persistence/view-shelf.js';
+export type { AccountData, DataRow } from './persistence/account-data.repository.js';
+export { OwnAccountData } from './application/own-account-data.js';
 export { ForgetPeople } from './application/forget-people.js';
 export { ResumeCompany, SuspendCompany } from './application/suspend-company.js';

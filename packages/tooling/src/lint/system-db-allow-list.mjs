@@ -32,6 +32,7 @@ export const ALLOWED = [
   'packages/modules/exit/src/application/change-signing-key.ts', // the keys are the platform’s
   'packages/modules/exit/src/application/read-certificates.ts', // the office reads of companies that are no more
   'packages/modules/exit/src/application/read-signing-keys.ts', // the keys are the platform’s, and everybody may see them
+  'packages/modules/exit/src/application/read-own-data.ts', // a person’s own, in all their companies
   'packages/modules/exit/src/application/signing-keys.ts', // the platform’s own key
   'packages/modules/exit/src/jobs/erasure.schedule.ts', // finds companies that may be erased
   'packages/modules/exit/src/jobs/upkeep.schedule.ts', // finds files of all companies whose time is over
@@ -42,6 +43,7 @@ export const ALLOWED = [
   'packages/modules/identity/src/application/begin-factor-reset.ts', // the office acts for a person of companies that are not its own
   'packages/modules/identity/src/application/begin-impersonation.ts', // the office begins a look at a company that is not its own
   'packages/modules/identity/src/application/create-company.ts',
+  'packages/modules/identity/src/application/delete-account.ts', // whoever goes leaves all their companies at once
   'packages/modules/identity/src/application/end-impersonation.ts', // and ends it
   'packages/modules/identity/src/application/ensure-company.ts',
   'packages/modules/identity/src/application/find-invitation.ts', // whoever holds a link belongs to no company yet

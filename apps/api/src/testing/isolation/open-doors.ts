@@ -12,6 +12,8 @@ const SIGNING_IN = ['invitation', 'accept-invitation', 'sign-up', 'sign-in', 'se
 export const OPEN_ROUTES = [
   // To whoever is signed in, of companies that they belong to.
   'route api/company/place-logo',
+  // To whoever is signed in, of themselves; in own-account.int.test.ts.
+  'route api/account/data',
   ...SIGNING_IN.map((path) => `route api/auth/${path}`), 'route .well-known/tenon-keys.json', 'route api/webhooks/stripe'];
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
 export const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.exportsChanged', 'Subscription.unreadNoticesChanged'];

@@ -7,6 +7,7 @@ export const PERSONAL: Probes = {
   'Mutation.endOtherSessions': { by: () => 'mutation { endOtherSessions }', says: null },
   'Mutation.beginSecondFactor': { by: () => 'mutation { beginSecondFactor(password: "not mine") { secret } }', says: 'AUTH.WRONG_PASSWORD' },
   'Mutation.changePassword': { by: () => 'mutation { changePassword(input: { currentPassword: "not mine", newPassword: "quite another secret" }) { id } }', says: 'AUTH.WRONG_PASSWORD' },
+  'Mutation.deleteAccount': { by: () => 'mutation { deleteAccount(password: "not mine") }', says: 'AUTH.WRONG_PASSWORD' },
   'Mutation.confirmSecondFactor': { by: () => 'mutation { confirmSecondFactor(code: "123456") { codes } }', says: 'SECOND_FACTOR.NOT_BEGUN' },
   'Mutation.renewRecoveryCodes': { by: () => 'mutation { renewRecoveryCodes(password: "a long enough secret") { codes } }', says: 'SECOND_FACTOR.NOT_ON' },
   'Mutation.turnOffSecondFactor': { by: () => 'mutation { turnOffSecondFactor(password: "a long enough secret") { id } }', says: 'SECOND_FACTOR.NOT_ON' },

@@ -7,6 +7,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { SecurityDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
+import { AccountSection } from '../own-account/account-section';
 import { CompanyAccountSection } from './company-account-section';
 import { KeysSection } from './keys-section';
 import { PasskeysSection } from './passkeys-section';
@@ -36,6 +37,7 @@ function Parts({ viewer, isInCompany, onChanged }: PartsProps) {
       {isInCompany && <SsoIfAllowed />}
       <SessionsSection />
       {isInCompany && <KeysIfAllowed />}
+      <AccountSection />
     </>
   );
 }

@@ -5,7 +5,8 @@ import { invalid, isUuid, notFound, tenantId, type TenantId } from '@tenon/kerne
 import type { Principal } from '@tenon/nest';
 import type pg from 'pg';
 import { endImpersonation, insertImpersonation } from '../persistence/impersonation.repository.js';
-import { findOpenCompany, lockPerson } from '../persistence/membership.repository.js';
+import { findOpenCompany } from '../persistence/membership.repository.js';
+import { lockPerson } from '../persistence/person-lock.js';
 import { tellSessionEnded } from '../persistence/session.repository.js';
 import { ConfirmOfficer } from '../sign-in/confirm-officer.js';
 import { AUTH_POOL } from '../sign-in/tokens.js';

@@ -3,7 +3,7 @@ import { SystemDb } from '@tenon/db';
 import type { StaffActor } from '@tenon/domain/identity';
 import type pg from 'pg';
 import { endImpersonation } from '../persistence/impersonation.repository.js';
-import { lockPerson } from '../persistence/membership.repository.js';
+import { lockPerson } from '../persistence/person-lock.js';
 import { tellSessionEnded } from '../persistence/session.repository.js';
 import { AUTH_POOL } from '../sign-in/tokens.js';
 import { tellEnded } from './tell-impersonation.js';

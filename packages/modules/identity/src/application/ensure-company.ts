@@ -4,7 +4,8 @@ import type { Origin } from '@tenon/domain/identity';
 import type { Auth } from '../sign-in/auth.js';
 import { organisationId } from '../sign-in/organisation.js';
 import { AUTH } from '../sign-in/tokens.js';
-import { findMembership, insertCompany, isCompany, lockPerson } from '../persistence/membership.repository.js';
+import { findMembership, insertCompany, isCompany } from '../persistence/membership.repository.js';
+import { lockPerson } from '../persistence/person-lock.js';
 
 export interface NewOwner {
   readonly id: string;

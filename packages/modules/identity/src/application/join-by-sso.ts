@@ -6,6 +6,7 @@ import { roleByRules, type Origin, type UserActor } from '@tenon/domain/identity
 import { CONSEQUENCES } from '@tenon/domain/life';
 import { AppError, forbidden, limited, unauthenticated, userId, type TenantId } from '@tenon/kernel';
 import { MemberRepository } from '../persistence/member.repository.js';
+import { demandAccount } from '../persistence/person-lock.js';
 import { SsoAdmissionRepository } from '../persistence/sso-admission.repository.js';
 import { TenantRepository } from '../persistence/tenant.repository.js';
 
@@ -38,6 +39,7 @@ export class JoinBySso {
   /** @throws AppError (unauthenticated) AUTH.SSO_NOT_MEMBER where nobody is let in so any more; (forbidden) AUTH.TENANT_SUSPENDED; (limited) AUTH.SSO_NO_ROOM */
   async execute(joiner: SsoJoiner, tenantId: TenantId): Promise<void> {
     await this.db.transaction(asActor(joiner, tenantId), async (tx) => {
+      await demandAccount(tx, joiner.userId);
       await this.members.lockAll(tx);
       if (await this.members.find(tx, joiner.userId)) return;
       const admission = await this.admissions.find(tx);

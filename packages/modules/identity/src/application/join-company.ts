@@ -8,6 +8,7 @@ import { AppError, conflict, forbidden, userId } from '@tenon/kernel';
 import type { LinkedInvitation } from '../persistence/invitation-link.repository.js';
 import { InvitationRepository, type InvitationRow } from '../persistence/invitation.repository.js';
 import { MemberRepository } from '../persistence/member.repository.js';
+import { demandAccount } from '../persistence/person-lock.js';
 import { TenantRepository } from '../persistence/tenant.repository.js';
 
 /** Whoever joins. */
@@ -38,6 +39,7 @@ export class JoinCompany {
   async execute(joiner: Joiner, { tenantId, id }: Pick<LinkedInvitation, 'tenantId' | 'id'>): Promise<void> {
     const actor: UserActor = { kind: 'user', userId: userId(joiner.id), email: joiner.email, name: joiner.name, tenantId, permissions: NO_PERMISSIONS, origin: joiner.origin };
     await this.db.transaction(actor, async (tx) => {
+      await demandAccount(tx, joiner.id);
       await this.members.lockAll(tx);
       const invitation = await this.invitations.getForUpdate(tx, id);
       if (invitation.acceptedBy === joiner.id) return;

@@ -41,11 +41,6 @@ export async function findOpenCompany(tx: SystemTx, id: string): Promise<{ name:
   return (await tx.sql<{ name: string }>(`SELECT name FROM tenant WHERE id = $1 AND state <> 'erased'`, [id]))[0];
 }
 
-/** Lets one transaction at a time decide about a person, until it ends. */
-export async function lockPerson(tx: SystemTx, userId: string): Promise<void> {
-  await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [userId]);
-}
-
 /** Writes a new company with its owner, and the first line of its audit trail, and tells whoever looks at new ones. */
 export async function insertCompany(tx: SystemTx, company: { id: TenantId; name: string; owner: { id: string; name: string; email: string }; origin: Origin | undefined }): Promise<void> {
   const { id, name, owner } = company;

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { AnswerCache } from '../../../api/answer-cache';
 import { AuthShell } from '../../../areas/auth/auth-shell';
 import { safeNext } from '../../../areas/auth/safe-next';
+import { AccountSection } from '../../../areas/own-account/account-section';
 import { CompanyChoice } from '../../../areas/companies/company-choice';
+import { WordsFor } from '../../../i18n/words-for';
 import { requireViewer } from '../../../viewer/require-viewer';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +22,13 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
     <AuthShell title={hasSome ? t('titleChoose') : t('titleNone')} subtitle={hasSome ? t('subtitleChoose', { email, count: companies.length }) : t('subtitleNone', { email })}>
       <AnswerCache>
         <CompanyChoice email={email} companies={companies} next={next} />
+        {!hasSome && (
+          <WordsFor areas={['ownAccount']}>
+            <div className="mt-10">
+              <AccountSection />
+            </div>
+          </WordsFor>
+        )}
       </AnswerCache>
     </AuthShell>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Callout } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -31,6 +32,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   );
   return (
     <AuthShell title={t('title')} footer={t.rich('none', { link })}>
+      {asked['left'] === 'account' && (
+        <div className="mb-5">
+          <Callout tone="good" title={t('accountDeleted')} />
+        </div>
+      )}
       <SignInForm next={next} comesBack={comesBack} />
     </AuthShell>
   );

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <WordsFor areas={['people', 'security', 'newPassword']}>
+    <WordsFor areas={['people', 'security', 'newPassword', 'ownAccount']}>
       <SecurityPage isInCompany />
     </WordsFor>
   );

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <WordsFor areas={['security', 'newPassword']}>
+    <WordsFor areas={['security', 'newPassword', 'ownAccount']}>
       <SecurityPage />
     </WordsFor>
   );
