@@ -28,11 +28,12 @@ export async function lockStock(tx: Transaction, tenantId: string, meter: StockM
   return row?.used ?? 0;
 }
 
-/** Notes what every company has now in the readings of this hour; gives how many readings rose. */
+/** Notes what every company has now in the readings of this hour; gives how many readings rose. One that is being erased gets none: nothing would erase it again. */
 export async function readAllStocks(tx: SystemTx): Promise<number> {
   const counted = STOCKS.map((meter) => `SELECT tenant_id, '${meter}' AS meter, count(*) AS quantity FROM ${ROWS[meter]} held GROUP BY tenant_id`).join(' UNION ALL ');
   return tx.execute(
     `INSERT INTO meter_reading (tenant_id, meter, hour, quantity) SELECT tenant_id, meter, date_bin('1 hour', $1, 'epoch'), quantity FROM (${counted}) stock
+     WHERE NOT EXISTS (SELECT FROM company_standing s WHERE s.tenant_id = stock.tenant_id AND s.state = 'erased')
      ON CONFLICT (tenant_id, meter, hour) DO UPDATE SET quantity = excluded.quantity WHERE meter_reading.quantity < excluded.quantity`,
     [tx.now],
   );

@@ -19,6 +19,11 @@ export function recordFile(path: string): PlannedFile {
   return { path, kind: 'records', seriesId: null, paper: null };
 }
 
+/** Whether a file is of the moment of the records: one of them, or a paper. */
+export function isOfRecords({ kind }: PlannedFile): boolean {
+  return kind === 'records' || kind === 'papers';
+}
+
 /** The files of a company's invoices and credit notes, in each language. */
 export function paperFiles({ papers, asOf }: PaperList): PlannedFile[] {
   return papers.flatMap(({ number, kind, id }) =>

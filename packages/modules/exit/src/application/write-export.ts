@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { KEY_PATH, MANIFEST_PATH, manifestText, SIGNATURE_PATH } from '@tenon/domain/exit';
@@ -10,6 +11,13 @@ import type { Bundle } from '../persistence/export.repository.js';
 import { ExportProgress, type ExportRun } from './export-progress.js';
 import { SigningKeys } from './signing-keys.js';
 import { WriteFiles } from './write-files.js';
+
+/** What is to become one file, and where it is written before it is the one that is handed out. */
+interface Unbound {
+  readonly parts: PartStore;
+  readonly written: readonly WrittenFile[];
+  readonly draft: string;
+}
 
 /**
  * Writes an export: its files, then all of them with a signed manifest as one. It may be broken off at any time and begun again:
@@ -29,13 +37,14 @@ export class WriteExport {
     if (run) {
       const parts = new PartStore(this.folder.parts(actor.tenantId, id));
       const written = await this.files.execute(actor, run, parts, signal);
-      const bundle = await this.bind(actor, run, parts, written);
-      await this.progress.finish(actor, id, bundle, written.length);
+      const draft = await parts.draft();
+      const bundle = await this.bind(actor, run, { parts, written, draft });
+      await this.progress.finish(actor, id, { bundle, files: written.length, place: () => rename(draft, this.folder.bundle(actor.tenantId, id)) });
     }
     await this.folder.removeParts(actor.tenantId, id);
   }
 
-  private async bind({ tenantId }: TenantActor, { id, requestedAt, companyName }: ExportRun, parts: PartStore, written: readonly WrittenFile[]): Promise<Bundle> {
+  private async bind({ tenantId }: TenantActor, { id, requestedAt, companyName }: ExportRun, { parts, written, draft }: Unbound): Promise<Bundle> {
     const signer = await this.keys.signer();
     const manifest = manifestText({ exportId: id, company: { id: tenantId, name: companyName }, requestedAt: requestedAt.toISOString(), keyId: signer.keyId, files: written });
     const ordered = written.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -45,7 +54,7 @@ export class WriteExport {
       inMemory(KEY_PATH, Buffer.from(signer.publicKey)),
       ...ordered.map(({ path, bytes, sha256 }): BundleEntry => ({ path, bytes, content: () => parts.read(sha256) })),
     ];
-    return { keyId: signer.keyId, ...(await writeBundle(this.folder.bundle(tenantId, id), entries, requestedAt)) };
+    return { keyId: signer.keyId, ...(await writeBundle(draft, entries, requestedAt)) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { TenantActor } from '@tenon/domain/identity';
 import { bug } from '@tenon/kernel';
 import type { PartStore } from '../files/part-store.js';
 import type { ExportFile, WrittenFile } from '../persistence/export-file.repository.js';
+import { isOfRecords } from './export-plan.js';
 import { ExportProgress, type ExportRun } from './export-progress.js';
 import { WritePaper } from './write-paper.js';
 import { WritePoints } from './write-points.js';
@@ -22,25 +23,17 @@ export class WriteFiles {
 
   /** @returns all files of the export */
   async execute(actor: TenantActor, run: ExportRun, parts: PartStore, signal: AbortSignal): Promise<WrittenFile[]> {
-    const done: WrittenFile[] = [];
-    const open: ExportFile[] = [];
-    for (const file of run.files) {
-      const written = asWritten(file);
-      if (written && (await parts.has(written))) done.push(written);
-      else open.push(file);
-    }
-    const isRecord = ({ kind }: ExportFile): boolean => kind === 'records' || kind === 'papers';
+    let { done, open } = await sorted(run.files, parts);
     if (open.some(({ kind }) => kind === 'records')) {
       // Of one moment, so those that were there already are written anew, and so are papers.
-      removeWhere(done, run.files.filter(isRecord));
       const { written, papers } = await this.records.execute(actor, parts, signal);
-      open.splice(0, open.length, ...(await this.progress.noteRecords(actor, run.id, written, papers)), ...open.filter((file) => !isRecord(file)));
-      done.push(...written);
+      const noted = await this.progress.noteRecords(actor, run, written, papers);
+      ({ done, open } = await sorted([...noted, ...run.files.filter((file) => !isOfRecords(file))], parts));
     }
     for (const file of open) {
-      const written = [await this.write(actor, run, file, parts, signal)];
-      await this.progress.noteWritten(actor, run.id, written);
-      done.push(...written);
+      const written = await this.write(actor, run, file, parts, signal);
+      await this.progress.noteWritten(actor, run.id, [written]);
+      done.push(written);
     }
     return done;
   }
@@ -58,7 +51,13 @@ function asWritten({ path, bytes, sha256, records }: ExportFile): WrittenFile | 
   return bytes === null || sha256 === null || records === null ? null : { path, bytes, sha256, records };
 }
 
-function removeWhere(done: WrittenFile[], files: readonly ExportFile[]): void {
-  const paths = new Set(files.map(({ path }) => path));
-  done.splice(0, done.length, ...done.filter(({ path }) => !paths.has(path)));
+/** Which files are there already, and which are to be written. */
+async function sorted(files: readonly ExportFile[], parts: PartStore): Promise<{ done: WrittenFile[]; open: ExportFile[] }> {
+  const [done, open]: [WrittenFile[], ExportFile[]] = [[], []];
+  for (const file of files) {
+    const written = asWritten(file);
+    if (written && (await parts.has(written))) done.push(written);
+    else open.push(file);
+  }
+  return { done, open };
 }

@@ -14,8 +14,7 @@ export class PartStore {
 
   /** Writes a content and gives its measure once it is on the disk. */
   async write(content: AsyncIterable<string | Buffer>): Promise<Measure> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const draft = path.join(this.folder, `draft-${randomUUID()}`);
+    const draft = await this.draft();
     const measured = new Measured();
     try {
       await pipeline(measured.through(content), createWriteStream(draft, { mode: 0o600, flush: true }));
@@ -26,6 +25,12 @@ export class PartStore {
       await rm(draft, { force: true });
       throw error;
     }
+  }
+
+  /** Where something may be written that is not whole yet: what a process that is killed leaves there goes with the parts. */
+  async draft(): Promise<string> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    return path.join(this.folder, `draft-${randomUUID()}`);
   }
 
   async has({ bytes, sha256 }: Measure): Promise<boolean> {

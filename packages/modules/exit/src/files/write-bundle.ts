@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -16,24 +14,21 @@ export interface BundleEntry {
 }
 
 /**
- * Writes files as one `.tar.gz`, which is there as a whole or not at all. Only pieces are ever held, however long the files are.
+ * Writes files as one `.tar.gz`, on the disk when it resolves, and removed where it fails. Only pieces are ever held, however long the files are.
  * @param modifiedAt of every file in it, so that the same files give the same bundle
  */
 export async function writeBundle(target: string, entries: readonly BundleEntry[], modifiedAt: Date): Promise<Measure> {
-  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-  const draft = `${target}.${randomUUID()}`;
   const measured = new Measured();
   const archive = pack();
   try {
     const filled = fill(archive, entries, modifiedAt);
     // Looked at below; until then its failure is not one that nobody looks at.
     filled.catch(() => undefined);
-    await pipeline(archive, createGzip(), (content: AsyncIterable<Buffer>) => measured.through(content), createWriteStream(draft, { mode: 0o600, flush: true }));
+    await pipeline(archive, createGzip(), (content: AsyncIterable<Buffer>) => measured.through(content), createWriteStream(target, { mode: 0o600, flush: true }));
     await filled;
-    await rename(draft, target);
     return measured.end();
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(target, { force: true });
     throw error;
   }
 }

@@ -25,8 +25,9 @@ export class WriteExportHandler implements JobHandler<typeof writeExport> {
     } catch (error) {
       const { kind, code } = toAppError(error);
       if (attempt >= writeExport.attempts || !IS_RETRYABLE[kind]) {
-        await this.progress.fail(actor, exportId, code);
-        await this.folder.remove(actor.tenantId, exportId);
+        if (await this.progress.fail(actor, exportId, code)) await this.folder.remove(actor.tenantId, exportId);
+        // Another worker brought it to its end, and its file stays.
+        else await this.folder.removeParts(actor.tenantId, exportId);
       }
       throw error;
     }

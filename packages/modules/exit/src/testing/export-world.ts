@@ -40,6 +40,16 @@ export interface ExportWorld extends TelemetryWorld {
   take(actor: UserActor): Promise<{ id: string; file: string }>;
 }
 
+/** By which the platform of a test seals. */
+export const testVault = new Vault(masterKeys({ secretHex: 'ab'.repeat(32), set: [] }));
+
+/** What a worker writes exports with. @param keys the world's own, or some that keep it waiting */
+export function exportWriter({ db, progress, papers, folder }: Pick<ExportWorld, 'db' | 'progress' | 'papers' | 'folder'>, keys: Pick<SigningKeys, 'signer'>): WriteExport {
+  const points = new PointLines(new SeriesSourceRepository(), new PointLineRepository());
+  const files = new WriteFiles(progress, new WriteRecords(db.tenant, new RecordRepository(), papers), new WritePaper(db.tenant, papers), new WriteTrail(db.tenant, new ChainRepository()), new WritePoints(db.tenant, points));
+  return new WriteExport(progress, files, keys as SigningKeys, folder);
+}
+
 /** The writers of exports on a database of a test's own. */
 export async function exportWorld(): Promise<ExportWorld> {
   const world = await telemetryWorld();
@@ -48,11 +58,9 @@ export async function exportWorld(): Promise<ExportWorld> {
   const [exports, files, records] = [new ExportRepository(), new ExportFileRepository(), new RecordRepository()];
   const papers = new Papers(new Payee({ name: '榫卯科技' }));
   const progress = new ExportProgress(db.tenant, exports, files, records, papers);
-  const keys = new SigningKeys(db.system, new SigningKeyRepository(), new Vault(masterKeys({ secretHex: 'ab'.repeat(32), set: [] })));
-  const points = new PointLines(new SeriesSourceRepository(), new PointLineRepository());
-  const writers = new WriteFiles(progress, new WriteRecords(db.tenant, records, papers), new WritePaper(db.tenant, papers), new WriteTrail(db.tenant, new ChainRepository()), new WritePoints(db.tenant, points));
+  const keys = new SigningKeys(db.system, new SigningKeyRepository(), testVault);
   const request = new RequestExport(db.tenant, exports);
-  const write = new WriteExport(progress, writers, keys, folder);
+  const write = exportWriter({ db, progress, papers, folder }, keys);
   return {
     ...world,
     folder,
