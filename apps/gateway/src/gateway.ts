@@ -12,6 +12,7 @@ import { DEFAULT_MQTT_SETTINGS, type MqttSettings } from './mqtt/door-settings.j
 import { MqttDoor } from './mqtt/mqtt-door.js';
 import { MqttFigures } from './mqtt/mqtt-figures.js';
 import { GatewayFaults } from './pulse/gateway-faults.js';
+import type { Pulse } from './pulse/pulse.js';
 import { watchOver } from './pulse/watch-over.js';
 
 /** A gateway that runs. */
@@ -20,7 +21,7 @@ export interface Gateway {
   readonly httpPort: number;
   /** Resolves when everything taken so far is committed or refused, and what was refused is written down. */
   drained(): Promise<void>;
-  /** Takes nothing more, commits and acknowledges what was taken, and ends. */
+  /** Takes nothing more, commits and acknowledges what was taken, and ends; safe to call again. */
   close(): Promise<void>;
 }
 
@@ -35,6 +36,7 @@ export async function startGateway({ faults = new GatewayFaults(), ...told }: Ga
   let isOpen = false;
   const isReady = async (): Promise<void> => {
     await core.isReady();
+    if (pulse.heldBy) throw unavailable('GATEWAY.NAME_TAKEN', `Another process holds this gateway’s name: ${pulse.heldBy}.`);
     if (!isOpen) throw unavailable('GATEWAY.STARTING', 'The gateway is not open yet.');
   };
   const http = createHttpDoor({
@@ -50,29 +52,41 @@ export async function startGateway({ faults = new GatewayFaults(), ...told }: Ga
   const watch = watchChanges(options, core, clients, mqtt);
   const pulse = watchOver(options, { core, faults, connections: () => clients.size, log: options.log });
 
-  // The database may be away, or recover yet: this door says so meanwhile.
-  const httpPort = await listenOn(http, options.httpPort);
-  pulse.start();
-  await watch.start();
-  await core.clearPresence();
-  const mqttPort = await mqtt.listen(options.mqttPort);
-  isOpen = true;
-  options.log.info('gateway.open', { mqttPort, httpPort });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= closeAll({ mqtt, http, watch, pulse, core }));
+  try {
+    // The database may be away, or recover yet, or another process has this gateway's name: this door says so meanwhile.
+    const httpPort = await listenOn(http, options.httpPort);
+    await pulse.start();
+    await watch.start();
+    await core.clearPresence();
+    const mqttPort = await mqtt.listen(options.mqttPort);
+    isOpen = true;
+    options.log.info('gateway.open', { mqttPort, httpPort });
+    return { mqttPort, httpPort, drained: () => core.drained(), close };
+  } catch (error) {
+    // A port that is taken: what is open already would keep whoever started it from ending.
+    await close();
+    throw error;
+  }
+}
 
-  return {
-    mqttPort,
-    httpPort,
-    drained: () => core.drained(),
-    close: async () => {
-      mqtt.stopReading();
-      await http.close();
-      await core.drained();
-      await mqtt.close();
-      await watch.close();
-      await pulse.close();
-      await core.close();
-    },
-  };
+interface Opened {
+  readonly mqtt: MqttDoor;
+  readonly http: ReturnType<typeof createHttpDoor>;
+  readonly watch: ReturnType<typeof watchDevices>;
+  readonly pulse: Pulse;
+  readonly core: Core;
+}
+
+async function closeAll({ mqtt, http, watch, pulse, core }: Opened): Promise<void> {
+  mqtt.stopReading();
+  await http.close();
+  await core.drained();
+  await mqtt.close();
+  await watch.close();
+  await pulse.close();
+  await core.close();
 }
 
 interface MqttParts {

@@ -1,6 +1,8 @@
 import { afterEach, expect, it } from '@jest/globals';
+import { hostname } from 'node:os';
 import { createLog, createMetrics } from '@tenon/runtime';
 import { DatabaseWay } from '@tenon/testing';
+import type { GatewayOptions } from './gateway-options.js';
 import { startGateway } from './gateway.js';
 import { eventually } from './testing/eventually.js';
 import { holdCommits } from './testing/hold-commits.js';
@@ -13,6 +15,9 @@ const LONG_MS = 30_000;
 
 let test: TestGateway;
 afterEach(() => test.close());
+
+/** Another gateway on the same database. */
+const beside = (gatewayId: string, mqttPort = 0): GatewayOptions => ({ databaseUrl: test.db.databaseUrl, mqttPort, httpPort: 0, gatewayId, connectsPerMinute: 100, log: createLog({ name: 'test', level: 'silent' }), registry: createMetrics('gateway'), pulseMs: PULSE_MS });
 
 const runs = (): Promise<Record<string, unknown>[]> => test.db.sql('SELECT gateway_id, connections, messages::int, points::int, refused, pending_messages, pending_bytes::int, is_holding, stored_at, stopped_at FROM gateway_run ORDER BY started_at');
 const faults = (): Promise<Record<string, unknown>[]> => test.db.sql('SELECT gateway_id, code, count::int, last_event, last_label FROM gateway_fault ORDER BY code');
@@ -61,11 +66,12 @@ it('says that the database was away once it is back, and not at all what it coul
 it('takes the place of those of its name, forgets what is a week old, and leaves others alone', async () => {
   test = await testGateway({ pulseMs: PULSE_MS });
   await eventually(async () => expect(await runs()).toHaveLength(1), LONG_MS);
+  // A process that was killed a moment ago, on this machine: no process has so high a number.
   const made = (name: string, ago: string, stopped = false) =>
     test.db.sql(
-      `INSERT INTO gateway_run (run_id, gateway_id, version, every_ms, connections, span_ms, messages, points, refused, pending_messages, pending_bytes, is_holding, started_at, seen_at, stopped_at)
-       VALUES (gen_random_uuid(), $1, '0', 5000, 7, 0, 0, 0, '{}', 0, 0, false, now() - interval '9 days', now() - $2::interval, CASE WHEN $3 THEN now() END)`,
-      [name, ago, stopped],
+      `INSERT INTO gateway_run (run_id, gateway_id, version, every_ms, connections, span_ms, messages, points, refused, pending_messages, pending_bytes, is_holding, started_at, seen_at, stopped_at, host, pid)
+       VALUES (gen_random_uuid(), $1, '0', 5000, 7, 0, 0, 0, '{}', 0, 0, false, now() - interval '9 days', now() - $2::interval, CASE WHEN $3 THEN now() END, $4, 2147483647)`,
+      [name, ago, stopped, hostname()],
     );
   await test.db.sql(`INSERT INTO gateway_fault (gateway_id, code, count, first_seen_at, last_seen_at, last_event, last_label, last_frame, last_trace) VALUES ('mended', 'other', 1, now(), now() - interval '8 days', '', '', '', '')`);
   await made('twin', '1 second');
@@ -75,9 +81,15 @@ it('takes the place of those of its name, forgets what is a week old, and leaves
   await made('nowhere', '8 days');
   await eventually(async () => expect((await runs()).map(({ gateway_id: name }) => name).toSorted()).toEqual(['elsewhere', 'test', 'test', 'twin']), LONG_MS);
   expect(await faults()).toEqual([]);
-  const twin = await startGateway({ databaseUrl: test.db.databaseUrl, mqttPort: 0, httpPort: 0, gatewayId: 'twin', connectsPerMinute: 100, log: createLog({ name: 'test', level: 'silent' }), registry: createMetrics('gateway'), pulseMs: PULSE_MS });
+  const twin = await startGateway(beside('twin'));
   await eventually(async () => expect(await faults()).toMatchObject([{ gateway_id: 'twin', code: 'ended', count: 1 }]), LONG_MS);
   expect((await runs()).filter(({ gateway_id: name }) => name === 'twin')).toMatchObject([{ connections: 0, stopped_at: null }]);
   await twin.close();
   expect((await runs()).filter(({ gateway_id: name }) => name === 'twin')).toMatchObject([{ stopped_at: expect.any(Date) }]);
+});
+
+it('that cannot open its doors leaves nothing behind that runs on', async () => {
+  test = await testGateway({ pulseMs: PULSE_MS });
+  await expect(startGateway(beside('crowded', test.gateway.mqttPort))).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  expect((await runs()).filter(({ gateway_id: name }) => name === 'crowded')).toMatchObject([{ stopped_at: expect.any(Date) }]);
 });

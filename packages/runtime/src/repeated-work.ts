@@ -8,7 +8,7 @@ export interface RepeatedWorkOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Work that is done at once and then again after each rest; never twice at one time. */
+/** Work that is done at once and then again after each rest; never twice at one time. While it rests it keeps no process from ending. */
 export class RepeatedWork {
   private timer: NodeJS.Timeout | undefined;
   private current: Promise<void> | undefined;
@@ -36,6 +36,6 @@ export class RepeatedWork {
       onFailure(error);
       restMs = afterFailureMs;
     }
-    if (!this.isClosed) this.timer = setTimeout(() => this.start(), restMs);
+    if (!this.isClosed) this.timer = setTimeout(() => this.start(), restMs).unref();
   }
 }

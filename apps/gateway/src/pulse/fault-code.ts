@@ -18,6 +18,7 @@ const BY_EVENT: Readonly<Record<string, GatewayFaultCode>> = {
   'devices.tokens-not-read': 'not-noted',
   'billing.full-days-not-read': 'not-noted',
   'gateway.pulse-not-written': 'not-noted',
+  'gateway.name-taken': 'name-taken',
   'mqtt.packet-not-handled': 'survived',
   'process.unhandled-rejection': 'survived',
 };

@@ -58,13 +58,15 @@ export class GatewayFaults {
       const code = faultCode(level, event, facts['error']);
       if (!code) return log[level](event, facts);
       const trace = newMark();
-      this.note(code, { event, ...described(facts['error']), trace });
+      this.note(code, { event, ...described(facts), trace });
       log[level](event, { ...facts, fault: trace });
     };
   }
 }
 
-function described(error: unknown): Pick<FaultNote, 'label' | 'frame'> {
+function described({ error, holder }: Readonly<Record<string, unknown>>): Pick<FaultNote, 'label' | 'frame'> {
+  // Another process of the platform's own, by where it runs.
+  if (typeof holder === 'string') return { label: holder, frame: '' };
   if (!(error instanceof Error)) return { label: '', frame: '' };
   const { label, frame } = describeFault(error);
   return { label: PLAIN_WORDS.test(error.message) ? `${label}: ${error.message}` : label, frame };

@@ -5,6 +5,7 @@ import { PLATFORM_VERSION, type Log } from '@tenon/runtime';
 import type { Core } from '../core.js';
 import type { GatewayOptions } from '../gateway-options.js';
 import type { GatewayFaults } from './gateway-faults.js';
+import { HERE } from './place.js';
 import { Pulse, type GatewayCounts } from './pulse.js';
 
 const EVERY_MS = 5 * SECOND_MS;
@@ -23,7 +24,7 @@ export function watchOver({ gatewayId, pulseMs = EVERY_MS }: GatewayOptions, { c
   pressure.onChange((isHigh) => {
     if (isHigh) faults.note(pressure.isHeavy ? 'memory-guard' : 'queue-full', { event: 'ingest.doors-held', label: '', frame: '', trace: '' });
   });
-  const repository = new GatewayRunRepository(core.pool, { runId: randomUUID(), gatewayId, version: PLATFORM_VERSION, everyMs: pulseMs });
+  const repository = new GatewayRunRepository(core.pool, { runId: randomUUID(), gatewayId, version: PLATFORM_VERSION, everyMs: pulseMs, ...HERE });
   return new Pulse({ repository, faults, log, everyMs: pulseMs, read: () => countsOf(core, connections()) });
 }
 

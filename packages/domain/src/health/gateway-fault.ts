@@ -8,8 +8,9 @@
  * - `not-noted`: something beside the messages was not written down, such as who is connected or what was refused.
  * - `survived`: an error that nobody caught, or that of a packet; the process went on.
  * - `ended`: a process of this gateway ended without saying so.
+ * - `name-taken`: another process has this gateway's name, and lives.
  * - `other`: whatever else it logged as an error.
  */
-export const GATEWAY_FAULTS = ['database-away', 'queue-full', 'memory-guard', 'not-stored', 'not-noted', 'survived', 'ended', 'other'] as const;
+export const GATEWAY_FAULTS = ['database-away', 'queue-full', 'memory-guard', 'not-stored', 'not-noted', 'survived', 'ended', 'name-taken', 'other'] as const;
 
 export type GatewayFaultCode = (typeof GATEWAY_FAULTS)[number];

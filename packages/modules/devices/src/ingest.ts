@@ -5,7 +5,7 @@ export { AttributeRepository } from './ingest/attribute.repository.js';
 export { DeviceDirectory, tokenDigest, type DirectoryLimits } from './ingest/device-directory.js';
 export type { DeviceRef, Door } from './ingest/device-ref.js';
 export { watchDevices, type DeviceWatchOptions } from './ingest/device-watch.js';
-export { GatewayRunRepository, type GatewayBeat, type GatheredFault } from './ingest/gateway-run.repository.js';
+export { GatewayRunRepository, type GatewayBeat, type GatheredFault, type NameHolder } from './ingest/gateway-run.repository.js';
 export { IngestRefusalRepository } from './ingest/ingest-refusal.repository.js';
 export { PresenceRecorder } from './ingest/presence-recorder.js';
 export { PresenceRepository } from './ingest/presence.repository.js';
