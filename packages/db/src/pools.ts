@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { TYPES } from './instant-parser.js';
 
 /** The database roles a process may take on; the migrations say what each may touch. */
 export type DatabaseRole = 'tenon_app' | 'tenon_system' | 'tenon_ingest' | 'tenon_auth' | 'tenon_queue';
@@ -33,6 +34,7 @@ export function roleConfig(options: Omit<PoolOptions, 'max' | 'isPipelined' | 'p
     options: `-c role=${options.role} -c timezone=UTC${searchPath}${lockTimeout}`,
     application_name: options.role,
     keepAlive: true,
+    types: TYPES,
     idleTimeoutMillis: KEPT_IDLE_MS,
   };
 }

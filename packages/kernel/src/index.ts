@@ -2,5 +2,6 @@
 export * from './domain-names.js';
 export * from './errors.js';
 export * from './ids.js';
+export * from './instant-text.js';
 export * from './money.js';
 export * from './time.js';

@@ -8,6 +8,7 @@ interface Batch<Found> {
 /**
  * Gathers what one actor asks of many things at one time into one read, so that a page of things with something of each
  * costs two queries, not one a thing. What different actors ask never goes together.
+ * Each key is read after it was asked for: nothing is kept.
  */
 export class Together<Found, Actor extends object = TenantActor> {
   private readonly open = new WeakMap<Actor, Batch<Found>>();

@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { REPOSITORY } from '../cli/repository.mjs';
 import { layBeside, WHOLE } from './beside.mjs';
 import { NOT_BUNDLED } from './companions.mjs';
@@ -41,8 +42,7 @@ export async function bundleApp(app, programs) {
     chunkNames: 'parts/[name]-[hash]',
     external: [...NOT_BUNDLED, ...(WHOLE[app] ?? [])],
     banner: { js: SURROUNDINGS },
-    // Nest and our errors tell classes by their names.
-    keepNames: true,
+    alias: { '@apollo/utils.createhash': fileURLToPath(new URL('own-hash.mjs', import.meta.url)) },
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',

@@ -1,5 +1,6 @@
 import { connectionState, type ConnectionState } from '@tenon/domain/devices';
 import type { Annotation, ConnectionState as ShownConnection } from '@tenon/graphql/resolvers';
+import { instantText } from '@tenon/kernel';
 import type { AnnotationRow } from '../persistence/annotation.repository.js';
 import type { DeviceRow } from '../persistence/device-row.js';
 import type { RefusalRow } from '../persistence/refusal.repository.js';
@@ -19,19 +20,19 @@ export function showDevice(device: DeviceRow) {
     name: device.name,
     kind: device.kind.toUpperCase(),
     connection: connectionState(lastSeenAt?.getTime() ?? null, presence?.isConnected ?? false, Date.now()).toUpperCase(),
-    lastSeenAt: lastSeenAt?.toISOString() ?? null,
-    createdAt: device.createdAt.toISOString(),
-    token: token ? { prefix: token.prefix, issuedAt: token.issuedAt.toISOString() } : null,
+    lastSeenAt: lastSeenAt && instantText(lastSeenAt),
+    createdAt: instantText(device.createdAt),
+    token: token ? { prefix: token.prefix, issuedAt: instantText(token.issuedAt) } : null,
     attributes: device.attributes,
   };
 }
 
 /** A refusal in the words of the schema. */
 export function showRefusal(refusal: RefusalRow) {
-  return { ...refusal, id: refusal.id.toString(), at: refusal.at.toISOString() };
+  return { ...refusal, id: refusal.id.toString(), at: instantText(refusal.at) };
 }
 
 /** A note in the words of the schema. */
 export function showNote({ id, fromAt, toAt, text, authorId, authorName, createdAt, editedAt }: AnnotationRow): Annotation {
-  return { id, from: fromAt.toISOString(), to: toAt?.toISOString() ?? null, text, authorId, authorName, createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null };
+  return { id, from: instantText(fromAt), to: toAt && instantText(toAt), text, authorId, authorName, createdAt: instantText(createdAt), editedAt: editedAt && instantText(editedAt) };
 }

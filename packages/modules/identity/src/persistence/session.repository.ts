@@ -37,10 +37,10 @@ export interface SessionRow {
 /** Whether a company opens only by its single sign-on, and the session came by another way. */
 const LACKS_SSO = 't.demands_sso_since IS NOT NULL AND t.id IS DISTINCT FROM s.sso_company_id AND NOT COALESCE(t.id = s.sso_waived_company_id AND s.sso_waived_until > now(), false)';
 
-/** One prepared statement a request: the session by its token, the person, the company it is in, their office. */
+/** One prepared statement: sessions by their tokens, the person of each, the company it is in, their office. */
 const WHO = {
   name: 'who-is-asking',
-  text: `SELECT u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt", s.sso_company_id AS "ssoCompanyId",
+  text: `SELECT s.token, u.id, u.email, u.name, u."emailVerified" AS "isEmailVerified", u."pendingCompanyName", s.id AS "sessionId", s."createdAt" AS "startedAt", s."expiresAt", s."updatedAt", s.last_used_at AS "lastUsedAt", s.sso_company_id AS "ssoCompanyId",
       m.tenant_id AS "tenantId", t.state AS "tenantState", t.suspended_because AS "suspendedBecause", m.role, r.permissions AS "ownPermissions", p.role AS "staffRole",
       t.demands_second_factor AS "isSecondFactorDemanded",
       ${LACKS_SSO} AS "lacksSingleSignOn",
@@ -50,13 +50,13 @@ const WHO = {
     LEFT JOIN public.tenant t ON t.id = m.tenant_id
     LEFT JOIN public.tenant_role r ON r.tenant_id = m.tenant_id AND r.id = m.custom_role_id
     LEFT JOIN public.platform_staff p ON p.user_id = u.id
-    WHERE s.token = $1 AND s."expiresAt" > now()`,
+    WHERE s.token = ANY ($1) AND s."expiresAt" > now()`,
 };
 
-/** Whose session this token is, if it is one that has not expired. @param pool connections of the role tenon_auth */
-export async function findSession(pool: pg.Pool, token: string): Promise<SessionRow | undefined> {
-  const { rows } = await pool.query<SessionRow>({ ...WHO, values: [token] });
-  return rows[0];
+/** Whose sessions these tokens are, by token; those that are none, or have expired, are left out. @param pool connections of the role tenon_auth */
+export async function findSessions(pool: pg.Pool, tokens: readonly string[]): Promise<ReadonlyMap<string, SessionRow>> {
+  const { rows } = await pool.query<SessionRow & { token: string }>({ ...WHO, values: [tokens] });
+  return new Map(rows.map(({ token, ...row }) => [token, row]));
 }
 
 /** Ends every session of the person's but one. @param pool connections of the role tenon_auth */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiCalls } from '@tenon/billing';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
-import { keyPowers, ownRolePermissions, rolePermissions } from '@tenon/domain/identity';
+import { keyPowers, ownRolePermissions } from '@tenon/domain/identity';
 import { permissionsLeft, type Place } from '@tenon/domain/life';
 import { tenantId, unauthenticated, userId, type AppError } from '@tenon/kernel';
 import { ApiKeyResolver, type KeyHolder } from '@tenon/nest';
@@ -10,6 +10,7 @@ import { findPresentedKey, type PresentedKey } from '../persistence/presented-ke
 import { apiKeyDigest } from './api-key-secret.js';
 import { sayDatabaseIsAway } from './database-away.js';
 import { KeyUse } from './key-use.js';
+import { rolePowers } from './role-powers.js';
 import { AUTH_POOL } from './tokens.js';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -43,6 +44,6 @@ const placeOf = ({ tenantState, suspendedBecause }: Pick<PresentedKey, 'tenantSt
 /** What it holds, of what its maker may do now; nothing where a second factor is demanded that the maker does not have. */
 function powersOf({ permissions, role, ownPermissions, lacksSecondFactor, ...key }: PresentedKey): ReadonlySet<string> {
   if (lacksSecondFactor) return NOTHING;
-  const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
-  return keyPowers(permissions, permissionsLeft(granted, placeOf(key)), TENANT_PERMISSIONS);
+  const powers = role === 'custom' ? permissionsLeft(ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS), placeOf(key)) : rolePowers(role, placeOf(key));
+  return keyPowers(permissions, powers, TENANT_PERMISSIONS);
 }

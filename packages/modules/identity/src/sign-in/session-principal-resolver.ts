@@ -1,25 +1,34 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
-import { can, impersonationPermissions, ownRolePermissions, rolePermissions, STAFF_ROLE_PERMISSIONS, type ImpersonatorActor, type StaffActor, type UserActor } from '@tenon/domain/identity';
+import { can, impersonationPermissions, ownRolePermissions, STAFF_ROLE_PERMISSIONS, type ImpersonatorActor, type StaffActor, type UserActor } from '@tenon/domain/identity';
 import { permissionsLeft } from '@tenon/domain/life';
 import { tenantId, userId } from '@tenon/kernel';
-import { PrincipalResolver, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
+import { PrincipalResolver, Together, type CallerHeaders, type KeepCookies, type Principal } from '@tenon/nest';
+import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { EnsureCompany } from '../application/ensure-company.js';
 import { findImpersonation, type CurrentImpersonation } from '../persistence/current-impersonation.repository.js';
 import { noteUse } from '../persistence/own-session.repository.js';
-import { findSession, type SessionRow } from '../persistence/session.repository.js';
+import { findSessions, type SessionRow } from '../persistence/session.repository.js';
 import type { Auth } from './auth.js';
 import { sayDatabaseIsAway } from './database-away.js';
+import { rolePowers } from './role-powers.js';
 import { readSessionToken } from './session-token.js';
 import { AUTH, AUTH_POOL, OFFICE_POLICY, type OfficePolicy } from './tokens.js';
 
 const RENEW_AFTER_MS = 86_400_000;
 const NOTE_USE_AFTER_MS = 5 * 60_000;
+const COOKIES_KNOWN = 2_000;
+/** In characters, whatever else a browser sends in its cookies. */
+const COOKIES_KNOWN_LENGTH = 1_000_000;
 
-/** Knows a caller by the session cookie, in one question to the database. */
+/** Knows a caller by the session cookie, in one question to the database, which requests that come in one turn of the loop ask together. */
 @Injectable()
 export class SessionPrincipalResolver extends PrincipalResolver {
+  private readonly sessions = new Together<SessionRow, pg.Pool>(findSessions);
+  /** Cookies whose signature was found to be ours, by the header as it came; whether their session lasts is asked of the database each time. */
+  private readonly signed = new LRUCache<string, string>({ max: COOKIES_KNOWN, maxSize: COOKIES_KNOWN_LENGTH, sizeCalculation: (token, cookie) => token.length + cookie.length });
+
   constructor(
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(AUTH_POOL) private readonly pool: pg.Pool,
@@ -31,9 +40,8 @@ export class SessionPrincipalResolver extends PrincipalResolver {
 
   async resolve({ cookie }: CallerHeaders, keepCookies?: KeepCookies): Promise<Principal | null> {
     if (!cookie) return null;
-    const { authCookies, secret } = await this.auth.$context;
-    const token = readSessionToken(cookie, authCookies.sessionToken.name, secret);
-    const session = token ? await findSession(this.pool, token).catch(sayDatabaseIsAway) : undefined;
+    const token = await this.tokenIn(cookie);
+    const session = token ? await this.sessions.of(this.pool, token).catch(sayDatabaseIsAway) : undefined;
     if (!session) return null;
     if (keepCookies && Date.now() - session.updatedAt.getTime() > RENEW_AFTER_MS) await this.renew(cookie, keepCookies);
     if (Date.now() - session.lastUsedAt.getTime() > NOTE_USE_AFTER_MS) await noteUse(this.pool, session.sessionId);
@@ -41,6 +49,15 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     if (session.tenantId || !session.pendingCompanyName) return toPrincipal(session, this.office);
     await this.ensureCompany.execute({ ...session, pendingCompanyName: session.pendingCompanyName });
     return this.resolve({ cookie });
+  }
+
+  private async tokenIn(cookie: string): Promise<string | null> {
+    const known = this.signed.get(cookie);
+    if (known !== undefined) return known;
+    const { authCookies, secret } = await this.auth.$context;
+    const token = readSessionToken(cookie, authCookies.sessionToken.name, secret);
+    if (token !== null) this.signed.set(cookie, token);
+    return token;
   }
 
   /** Once a day better-auth itself is asked, which prolongs a session in use. The browser's cookie ends with the session it was made for, so it is prolonged too. */
@@ -75,8 +92,9 @@ function toPrincipal(session: SessionRow, office: OfficePolicy): Principal {
 /** The person in the company that their session is in. */
 function userIn({ tenantId: company, tenantState, suspendedBecause, role, ownPermissions }: SessionRow, who: Pick<UserActor, 'userId' | 'email' | 'name'>, isKeptOut: boolean): UserActor | null {
   if (!company || !role || !tenantState) return null;
-  const granted = role === 'custom' ? ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS) : rolePermissions(role, TENANT_PERMISSIONS);
-  return { kind: 'user', ...who, tenantId: tenantId(company), permissions: isKeptOut ? NOTHING : permissionsLeft(granted, { state: tenantState, because: suspendedBecause }) };
+  const place = { state: tenantState, because: suspendedBecause };
+  const powers = role === 'custom' ? permissionsLeft(ownRolePermissions(ownPermissions ?? [], TENANT_PERMISSIONS), place) : rolePowers(role, place);
+  return { kind: 'user', ...who, tenantId: tenantId(company), permissions: isKeptOut ? NOTHING : powers };
 }
 
 /** Somebody of the office in the company that they look at, as long as their role lets them; where they belong to a company themselves, they are in that again afterwards. */
