@@ -18,6 +18,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'apps/api/src/trusted-proxies.int.test.ts': NO_COMPANY,
   'apps/gateway/src/database-away.int.test.ts': OWN_DATABASES,
   'apps/gateway/src/database-recovers.int.test.ts': OWN_DATABASES,
+  'apps/gateway/src/name-taken.int.test.ts': OWN_DATABASES,
   'apps/gateway/src/pulse.int.test.ts': OWN_DATABASES,
   'apps/portal/src/server/portal-server.int.test.ts': NO_COMPANY,
   'apps/worker/src/database-recovers.int.test.ts': OWN_DATABASES,
