@@ -41,6 +41,10 @@ describe.each(byTurns([
       await expectAccessible(page);
       await picture(page, `${language}-standing-3-closed`);
 
+      // Links too, in a frame that was made while the company was open.
+      await page.getByRole('link', { name: t('frame.nav.machines'), exact: true }).first().click();
+      await page.waitForURL('**/settings/standing');
+      await page.getByText(t('standing.lets.machines.no')).waitFor();
       // Whatever else is opened leads here; what was taken along may still be seen.
       await page.goto('/machines');
       await page.waitForURL('**/settings/standing');

@@ -3,18 +3,23 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { codeOf, isAway } from '../errors/api-error';
+import { wayOut } from '../viewer/way-out';
 import { liveStatus } from './live-state';
 
 const FRESH_MS = 15_000;
 /** Half a second, one, two: a blink of the network is sat out, and nobody looks at an outline for long before being told. */
 const FIRST_WAIT_MS = 500;
 const MOST_RETRIES = 3;
-const SESSION_OVER: ReadonlySet<string> = new Set(['AUTH.SIGN_IN_REQUIRED']);
 
-/** A session that ended meanwhile leads to sign-in and back again. */
+/** A session that ended or was limited meanwhile, or a company that was closed, leads where opening the page anew would lead. */
+function leaveIfRefused(error: unknown): void {
+  const to = wayOut(codeOf(error), location.pathname, location.search);
+  if (to !== null) location.assign(to);
+}
+
+/** The same where something was to be changed, of a session alone: what a company may not do is said where it was tried. */
 function leaveIfSessionIsOver(error: unknown): void {
-  if (!SESSION_OVER.has(codeOf(error))) return;
-  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  if (codeOf(error) === 'AUTH.SIGN_IN_REQUIRED') leaveIfRefused(error);
 }
 
 /** What this page shows is no longer of the company that the session is in: another window switched. What was asked in order to change something says so itself. */
@@ -26,7 +31,7 @@ function createCache(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        leaveIfSessionIsOver(error);
+        leaveIfRefused(error);
         leaveIfCompanyChanged(error);
       },
     }),

@@ -1,18 +1,14 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { isWithin } from '../frame/paths';
 import { PATH_HEADER } from '../server/visible-path';
 import { concernsEverybody } from './concerns-everybody';
 import { readViewer, type Viewer, type ViewerMember, type ViewerTenant } from './read-viewer';
-
-/** What a closed company keeps: the way out and the way back. */
-const WAY_OUT = ['/settings', '/notices', '/companies'];
+import { isKeptWhenClosed, STANDING_PATH } from './way-out';
 
 /** Leads to where it can be reopened from where a closed company has nothing to show. */
 async function leaveClosed({ standing }: Viewer): Promise<void> {
   if (standing?.state !== 'CLOSED' && standing?.state !== 'ERASED') return;
-  const path = await here();
-  if (!WAY_OUT.some((href) => isWithin(path, href))) redirect('/settings/standing');
+  if (!isKeptWhenClosed(await here())) redirect(STANDING_PATH);
 }
 
 const AS_OWNER: ViewerMember = { role: { id: 'owner', kind: 'BUILT_IN', name: null } };
