@@ -6,7 +6,8 @@ import { AppError } from '@tenon/kernel';
 import type { Log, Registry } from '@tenon/runtime';
 import { Backend, QUEUE_NAMES, type BackendOptions, type JobEnvelope, type JobQueue } from './backend.js';
 import { JobFigures } from './job-figures.js';
-import { prune } from './outbox.js';
+import { exposeOutbox } from './outbox-figures.js';
+import { prune, readBacklog } from './outbox.js';
 import { pairHandlers } from './registry.js';
 import { Relay } from './relay.js';
 import { runJob } from './run-job.js';
@@ -47,6 +48,7 @@ export class JobRunner {
     await backend.prepare();
     const queues = new Map(QUEUE_NAMES.map((name) => [name as string, watch(backend.queue(name), options.log)]));
     const figures = new JobFigures(options.metrics);
+    exposeOutbox(options.metrics, () => options.system.run('outbox: figures', readBacklog));
     const relay = new Relay({ system: options.system, queues, jobs: options.catalogue, figures, log: options.log });
     const listener = new Listener({
       databaseUrl: options.databaseUrl,

@@ -87,6 +87,21 @@ export async function retryJob(tx: SystemTx, id: string): Promise<boolean> {
   return count > 0;
 }
 
+/** What the outbox has that is not done. */
+export interface Backlog {
+  readonly oldestWaitingSeconds: number;
+  readonly failedCount: number;
+}
+
+/** How much waits, of all companies. */
+export async function readBacklog(tx: SystemTx): Promise<Backlog> {
+  const [row] = await tx.sql<Backlog & Record<string, unknown>>(
+    `SELECT coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE state IN ('pending', 'issued') AND started_at IS NULL)), 0)::float8 AS "oldestWaitingSeconds",
+       (count(*) FILTER (WHERE state = 'failed'))::float8 AS "failedCount" FROM outbox WHERE state IN ('pending', 'issued', 'failed')`,
+  );
+  return row ?? { oldestWaitingSeconds: 0, failedCount: 0 };
+}
+
 /** Forgets what was done more than `days` days ago. */
 export function prune(tx: SystemTx, days: number): Promise<number> {
   return tx.execute(`DELETE FROM outbox WHERE state = 'done' AND finished_at < now() - make_interval(days => $1)`, [days]);
