@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '../ingest/throwaway-database.mjs';
 import { askers } from '../list/ask-repeatedly.mjs';
 import { startApi } from '../list/start-api.mjs';
+import { publishAnnouncements } from './publish-announcements.mjs';
 import { seedCompanies } from './seed-companies.mjs';
 import { staffSession } from './staff-session.mjs';
 
@@ -22,6 +23,9 @@ const { values } = parseArgs({
   },
 });
 const LIMIT_MS = 200;
+/** Somebody presses a button once: what they wait for without a sign that it goes on. */
+const PUBLISH_LIMIT_MS = 1_000;
+const PUBLISHED = 10;
 const NODES = '{ totalCount nodes { id name state planId suspendedReason createdAt memberCount deviceCount subscriptionCount lastSeenAt ownerEmail } pageInfo { hasNextPage endCursor } }';
 const QUESTIONS = {
   'companies, first page': `{ companies(first: 50) ${NODES} }`,
@@ -40,6 +44,7 @@ try {
   const cookie = await staffSession({ databaseUrl: database.databaseUrl, url: api.url });
   const asked = { name: 'office', url: `${api.url}/graphql`, cookie, pids: { api: api.pid, postgres: database.pid } };
   for (const [name, query] of Object.entries(QUESTIONS)) report(name, await measured(asked, query));
+  report('publish to all of them', await publishAnnouncements(asked, PUBLISHED), PUBLISH_LIMIT_MS);
   await api.stop();
 } finally {
   await database.close();
@@ -54,10 +59,10 @@ async function measured(asked, query) {
   return answered;
 }
 
-/** @param {string} name @param {import('../list/ask-repeatedly.mjs').Answered} answered */
-function report(name, { p50Ms, p95Ms, cpuUsPerRequest }) {
-  const ratio = p95Ms / LIMIT_MS;
-  if (values.json) return void process.stdout.write(`${JSON.stringify({ list: name, p50Ms, p95Ms, limitMs: LIMIT_MS, ratio, cpuUsPerRequest })}\n`);
+/** @param {string} name @param {import('../list/ask-repeatedly.mjs').Answered} answered @param {number} [limitMs] */
+function report(name, { p50Ms, p95Ms, cpuUsPerRequest }, limitMs = LIMIT_MS) {
+  const ratio = p95Ms / limitMs;
+  if (values.json) return void process.stdout.write(`${JSON.stringify({ list: name, p50Ms, p95Ms, limitMs, ratio, cpuUsPerRequest })}\n`);
   const cpu = Object.entries(cpuUsPerRequest).map(([part, us]) => `${part} ${us.toFixed(0)}`).join(', ');
-  process.stdout.write(`${name.padEnd(30)}p50 ${p50Ms.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms (limit ${LIMIT_MS} ms, ratio ${ratio.toFixed(2)}), processor µs a request: ${cpu}\n`);
+  process.stdout.write(`${name.padEnd(30)}p50 ${p50Ms.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms (limit ${limitMs} ms, ratio ${ratio.toFixed(2)}), processor µs a request: ${cpu}\n`);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { noticeRaised } from '@tenon/contracts/events';
 import { erasePoints, refreshEnergy } from '@tenon/contracts/jobs';
 import { systemActor } from '@tenon/domain/identity';
 import { tenantId } from '@tenon/kernel';
@@ -102,5 +103,25 @@ describe('a promise', () => {
     await promise(1);
     const altering = db.tenant.transaction(systemActor(A), (tx) => tx.sql(`UPDATE outbox SET state = 'done'`));
     await expect(altering).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a job promised to each of many', () => {
+  const notice = { noticeId: randomUUID(), kind: 'announcement.published' as const, subjectId: randomUUID(), facts: { zh: '维护', en: 'Maintenance' } };
+
+  it('is one of each company, in one statement; of none there is nothing', async () => {
+    await db.system.run('test', async (tx) => {
+      await tx.enqueueForEach([B, A], noticeRaised, notice);
+      await tx.enqueueForEach([], noticeRaised, notice);
+    });
+    const rows = await test.sql<{ company: string; job: string; payload: object; state: string }>('SELECT tenant_id AS company, job, payload, state FROM outbox ORDER BY id');
+    expect(rows).toEqual([B, A].map((company) => ({ company, job: noticeRaised.name, payload: notice, state: 'pending' })));
+    // PostgreSQL numbers the statements of a transaction that write.
+    expect(await test.sql('SELECT DISTINCT cmin::text FROM outbox')).toHaveLength(1);
+  });
+
+  it('is none that merges: what waits of each company would have to be looked at', async () => {
+    const each = db.system.run('test', (tx) => tx.enqueueForEach([A], refreshEnergy, { subscriptionId, seriesId: 1, fromMs: 0, toMs: 1 }));
+    await expect(each).rejects.toMatchObject({ code: 'JOB.MERGES' });
   });
 });

@@ -1,6 +1,6 @@
 import type { JobDefinition } from '@tenon/contracts/jobs';
 import { OUTBOX_CHANNEL } from '@tenon/contracts/wire';
-import type { TenantId } from '@tenon/kernel';
+import { bug, type TenantId } from '@tenon/kernel';
 import type { OpenTransaction } from './open-transaction.js';
 
 /** A job with a payload that was found to be in order. */
@@ -18,6 +18,16 @@ export async function promiseJob(open: OpenTransaction, { tenantId, job, payload
   await open.ask({
     text: `WITH put AS (INSERT INTO outbox (tenant_id, job, payload, subject, merge_key) VALUES ($1, $2, $3, $4, $5)) SELECT pg_notify($6, '')`,
     values: [tenantId, job.name, JSON.stringify(payload), job.subject?.(payload) ?? null, key, OUTBOX_CHANNEL],
+  });
+}
+
+/** Promises the same job to many companies at once, in their order: one statement, however many they are. Not for jobs that merge. */
+export async function promiseToEach(open: OpenTransaction, tenantIds: readonly TenantId[], { job, payload }: Omit<Promised, 'tenantId'>): Promise<void> {
+  if (job.merging) throw bug('JOB.MERGES', `${job.name} is merged into what waits of each company, one by one.`);
+  if (tenantIds.length === 0) return;
+  await open.ask({
+    text: `WITH put AS (INSERT INTO outbox (tenant_id, job, payload, subject) SELECT id, $2, $3, $4 FROM unnest($1::uuid[]) WITH ORDINALITY AS company (id, place) ORDER BY place) SELECT pg_notify($5, '')`,
+    values: [tenantIds, job.name, JSON.stringify(payload), job.subject?.(payload) ?? null, OUTBOX_CHANNEL],
   });
 }
 

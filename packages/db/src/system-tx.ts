@@ -31,6 +31,11 @@ export class SystemTx extends Transaction {
     return this.promise(tenantId, job, payload);
   }
 
+  /** Promises a job to each of some companies, with the same payload. */
+  enqueueForEach<Job extends JobDefinition>(tenantIds: readonly TenantId[], job: Job, payload: PayloadOf<Job>): Promise<void> {
+    return this.promiseEach(tenantIds, job, payload);
+  }
+
   /** Writes in a company's audit trail what the platform office did or looked at. The company is told that it was the platform; which of its people is kept. */
   auditFor(tenantId: TenantId, staff: StaffActor, action: AuditAction, details: AuditDetails = {}): Promise<void> {
     this.trail.note(tenantId, { kind: 'staff', id: staff.userId, name: 'platform', origin: staff.origin }, action, details);

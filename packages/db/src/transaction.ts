@@ -3,7 +3,7 @@ import type { JobDefinition, PayloadOf } from '@tenon/contracts/jobs';
 import type { TenantId } from '@tenon/kernel';
 import type { PrismaClient } from './generated/prisma/client.js';
 import type { OpenTransaction } from './open-transaction.js';
-import { promiseJob } from './promise-job.js';
+import { promiseJob, promiseToEach } from './promise-job.js';
 import { askOn } from './routed-pool.js';
 
 /** Prisma inside a transaction: everything but opening another or closing the client. */
@@ -89,5 +89,9 @@ export abstract class Transaction {
 
   protected async promise<Job extends JobDefinition>(tenantId: TenantId | null, job: Job, payload: PayloadOf<Job>): Promise<void> {
     await promiseJob(this.open, { tenantId, job, payload: job.payload.parse(payload) });
+  }
+
+  protected async promiseEach<Job extends JobDefinition>(tenantIds: readonly TenantId[], job: Job, payload: PayloadOf<Job>): Promise<void> {
+    await promiseToEach(this.open, tenantIds, { job, payload: job.payload.parse(payload) });
   }
 }

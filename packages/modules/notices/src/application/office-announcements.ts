@@ -49,11 +49,9 @@ export class OfficeAnnouncements {
   /** In the trail of each company that it is for; in inboxes by the announcement's own id, by which it is told once. */
   private async tell(tx: SystemTx, staff: StaffActor, announcement: AnnouncementRow, action: 'announcement.published' | 'announcement.withdrawn'): Promise<void> {
     const { id, severity, textZh, textEn } = announcement;
-    const isInInboxes = action === 'announcement.published' && isForInboxes(severity);
-    for (const each of await companiesConcerned(tx, announcement)) {
-      const company = tenantId(each);
-      await tx.auditFor(company, staff, action, { announcementId: id, severity, text: { zh: textZh, en: textEn } });
-      if (isInInboxes) await tx.enqueueFor(company, noticeRaised, { noticeId: id, kind: 'announcement.published', subjectId: id, facts: { zh: textZh, en: textEn } });
-    }
+    const companies = (await companiesConcerned(tx, announcement)).map(tenantId);
+    for (const company of companies) await tx.auditFor(company, staff, action, { announcementId: id, severity, text: { zh: textZh, en: textEn } });
+    if (action === 'announcement.withdrawn' || !isForInboxes(severity)) return;
+    await tx.enqueueForEach(companies, noticeRaised, { noticeId: id, kind: 'announcement.published', subjectId: id, facts: { zh: textZh, en: textEn } });
   }
 }
