@@ -23,7 +23,12 @@ function said(name: string): string {
 
 /** Reads the addresses that the running platform keeps in its data folder; again each time, as processes come and go. */
 export function platform(): Platform {
-  return JSON.parse(readFileSync(said('TENON_PLATFORM_FILE'), 'utf8')) as Platform;
+  return JSON.parse(readFileSync(platformFile(), 'utf8')) as Platform;
+}
+
+/** Where it keeps them. */
+export function platformFile(): string {
+  return said('TENON_PLATFORM_FILE');
 }
 
 /** The port on this machine at which the platform asks whose a domain is. Nobody answers there but a journey that is about it. */

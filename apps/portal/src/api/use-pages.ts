@@ -14,7 +14,7 @@ export function usePages<Result, Variables extends { after?: string | null }, No
   document: Document<Result, Variables>,
   variables: Omit<Variables, 'after'>,
   pageOf: (result: Result) => Page<Node>,
-  { isEnabled = true }: { isEnabled?: boolean } = {},
+  { isEnabled = true, staleMs }: { isEnabled?: boolean; staleMs?: number } = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: [...answerKey(document, variables as Variables), 'pages'],
@@ -26,6 +26,7 @@ export function usePages<Result, Variables extends { after?: string | null }, No
     },
     placeholderData: keepPreviousData,
     enabled: isEnabled,
+    staleTime: staleMs,
   });
   return { ...query, nodes: query.data?.pages.flatMap((page) => pageOf(page).nodes) ?? [] };
 }
