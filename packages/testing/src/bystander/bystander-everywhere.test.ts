@@ -34,6 +34,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/queue/src/turns.int.test.ts': WHOLE_OUTBOX,
   'packages/runtime/src/outgoing/outgoing-http.int.test.ts': NO_COMPANY,
   'packages/testing/src/bystander/bystander.int.test.ts': 'it tests the guard',
+  'packages/tooling/src/infra/alerts.int.test.ts': NO_COMPANY,
   'packages/tooling/src/bundler/programs.int.test.ts': NO_COMPANY,
   'packages/tooling/src/postgres/closed-parent.int.test.ts': NO_COMPANY,
   'packages/tooling/src/backup/backup.int.test.ts': NO_COMPANY,
