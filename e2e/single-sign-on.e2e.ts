@@ -107,7 +107,7 @@ describe.each(byTurns([
       provider.person = { email: boss, email_verified: true };
       await page.request.post('/api/auth/sign-out');
       await signInAtCompany(page, t, boss);
-      await page.waitForURL('**/sign-in?step=code');
+      await page.waitForURL('**/sign-in?step=code&next=*');
       await giveCode(page, t, codeOf(secret));
       await page.waitForURL('**/home');
       await page.goto('/settings/security');

@@ -141,6 +141,7 @@ describe('what one chooses to be told', () => {
     await outbox.idle();
     expect([(await kinds(viewer))[0], (await mailsTo(viewer.email)).length]).toEqual(['member.role-changed', before]);
     expect(await faultOf(viewer, CHOOSE, { input: { kind: 'SESSION_NEW_DEVICE', channel: 'MAIL', isOn: true } })).toBe('NOTICE.NO_CHOICE');
+    expect(await faultOf(owner, CHOOSE, { input: { kind: 'IMPERSONATION_BEGUN', channel: 'INBOX', isOn: false } })).toBe('NOTICE.ALWAYS');
     expect((await trailOf(api.database, company)).filter(({ action }) => action === 'member.notices-chosen')).toHaveLength(1);
   });
 });

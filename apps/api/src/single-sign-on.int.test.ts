@@ -53,12 +53,25 @@ describe('signing in at the provider of one’s company', () => {
     expect([location, await viewerOf(cookie)]).toEqual(['/home', { email: member.email, tenant: { id: company } }]);
   });
 
+  it.each([
+    ['/machines/1?tab=points', '/machines/1?tab=points'],
+    ['/machines?search=注塑', '/machines?search=%E6%B3%A8%E5%A1%91'],
+    ['//evil.example/x', '/home'],
+    ['https://evil.example', '/home'],
+    ['/\\evil.example', '/home'],
+    [['/store', '//evil.example'], '/store'],
+    [{ evil: 1 }, '/home'],
+  ])('leads whoever wanted %j to %s', async (next, location) => {
+    const begun = await beginSso(api, member.email, next);
+    expect((await comeBack(await throughProvider(begun.location), begun.cookie)).location).toBe(location);
+  });
+
   it('asks for a code of whoever has a second factor here', async () => {
     const guarded = await colleague(api, company, 'viewer');
     const { secret } = await setUpSecondFactor(guarded);
     provider.person = { email: guarded.email };
     const { location, cookie } = await signIn(guarded.email);
-    expect([location, await viewerOf(cookie)]).toEqual(['/sign-in?step=code', null]);
+    expect([location, await viewerOf(cookie)]).toEqual(['/sign-in?step=code&next=%2Fhome', null]);
     const done = await api.post('/api/auth/second-step', { code: codeOf(secret, 1) }, { cookie });
     expect(await viewerOf(cookiesOf(done).join('; '))).toMatchObject({ email: guarded.email });
   });

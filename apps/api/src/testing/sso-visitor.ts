@@ -11,9 +11,9 @@ export interface Landed {
   readonly cookie: string;
 }
 
-/** Says who wants to sign in; where the browser is sent, and what it holds meanwhile. */
-export async function beginSso(api: TestApi, email: string): Promise<Landed & { said: string }> {
-  const response = await api.post('/api/auth/sso-begin', { email });
+/** Says who wants to sign in, and where to then; where the browser is sent, and what it holds meanwhile. */
+export async function beginSso(api: TestApi, email: string, next?: unknown): Promise<Landed & { said: string }> {
+  const response = await api.post('/api/auth/sso-begin', { email, next });
   const body = (await response.json()) as { location?: string; error?: { code: string } };
   return { said: body.error?.code ?? 'sent', location: body.location ?? '', cookie: cookiesOf(response).join('; ') };
 }

@@ -14,6 +14,7 @@ export * from './password.js';
 export * from './power.js';
 export * from './role-rules.js';
 export * from './roles.js';
+export * from './safe-next.js';
 export * from './saved-view.js';
 export * from './sso-scopes.js';
 export * from './sso-step.js';

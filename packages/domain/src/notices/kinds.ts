@@ -43,14 +43,16 @@ export interface NoticeRule {
   readonly standard: readonly NoticeChannel[];
   /** Ways that cannot be chosen: where another mail tells of it already. */
   readonly without: readonly NoticeChannel[];
+  /** Ways that cannot be turned off: what a company must hear, whatever one of its people would rather. */
+  readonly always: readonly NoticeChannel[];
   /** Whether it may be said in a group's chat: what is one person's own never is. */
   readonly isForRobots: boolean;
   /** The portal's page where one sees what it is about. */
   readonly path: string;
 }
 
-const everybodyHolding = (permission: string, path: string, more: Partial<NoticeRule> = {}): NoticeRule => ({ to: { holdersOf: permission }, standard: ['inbox'], without: [], isForRobots: true, path, ...more });
-const oneself = (path: string, more: Partial<NoticeRule> = {}): NoticeRule => ({ to: 'person', standard: ['inbox', 'mail'], without: [], isForRobots: false, path, ...more });
+const everybodyHolding = (permission: string, path: string, more: Partial<NoticeRule> = {}): NoticeRule => ({ to: { holdersOf: permission }, standard: ['inbox'], without: [], always: [], isForRobots: true, path, ...more });
+const oneself = (path: string, more: Partial<NoticeRule> = {}): NoticeRule => ({ to: 'person', standard: ['inbox', 'mail'], without: [], always: [], isForRobots: false, path, ...more });
 
 /** How each kind goes. What keeps a company from working is told by mail, too; whatever else waits in the inbox. */
 export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
@@ -68,9 +70,9 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   // What may be taken along, and when, is for nobody else.
   'tenant.exported': everybodyHolding('tenant:export', '/settings/exit', { standard: ['inbox', 'mail'], isForRobots: false }),
   'announcement.published': everybodyHolding('tenant:read', '/home', { isForRobots: false }),
-  // Whom the company belongs to is who may ask the platform what it was about.
-  'impersonation.begun': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),
-  'impersonation.ended': everybodyHolding('tenant:transfer', '/settings/audit', { isForRobots: false }),
+  // Whom the company belongs to is who may ask the platform what it was about. No owner can turn it off: whoever took over an owner's account would.
+  'impersonation.begun': everybodyHolding('tenant:transfer', '/settings/audit', { always: ['inbox'], isForRobots: false }),
+  'impersonation.ended': everybodyHolding('tenant:transfer', '/settings/audit', { always: ['inbox'], isForRobots: false }),
   'single-sign-on.passed-over': everybodyHolding('security:update', '/settings/audit', { standard: ['inbox', 'mail'], isForRobots: false }),
   'app-version.listed': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),
   'app-version.rejected': everybodyHolding('app-version:submit', '/developer', { standard: ['inbox', 'mail'] }),

@@ -42,6 +42,15 @@ describe('the ways by which one is told', () => {
     for (const kind of NOTICE_KINDS) expect(NOTICE_RULES[kind].standard.filter((channel) => NOTICE_RULES[kind].without.includes(channel))).toEqual([]);
   });
 
+  it('always hold what a company must hear, whatever was chosen', () => {
+    for (const kind of ['impersonation.begun', 'impersonation.ended'] as const) {
+      expect(isToldBy(kind, 'inbox', [{ kind, channel: 'inbox', isOn: false }])).toBe(true);
+      expect(() => demandChoice(kind, 'inbox')).toThrow(expect.objectContaining({ code: 'NOTICE.ALWAYS', kind: 'invalid' }));
+      expect(() => demandChoice(kind, 'mail')).not.toThrow();
+    }
+    for (const kind of NOTICE_KINDS) expect(NOTICE_RULES[kind].always.filter((channel) => !NOTICE_RULES[kind].standard.includes(channel))).toEqual([]);
+  });
+
   it('never lead what is one person’s own into a group’s chat', () => {
     expect(ROBOT_KINDS.filter((kind) => NOTICE_RULES[kind].to === 'person')).toEqual([]);
     expect(NOTICE_CHANNELS).toEqual(['inbox', 'mail']);

@@ -10,13 +10,16 @@ export interface NoticeChoice {
 
 /** Whether somebody is told of a kind by a way, by what they chose, and by what is usual where they chose nothing. */
 export function isToldBy(kind: NoticeKind, channel: NoticeChannel, choices: readonly NoticeChoice[]): boolean {
-  const { standard, without } = NOTICE_RULES[kind];
+  const { standard, without, always } = NOTICE_RULES[kind];
   if (without.includes(channel)) return false;
+  // What was chosen before it could not be is of no account.
+  if (always.includes(channel)) return true;
   const chosen = choices.find((choice) => choice.kind === kind && choice.channel === channel);
   return chosen?.isOn ?? standard.includes(channel);
 }
 
-/** @throws AppError (invalid) NOTICE.NO_CHOICE where a kind does not go that way at all */
+/** @throws AppError (invalid) NOTICE.NO_CHOICE where a kind does not go that way at all; NOTICE.ALWAYS where it always does */
 export function demandChoice(kind: NoticeKind, channel: NoticeChannel): void {
   if (NOTICE_RULES[kind].without.includes(channel)) throw invalid('NOTICE.NO_CHOICE', 'This does not go that way.', { kind, channel });
+  if (NOTICE_RULES[kind].always.includes(channel)) throw invalid('NOTICE.ALWAYS', 'This cannot be turned off.', { kind, channel });
 }

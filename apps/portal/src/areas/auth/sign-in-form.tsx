@@ -33,7 +33,7 @@ export function SignInForm({ next, comesBack }: { next: string; comesBack: Comin
       )}
       <PasswordForm onIn={enter} onCodeAsked={() => setIsCodeAsked(true)} />
       <PasskeySignIn onIn={enter} />
-      <SsoSignIn />
+      <SsoSignIn next={next} />
     </>
   );
 }

@@ -8,10 +8,10 @@ import { AuthProblem } from './auth-problem';
 import { useCompanySignIn } from './use-company-sign-in';
 
 /** Signing in at the provider of one's company, which the address leads to. */
-export function SsoSignIn() {
+export function SsoSignIn({ next }: { next: string }) {
   const t = useTranslations('auth.sso');
   const [isOpen, setIsOpen] = useState(false);
-  if (isOpen) return <SsoForm />;
+  if (isOpen) return <SsoForm next={next} />;
   return (
     <Button size="lg" isBlock className="mt-3" onClick={() => setIsOpen(true)}>
       {t('open')}
@@ -19,10 +19,10 @@ export function SsoSignIn() {
   );
 }
 
-function SsoForm() {
+function SsoForm({ next }: { next: string }) {
   const t = useTranslations('auth.sso');
   const words = useErrorWords();
-  const { begin, isPending, fault } = useCompanySignIn();
+  const { begin, isPending, fault } = useCompanySignIn(next);
   const [isMissing, setIsMissing] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -23,6 +23,8 @@ function WayCell({ choice, way, onChosen }: WayCellProps) {
   const say = useFaultToast();
   const choose = useChange(ChooseNoticeDocument, { onDone: onChosen });
   if (way.isOn === null || way.isOn === undefined) return <span title={t('never')}>—</span>;
+  // A box that nobody can untick would be a control that lies.
+  if (way.isFixed) return <span className="text-13">{t('always')}</span>;
   const shown = choose.isPending ? choose.variables.input.isOn : way.isOn;
   return (
     <Checkbox

@@ -9,7 +9,7 @@ export function CompanyAccountSection({ email }: { email: string }) {
   const t = useTranslations('security.sso.link');
   return (
     <Section title={t('title')} description={t('intro')}>
-      <CompanySignInButton email={email} />
+      <CompanySignInButton email={email} next="/settings/security" />
     </Section>
   );
 }

@@ -45,7 +45,7 @@ function WayIn({ next, hasSecondFactor }: { next: string; hasSecondFactor: boole
 export function DemandedSignIn({ email, next, isOwner, hasSecondFactor, others }: DemandedSignInProps) {
   return (
     <div className="grid gap-8">
-      <CompanySignInButton email={email} isOnlyWay />
+      <CompanySignInButton email={email} isOnlyWay next={next} />
       {isOwner && <WayIn next={next} hasSecondFactor={hasSecondFactor} />}
       <OtherWays others={others} />
     </div>

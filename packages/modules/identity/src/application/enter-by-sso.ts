@@ -17,8 +17,8 @@ export class EnterBySso {
     private readonly session: OpenSession,
   ) {}
 
-  /** @throws AppError as {@link SsoSignIn.complete} and {@link SsoPeople.settle} */
-  async execute(answer: ProviderAnswer, caller: CallerAddress): Promise<SignInOutcome> {
+  /** @returns with where they wanted to go @throws AppError as {@link SsoSignIn.complete} and {@link SsoPeople.settle} */
+  async execute(answer: ProviderAnswer, caller: CallerAddress): Promise<SignInOutcome & { readonly next: string }> {
     const signedIn = await this.sso.complete(answer, caller);
     const { tenantId: ssoCompanyId } = signedIn.connection;
     const present = await this.principals.resolve({ cookie: caller.headers.get('cookie') ?? undefined });
@@ -27,6 +27,6 @@ export class EnterBySso {
     const { userId, email } = await this.people.settle(signedIn, { origin: originOf(caller), signedInAs });
     const person = { userId, email, ssoCompanyId };
     const step = await this.secondStep.ask({ ...person, origin: originOf(caller) });
-    return step === null ? { cookies: await this.session.execute(person, caller) } : { cookies: [step], isCodeAsked: true };
+    return step === null ? { cookies: await this.session.execute(person, caller), next: signedIn.next } : { cookies: [step], isCodeAsked: true, next: signedIn.next };
   }
 }

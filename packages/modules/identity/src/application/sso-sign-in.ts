@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { domainOfEmail } from '@tenon/domain/identity';
+import { domainOfEmail, safeNext } from '@tenon/domain/identity';
 import { AppError, unauthenticated, unavailable, type TenantId } from '@tenon/kernel';
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
@@ -49,6 +49,8 @@ export interface SignedIn {
   readonly connection: FoundConnection;
   /** Of the company's domain. */
   readonly person: AssertedPerson & { readonly email: string };
+  /** Where they wanted to go: a path of our own. */
+  readonly next: string;
 }
 
 /** Signing in at the provider of one's company: sending the browser there, and knowing who comes back. */
@@ -63,16 +65,17 @@ export class SsoSignIn {
   ) {}
 
   /**
+   * @param input.next where they go once they are signed in, if it is a path of our own; whatever was sent
    * @returns where to go, and the cookie by which this browser is known when it comes back
    * @throws AppError (unauthenticated) AUTH.SSO_UNKNOWN; (limited) AUTH.TOO_MANY_ATTEMPTS; (unavailable) SSO.DNS, SSO.PROVIDER, AUTH.SSO_AWAY
    */
-  async begin(input: { email: unknown }, caller: CallerAddress): Promise<{ location: string; cookie: string }> {
+  async begin(input: { email: unknown; next?: unknown }, caller: CallerAddress): Promise<{ location: string; cookie: string }> {
     const email = readEmail(input.email);
     await this.throttle.link(caller.address);
     const connection = await this.domains.holder(domainOfEmail(email));
     if (!connection) throw unknown();
     const provider = await fromProvider(discover(this.desk.http, connection.issuer));
-    const attempt: KeptAttempt = { tenantId: connection.tenantId, state: newToken(), nonce: newToken(), verifier: newToken() };
+    const attempt: KeptAttempt = { tenantId: connection.tenantId, state: newToken(), nonce: newToken(), verifier: newToken(), next: safeNext(input.next) };
     const token = newToken();
     await insertAttempt(this.pool, digestOf(token), attempt, MINUTES);
     const location = authorizationUrl(provider, { ...attempt, clientId: connection.clientId, moreScopes: connection.moreScopes, redirectUri: this.desk.redirectUri, email });
@@ -92,7 +95,7 @@ export class SsoSignIn {
     const connection = await this.stillProven(attempt.tenantId);
     const { email, ...person } = await fromProvider(this.personOf(connection, attempt, code));
     if (email === null || domainOfEmail(email) !== connection.domain) throw refused();
-    return { connection, person: { ...person, email } };
+    return { connection, person: { ...person, email }, next: attempt.next };
   }
 
   private async stillProven(tenantId: TenantId): Promise<FoundConnection> {

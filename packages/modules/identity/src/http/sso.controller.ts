@@ -22,7 +22,7 @@ export class SsoController {
   @Post('sso-begin')
   @HttpCode(200)
   async begin(@Body() body: Fields, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { location, cookie } = await this.sso.begin({ email: fields(body)['email'] }, callerOf(request));
+    const { location, cookie } = await this.sso.begin({ email: fields(body)['email'], next: fields(body)['next'] }, callerOf(request));
     reply.header('set-cookie', [cookie]);
     return { location };
   }
@@ -32,8 +32,8 @@ export class SsoController {
   async callback(@Query() query: Fields, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { code, state, error: refusal } = fields(query);
     try {
-      const { cookies, isCodeAsked } = await this.enter.execute({ code, state, error: refusal }, callerOf(request));
-      reply.header('set-cookie', [...cookies, this.cookie.holding('', 0)]).redirect(isCodeAsked ? '/sign-in?step=code' : '/home', 303);
+      const { cookies, isCodeAsked, next } = await this.enter.execute({ code, state, error: refusal }, callerOf(request));
+      reply.header('set-cookie', [...cookies, this.cookie.holding('', 0)]).redirect(isCodeAsked ? `/sign-in?step=code&next=${encodeURIComponent(next)}` : next, 303);
     } catch (error) {
       const { code: fault, kind } = toAppError(error);
       if (kind === 'bug') this.log.error('http.bug', { error });

@@ -31,19 +31,21 @@ export async function findConnection(pool: pg.Pool, tenantId: TenantId): Promise
 /** An attempt as it is kept. */
 export interface KeptAttempt extends Attempt {
   readonly tenantId: TenantId;
+  /** Where the person wanted to go: a path of our own. */
+  readonly next: string;
 }
 
 /** Keeps an attempt for so long, and forgets those that are over. */
-export async function insertAttempt(pool: pg.Pool, digest: Buffer, { tenantId, state, nonce, verifier }: KeptAttempt, minutes: number): Promise<void> {
+export async function insertAttempt(pool: pg.Pool, digest: Buffer, { tenantId, state, nonce, verifier, next }: KeptAttempt, minutes: number): Promise<void> {
   await pool.query(
     `WITH over AS (DELETE FROM auth.sso_attempt WHERE expires_at < now())
-     INSERT INTO auth.sso_attempt (digest, tenant_id, state, nonce, verifier, expires_at) VALUES ($1, $2, $3, $4, $5, now() + make_interval(mins => $6))`,
-    [digest, tenantId, state, nonce, verifier, minutes],
+     INSERT INTO auth.sso_attempt (digest, tenant_id, state, nonce, verifier, expires_at, next) VALUES ($1, $2, $3, $4, $5, now() + make_interval(mins => $6), $7)`,
+    [digest, tenantId, state, nonce, verifier, minutes, next],
   );
 }
 
 /** Takes an attempt, which is good once. */
 export async function takeAttempt(pool: pg.Pool, digest: Buffer): Promise<KeptAttempt | undefined> {
-  const { rows } = await pool.query<KeptAttempt>(`DELETE FROM auth.sso_attempt WHERE digest = $1 AND expires_at > now() RETURNING tenant_id AS "tenantId", state, nonce, verifier`, [digest]);
+  const { rows } = await pool.query<KeptAttempt>(`DELETE FROM auth.sso_attempt WHERE digest = $1 AND expires_at > now() RETURNING tenant_id AS "tenantId", state, nonce, verifier, next`, [digest]);
   return rows[0];
 }

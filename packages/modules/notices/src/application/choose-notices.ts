@@ -8,12 +8,12 @@ import { PreferenceRepository } from '../persistence/preference.repository.js';
 export interface KindChoices {
   readonly kind: NoticeKind;
   /** Null for a way that this kind does not go. */
-  readonly ways: readonly { readonly channel: NoticeChannel; readonly isOn: boolean | null }[];
+  readonly ways: readonly { readonly channel: NoticeChannel; readonly isOn: boolean | null; readonly isFixed: boolean }[];
 }
 
 function choicesOf(kind: NoticeKind, chosen: readonly NoticeChoice[]): KindChoices {
-  const { without } = NOTICE_RULES[kind];
-  return { kind, ways: NOTICE_CHANNELS.map((channel) => ({ channel, isOn: without.includes(channel) ? null : isToldBy(kind, channel, chosen) })) };
+  const { without, always } = NOTICE_RULES[kind];
+  return { kind, ways: NOTICE_CHANNELS.map((channel) => ({ channel, isOn: without.includes(channel) ? null : isToldBy(kind, channel, chosen), isFixed: always.includes(channel) })) };
 }
 
 /** What a person chose to be told of in the company they are in, and choosing it. */
@@ -30,7 +30,7 @@ export class ChooseNotices {
     return NOTICE_KINDS.filter((kind) => mayReceive(kind, actor.permissions)).map((kind) => choicesOf(kind, chosen.get(actor.userId) ?? []));
   }
 
-  /** Turns one way of one kind on or off. Repeating it changes nothing. @throws AppError (invalid) NOTICE.NO_CHOICE */
+  /** Turns one way of one kind on or off. Repeating it changes nothing. @throws AppError (invalid) NOTICE.NO_CHOICE, NOTICE.ALWAYS */
   execute(actor: UserActor, kind: NoticeKind, channel: NoticeChannel, isOn: boolean): Promise<KindChoices> {
     demandChoice(kind, channel);
     return this.db.transaction(actor, async (tx) => {

@@ -28,7 +28,7 @@ export function showChoices({ kind, ways }: KindChoices) {
   return {
     kind: shownKind(kind),
     title: { zh: noticeTitle(kind, 'zh-CN'), en: noticeTitle(kind, 'en') },
-    ways: ways.map(({ channel, isOn }) => ({ channel: shownChannel(channel), isOn })),
+    ways: ways.map(({ channel, isOn, isFixed }) => ({ channel: shownChannel(channel), isOn, isFixed })),
   };
 }
 

@@ -1,8 +1,8 @@
+import { safeNext } from '@tenon/domain/identity';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AnswerCache } from '../../../api/answer-cache';
 import { AuthShell } from '../../../areas/auth/auth-shell';
-import { safeNext } from '../../../areas/auth/safe-next';
 import { AccountSection } from '../../../areas/own-account/account-section';
 import { CompanyChoice } from '../../../areas/companies/company-choice';
 import { WordsFor } from '../../../i18n/words-for';

@@ -1,9 +1,9 @@
+import { safeNext } from '@tenon/domain/identity';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { AnswerCache } from '../../../api/answer-cache';
 import { AuthShell } from '../../../areas/auth/auth-shell';
-import { safeNext } from '../../../areas/auth/safe-next';
 import { DemandedSignIn } from '../../../areas/security/demanded-sign-in';
 import { WordsFor } from '../../../i18n/words-for';
 import { readViewer } from '../../../viewer/read-viewer';

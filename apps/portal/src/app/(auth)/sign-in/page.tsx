@@ -1,10 +1,10 @@
+import { safeNext } from '@tenon/domain/identity';
 import type { Metadata } from 'next';
 import { Callout } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AuthShell } from '../../../areas/auth/auth-shell';
-import { safeNext } from '../../../areas/auth/safe-next';
 import { SignInForm, type ComingBack } from '../../../areas/auth/sign-in-form';
 import { leaveIfSignedIn } from '../../../viewer/leave-if-signed-in';
 
