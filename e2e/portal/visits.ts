@@ -31,6 +31,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/': at('nobody', '/'),
   '/pricing': at('nobody', '/pricing'),
   '/benchmarks': at('nobody', '/benchmarks'),
+  '/privacy': at('nobody', '/privacy'),
   '/sign-in': at('nobody', '/sign-in'),
   '/sign-up': at('nobody', '/sign-up'),
   '/forgot-password': at('nobody', '/forgot-password'),

@@ -18,6 +18,7 @@ afterAll(async () => {
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 
 const PASSWORD = 'a long enough secret';
+const cookiesOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
 const codesOf = ({ errors }: Answer): unknown => (errors ?? []).map(({ extensions }) => extensions.code);
 const remove = (person: TestPerson, password: string | null = PASSWORD): Promise<Answer> => person.ask('mutation ($password: String) { deleteAccount(password: $password) }', { password });
 const companyOf = async (person: TestPerson): Promise<string> => (await whoIs(person)).tenant!.id;
@@ -124,6 +125,19 @@ describe('one’s own data', () => {
     expect(data.trails[0]!.entries).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'api-key.created', details: expect.objectContaining({ name: 'reads' }) })]));
     const [kept] = await api.database.sql<{ password: string; token: string }>('SELECT a.password, s.token FROM auth.account a JOIN auth.session s ON s."userId" = a."userId" JOIN auth."user" u ON u.id = a."userId" WHERE u.email = $1', [owner.email]);
     for (const secret of [kept!.password, kept!.token, viewer.email, viewer.id]) expect(text).not.toContain(secret);
+  });
+
+  it('says to which version of the privacy notice they agreed and when, whichever way they came', async () => {
+    const consents = async (response: Response): Promise<unknown> => ((await (await download(cookiesOf(response))).json()) as { account: { privacyConsents: object[] } }).account.privacyConsents;
+    const signUp = (name: string, privacyVersion?: string) => api.post('/api/auth/sign-up', { companyName: name, email: `${name}@example.org`, password: PASSWORD, privacyVersion });
+    const noted = [{ version: '1', agreedAt: expect.stringMatching(/^\d{4}-/) }];
+    expect(await consents(await signUp('agrees', '1'))).toEqual(noted);
+    expect([await consents(await signUp('silent')), await consents(await signUp('invents', '999'))]).toEqual([[], []]);
+    const owner = await api.newcomer('Invites');
+    await owner.get('mutation { invitePerson(input: { email: "invited@example.org", roleId: "viewer", language: ZH }) { id } }');
+    await clerk.work();
+    const { token } = await clerk.mailTo('invited@example.org');
+    expect(await consents(await api.post('/api/auth/accept-invitation', { token, name: 'Wang', password: PASSWORD, privacyVersion: '1' }))).toEqual(noted);
   });
 
   it('shows a trail in outline to whoever may not read it, and nothing to strangers and other sites', async () => {

@@ -19,6 +19,7 @@ import type office from '../../messages/zh-CN/office.json';
 import type ownAccount from '../../messages/zh-CN/ownAccount.json';
 import type people from '../../messages/zh-CN/people.json';
 import type pricing from '../../messages/zh-CN/pricing.json';
+import type privacy from '../../messages/zh-CN/privacy.json';
 import type publicPages from '../../messages/zh-CN/public.json';
 import type refusals from '../../messages/zh-CN/refusals.json';
 import type security from '../../messages/zh-CN/security.json';
@@ -55,6 +56,7 @@ declare module 'next-intl' {
       ownAccount: typeof ownAccount;
       people: typeof people;
       pricing: typeof pricing;
+      privacy: typeof privacy;
       public: typeof publicPages;
       refusals: typeof refusals;
       security: typeof security;

@@ -9,6 +9,9 @@ export const portalEnvSchema = z.object({
   API_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4000'),
   /** The portal's address as people type it; with https, browsers are told to use nothing else. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  /** Who runs the platform and answers for people's data, and how they are reached; said in the privacy notice. */
+  OPERATOR_NAME: z.string().trim().max(200).default(''),
+  OPERATOR_CONTACT: z.string().trim().max(300).default(''),
   /** Folder of the Next build inside apps/portal. */
   TENON_NEXT_DIST: z.string().min(1).default('.next'),
   /** `1`: this process ends when its standard input does, so that no orphan outlives its supervisor. */

@@ -12,6 +12,7 @@ export * from './invitation.js';
 export * from './name-in-mail.js';
 export * from './password.js';
 export * from './power.js';
+export * from './privacy-notice.js';
 export * from './role-rules.js';
 export * from './roles.js';
 export * from './safe-next.js';

@@ -106,8 +106,10 @@ import { PersonPassword } from './sign-in/person-password.js';
 import { PresentedKeyResolver } from './sign-in/presented-key-resolver.js';
 import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
 import { SecondStep } from './sign-in/second-step.js';
+import { PrivacyConsents } from './sign-in/privacy-consents.js';
 import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+import { Welcome } from './sign-in/welcome.js';
 import { ProvenDomain } from './sso/proven-domain.js';
 
 export { AppointStaff } from './application/appoint-staff.js';
@@ -158,7 +160,7 @@ const PEOPLE = [
 ];
 
 /** What people need to take their data along, and to go. */
-const OWN_ACCOUNT = [DeleteAccount, OwnAccountData, OwnAccountResolver];
+const OWN_ACCOUNT = [DeleteAccount, OwnAccountData, OwnAccountResolver, PrivacyConsents, Welcome];
 
 /** What people need to keep how they look at lists. */
 const VIEWS = [OwnViews, SavedViewResolver];

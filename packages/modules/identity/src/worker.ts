@@ -7,6 +7,7 @@ import { ImpersonationSchedule } from './jobs/impersonation.schedule.js';
 import { MailInvitationHandler } from './jobs/mail-invitation.handler.js';
 import { MailRemovalHandler } from './jobs/mail-removal.handler.js';
 import { MailQuotaNoticeHandler } from './jobs/mail-quota-notice.handler.js';
+import { PersonalDataSchedule } from './jobs/personal-data.schedule.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
 import { AuthPoolEnd } from './sign-in/auth-pool-end.js';
 import { AUTH_POOL } from './sign-in/tokens.js';
@@ -23,7 +24,7 @@ export class IdentityWorkerModule {
     const pool = { provide: AUTH_POOL, useFactory: () => createPool({ databaseUrl, role: 'tenon_auth', searchPath: 'auth', max: 2 }) };
     return {
       module: IdentityWorkerModule,
-      providers: [pool, AuthPoolEnd, ForgetPeople, ImpersonationSchedule, MailInvitationHandler, MailQuotaNoticeHandler, MailRemovalHandler, SendMailHandler, { provide: PublicUrl, useValue: new PublicUrl(publicUrl) }],
+      providers: [pool, AuthPoolEnd, ForgetPeople, ImpersonationSchedule, MailInvitationHandler, MailQuotaNoticeHandler, MailRemovalHandler, PersonalDataSchedule, SendMailHandler, { provide: PublicUrl, useValue: new PublicUrl(publicUrl) }],
       exports: [ForgetPeople],
     };
   }

@@ -27,6 +27,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/db/src/audit-adoption.int.test.ts': 'it reads rows of before the tables that a bystander needs',
   'packages/db/src/catalogue-walk.int.test.ts': 'it walks over the catalogue, not over rows',
   'packages/db/src/life-adoption.int.test.ts': 'companies of before the migration that gives them their standing',
+  'packages/db/src/personal-data.int.test.ts': 'reads the catalogue and a page, and writes nothing',
   'packages/db/src/promise-job.int.test.ts': WHOLE_OUTBOX,
   'packages/db/src/tenancy.int.test.ts': 'it is itself the proof between two companies',
   'packages/http/src/health.int.test.ts': NO_COMPANY,

@@ -27,6 +27,8 @@ Environment (.env.example says more of each; an empty variable counts as not set
   TENON_SECRET                  64 hexadecimal digits that sign sessions, instead of the data folder's
   TENON_MASTER_KEYS             keys that wrap those of secrets at rest, instead of one derived from the secret
   OUTGOING_ALLOWED_HOSTS        hosts that robots in chats may be on though they are not public
+  OPERATOR_NAME, OPERATOR_CONTACT
+                                who runs the platform and how they are reached, for the privacy notice
   PAYEE_NAME, PAYEE_TAX_NUMBER, PAYEE_ADDRESS_AND_PHONE, PAYEE_BANK, PAYEE_ACCOUNT
                                 who issues invoices, and the account into which they are paid
   STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL

@@ -40,7 +40,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           {
             key: 'about',
             title: t('footer.about'),
-            links: places,
+            links: [...places, { key: 'privacy', label: t('footer.privacy'), href: '/privacy' }],
           },
         ],
         note: t('footer.note'),

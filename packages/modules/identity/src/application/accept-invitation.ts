@@ -13,6 +13,8 @@ export interface Acceptance {
   readonly token: string;
   readonly name: unknown;
   readonly password: unknown;
+  /** To which version of the privacy notice they agreed then. */
+  readonly privacyVersion: unknown;
 }
 
 /**

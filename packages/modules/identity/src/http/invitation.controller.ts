@@ -33,7 +33,7 @@ export class InvitationController {
   @Post('accept-invitation')
   @HttpCode(200)
   async acceptInvitation(@Body() body: Fields, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { token, name, password } = fields(body);
-    return answer(reply, await this.accept.execute({ token: textOf(token), name, password }, callerOf(request)));
+    const { token, name, password, privacyVersion } = fields(body);
+    return answer(reply, await this.accept.execute({ token: textOf(token), name, password, privacyVersion }, callerOf(request)));
   }
 }

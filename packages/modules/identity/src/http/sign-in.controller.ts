@@ -19,8 +19,8 @@ export class SignInController {
   @Post('sign-up')
   @HttpCode(201)
   async signUp(@Body() body: Fields, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { companyName, email, password, name } = fields(body);
-    return answer(reply, await this.signIns.signUp({ companyName, email, password, name }, callerOf(request)));
+    const { companyName, email, password, name, privacyVersion } = fields(body);
+    return answer(reply, await this.signIns.signUp({ companyName, email, password, name, privacyVersion }, callerOf(request)));
   }
 
   @Post('sign-in')

@@ -7,6 +7,7 @@ import { translated } from './auth-errors.js';
 import { readPersonName } from './credentials.js';
 import { MeetDevice } from './meet-device.js';
 import { readNewPassword } from './new-password.js';
+import { PrivacyConsents } from './privacy-consents.js';
 import { SignInThrottle } from './throttle.js';
 import type { CallerAddress } from './caller-address.js';
 
@@ -25,15 +26,17 @@ export class InvitedPerson {
     private readonly throttle: SignInThrottle,
     private readonly devices: MeetDevice,
     private readonly proof: AddressProof,
+    private readonly consents: PrivacyConsents,
   ) {}
 
   /** Signs somebody up with the invited address, without a company of their own. @throws AppError AUTH.WEAK_PASSWORD, AUTH.EMAIL_TAKEN, AUTH.TOO_MANY_ATTEMPTS */
-  async signUp({ email, companyName }: { email: string; companyName: string }, input: { name: unknown; password: unknown }, caller: CallerAddress): Promise<NewPerson> {
+  async signUp({ email, companyName }: { email: string; companyName: string }, input: { name: unknown; password: unknown; privacyVersion: unknown }, caller: CallerAddress): Promise<NewPerson> {
     const password = await readNewPassword(input.password, { email, companyNames: [companyName] });
     const name = readPersonName(input.name, email);
     await this.throttle.signUp(caller.address);
     const { headers, response } = await translated(() => this.auth.api.signUpEmail({ body: { email, password, name }, headers: caller.headers, returnHeaders: true }));
     const { id } = response.user;
+    await this.consents.note(id, input.privacyVersion);
     return { id, name, cookies: [...headers.getSetCookie(), await this.devices.introduce(id, caller)] };
   }
 

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AddressProof } from './address-proof.js';
 import { readCompanyName, readEmail, readPersonName } from './credentials.js';
 import { readNewPassword } from './new-password.js';
 import type { Auth } from './auth.js';
 import { originOf, type CallerAddress, type SignInOutcome } from './caller-address.js';
 import { translated } from './auth-errors.js';
-import { MeetDevice } from './meet-device.js';
 import { SignInThrottle } from './throttle.js';
 import { AUTH } from './tokens.js';
+import { Welcome } from './welcome.js';
 import { EnsureCompany } from '../application/ensure-company.js';
 
 /** Signing up and out. */
@@ -17,8 +16,7 @@ export class SignInService {
     @Inject(AUTH) private readonly auth: Auth,
     private readonly ensureCompany: EnsureCompany,
     private readonly throttle: SignInThrottle,
-    private readonly devices: MeetDevice,
-    private readonly proof: AddressProof,
+    private readonly welcome: Welcome,
   ) {}
 
   /**
@@ -26,7 +24,7 @@ export class SignInService {
    * exists, so a crash in between is made good at the next request. A mail asks them to verify their address.
    * @param isAddressSure whether it is known to be theirs already; then no mail is written
    */
-  async signUp(input: { companyName: unknown; email: unknown; password: unknown; name: unknown }, caller: CallerAddress, { isAddressSure = false } = {}): Promise<SignInOutcome> {
+  async signUp(input: { companyName: unknown; email: unknown; password: unknown; name: unknown; privacyVersion?: unknown }, caller: CallerAddress, { isAddressSure = false } = {}): Promise<SignInOutcome> {
     const pendingCompanyName = readCompanyName(input.companyName);
     const email = readEmail(input.email);
     const password = await readNewPassword(input.password, { email, companyNames: [pendingCompanyName] });
@@ -36,9 +34,8 @@ export class SignInService {
       this.auth.api.signUpEmail({ body: { email, password, name, pendingCompanyName }, headers: caller.headers, returnHeaders: true }),
     );
     await this.ensureCompany.execute({ id: response.user.id, email, name, pendingCompanyName, origin: originOf(caller) });
-    const person = { userId: response.user.id, email };
-    await (isAddressSure ? this.proof.confirm(person) : this.proof.ask(person));
-    return { cookies: [...headers.getSetCookie(), await this.devices.introduce(person.userId, caller)] };
+    const device = await this.welcome.execute({ userId: response.user.id, email, privacyVersion: input.privacyVersion, isAddressSure }, caller);
+    return { cookies: [...headers.getSetCookie(), device] };
   }
 
   /** Ends the session; without one, nothing happens. */
