@@ -78,6 +78,23 @@ describe('where somebody is signed in', () => {
   });
 });
 
+describe('over https', () => {
+  it('the session’s cookie is this host’s alone, and one by another name opens nothing', async () => {
+    const { email, password } = await api.signUp('Hosted');
+    const response = await api.post('/api/auth/sign-in', { email, password });
+    const cookie = response.headers.getSetCookie().find((each) => each.includes('session_token'))!;
+    expect(cookie).toMatch(/^__Host-tenon\.session_token=/);
+    expect(cookie.split('; ').slice(1).map((each) => each.toLowerCase())).toEqual(expect.arrayContaining(['path=/', 'secure', 'httponly', 'samesite=lax']));
+    expect(cookie.toLowerCase()).not.toContain('domain=');
+    const value = cookie.split(';')[0]!.slice('__Host-tenon.session_token='.length);
+    const viewerBy = async (name: string): Promise<unknown> => (await api.ask('{ viewer { email } }', {}, `${name}=${value}`)).data?.['viewer'];
+    // A sibling host could set the second and third.
+    expect([await viewerBy('__Host-tenon.session_token'), await viewerBy('__Secure-tenon.session_token'), await viewerBy('tenon.session_token')]).toEqual([{ email }, null, null]);
+    const out = await api.post('/api/auth/sign-out', {}, { cookie: cookie.split(';')[0]! });
+    expect(out.headers.getSetCookie().find((each) => each.includes('session_token'))).toMatch(/^__Host-tenon\.session_token=;.*Max-Age=0/);
+  });
+});
+
 describe('a new device', () => {
   it('is told by mail, once, and one that somebody signed up with is none', async () => {
     const owner = await api.signUp('Told');

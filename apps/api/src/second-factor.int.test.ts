@@ -110,12 +110,16 @@ describe('signing in with a second factor', () => {
     expect((await step(cookie, codeOf(factor.secret, 1))).said).toBe('AUTH.SECOND_STEP_OVER');
   });
 
-  it('takes no code twice, nor one older than the last', async () => {
+  it('takes no code twice, nor one older than the last, and tells its person once', async () => {
     await later(owner);
     const code = codeOf(factor.secret);
     expect((await step(await begun(owner), code)).said).toBe('in');
     const [again, older] = [await step(await begun(owner), code), await step(await begun(owner), codeOf(factor.secret, -1))];
     expect([again.said, older.said]).toEqual(['AUTH.WRONG_CODE', 'AUTH.WRONG_CODE']);
+    const mails = await api.database.sql<{ body: string }>(`SELECT body FROM mail_message WHERE recipient = $1 AND subject LIKE '用过的验证码%'`, [owner.email]);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]!.body).not.toContain(code);
+    expect((await actionsOf(owner)).filter((each) => each === 'member.code-reused')).toHaveLength(1);
     expect((await step(await begun(owner), codeOf(factor.secret, 1))).said).toBe('in');
   });
 
@@ -130,7 +134,9 @@ describe('signing in with a second factor', () => {
   it('takes a recovery code instead, once, however it is typed', async () => {
     const [first, second] = factor.recoveryCodes as [string, string];
     expect((await step(await begun(owner), first.toUpperCase().replaceAll('-', ' '))).said).toBe('in');
+    await api.database.sql('UPDATE auth.second_factor SET reuse_told_at = NULL');
     expect((await step(await begun(owner), first)).said).toBe('AUTH.WRONG_CODE');
+    expect((await actionsOf(owner)).filter((each) => each === 'member.code-reused')).toHaveLength(2);
     const done = await step(await begun(owner), second);
     expect(done.said).toBe('in');
     expect((await actionsOf(owner)).filter((each) => each === 'member.recovery-code-used')).toHaveLength(2);

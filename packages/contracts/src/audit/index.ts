@@ -62,6 +62,7 @@ export const AUDIT_ACTIONS = [
   'member.second-factor-reset-stopped',
   'member.recovery-codes-renewed',
   'member.recovery-code-used',
+  'member.code-reused',
   'member.password-set',
   'member.passkey-added',
   'member.passkey-removed',

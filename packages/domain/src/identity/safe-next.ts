@@ -14,5 +14,5 @@ export function safeNext(next: unknown): string {
   const path: unknown = Array.isArray(next) ? next[0] : next;
   if (typeof path !== 'string' || path.length > LONGEST || !path.startsWith('/') || path.startsWith('//') || /[\\\u0000-\u001f]/.test(path)) return HOME;
   if (/^\/(sign-in|sign-up|second-factor|company-sign-in|api|graphql)\b/.test(path)) return HOME;
-  return path.toWellFormed().replace(/[^\u0021-\u007e]/gu, encodeURIComponent);
+  return path.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^\u0021-\u007e]/gu, encodeURIComponent);
 }

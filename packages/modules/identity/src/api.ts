@@ -40,6 +40,7 @@ import { ReadRoles } from './application/read-roles.js';
 import { LeaveCompany, RemoveMember } from './application/remove-member.js';
 import { ResumeCompany, SuspendCompany } from './application/suspend-company.js';
 import { TellNewDevice } from './application/tell-new-device.js';
+import { TellReusedCode } from './application/tell-reused-code.js';
 import { TransferOwnership } from './application/transfer-ownership.js';
 import { UpdateTenant } from './application/update-tenant.js';
 import { SendVerificationMail, VerifyEmail } from './application/verify-email.js';
@@ -221,6 +222,7 @@ const SECOND_FACTOR = [
   SecondStep,
   SignInSteps,
   StopFactorReset,
+  TellReusedCode,
   TurnOffSecondFactor,
 ];
 

@@ -53,6 +53,7 @@ export const ALLOWED = [
   'packages/modules/identity/src/application/shed-access.ts', // keys of a person in all their companies
   'packages/modules/identity/src/application/suspend-company.ts', // the office acts on a company that is not its own
   'packages/modules/identity/src/application/tell-new-device.ts', // it concerns all companies of a person
+  'packages/modules/identity/src/application/tell-reused-code.ts', // as tell-new-device
   'packages/modules/identity/src/application/write-mail.ts', // mail belongs to the platform
   'packages/modules/identity/src/auth-provider.ts',
   'packages/modules/identity/src/jobs/impersonation.schedule.ts', // finds looks of all companies that are over

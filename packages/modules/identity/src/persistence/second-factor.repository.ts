@@ -58,6 +58,16 @@ export function spendStep(pool: pg.Pool, userId: string, step: number): Promise<
   return isOne(pool.query('UPDATE auth.second_factor SET last_step = $2 WHERE user_id = $1 AND confirmed_at IS NOT NULL AND last_step < $2', [userId, step]));
 }
 
+/** Whether somebody is to be told that a code was given that had been used: within an hour once, however often it is tried. */
+export function noteReuse(pool: pg.Pool, userId: string): Promise<boolean> {
+  return isOne(pool.query(`UPDATE auth.second_factor SET reuse_told_at = now() WHERE user_id = $1 AND COALESCE(reuse_told_at < now() - interval '1 hour', true)`, [userId]));
+}
+
+/** Whether this was a recovery code of somebody's, and is used up. */
+export async function isSpentRecoveryCode(pool: pg.Pool, userId: string, digest: Buffer): Promise<boolean> {
+  return ((await pool.query('SELECT 1 FROM auth.recovery_code WHERE user_id = $1 AND digest = $2 AND used_at IS NOT NULL', [userId, digest])).rowCount ?? 0) > 0;
+}
+
 /** Uses up a recovery code; whether it was one, and unused. */
 export function spendRecoveryCode(pool: pg.Pool, userId: string, digest: Buffer): Promise<boolean> {
   return isOne(pool.query('UPDATE auth.recovery_code SET used_at = now() WHERE user_id = $1 AND digest = $2 AND used_at IS NULL', [userId, digest]));

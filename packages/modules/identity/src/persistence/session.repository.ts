@@ -59,6 +59,11 @@ export async function findSessions(pool: pg.Pool, tokens: readonly string[]): Pr
   return new Map(rows.map(({ token, ...row }) => [token, row]));
 }
 
+/** The address of somebody, where it is known to be theirs. @param pool connections of the role tenon_auth */
+export async function findAddress(pool: pg.Pool, userId: string): Promise<string | undefined> {
+  return (await pool.query<{ email: string }>('SELECT email FROM auth."user" WHERE id = $1 AND "emailVerified"', [userId])).rows[0]?.email;
+}
+
 /** Ends every session of the person's but one. @param pool connections of the role tenon_auth */
 export async function endOtherSessions(pool: pg.Pool, userId: string, keptId: string): Promise<number> {
   const { rowCount } = await pool.query('DELETE FROM auth.session WHERE "userId" = $1 AND id <> $2', [userId, keptId]);

@@ -37,6 +37,7 @@ export function createAuth(options: AuthOptions) {
 }
 
 function configured(options: AuthOptions) {
+  const isHttps = options.publicUrl.startsWith('https:');
   return betterAuth({
     database: options.pool,
     secret: options.secret,
@@ -52,6 +53,8 @@ function configured(options: AuthOptions) {
       sendResetPassword: ({ user, token }) => options.sendResetPassword(user, token),
       onPasswordReset: ({ user }) => options.passwordSet(user.id),
     },
+    // Links to a new password: whoever reads the table has none of them.
+    verification: { storeIdentifier: 'hashed' },
     user: { additionalFields: { pendingCompanyName: { type: 'string', required: false, input: true } } },
     databaseHooks: {
       session: {
@@ -62,11 +65,12 @@ function configured(options: AuthOptions) {
     session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: DAY_S },
     advanced: {
       database: { generateId: 'uuid' },
-      cookiePrefix: 'tenon',
+      // Over https no other host of the domain can set it, nor a page reached without TLS. Better-auth's own way knows `__Secure-` alone, so the prefix is part of the name.
+      cookiePrefix: isHttps ? '__Host-tenon' : 'tenon',
       // A session's list names the address, not its network.
       ipAddress: { ipv6Subnet: 128 },
-      useSecureCookies: options.publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
     },
     plugins: [organization({ allowUserToCreateOrganization: false }), sessionOpener()],
   });

@@ -2,14 +2,15 @@ import { createHash, randomInt } from 'node:crypto';
 
 /** Crockford's base 32 without letters that are taken for digits; in lower case, as it is typed. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
-const GROUPS = 4;
+const GROUPS = 6;
 const GROUP_LENGTH = 4;
 const CODES = 10;
-const FORM = /^[0-9a-z]{16}$/;
+/** Of 80 bits, as they were made before, and of 120. */
+const FORM = /^(?:[0-9a-z]{16}|[0-9a-z]{24})$/;
 
 const group = (): string => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
-/** Ten new codes of 80 random bits, such as `7k3m-…`; so many that a plain digest is enough to keep them by. */
+/** Ten new codes of 120 random bits, such as `7k3m-…`; so many that a plain digest is enough to keep them by. @see OWASP ASVS 4.0.3, 2.6.2: 112 bits at least */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: CODES }, () => Array.from({ length: GROUPS }, group).join('-'));
 }
