@@ -126,7 +126,8 @@ describe.each(byTurns([
         await lookAt(theirs)('closed');
         provider.person = { email: partner, email_verified: true };
         await press(theirs, t('security.sso.link.go'));
-        await theirs.waitForURL('**/home');
+        // Where they wanted to go, through the provider and back.
+        await theirs.waitForURL('**/machines');
       });
 
       await provider.close();

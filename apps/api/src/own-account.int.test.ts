@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '@tenon/db';
 import { AppointStaff } from '@tenon/identity/api';
+import { createLog } from '@tenon/runtime';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs, type Colleague } from './testing/colleagues.js';
 import { mailClerk, type MailClerk } from './testing/mail-clerk.js';
@@ -27,6 +29,22 @@ async function hand(tenant: string, role: string): Promise<Colleague> {
   const person = await colleague(api, tenant, role);
   await api.database.sql('DELETE FROM tenant_member WHERE user_id = $1 AND tenant_id <> $2', [person.id, tenant]);
   return person;
+}
+/** Does these one after another while something is held, each of which waits for it, and then lets it go; what each came to. */
+async function whileHeld(lock: string, id: string, acts: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
+  const opened = openDatabase({ databaseUrl: api.database.databaseUrl, log: createLog({ name: 'test', level: 'silent' }) });
+  const waiting = async (): Promise<number> => (await api.database.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length;
+  const begun: Promise<Answer>[] = [];
+  await opened.system.run('test: hold', async (tx) => {
+    await tx.sql(lock, [id]);
+    for (const act of acts) {
+      begun.push(act());
+      while ((await waiting()) < begun.length);
+    }
+  });
+  const answers = await Promise.all(begun);
+  await opened.close();
+  return answers;
 }
 /** Every table of sign-in and of a person in companies, and how many rows hold this id in any column. An organisation is a company's, whose short name says who founded it. */
 async function rowsWith(id: string): Promise<Record<string, number>> {
@@ -82,18 +100,22 @@ describe('deleting one’s own account', () => {
     const first = await api.newcomer('Two Owners');
     const tenant = await companyOf(first);
     const second = await hand(tenant, 'owner');
-    const said = (await Promise.all([remove(first), remove(second)])).map(codesOf);
-    expect(said).toEqual(expect.arrayContaining([[], ['ACCOUNT.LAST_OWNER']]));
+    const answers = await whileHeld('SELECT 1 FROM tenant WHERE id = $1 FOR NO KEY UPDATE', tenant, [() => remove(first), () => remove(second)]);
+    expect(answers.map(codesOf)).toEqual([[], ['ACCOUNT.LAST_OWNER']]);
     expect(await api.database.sql('SELECT 1 FROM tenant_member WHERE tenant_id = $1', [tenant])).toHaveLength(1);
   });
 
-  it('while the company is handed over to them leaves it with an owner', async () => {
+  it.each([
+    ['after', ['remove', 'hand over'], [[], ['MEMBER.NOT_FOUND']]],
+    ['before', ['hand over', 'remove'], [[], ['ACCOUNT.LAST_OWNER']]],
+  ] as const)('is done for an heir to whom the company is handed over %s, or refused, and the company keeps an owner', async (_when, order, said) => {
     const owner = await api.newcomer('Handing Over');
     const tenant = await companyOf(owner);
     const heir = await hand(tenant, 'admin');
-    await Promise.all([remove(heir), owner.ask(`mutation ($to: ID!) { transferOwnership(input: { to: $to, ownRoleId: "viewer", password: "${PASSWORD}" }) { id } }`, { to: heir.id })]);
-    const owners = await api.database.sql<{ email: string }>(`SELECT m.email FROM tenant_member m JOIN auth."user" u ON u.id = m.user_id WHERE m.tenant_id = $1 AND m.role = 'owner'`, [tenant]);
-    expect(owners).toHaveLength(1);
+    const acts = { remove: () => remove(heir), 'hand over': () => owner.ask(`mutation ($to: ID!) { transferOwnership(input: { to: $to, ownRoleId: "viewer", password: "${PASSWORD}" }) { id } }`, { to: heir.id }) };
+    const answers = await whileHeld('SELECT 1 FROM tenant WHERE id = $1 FOR NO KEY UPDATE', tenant, order.map((act) => acts[act]));
+    expect(answers.map(codesOf)).toEqual(said);
+    expect(await api.database.sql(`SELECT 1 FROM tenant_member m JOIN auth."user" u ON u.id = m.user_id WHERE m.tenant_id = $1 AND m.role = 'owner'`, [tenant])).toHaveLength(1);
   });
 
   it('lets nobody into a company afterwards who was on the way in', async () => {
@@ -102,7 +124,13 @@ describe('deleting one’s own account', () => {
     await owner.get('mutation ($email: String!) { invitePerson(input: { email: $email, roleId: "admin", language: ZH }) { id } }', { email: person.email });
     await clerk.work();
     const { token } = await clerk.mailTo(person.email);
-    await Promise.all([remove(person), api.post('/api/auth/accept-invitation', { token }, { cookie: person.cookie })]);
+    const accept = async (): Promise<Answer> => {
+      const answer = await api.post('/api/auth/accept-invitation', { token }, { cookie: person.cookie });
+      return answer.ok ? {} : { errors: [{ message: '', extensions: ((await answer.json()) as { error: { code: string } }).error }] };
+    };
+    // Whoever joins was let in by their session before it went.
+    const answers = await whileHeld('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', person.id, [() => remove(person), accept]);
+    expect(answers.map(codesOf)).toEqual([[], ['AUTH.SIGN_IN_REQUIRED']]);
     expect(await rowsWith(person.id)).toEqual({});
   });
 });
