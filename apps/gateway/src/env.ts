@@ -8,6 +8,11 @@ export const gatewayEnvSchema = z.object({
   ...processEnv,
   MQTT_PORT: port(1_883),
   DEVICE_HTTP_PORT: port(8_080),
+  /** MQTT over TLS, where there is a certificate. */
+  MQTT_TLS_PORT: port(8_883),
+  /** PEM files: the certificate with those between it and the authority, and its key. Renewed ones are found within a minute. */
+  MQTT_TLS_CERT_FILE: z.string().optional(),
+  MQTT_TLS_KEY_FILE: z.string().optional(),
   /** Tells gateways of one platform apart: who holds a machine's connection. Keep it over restarts. */
   GATEWAY_ID: z.string().min(1).max(64).default('gateway'),
   GATEWAY_MAX_CONNECTIONS: count(20_000),
@@ -18,7 +23,7 @@ export const gatewayEnvSchema = z.object({
   TELEMETRY_KEEP_MONTHS: z.coerce.number().int().min(1).default(120),
   /** Connection attempts a minute from one address; as many at once. */
   GATEWAY_CONNECTS_PER_MINUTE: count(3_000),
-});
+}).refine((env) => !env.MQTT_TLS_CERT_FILE === !env.MQTT_TLS_KEY_FILE, { path: ['MQTT_TLS_CERT_FILE'], message: 'goes with MQTT_TLS_KEY_FILE: set both, or neither' });
 
 export type GatewayEnv = z.output<typeof gatewayEnvSchema>;
 

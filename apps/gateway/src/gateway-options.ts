@@ -1,6 +1,7 @@
 import type { Log, Registry } from '@tenon/runtime';
 import type { IngestLimits } from '@tenon/telemetry/ingest';
 import type { MqttSettings } from './mqtt/door-settings.js';
+import type { TlsSettings } from './mqtt/tls-listener.js';
 import type { GatewayFaults } from './pulse/gateway-faults.js';
 
 /** What a gateway is told. */
@@ -8,6 +9,8 @@ export interface GatewayOptions {
   readonly databaseUrl: string;
   readonly mqttPort: number;
   readonly httpPort: number;
+  /** Where MQTT over TLS is listened for, if at all. */
+  readonly mqttTls?: TlsSettings;
   readonly gatewayId: string;
   readonly connectsPerMinute: number;
   readonly log: Log;

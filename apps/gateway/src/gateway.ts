@@ -11,13 +11,19 @@ import { Clients } from './mqtt/clients.js';
 import { DEFAULT_MQTT_SETTINGS, type MqttSettings } from './mqtt/door-settings.js';
 import { MqttDoor } from './mqtt/mqtt-door.js';
 import { MqttFigures } from './mqtt/mqtt-figures.js';
+import { upgradeToMqtt } from './mqtt/web-socket.js';
 import { GatewayFaults } from './pulse/gateway-faults.js';
 import type { Pulse } from './pulse/pulse.js';
 import { watchOver } from './pulse/watch-over.js';
 
+/** A client may put several packets into one frame of a WebSocket. */
+const FRAME_OF_PACKETS = 4;
+
 /** A gateway that runs. */
 export interface Gateway {
   readonly mqttPort: number;
+  /** Null where there is no certificate. */
+  readonly mqttTlsPort: number | null;
   readonly httpPort: number;
   /** Resolves when everything taken so far is committed or refused, and what was refused is written down. */
   drained(): Promise<void>;
@@ -49,6 +55,7 @@ export async function startGateway({ faults = new GatewayFaults(), ...told }: Ga
     maxBodyBytes: settings.maxPacketBytes,
     patienceMs: options.httpPatienceMs,
   });
+  upgradeToMqtt(http.server, { maxFrameBytes: settings.maxPacketBytes * FRAME_OF_PACKETS, take: mqtt.take, isOpen: () => isOpen });
   const watch = watchChanges(options, core, clients, mqtt);
   const pulse = watchOver(options, { core, faults, connections: () => clients.size, log: options.log });
 
@@ -60,10 +67,10 @@ export async function startGateway({ faults = new GatewayFaults(), ...told }: Ga
     await pulse.start();
     await watch.start();
     await core.clearPresence();
-    const mqttPort = await mqtt.listen(options.mqttPort);
+    const { port: mqttPort, tlsPort: mqttTlsPort } = await mqtt.listen(options.mqttPort, options.mqttTls);
     isOpen = true;
-    options.log.info('gateway.open', { mqttPort, httpPort });
-    return { mqttPort, httpPort, drained: () => core.drained(), close };
+    options.log.info('gateway.open', { mqttPort, mqttTlsPort, httpPort });
+    return { mqttPort, mqttTlsPort, httpPort, drained: () => core.drained(), close };
   } catch (error) {
     // A port that is taken: what is open already would keep whoever started it from ending.
     await close();
@@ -81,9 +88,13 @@ interface Opened {
 
 async function closeAll({ mqtt, http, watch, pulse, core }: Opened): Promise<void> {
   mqtt.stopReading();
-  await http.close();
+  const httpClosed = http.close();
   await core.drained();
+  // Those that came by WebSocket are connections of the HTTP server, which waits for them: they leave once they are acknowledged.
   await mqtt.close();
+  await httpClosed;
+  // What requests brought meanwhile.
+  await core.drained();
   await watch.close();
   await pulse.close();
   await core.close();

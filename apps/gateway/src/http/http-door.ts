@@ -3,7 +3,7 @@ import type { Admission, DeviceDirectory, DeviceRef, RefusalRecorder } from '@te
 import { limited, notFound, unavailable, type AppError } from '@tenon/kernel';
 import type { Registry } from '@tenon/runtime';
 import type { Pressure } from '@tenon/telemetry/ingest';
-import { patience, registerHealth } from '@tenon/http';
+import { letGoWhenClosing, patience, registerHealth } from '@tenon/http';
 import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
 import type { Topic } from '../inbox/topics.js';
@@ -48,6 +48,7 @@ export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
     return sendError(reply, error);
   });
   addDevicePaths(app, parts);
+  letGoWhenClosing(app);
   registerHealth(app, { ready: parts.isReady, metrics: parts.registry });
   return app;
 }

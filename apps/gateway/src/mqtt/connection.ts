@@ -1,5 +1,5 @@
-import type { Socket } from 'node:net';
 import { FrameReader, type FrameSink } from './frame-reader.js';
+import type { PeerStream } from './peer-stream.js';
 
 const LINGER_MS = 2_000;
 // A client that does not read its answers is let go before they fill the memory.
@@ -17,16 +17,13 @@ export class Connection {
   private isEnded = false;
 
   constructor(
-    private readonly socket: Socket,
+    private readonly socket: PeerStream,
     maxPacketBytes: number,
     sink: FrameSink & { readonly onClosed: () => void },
   ) {
     this.address = socket.remoteAddress ?? '';
     this.reader = new FrameReader(maxPacketBytes, sink);
-    socket.setNoDelay(true);
-    // Finds a dead peer even where MQTT's own keep-alive is switched off.
-    socket.setKeepAlive(true, 60_000);
-    socket.on('data', (chunk) => this.read(chunk));
+    socket.on('data', (chunk: Buffer) => this.read(chunk));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       this.isEnded = true;

@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { DeviceDirectory, DeviceRef, PresenceRecorder, RefusalRecorder } from '@tenon/devices/ingest';
 import type { IConnectPacket } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
@@ -13,13 +12,17 @@ import { connackOf, connectTerms, type ConnectTerms } from './connect-rules.js';
 import { encodePacket } from './control-packets.js';
 import type { MqttSettings } from './door-settings.js';
 import { Flusher } from './flusher.js';
+import { Handshakes } from './handshakes.js';
 import type { MqttFigures } from './mqtt-figures.js';
 import { Newcomers } from './newcomers.js';
 import { Peer, type PeerHost } from './peer.js';
+import type { PeerStream } from './peer-stream.js';
 import { protocolRefusal } from './protocol-refusal.js';
 import type { ProtocolVersion } from './protocol-version.js';
 import { REASON, type ProtocolFault } from './reason.js';
 import { sessionKey, SessionStore, type Session } from './session.js';
+import { listenOnTcp, type Listener } from './tcp-listener.js';
+import { listenOnTls, type TlsSettings } from './tls-listener.js';
 import { Wills } from './wills.js';
 
 export interface MqttDoorParts {
@@ -40,9 +43,10 @@ export interface MqttDoorParts {
 export class MqttDoor implements PeerHost {
   readonly maxConnectBytes: number;
   private readonly maxPacketBytes: number;
-  private readonly server: Server;
+  private readonly listeners: Listener[] = [];
   private readonly peers = new Set<Peer>();
   private readonly newcomers: Newcomers;
+  private readonly handshakes: Handshakes;
   private readonly clients: Clients;
   private readonly sessions: SessionStore;
   private readonly wills: Wills;
@@ -56,23 +60,35 @@ export class MqttDoor implements PeerHost {
     this.maxPacketBytes = maxPacketBytes;
     this.maxConnectBytes = Math.min(maxConnectBytes, maxPacketBytes);
     this.newcomers = new Newcomers(maxNewcomersPerAddress);
+    this.handshakes = new Handshakes(this.newcomers);
     this.clients = parts.clients;
     this.sessions = new SessionStore(parts.settings);
     this.wills = new Wills(parts);
     parts.figures.watchWills(() => this.wills.size);
-    this.server = createServer((socket) => this.onSocket(socket));
     parts.pressure.onChange((isHigh) => (isHigh ? this.holdAll() : setImmediate(() => this.releaseAll())));
   }
 
-  /** Listens on all interfaces. @returns the port */
-  async listen(port: number): Promise<number> {
-    await new Promise<void>((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen({ port, backlog: 1_024 }, resolve);
-    });
-    this.timers.push(setInterval(() => this.sweep(), SECOND_MS), setInterval(() => this.revalidate(this.clients.all()), this.parts.settings.revalidateMs));
-    return (this.server.address() as AddressInfo).port;
+  /** Listens on all interfaces, by TLS too where there is a certificate. @returns the ports @throws when one cannot be had, or the certificate not be used */
+  async listen(port: number, tls?: TlsSettings): Promise<{ port: number; tlsPort: number | null }> {
+    const { log, settings } = this.parts;
+    const plain = await listenOnTcp(port, this.take);
+    this.listeners.push(plain);
+    const secure = tls && (await listenOnTls(tls, { take: this.take, hasRoom: (address) => this.hasRoom(address), handshakes: this.handshakes, handshakeTimeoutMs: settings.connectTimeoutMs, log }));
+    if (secure) this.listeners.push(secure);
+    this.timers.push(setInterval(() => this.sweep(), SECOND_MS), setInterval(() => this.revalidate(this.clients.all()), settings.revalidateMs));
+    return { port: plain.port, tlsPort: secure?.port ?? null };
   }
+
+  /** Takes whoever connected, by whatever way. */
+  readonly take = (stream: PeerStream): void => {
+    if (this.closed || !this.hasRoom(stream.remoteAddress ?? '')) {
+      stream.destroy();
+      return;
+    }
+    const peer = new Peer(stream, this);
+    this.peers.add(peer);
+    this.newcomers.add(peer);
+  };
 
   /** Looks the tokens of these clients up again. */
   revalidate(clients: readonly Client[]): void {
@@ -81,7 +97,7 @@ export class MqttDoor implements PeerHost {
 
   /** Lets nobody in any more, and reads nothing more from those who are in. */
   stopReading(): void {
-    this.closed ??= new Promise((resolve) => this.server.close(() => resolve()));
+    this.closed ??= Promise.all(this.listeners.map((listener) => listener.close())).then(() => undefined);
     for (const timer of this.timers) clearInterval(timer);
     this.holdAll();
   }
@@ -131,14 +147,8 @@ export class MqttDoor implements PeerHost {
     this.wills.execute(client);
   }
 
-  private onSocket(socket: Socket): void {
-    if (this.peers.size >= this.parts.settings.maxConnections || this.newcomers.isCrowded(socket.remoteAddress ?? '')) {
-      socket.destroy();
-      return;
-    }
-    const peer = new Peer(socket, this);
-    this.peers.add(peer);
-    this.newcomers.add(peer);
+  private hasRoom(address: string): boolean {
+    return this.peers.size + this.handshakes.size < this.parts.settings.maxConnections && !this.newcomers.isCrowded(address);
   }
 
   private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, digest }: Extract<Verdict, { digest: string }>): void {

@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
 import type { IConnectPacket } from 'mqtt-packet';
 import type { Client } from './client.js';
 import { Connection } from './connection.js';
 import { decodePacket, encodePacket } from './control-packets.js';
+import type { PeerStream } from './peer-stream.js';
 import { protocolVersion, type ProtocolVersion } from './protocol-version.js';
 import { ProtocolFault, REASON, returnCode } from './reason.js';
 
@@ -20,7 +20,7 @@ export interface PeerHost {
   onClosed(peer: Peer): void;
 }
 
-/** Whoever is at the other end of a socket: nobody yet, until its CONNECT is judged, then a {@link Client}. */
+/** Whoever is at the other end of a connection: nobody yet, until its CONNECT is judged, then a {@link Client}. */
 export class Peer {
   readonly connection: Connection;
   readonly openedAtMs = Date.now();
@@ -29,15 +29,19 @@ export class Peer {
   private hasConnected = false;
 
   constructor(
-    socket: Socket,
+    stream: PeerStream,
     private readonly host: PeerHost,
   ) {
-    this.connection = new Connection(socket, host.maxConnectBytes, {
+    this.connection = new Connection(stream, host.maxConnectBytes, {
       onFrame: (bytes, start, bodyStart, end) => this.onFrame(bytes, start, bodyStart, end),
       onTooLarge: (head, bodyStart, size) => this.onTooLarge(head, bodyStart, size),
       onMalformed: (message) => this.fail(new ProtocolFault(REASON.malformed, message), Buffer.alloc(0)),
       onClosed: () => host.onClosed(this),
     });
+  }
+
+  get address(): string {
+    return this.connection.address;
   }
 
   /** Says no to a CONNECT, in the words of its version. */

@@ -17,8 +17,11 @@ Environment (.env.example says more of each; an empty variable counts as not set
   PORTAL_PORT       3000        the portal, for people
   API_PORT          4000        the GraphQL api
   MQTT_PORT         1883        machines, by MQTT
-  DEVICE_HTTP_PORT  8080        machines, by HTTP
+  DEVICE_HTTP_PORT  8080        machines, by HTTP, and by MQTT over WebSocket at /mqtt
   WORKER_PORT       4100        health and metrics of the worker
+  MQTT_TLS_PORT     8883        machines, by MQTT over TLS, where the next two are set
+  MQTT_TLS_CERT_FILE, MQTT_TLS_KEY_FILE
+                                certificate and key, as PEM files; renewed ones are taken up within a minute
   PUBLIC_URL                    the portal's address as people see it (http://localhost:PORTAL_PORT)
   DEVICE_HOST                   the host name by which machines reach us, instead of the portal's
   TRUSTED_PROXIES   loopback    whose word the api takes for a browser's address

@@ -1,0 +1,34 @@
+import type { Socket } from 'node:net';
+import type { Newcomer, Newcomers } from './newcomers.js';
+
+const nameOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress} ${remotePort}`;
+
+/** Connections whose handshake of TLS is not done: they count among the newcomers of their address, as a handshake costs us more than them. */
+export class Handshakes {
+  private readonly open = new Map<string, Newcomer>();
+
+  constructor(private readonly newcomers: Newcomers) {}
+
+  get size(): number {
+    return this.open.size;
+  }
+
+  begin(socket: Socket): void {
+    const [name, newcomer] = [nameOf(socket), { address: socket.remoteAddress ?? '' }];
+    this.open.set(name, newcomer);
+    this.newcomers.add(newcomer);
+    socket.once('close', () => this.leave(name));
+  }
+
+  /** @param socket the encrypted one, whose ends are those of the plain one below it */
+  end(socket: Socket): void {
+    this.leave(nameOf(socket));
+  }
+
+  private leave(name: string): void {
+    const newcomer = this.open.get(name);
+    if (!newcomer) return;
+    this.open.delete(name);
+    this.newcomers.remove(newcomer);
+  }
+}
