@@ -1,10 +1,11 @@
 'use client';
 
-import { Badge, ChevronRightIcon } from '@tenon/ui';
+import { Badge, ChevronRightIcon, CompanyMark } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useChange } from '../../api/use-change';
 import { SwitchCompanyDocument } from '../../generated/documents';
 import type { Viewer } from '../../viewer/read-viewer';
+import { placeLogoPath } from '../../frame/logo-path';
 import { FormFault } from '../apps/form-fault';
 
 export interface CompanyListProps {
@@ -22,9 +23,10 @@ export function CompanyList({ companies, next }: CompanyListProps) {
     <div className="grid gap-3">
       <FormFault error={change.error} />
       <ul className="border-t border-line">
-        {companies.map(({ id, name, state, isCurrent }) => (
+        {companies.map(({ id, name, state, isCurrent, logoDigest }) => (
           <li key={id} className="border-b border-line">
             <button type="button" disabled={change.isPending} onClick={() => change.mutate({ id })} className="flex min-h-12 w-full items-center gap-3 px-1 py-2 text-left hover:bg-hover">
+              <CompanyMark name={name} src={placeLogoPath({ id, logoDigest })} size={24} />
               <span className="min-w-0 flex-1 text-16 font-medium wrap-anywhere">{name}</span>
               {(state === 'SUSPENDED' || state === 'CLOSED') && <Badge tone="caution">{t(state === 'CLOSED' ? 'closed' : 'suspended')}</Badge>}
               {isCurrent && <Badge tone="outline">{t('current')}</Badge>}

@@ -1,6 +1,6 @@
 'use client';
 
-import { DataTable, EmptyState, LoadMore, type Column } from '@tenon/ui';
+import { DataTable, EmptyState, ExactTime, LoadMore, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { DoubtfulCardEventsDocument, type DoubtfulCardFactsFragment } from '../../generated/documents';
 import { useDensity } from '../../theme/density';
+import { useOfficeZone } from '../office/office-context';
 import { CardEventState } from './card-event-state';
 
 const DecideCardDialog = dynamic(() => import('./decide-card-dialog').then(({ DecideCardDialog: Decide }) => Decide), { ssr: false });
@@ -18,6 +19,7 @@ const CODE = 'font-mono text-13 wrap-anywhere';
 function useColumns(onDecide: (event: DoubtfulCardFactsFragment) => void): Column<DoubtfulCardFactsFragment>[] {
   const t = useTranslations('billing.cards');
   const locale = useLocale();
+  const timeZone = useOfficeZone();
   // Of currencies other than ours nobody knows here how many digits their smallest unit has.
   const money = (minor: number, currency: string): string => (currency === 'cny' ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100) : `${minor} ${currency}`);
   return [
@@ -27,7 +29,7 @@ function useColumns(onDecide: (event: DoubtfulCardFactsFragment) => void): Colum
     { id: 'intent', header: t('intent'), cell: ({ intent }) => <span className={CODE}>{intent ?? '—'}</span> },
     { id: 'type', header: t('type'), isHiddenOnPhone: true, cell: ({ type }) => <span className={CODE}>{type}</span> },
     { id: 'state', header: t('state'), cell: (event) => <CardEventState of={event} onDecide={() => onDecide(event)} /> },
-    { id: 'receivedAt', header: t('receivedAt'), cell: ({ receivedAt }) => new Date(receivedAt).toLocaleString(locale) },
+    { id: 'receivedAt', header: t('receivedAt'), cell: ({ receivedAt }) => <ExactTime at={receivedAt} timeZone={timeZone} /> },
   ];
 }
 
