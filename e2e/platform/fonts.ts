@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { UNPACKED } from './unpacked-browser.mjs';
@@ -26,6 +26,9 @@ export function writeFontsFile(): string {
     `  <cachedir>${path.join(folder, 'cache')}</cachedir>`,
     '</fontconfig>',
   ];
-  writeFileSync(file, `${lines.join('\n')}\n`);
+  // Put there whole: a browser that another journey starts at the same moment would read half of it, and show boxes for Chinese.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${lines.join('\n')}\n`);
+  renameSync(draft, file);
   return file;
 }

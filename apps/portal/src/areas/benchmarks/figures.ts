@@ -19,7 +19,7 @@ export const FIGURES: readonly Figure[] = [
   { key: 'rangeDay', measured: 'p50 16 ms', beside: '62 ms', ratio: '3.8', command: 'range' },
   { key: 'rangeYear', measured: 'p50 27 ms', beside: '346 ms', ratio: '12.9', command: 'range' },
   { key: 'latest', measured: 'p50 14.0 ms', beside: 'p50 5.8 ms', ratio: '0.41', command: 'latest' },
-  { key: 'list', measured: '928', beside: '2,931', ratio: '0.32', command: 'list' },
+  { key: 'list', measured: '1,440', beside: '2,760', ratio: '0.52', command: 'list' },
   { key: 'landing', measured: '100', beside: '95', ratio: '1.05', command: 'page' },
   { key: 'machine', measured: '95', beside: '90', ratio: '1.06', command: 'page' },
   { key: 'pan', measured: '60.0', beside: '60', ratio: '1.00', command: 'page' },

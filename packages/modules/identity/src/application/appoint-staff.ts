@@ -7,6 +7,7 @@ import { AUTH } from '../sign-in/tokens.js';
 import { readEmail } from '../sign-in/credentials.js';
 import { readNewPassword } from '../sign-in/new-password.js';
 import { isStaff, putStaff } from '../persistence/membership.repository.js';
+import { demandAccount } from '../persistence/person-lock.js';
 import { ShedAccess } from './shed-access.js';
 
 const BY_COMMAND: Origin = { via: 'command', viaId: 'appoint-staff' };
@@ -41,7 +42,11 @@ export class AppointStaff {
     const known = await context.internalAdapter.findUserByEmail(email);
     const isKnownStaff = known !== null && (await this.db.run('staff: look up', (tx) => isStaff(tx, known.user.id)));
     const id = isKnownStaff ? known.user.id : await this.withPassword(known?.user.id ?? null, { ...appointment, email });
-    await this.db.run('staff: appoint', (tx) => putStaff(tx, id, appointment.role));
+    await this.db.run('staff: appoint', async (tx) => {
+      // Who deletes their account just now is appointed before it, and may not go, or is gone.
+      await demandAccount(tx, id);
+      await putStaff(tx, id, appointment.role);
+    });
     await this.proof.confirm({ userId: id, email, origin: BY_COMMAND });
     return { isPasswordSet: !isKnownStaff };
   }
