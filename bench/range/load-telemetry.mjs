@@ -42,12 +42,13 @@ export async function loadYear(superuser, tenantId) {
 }
 
 /**
+ * A machine, with what it sent in a span.
  * @param {import('pg').Pool} superuser
  * @param {string} tenantId
  * @param {{ fromMs: number, toMs: number, stepMs: number }} span
  * @returns {Promise<number>} its second metric
  */
-async function addMachine(superuser, tenantId, { fromMs, toMs, stepMs }) {
+export async function addMachine(superuser, tenantId, { fromMs, toMs, stepMs }) {
   const deviceId = randomUUID();
   await superuser.query(`INSERT INTO device (tenant_id, id, name, kind) VALUES ($1, $2::uuid, $2::uuid::text, 'machine')`, [tenantId, deviceId]);
   const { rows } = await superuser.query(

@@ -27,13 +27,14 @@ const log = createLog({ name: 'bench', level: 'silent' });
  * The store as the api and the worker use it, on one connection, so that its processor time can be told apart.
  * @param {string} databaseUrl
  * @param {string} tenantId
+ * @param {Pick<PointMeter, 'add'>} [meter] counts what was rolled up
  */
-export function openStore(databaseUrl, tenantId) {
+export function openStore(databaseUrl, tenantId, meter = new PointMeter()) {
   const database = openDatabase({ databaseUrl, log, max: 1 });
   /** @type {any} */
   const actor = { kind: 'system', tenantId, permissions: new Set() };
   const read = new ReadSeriesRange(database.tenant, new SeriesBuckets(new SeriesSourceRepository(), new BucketRepository()));
-  const rollUp = new RollUp(database.tenant, new DirtyMinutesRepository(), new RollUpRepository(), new PointMeter());
+  const rollUp = new RollUp(database.tenant, new DirtyMinutesRepository(), new RollUpRepository(), meter);
   return {
     /** @param {{ seriesIds: number[], range: { fromMs: number, toMs: number }, maxPoints: number }} question */
     read: (question) => read.execute(actor, question),
