@@ -29,9 +29,12 @@ export async function announce(staff: Page, member: Page, t: Words, language: La
   await press('save');
   await staff.getByText(t('office.picker.missing'), { exact: true }).waitFor();
   await staff.getByLabel(t('office.picker.search'), { exact: true }).fill(name);
+  // The company itself, not another one whose name begins as its does.
+  const found = staff.getByRole('button', { name: new RegExp(`^${name}\\s*[\\w.+-]+@\\S+$`) });
+  await found.waitFor();
   await expectAccessible(staff);
   await picture(staff, `${language}-announce-0-companies`);
-  await staff.getByRole('button', { name: new RegExp(`^${t('office.picker.pick', { name })} \\S+@\\S+$`) }).click();
+  await found.click();
   await label('link').fill('/settings/standing');
   await expectAccessible(staff);
   await picture(staff, `${language}-announce-1-write`);

@@ -32,8 +32,8 @@ export function CompanyMatches({ asked, without, onPick }: CompanyMatchesProps) 
     <ul ref={intoView} className="divide-y divide-line rounded border border-line">
       {found.map(({ id, name, ownerEmail }) => (
         <li key={id}>
-          <button type="button" aria-label={[t('pick', { name }), ownerEmail].join(' ').trim()} onClick={() => onPick({ id, name })} className="grid w-full gap-0.5 px-3 py-2 text-left hover:bg-sunken">
-            <span className="truncate text-14">{name}</span>
+          <button type="button" onClick={() => onPick({ id, name })} className="grid w-full gap-0.5 px-3 py-2 text-left hover:bg-sunken">
+            <span className="truncate text-14">{name} </span>
             <span className="truncate text-13 text-ink-3">{ownerEmail}</span>
           </button>
         </li>
