@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { testGateway, type TestGateway } from './testing/test-gateway.js';
 
 const RENEWAL_MS = 20;
 const MOST_NEWCOMERS = 4;
+const FOR_EVER_MS = 600_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tenon-tls-'));
 let first: TestCertificate;
@@ -95,6 +97,15 @@ it('a renewed certificate is taken up, and who is connected stays; one that is b
   expect(await publish(later, '{"after":2}')).toBe(0);
   expect(await storedValues(test.db, machine.deviceId)).toEqual({ through: 1, after: 2 });
   await Promise.all([client.endAsync(), later.endAsync()]);
+});
+
+it('a gateway that closes does not wait for whoever holds the handshake back', async () => {
+  const closing = await testGateway({ mqttTls: { port: 0, ...putCertificate(mkdtempSync(path.join(tmpdir(), 'tenon-tls-')), first) }, mqtt: { connectTimeoutMs: FOR_EVER_MS } });
+  const standing = connectTcp({ port: closing.gateway.mqttTlsPort ?? 0, host: '127.0.0.1' });
+  const isLeft = new Promise((resolve) => standing.once('close', resolve));
+  await once(standing, 'connect');
+  await closing.close();
+  await isLeft;
 });
 
 it('a gateway whose certificate and key do not belong together does not start', async () => {

@@ -5,7 +5,7 @@ const nameOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddre
 
 /** Connections whose handshake of TLS is not done: they count among the newcomers of their address, as a handshake costs us more than them. */
 export class Handshakes {
-  private readonly open = new Map<string, Newcomer>();
+  private readonly open = new Map<string, { readonly newcomer: Newcomer; readonly socket: Socket }>();
 
   constructor(private readonly newcomers: Newcomers) {}
 
@@ -15,7 +15,7 @@ export class Handshakes {
 
   begin(socket: Socket): void {
     const [name, newcomer] = [nameOf(socket), { address: socket.remoteAddress ?? '' }];
-    this.open.set(name, newcomer);
+    this.open.set(name, { newcomer, socket });
     this.newcomers.add(newcomer);
     socket.once('close', () => this.leave(name));
   }
@@ -25,10 +25,15 @@ export class Handshakes {
     this.leave(nameOf(socket));
   }
 
+  /** Nobody waits for them any more. */
+  breakOff(): void {
+    for (const { socket } of this.open.values()) socket.destroy();
+  }
+
   private leave(name: string): void {
-    const newcomer = this.open.get(name);
-    if (!newcomer) return;
+    const known = this.open.get(name);
+    if (!known) return;
     this.open.delete(name);
-    this.newcomers.remove(newcomer);
+    this.newcomers.remove(known.newcomer);
   }
 }

@@ -98,6 +98,7 @@ export class MqttDoor implements PeerHost {
   /** Lets nobody in any more, and reads nothing more from those who are in. */
   stopReading(): void {
     this.closed ??= Promise.all(this.listeners.map((listener) => listener.close())).then(() => undefined);
+    this.handshakes.breakOff();
     for (const timer of this.timers) clearInterval(timer);
     this.holdAll();
   }
