@@ -23,6 +23,8 @@ export const envSchema = z.object({
   SIMULATOR_MQTT_URL: z.url({ protocol: /^mqtts?$/, error: 'must be an address of the form mqtt://host:1883' }).optional(),
   /** Months of telemetry that are kept. */
   TELEMETRY_KEEP_MONTHS: z.coerce.number().int().min(1).default(120),
+  /** Hours after a day (UTC) ended when its points are moved into blocks, which take a tenth of the space. */
+  TELEMETRY_COMPACT_AFTER_HOURS: z.coerce.number().int().min(0).default(6),
   /** How backups of the bundled database are kept, for certificates of erasure: how often in hours (0: never), and how many. */
   BACKUP_EVERY_HOURS: z.coerce.number().int().min(0).default(24),
   BACKUP_KEEP: z.coerce.number().int().min(1).default(7),

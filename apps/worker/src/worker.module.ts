@@ -7,11 +7,12 @@ import { DevicesWorkerModule } from '@tenon/devices/worker';
 import { ExitWorkerModule } from '@tenon/exit/worker';
 import { FlagsWorkerModule } from '@tenon/flags/worker';
 import { IdentityWorkerModule } from '@tenon/identity/worker';
+import { HOUR_MS } from '@tenon/kernel';
 import { createMailer, Mailer } from '@tenon/mail';
 import { MarketplaceWorkerModule } from '@tenon/marketplace/worker';
 import { CoreModule, type CoreParts } from '@tenon/nest';
 import { NoticesWorkerModule } from '@tenon/notices/worker';
-import { TelemetryWorkerModule } from '@tenon/telemetry/worker';
+import { TelemetryWorkerModule, TelemetryWorkerOptions } from '@tenon/telemetry/worker';
 import path from 'node:path';
 import { cardsOf, exportFolder, payeeOf, type WorkerEnv } from './env.js';
 
@@ -29,7 +30,7 @@ class MailModule {
 export class WorkerModule {
   static register(parts: CoreParts, env: WorkerEnv): DynamicModule {
     const notices = NoticesWorkerModule.register({ publicUrl: env.PUBLIC_URL, secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, allowedHosts: env.OUTGOING_ALLOWED_HOSTS });
-    const telemetry = TelemetryWorkerModule.register({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS });
+    const telemetry = TelemetryWorkerModule.register(new TelemetryWorkerOptions({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS, compactAfterMs: env.TELEMETRY_COMPACT_AFTER_HOURS * HOUR_MS }));
     const identity = IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL, databaseUrl: env.DATABASE_URL });
     const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, backups: { everyHours: env.BACKUP_EVERY_HOURS, keep: env.BACKUP_KEEP }, imports: [identity, telemetry] });
     return {

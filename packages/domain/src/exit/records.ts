@@ -79,6 +79,7 @@ export const WITHHELD_TABLES: Readonly<Record<string, string>> = {
   mail_message: 'the platform’s own mail',
   outbox: 'work that the platform has promised itself',
   telemetry: 'goes out as telemetry/…csv, by machine and metric',
+  telemetry_block: 'points at rest, which go out with the others',
   telemetry_head: 'a cache of the newest message',
   telemetry_hour: 'reckoned from the points',
   telemetry_minute: 'reckoned from the points',

@@ -13,6 +13,7 @@ import { SeriesResolver } from './graphql/series.resolver.js';
 import { LiveValues } from './live/live-values.js';
 import { LatestValueRepository } from './persistence/latest-value.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
+import { ValueChangeRepository } from './persistence/value-change.repository.js';
 import { READING } from './reading.providers.js';
 
 export { DescribeSeries } from './application/describe-series.js';
@@ -42,6 +43,7 @@ export class TelemetryApiModule {
         ReadSeriesOverview,
         ReadSeriesRange,
         SeriesResolver,
+        ValueChangeRepository,
       ],
       exports: [DescribeSeries, ListSeries, LiveValues, ReadPoints, SeriesRepository],
     };

@@ -1,15 +1,18 @@
-/** What telemetry does in the worker: rolling up, making and dropping months, erasing what deleted machines left. */
+/** What telemetry does in the worker: rolling up, moving old points into blocks, making and dropping months, erasing what deleted machines left. */
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CompactPoints } from './application/compact-points.js';
 import { EraseTelemetry } from './application/erase-telemetry.js';
 import { PointLines } from './application/point-lines.js';
 import { ReadPoints } from './application/read-points.js';
 import { RollUp } from './application/roll-up.js';
+import { CompactionSchedule } from './jobs/compaction.schedule.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
 import { RollUpSweeper } from './jobs/roll-up.sweeper.js';
 import { TelemetryWorkerOptions } from './jobs/worker-options.js';
 import { CompanyFootprintRepository } from './persistence/company-footprint.repository.js';
+import { CompactionRepository } from './persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
 import { FootprintRepository } from './persistence/footprint.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
@@ -18,15 +21,19 @@ import { RollUpRepository } from './persistence/roll-up.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { READING } from './reading.providers.js';
 
+export { TelemetryWorkerOptions } from './jobs/worker-options.js';
+
 @Module({})
 export class TelemetryWorkerModule {
-  /** @param options.keepMonths whole months kept before the current one */
-  static register({ databaseUrl, keepMonths }: { databaseUrl: string; keepMonths: number }): DynamicModule {
+  static register(options: TelemetryWorkerOptions): DynamicModule {
     return {
       module: TelemetryWorkerModule,
       providers: [
         ...READING,
-        { provide: TelemetryWorkerOptions, useValue: new TelemetryWorkerOptions(databaseUrl, keepMonths) },
+        { provide: TelemetryWorkerOptions, useValue: options },
+        CompactionRepository,
+        CompactionSchedule,
+        CompactPoints,
         CompanyFootprintRepository,
         DirtyMinutesRepository,
         EraseTelemetry,

@@ -86,6 +86,7 @@ function telemetryToAdd(id: (n: number) => string, mark: string, seriesId: numbe
   const message = { ...tenant, shape_id: shapeId, at: AT, arrival: 1, num: [7], rich: { 2: mark } };
   return [
     ['telemetry', message],
+    ['telemetry_block', { ...tenant, series_id: seriesId, at: AT, through_at: AT, count: 1, bytes: Buffer.from(mark) }],
     ['telemetry_head', message],
     ['telemetry_minute', bucket],
     ['telemetry_hour', bucket],

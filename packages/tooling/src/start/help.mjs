@@ -38,6 +38,8 @@ Environment (.env.example says more of each; an empty variable counts as not set
                                 payments by card through Stripe: the first two or none, and where its API stands
   REDIS_URL                     queues on Redis, instead of PostgreSQL
   TELEMETRY_KEEP_MONTHS  120    months of telemetry that are kept
+  TELEMETRY_COMPACT_AFTER_HOURS
+                    6           hours after a day (UTC) when its points go into blocks
   EXPORT_DIR                    where exports of companies are kept for a week (exports in the data folder)
   BACKUP_DIR                    where backups of the bundled database go (the data folder's name with "-backups")
   BACKUP_EVERY_HOURS     24     how often it is backed up, and the backup restored to see that it is good; 0: never

@@ -10,7 +10,7 @@ const BATCH = 20_000;
 export type OnErased = (tx: TenantTx, table: string, rows: number) => Promise<void>;
 
 /**
- * Erases all points and roll-ups of a company, those of machines that were deleted before too, in batches of their own transactions.
+ * Erases all points, blocks and roll-ups of a company, those of machines that were deleted before too, in batches of their own transactions.
  * Repeating it erases what is left.
  */
 @Injectable()
@@ -24,6 +24,7 @@ export class EraseTelemetry {
   async execute(actor: TenantActor, signal: AbortSignal, onErased: OnErased): Promise<void> {
     const { shapeIds, seriesIds } = await this.db.read(actor, (tx) => this.company.find(tx));
     for (const shapeId of shapeIds) await this.drain(actor, signal, onErased, { table: 'telemetry', step: (tx) => this.footprints.erasePoints(tx, shapeId, BATCH) });
+    for (const seriesId of seriesIds) await this.drain(actor, signal, onErased, { table: 'telemetry_block', step: (tx) => this.footprints.eraseBlocks(tx, seriesId, BATCH) });
     for (const source of ['minute', 'hour'] as const) {
       for (const seriesId of seriesIds) await this.drain(actor, signal, onErased, { table: `telemetry_${source}`, step: (tx) => this.footprints.eraseRollUps(tx, source, seriesId, BATCH) });
     }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import { demand, type TenantActor } from '@tenon/domain/identity';
 import { invalid, type TimeRange } from '@tenon/kernel';
-import { PointRepository, type ValueChange } from '../persistence/point.repository.js';
 import { SeriesRepository } from '../persistence/series.repository.js';
 import { SeriesSourceRepository, type SeriesSource } from '../persistence/series-source.repository.js';
+import { ValueChangeRepository, type ValueChange } from '../persistence/value-change.repository.js';
 
 export const MOST_SPANS = 2_000;
 /** Points looked at in one statement, and in all; a machine that repeats its state every second fills a week with the latter. */
@@ -37,7 +37,7 @@ export class ListStateSpans {
     private readonly db: TenantDb,
     private readonly series: SeriesRepository,
     private readonly sources: SeriesSourceRepository,
-    private readonly points: PointRepository,
+    private readonly changes: ValueChangeRepository,
   ) {}
 
   async execute(actor: TenantActor, { seriesId, range, maxSpans }: StateQuestion): Promise<StateSpan[]> {
@@ -59,7 +59,7 @@ export class ListStateSpans {
     const changes: ValueChange[] = [];
     let toMs = range.toMs;
     for (let look = 0; look < MOST_LOOKS; look += 1) {
-      const found = await this.points.newestChanges(tx, source, { fromMs: range.fromMs, toMs }, LOOK);
+      const found = await this.changes.newest(tx, source, { fromMs: range.fromMs, toMs }, LOOK);
       changes.push(...found.changes);
       if (!found.isFull) return [...changes, ...(await this.before(tx, source, range.fromMs))];
       // The oldest point looked at ends a run only if the next look shows another value before it; spans() joins equal ones.
@@ -71,7 +71,7 @@ export class ListStateSpans {
 
   private async before(tx: TenantTx, source: SeriesSource, fromMs: number): Promise<ValueChange[]> {
     if (fromMs <= 0) return [];
-    const { changes } = await this.points.newestChanges(tx, source, { fromMs: 0, toMs: fromMs }, 1);
+    const { changes } = await this.changes.newest(tx, source, { fromMs: 0, toMs: fromMs }, 1);
     return changes.map(({ value }) => ({ atMs: fromMs, value }));
   }
 }

@@ -3,8 +3,9 @@ import type { TenantTx } from '@tenon/db';
 import { mergeAggregates, type Bucket, type BucketSource } from '@tenon/domain/telemetry';
 import type { TimeRange } from '@tenon/kernel';
 import { grouped } from '../grouped.js';
-import { BucketRepository, type Binning, type SeriesBucket } from '../persistence/bucket.repository.js';
+import { BucketRepository, type SeriesBucket } from '../persistence/bucket.repository.js';
 import { SeriesSourceRepository } from '../persistence/series-source.repository.js';
+import type { Binning } from '../ranges/binning.js';
 import { splitBySource } from '../ranges/split-by-source.js';
 
 /** What is to be put into buckets. */

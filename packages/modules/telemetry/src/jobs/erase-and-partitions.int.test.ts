@@ -71,7 +71,7 @@ describe('PartitionSchedule', () => {
   it('makes this month and the next two, and drops what is past retention', async () => {
     const machine = await world.a.machine('old');
     await world.writer.write(machine, [{ atMs: Date.UTC(2024, 10, 30), values: { t: 1 } }, { atMs: Date.UTC(2024, 11, 1), values: { t: 2 } }]);
-    const schedule = new PartitionSchedule(world.db.system, new PartitionRepository(), new TelemetryWorkerOptions(world.database.databaseUrl, 24), world.log);
+    const schedule = new PartitionSchedule(world.db.system, new PartitionRepository(), new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 24, compactAfterMs: 0 }), world.log);
     for (let round = 0; round < 2; round += 1) {
       await schedule.execute(new Date('2026-12-31T23:59:59.999Z'));
       // January is the bystander's.
@@ -94,7 +94,7 @@ describe('PartitionSchedule', () => {
   });
 
   it('gives up soon instead of making everybody wait behind a long reader', async () => {
-    const schedule = new PartitionSchedule(world.db.system, new PartitionRepository(), new TelemetryWorkerOptions(world.database.databaseUrl, 24), world.log);
+    const schedule = new PartitionSchedule(world.db.system, new PartitionRepository(), new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 24, compactAfterMs: 0 }), world.log);
     await world.db.tenant.transaction(world.a.actor, async (tx) => {
       await tx.sql(`SELECT count(*) FROM telemetry`);
       await expect(schedule.execute(new Date(FROM + 3_000 * DAY_MS))).rejects.toMatchObject({ code: '55P03' });

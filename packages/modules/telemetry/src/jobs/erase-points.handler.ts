@@ -7,7 +7,7 @@ import { FootprintRepository } from '../persistence/footprint.repository.js';
 const BATCH = 20_000;
 
 /**
- * Deletes the points and roll-ups of a machine that is gone, in batches of their own transactions, so that nobody waits
+ * Deletes the points, blocks and roll-ups of a machine that is gone, in batches of their own transactions, so that nobody waits
  * for it. Running it twice is safe: it deletes what is left. Numbers of shapes and series are never given out again.
  */
 @Injectable()
@@ -23,6 +23,7 @@ export class ErasePointsHandler implements JobHandler<typeof erasePoints> {
     const { footprints } = this;
     const steps: ((tx: TenantTx) => Promise<number>)[] = [
       ...payload.shapeIds.map((shapeId) => (tx: TenantTx) => footprints.erasePoints(tx, shapeId, BATCH)),
+      ...payload.seriesIds.map((seriesId) => (tx: TenantTx) => footprints.eraseBlocks(tx, seriesId, BATCH)),
       ...payload.seriesIds.map((seriesId) => (tx: TenantTx) => footprints.eraseRollUps(tx, 'minute', seriesId, BATCH)),
       ...payload.seriesIds.map((seriesId) => (tx: TenantTx) => footprints.eraseRollUps(tx, 'hour', seriesId, BATCH)),
     ];

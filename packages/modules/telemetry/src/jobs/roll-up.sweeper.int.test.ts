@@ -100,7 +100,7 @@ describe('RollUpSweeper', () => {
     const { system, tenant } = world.db;
     const dirtyMinutes = new DirtyMinutesRepository();
     const sweeper = new ToldSweeper(system, new RollUp(tenant, dirtyMinutes, new RollUpRepository(), new PointMeter()), dirtyMinutes, world.log);
-    const listener = new RollUpListener(new TelemetryWorkerOptions(world.database.databaseUrl, 12), sweeper, world.log);
+    const listener = new RollUpListener(new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 12, compactAfterMs: 0 }), sweeper, world.log);
     await listener.onApplicationBootstrap();
     // Waits are over only when the test says so: by itself it would look again after two seconds.
     jest.useFakeTimers({ doNotFake: [...REAL] });

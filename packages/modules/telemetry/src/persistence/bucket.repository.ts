@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 import type { Bucket } from '@tenon/domain/telemetry';
-import type { TimeRange } from '@tenon/kernel';
-import { places } from './distinct-points.js';
+import { DAY_MS, type TimeRange } from '@tenon/kernel';
+import { bucketPoints } from '../blocks/bucket-points.js';
+import { storedPoints } from '../blocks/stored-points.js';
 import { instantMs, sqlInstant } from '../instant.js';
-import { safeSum } from './safe-sum.js';
+import type { Binning } from '../ranges/binning.js';
+import { bin, BUCKET, pointsStatement, WITHIN, type BucketFigures, type PointsRow } from './points-statement.js';
 import type { SeriesSource } from './series-source.repository.js';
-
-/** How instants are put into buckets: by equal widths since the epoch, or between given edges (ascending, the last one ends the last bucket). */
-export type Binning = { readonly widthMs: number } | { readonly edgesMs: readonly number[] };
 
 /** A part of a series' time to be read. */
 export interface SeriesPiece {
@@ -22,42 +21,29 @@ export interface SeriesBucket {
   readonly bucket: Bucket;
 }
 
-type BucketRow = Omit<Bucket, 'firstAtMs' | 'lastAtMs' | 'fromMs'> & { seriesId: number; bin: number; firstAt: number; lastAt: number };
-
-const COLUMNS = `date_part('epoch', bin) AS bin, count::float8, min, max, sum, first, last, date_part('epoch', first_at) AS "firstAt", date_part('epoch', last_at) AS "lastAt"`;
-/**
- * The pieces' own bounds are known only while it runs; the outer ones let the planner leave out partitions. OFFSET 0 keeps
- * it from trying anything but one index range a piece.
- */
-const WITHIN = `at >= piece.from_at AND at < piece.to_at AND at >= $3::timestamptz AND at < $4::timestamptz OFFSET 0`;
+const ALL_TIME: TimeRange = { fromMs: 0, toMs: Infinity };
 
 /** Reads a series' time in buckets, from points or from roll-ups. */
 @Injectable()
 export class BucketRepository {
-  /** From points, each stamp once; exact at any time. The bucket takes part in choosing the latest of a stamp, which saves sorting again to group. */
+  /**
+   * From points, each stamp once; exact at any time. Behind the last block that holds any of them they are summed up in the
+   * database, where the bucket takes part in choosing the latest of a stamp, which saves sorting again to group. What lies
+   * before is in blocks, and in the few rows that came late. A bucket may be given in two parts.
+   */
   async ofPoints(tx: TenantTx, source: SeriesSource, ranges: readonly TimeRange[], binning: Binning): Promise<SeriesBucket[]> {
     if (source.shapes.length === 0 || ranges.length === 0) return [];
-    const rows = await tx.sql<Omit<BucketRow, 'seriesId'>>(
-      `SELECT ${COLUMNS} FROM (
-         SELECT bin, count(*) AS count, min(num) AS min, max(num) AS max, ${safeSum('num')} AS sum,
-           (array_agg(num ORDER BY at))[1] AS first, (array_agg(num ORDER BY at))[count(*)] AS last, min(at) AS first_at, max(at) AS last_at
-         FROM (
-           SELECT DISTINCT ON (bin, at) bin, at, num FROM (
-             SELECT ${bin(binning)} AS bin, at, arrival, num[place.position] AS num
-             FROM ${places(source.shapes)} CROSS JOIN unnest($1::timestamptz[], $2::timestamptz[]) piece (from_at, to_at)
-             CROSS JOIN LATERAL (SELECT at, arrival, num FROM telemetry WHERE shape_id = place.shape_id AND ${WITHIN}) t) stored
-           ORDER BY bin, at, arrival DESC) p
-         WHERE num IS NOT NULL GROUP BY bin) b`,
-      [...bounds(ranges), binValue(binning)],
-    );
-    return rows.map((row) => shown({ seriesId: source.seriesId, ...row }));
+    const rows = await tx.sql<PointsRow>(pointsStatement(source, binning), [...bounds(ranges), binValue(binning), tx.tenantId, startOfFirstDay(ranges)]);
+    const summed = rows.flatMap((row) => (row.count === null ? [] : [shown(row)]));
+    const points = storedPoints(rows.flatMap((row) => (row.count === null ? [row] : [])), ALL_TIME);
+    return [...summed, ...bucketPoints(points, ranges, binning)].map((bucket) => ({ seriesId: source.seriesId, bucket }));
   }
 
   /** From minute or hour aggregates; the pieces must be whole ones, and none of them out of date. Both ends are asked for in the order in which the index gives them. */
   async ofRollUps(tx: TenantTx, source: 'minute' | 'hour', pieces: readonly SeriesPiece[], binning: Binning): Promise<SeriesBucket[]> {
     if (pieces.length === 0) return [];
-    const rows = await tx.sql<BucketRow>(
-      `SELECT series_id AS "seriesId", ${COLUMNS} FROM (
+    const rows = await tx.sql<BucketFigures & { seriesId: number }>(
+      `SELECT series_id AS "seriesId", ${BUCKET} FROM (
          SELECT r.series_id, ${bin(binning)} AS bin, sum(count) AS count, min(min) AS min, max(max) AS max, sum(sum) AS sum,
            (array_agg(first ORDER BY at))[1] AS first, (array_agg(last ORDER BY at))[count(*)] AS last, min(first_at) AS first_at, max(last_at) AS last_at
          FROM unnest($1::timestamptz[], $2::timestamptz[], $6::int[]) piece (from_at, to_at, series_id)
@@ -66,24 +52,27 @@ export class BucketRepository {
          GROUP BY 1, 2) b`,
       [...bounds(pieces.map((piece) => piece.range)), binValue(binning), pieces.map((piece) => piece.seriesId), tx.tenantId],
     );
-    return rows.map(shown);
+    return rows.map(({ seriesId, ...figures }) => ({ seriesId, bucket: shown(figures) }));
   }
 }
+
+const least = (instants: readonly number[]): number => instants.reduce((a, b) => Math.min(a, b));
 
 function bounds(ranges: readonly TimeRange[]): unknown[] {
   const from = ranges.map(({ fromMs }) => fromMs);
   const to = ranges.map(({ toMs }) => toMs);
-  return [from.map(sqlInstant), to.map(sqlInstant), sqlInstant(from.reduce((a, b) => Math.min(a, b))), sqlInstant(to.reduce((a, b) => Math.max(a, b)))];
+  return [from.map(sqlInstant), to.map(sqlInstant), sqlInstant(least(from)), sqlInstant(to.reduce((a, b) => Math.max(a, b)))];
 }
 
-function bin(binning: Binning): string {
-  return 'widthMs' in binning ? `date_bin($5::interval, at, 'epoch')` : `($5::timestamptz[])[width_bucket(at, $5::timestamptz[])]`;
+/** A block that reaches into a range lies within its day. */
+function startOfFirstDay(ranges: readonly TimeRange[]): string {
+  return sqlInstant(Math.floor(least(ranges.map(({ fromMs }) => fromMs)) / DAY_MS) * DAY_MS);
 }
 
 function binValue(binning: Binning): unknown {
   return 'widthMs' in binning ? `${binning.widthMs} milliseconds` : binning.edgesMs.map(sqlInstant);
 }
 
-function shown({ seriesId, bin: at, firstAt, lastAt, ...numbers }: BucketRow): SeriesBucket {
-  return { seriesId, bucket: { ...numbers, fromMs: instantMs(at), firstAtMs: instantMs(firstAt), lastAtMs: instantMs(lastAt) } };
+function shown({ bin: at, count, min, max, sum, first, last, firstAt, lastAt }: BucketFigures): Bucket {
+  return { fromMs: instantMs(at), count, min, max, sum, first, last, firstAtMs: instantMs(firstAt), lastAtMs: instantMs(lastAt) };
 }

@@ -1,5 +1,5 @@
 import { bug } from '@tenon/kernel';
-import type { ShapePosition } from './series-source.repository.js';
+import { integer, type ShapePosition } from './series-source.repository.js';
 
 /** What of a series' points is wanted. */
 export interface PointSelection {
@@ -11,12 +11,6 @@ export interface PointSelection {
   readonly limit?: number;
   /** Oldest first instead; then the database must sort what the index gives the other way round. */
   readonly isOldestFirst?: boolean;
-}
-
-/** Both come from integer columns; checked once more, as they go into SQL text for the planner's statistics to be used. */
-function integer(value: number): number {
-  if (!Number.isInteger(value)) throw bug('TELEMETRY.SHAPE', 'A shape or position is not a whole number.');
-  return value;
 }
 
 /** SQL of the places a series stands in, as rows `place (shape_id, position)`. */

@@ -28,6 +28,15 @@ export class FootprintRepository {
     );
   }
 
+  /** Deletes the oldest blocks of a series, some `batch` of them; gives how many, 0 when none are left. */
+  eraseBlocks(tx: TenantTx, seriesId: number, batch: number): Promise<number> {
+    return tx.execute(
+      `DELETE FROM telemetry_block WHERE tenant_id = $1 AND series_id = $2 AND at <= (
+         SELECT max(at) FROM (SELECT at FROM telemetry_block WHERE tenant_id = $1 AND series_id = $2 ORDER BY at LIMIT $3) oldest)`,
+      [tx.tenantId, seriesId, batch],
+    );
+  }
+
   /** Deletes the oldest roll-ups of a series, likewise. */
   eraseRollUps(tx: TenantTx, source: 'minute' | 'hour', seriesId: number, batch: number): Promise<number> {
     return tx.execute(

@@ -11,6 +11,16 @@ const WANTED = `
 /** The outer bounds let the planner leave out partitions; OFFSET 0 keeps it from trying anything but one index range a span. */
 const WITHIN = `at >= span.from_at AND at < span.to_at AND at >= $5::timestamptz AND at < $6::timestamptz OFFSET 0`;
 
+/** What is in a block arrived before every row that is still one. */
+const BEFORE_ALL_ROWS = -1;
+
+/** A block lies within one day of UTC. */
+function blocksOfSpan(columns: string): string {
+  return `SELECT ${columns} FROM telemetry_block WHERE tenant_id = $1 AND series_id = wanted.series_id
+    AND at >= date_trunc('day', span.from_at, 'UTC') AND at < span.to_at AND through_at >= span.from_at
+    AND at >= date_trunc('day', $5::timestamptz, 'UTC') AND at < $6::timestamptz OFFSET 0`;
+}
+
 const FIGURES = ['count', 'min', 'max', 'sum', 'first', 'last', 'first_at', 'last_at'] as const;
 const figuresOf = (table: string): string => FIGURES.map((figure) => `${table}.${figure}`).join(', ');
 
@@ -35,12 +45,31 @@ old AS MATERIALIZED (
   CROSS JOIN LATERAL (SELECT * FROM ${table} WHERE tenant_id = $1 AND series_id = wanted.series_id AND ${WITHIN}) kept
 )`;
 
+/** The blocks that hold points of wanted minutes, with how many of their points there may be. */
+export const BLOCKS_OF_MINUTES = `
+WITH ${WANTED}
+SELECT wanted.device_id AS "deviceId", wanted.series_id AS "seriesId", sum(block.count)::float8 AS points FROM wanted
+CROSS JOIN LATERAL (
+  SELECT DISTINCT b.at, b.count FROM unnest(wanted.froms, wanted.tos) span (from_at, to_at) CROSS JOIN LATERAL (${blocksOfSpan('at, count')}) b
+) block
+GROUP BY 1, 2 ORDER BY 1, 2`;
+
+/** What is in them. */
+export const BLOCK_BYTES = `
+WITH ${WANTED}
+SELECT DISTINCT ON (wanted.series_id, b.at) wanted.device_id AS "deviceId", wanted.series_id AS "seriesId", b.bytes
+FROM wanted CROSS JOIN LATERAL unnest(wanted.froms, wanted.tos) span (from_at, to_at) CROSS JOIN LATERAL (${blocksOfSpan('at, bytes')}) b
+ORDER BY wanted.series_id, b.at`;
+
 /**
  * Series by series, over all shapes that hold it: of points with one stamp the latest to arrive. Bringing the minute into
- * the order of that choice saves sorting again to group. Says which minutes stood and should not, in one row with what was done.
+ * the order of that choice saves sorting again to group. What was read of blocks is handed in, and any row wins over it.
+ * Says which minutes stood and should not, in one row with what was done.
  */
 export const MINUTES = `
-WITH ${WANTED}, fresh AS MATERIALIZED (
+WITH ${WANTED}, of_blocks AS MATERIALIZED (
+  SELECT series_id, timestamptz 'epoch' + at_us * interval '1 microsecond' AS at, value FROM unnest($9::int[], $10::bigint[], $11::float8[]) point (series_id, at_us, value)
+), fresh AS MATERIALIZED (
   SELECT wanted.series_id, m.* FROM wanted
   CROSS JOIN LATERAL (
     SELECT array_agg(id) AS ids, array_agg(array_position(series_ids, wanted.series_id)) AS positions FROM telemetry_shape
@@ -51,10 +80,13 @@ WITH ${WANTED}, fresh AS MATERIALIZED (
       (array_agg(value ORDER BY at))[1] AS first, (array_agg(value ORDER BY at))[count(*)] AS last, min(at) AS first_at, max(at) AS last_at
     FROM (
       SELECT DISTINCT ON (p.minute, p.at) p.minute, p.at, p.value
-      FROM unnest(shape.ids, shape.positions) place (shape_id, position)
-      CROSS JOIN unnest(wanted.froms, wanted.tos) span (from_at, to_at)
-      CROSS JOIN LATERAL (
-        SELECT date_bin('1 minute', at, 'epoch') AS minute, at, arrival, num[place.position] AS value FROM telemetry WHERE shape_id = place.shape_id AND ${WITHIN}
+      FROM (
+        SELECT t.* FROM unnest(shape.ids, shape.positions) place (shape_id, position)
+        CROSS JOIN unnest(wanted.froms, wanted.tos) span (from_at, to_at)
+        CROSS JOIN LATERAL (
+          SELECT date_bin('1 minute', at, 'epoch') AS minute, at, arrival, num[place.position] AS value FROM telemetry WHERE shape_id = place.shape_id AND ${WITHIN}
+        ) t
+        UNION ALL SELECT date_bin('1 minute', at, 'epoch'), at, ${BEFORE_ALL_ROWS}, value FROM of_blocks WHERE of_blocks.series_id = wanted.series_id
       ) p
       ORDER BY p.minute, p.at, p.arrival DESC
     ) point WHERE value IS NOT NULL GROUP BY minute

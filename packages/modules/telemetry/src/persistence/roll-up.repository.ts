@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 import { HOUR_MS } from '@tenon/kernel';
 import { grownRanges } from '../ranges/time-ranges.js';
+import { BlocksOfMinutes, type MinutesPart } from './blocks-of-minutes.js';
+import { columns } from './dirty-columns.js';
 import type { DirtyMinutes } from './dirty-minutes.repository.js';
 import { HOURS, MINUTES } from './roll-up-statements.js';
 import { instantMs, sqlInstant } from '../instant.js';
@@ -46,17 +48,27 @@ interface GrownRow {
 /** Minute and hour aggregates. */
 @Injectable()
 export class RollUpRepository {
+  // Made here: it is a part of this one, that nobody else needs.
+  private readonly blocks = new BlocksOfMinutes();
+
   /**
    * Computes these minutes from the points as stored, each stamp once, over all shapes that hold the series; then the
    * hours around them from their minutes. Right whatever stood there before, so doing it again changes nothing.
    */
   async refresh(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<Refreshed> {
-    const [{ goneSeriesIds: seriesIds, goneAts, ...done } = NO_MINUTES] = await tx.sql<MinutesRow>(MINUTES, [tx.tenantId, ...columns(dirty)]);
+    let done = NO_MINUTES;
+    for await (const part of this.blocks.parts(tx, dirty)) done = both(done, await this.refreshMinutes(tx, part));
+    const { goneSeriesIds: seriesIds, goneAts, aggregates, points } = done;
     const gone: Gone = { seriesIds, minutes: goneAts.map((at) => sqlInstant(instantMs(at))) };
     if (gone.minutes.length > 0) await this.forgetMinutes(tx, gone);
     const grown = await tx.sql<GrownRow>(HOURS, [tx.tenantId, ...columns(dirty.map((one) => ({ ...one, ranges: grownRanges(one.ranges, HOUR_MS) })))]);
     const shrunk = gone.minutes.length > 0 ? await this.forgetHours(tx, gone) : [];
-    return { ...done, grown: grownHours([...grown, ...shrunk]) };
+    return { aggregates, points, grown: grownHours([...grown, ...shrunk]) };
+  }
+
+  private async refreshMinutes(tx: TenantTx, { dirty, seriesIds, atUs, values }: MinutesPart): Promise<MinutesRow> {
+    const [done = NO_MINUTES] = await tx.sql<MinutesRow>(MINUTES, [tx.tenantId, ...columns(dirty), seriesIds, atUs, values]);
+    return done;
   }
 
   /** Minutes whose last number was replaced by something that is none. */
@@ -86,17 +98,6 @@ function grownHours(rows: readonly GrownRow[]): GrownHour[] {
   return [...hours].filter(([, quantity]) => quantity !== 0).map(([hourMs, quantity]) => ({ hourMs, quantity }));
 }
 
-/** Ranges by machine, outer bounds for the planner to leave out partitions by, and which series of which machine are meant. */
-function columns(dirty: readonly DirtyMinutes[]): unknown[] {
-  const ranges = dirty.flatMap(({ deviceId, ranges }) => ranges.map((range) => ({ deviceId, ...range })));
-  const series = dirty.flatMap(({ deviceId, seriesIds }) => seriesIds.map((seriesId) => ({ deviceId, seriesId })));
-  return [
-    ranges.map(({ deviceId }) => deviceId),
-    ranges.map(({ fromMs }) => sqlInstant(fromMs)),
-    ranges.map(({ toMs }) => sqlInstant(toMs)),
-    sqlInstant(ranges.reduce((least, { fromMs }) => Math.min(least, fromMs), Infinity)),
-    sqlInstant(ranges.reduce((most, { toMs }) => Math.max(most, toMs), 0)),
-    series.map(({ deviceId }) => deviceId),
-    series.map(({ seriesId }) => seriesId),
-  ];
+function both(a: MinutesRow, b: MinutesRow): MinutesRow {
+  return { aggregates: a.aggregates + b.aggregates, points: a.points + b.points, goneSeriesIds: [...a.goneSeriesIds, ...b.goneSeriesIds], goneAts: [...a.goneAts, ...b.goneAts] };
 }

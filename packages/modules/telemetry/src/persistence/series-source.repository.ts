@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import type { TimeRange } from '@tenon/kernel';
+import { bug, type TimeRange } from '@tenon/kernel';
 import { instantMs, sqlInstant } from '../instant.js';
 import { seriesNotFound } from './series.repository.js';
 
@@ -26,6 +26,12 @@ interface DirtyRow {
   seriesId: number;
   from: number;
   to: number;
+}
+
+/** What goes into SQL text, for the planner's statistics to be used; it comes from integer columns, and is checked once more. */
+export function integer(value: number): number {
+  if (!Number.isInteger(value)) throw bug('TELEMETRY.SHAPE', 'A shape, series or position is not a whole number.');
+  return value;
 }
 
 /** Finds where a series' points stand. */

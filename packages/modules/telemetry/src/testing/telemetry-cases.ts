@@ -1,6 +1,7 @@
 import { PointMeter } from '@tenon/billing';
 import type { TenantTx } from '@tenon/db';
-import { MINUTE_MS } from '@tenon/kernel';
+import { MINUTE_MS, tenantId } from '@tenon/kernel';
+import { CompactPoints } from '../application/compact-points.js';
 import { DescribeSeries } from '../application/describe-series.js';
 import { LatestValues } from '../application/latest-values.js';
 import { ListPoints } from '../application/list-points.js';
@@ -10,16 +11,21 @@ import { ReadDailyAggregates } from '../application/read-daily-aggregates.js';
 import { ReadPoints } from '../application/read-points.js';
 import { ReadSeriesOverview } from '../application/read-series-overview.js';
 import { ReadSeriesRange } from '../application/read-series-range.js';
+import { PointLines } from '../application/point-lines.js';
 import { RollUp } from '../application/roll-up.js';
 import { SeriesBuckets } from '../application/series-buckets.js';
 import { SeriesUsage } from '../application/series-usage.js';
 import { BucketRepository } from '../persistence/bucket.repository.js';
+import { CompactionRepository } from '../persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
 import { LatestValueRepository } from '../persistence/latest-value.repository.js';
 import { PointRepository } from '../persistence/point.repository.js';
+import { PointLineRepository } from '../persistence/point-line.repository.js';
 import { RollUpRepository } from '../persistence/roll-up.repository.js';
 import { SeriesRepository } from '../persistence/series.repository.js';
 import { SeriesSourceRepository } from '../persistence/series-source.repository.js';
+import { ValueChangeRepository } from '../persistence/value-change.repository.js';
+import type { TestMachine } from './telemetry-writer.js';
 import type { TelemetryWorld } from './telemetry-world.js';
 
 const END_OF_TIME_MS = Date.UTC(9000, 0);
@@ -36,6 +42,7 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
       return Promise.resolve(inUse.has(seriesId));
     }
   }
+  const compactPoints = new CompactPoints(db.tenant, new CompactionRepository());
   return {
     inUse,
     describeSeries: new DescribeSeries(db.tenant, series, new Usage()),
@@ -43,11 +50,23 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
     rollUp,
     listSeries: new ListSeries(db.tenant, series),
     listPoints: new ListPoints(db.tenant, sources, points),
-    listStateSpans: new ListStateSpans(db.tenant, series, sources, points),
+    listStateSpans: new ListStateSpans(db.tenant, series, sources, new ValueChangeRepository()),
     latestValues: new LatestValues(db.tenant, new LatestValueRepository(), series),
     readSeriesOverview: new ReadSeriesOverview(db.tenant, sources, points, buckets),
     readSeriesRange: new ReadSeriesRange(db.tenant, buckets),
     readPoints: new ReadPoints(sources, points, new ReadDailyAggregates(buckets)),
+    compactPoints,
+    pointLines: new PointLines(sources, new PointLineRepository()),
+    /** Moves a machine's rows of before an instant into blocks; gives how many points that were. */
+    compact: async ({ tenantId: company, deviceId }: TestMachine, beforeMs = END_OF_TIME_MS, mostPoints?: number) => {
+      let points = 0;
+      for (let hasMore = true; hasMore; ) {
+        const done = await compactPoints.execute(tenantId(company), { deviceId, beforeMs, ...(mostPoints ? { mostPoints } : {}) });
+        points += done.points;
+        hasMore = done.hasMore;
+      }
+      return points;
+    },
     /** Rolls up both companies' minutes before an instant; all of them unless one is given. */
     rollUpBefore: async (beforeMs = END_OF_TIME_MS, maxMinutes = 5_000) => {
       const minuteMs = Math.floor(beforeMs / MINUTE_MS) * MINUTE_MS;

@@ -77,7 +77,7 @@ export class TelemetryWriter {
     const entries = Object.entries(values);
     const seriesIds: number[] = [];
     for (const [key, value] of entries) seriesIds.push(await this.seriesId(machine, key, value));
-    const num = entries.map(([, value]) => (typeof value === 'number' ? String(value) : 'NULL'));
+    const num = entries.map(([, value]) => (typeof value !== 'number' ? 'NULL' : Object.is(value, -0) ? '-0' : String(value)));
     const rich = Object.fromEntries(entries.flatMap(([, value], index) => (typeof value === 'number' ? [] : [[String(index + 1), value]])));
     const shapeId = await this.known(seriesIds.join(), () => this.makeShape(machine, seriesIds));
     return [machine.tenantId, shapeId, sqlInstant(atMs), arrival ?? (this.arrival += 1), `{${num.join(',')}}`, Object.keys(rich).length > 0 ? JSON.stringify(rich) : null];

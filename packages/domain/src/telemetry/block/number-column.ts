@@ -1,0 +1,63 @@
+import type { ByteReader } from './byte-reader.js';
+import type { ByteWriter } from './byte-writer.js';
+import { decimalFormOf, MOST_PLACES, valueOf, wholeOf, type DecimalForm } from './decimal-form.js';
+import { blockDamaged } from './fault.js';
+import { readIntegers, unzigzag, writeIntegers, zigzag } from './integer-column.js';
+import { readBits, writeBits } from './bit-column.js';
+
+const BITS = 0xff;
+const SINGLE = 0x10;
+
+/** Writes numbers, each to its last bit: as the differences of whole numbers where they are decimals of few places, else as their bits. */
+export function writeNumbers(writer: ByteWriter, values: Float64Array): void {
+  const form = decimalFormOf(values);
+  writer.byte(form ? form.exponent + (form.isSingle ? SINGLE : 0) : BITS);
+  if (form) writeDecimals(writer, values, form);
+  else writeBits(writer, values);
+}
+
+/** Reads `count` numbers that {@link writeNumbers} wrote. */
+export function readNumbers(reader: ByteReader, count: number): Float64Array {
+  const form = reader.byte();
+  if (form === BITS) return readBits(reader, count);
+  if (form > SINGLE + MOST_PLACES) throw blockDamaged('its numbers have a form that there is not');
+  return readDecimals(reader, count, { exponent: form % SINGLE, isSingle: form >= SINGLE });
+}
+
+/** What the form does not give back stands behind the rest, with how many numbers lie between it and the one before. */
+function writeDecimals(writer: ByteWriter, values: Float64Array, form: DecimalForm): void {
+  const steps = new Float64Array(values.length);
+  const odd: number[] = [];
+  let before = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const whole = wholeOf(values[i] as number, form);
+    if (whole === undefined) odd.push(i);
+    else {
+      steps[i] = zigzag(whole - before);
+      before = whole;
+    }
+  }
+  writeIntegers(writer, steps);
+  writer.varint(odd.length);
+  odd.forEach((index, i) => {
+    writer.varint(index - (i > 0 ? (odd[i - 1] as number) + 1 : 0));
+    writer.float64(values[index] as number);
+  });
+}
+
+function readDecimals(reader: ByteReader, count: number, { exponent, isSingle }: DecimalForm): Float64Array {
+  const values = readIntegers(reader, count);
+  const scale = 10 ** exponent;
+  let whole = 0;
+  for (let i = 0; i < count; i += 1) {
+    whole += unzigzag(values[i] as number);
+    values[i] = valueOf(whole, scale, isSingle);
+  }
+  let index = -1;
+  for (let odd = reader.count(9); odd > 0; odd -= 1) {
+    index += 1 + reader.varint();
+    if (index >= count) throw blockDamaged('a number stands behind the last');
+    values[index] = reader.float64();
+  }
+  return values;
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { SystemTx, TenantTx } from '@tenon/db';
+import { tenantId, type TenantId } from '@tenon/kernel';
+import type { TakenRows } from '../blocks/taken-rows.js';
+import { sqlInstant } from '../instant.js';
+
+/** A machine's shape, as its rows are read by it. */
+export interface MachineShape {
+  readonly id: number;
+  readonly seriesIds: readonly number[];
+}
+
+/** A stretch of one machine's time within one day of UTC, to the microsecond. */
+export interface Stretch {
+  readonly fromAt: string;
+  readonly toAt: string;
+  /** The day that it lies in. */
+  readonly dayAt: string;
+}
+
+/** A block to be stored. */
+export interface NewBlock {
+  readonly seriesId: number;
+  readonly fromMs: number;
+  readonly throughMs: number;
+  readonly count: number;
+  readonly bytes: Buffer;
+}
+
+/** A block with fewer points is taken along by what comes right behind it, so that a day that came bit by bit ends in few blocks all the same. */
+const FEW_POINTS = 5_000;
+
+/** Moves points from rows into blocks, in the transaction of whoever asks. */
+@Injectable()
+export class CompactionRepository {
+  /** Companies that have rows before an instant, by what their machines are known to send. */
+  async companies(tx: SystemTx, beforeMs: number): Promise<TenantId[]> {
+    const rows = await tx.sql<{ id: string }>(
+      `SELECT DISTINCT s.tenant_id AS id FROM telemetry_shape s WHERE EXISTS (SELECT FROM telemetry t WHERE t.shape_id = s.id AND t.at < $1::timestamptz)`,
+      [sqlInstant(beforeMs)],
+    );
+    return rows.map(({ id }) => tenantId(id));
+  }
+
+  /** The company's machines that have rows before an instant. */
+  async machines(tx: TenantTx, beforeMs: number): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      `SELECT DISTINCT s.device_id AS id FROM telemetry_shape s WHERE s.tenant_id = $1 AND EXISTS (SELECT FROM telemetry t WHERE t.shape_id = s.id AND t.at < $2::timestamptz)`,
+      [tx.tenantId, sqlInstant(beforeMs)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * The machine's shapes, that nobody may delete until this transaction ends: whoever deletes the machine then erases the blocks,
+   * too. And nobody rolls the company up meanwhile, which reads blocks and rows by two statements.
+   */
+  async begin(tx: TenantTx, deviceId: string): Promise<MachineShape[]> {
+    await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('tenon.roll-up ' || $1, 0))`, [tx.tenantId]);
+    return tx.sql<MachineShape>(`SELECT id, series_ids AS "seriesIds" FROM telemetry_shape WHERE tenant_id = $1 AND device_id = $2 ORDER BY id FOR KEY SHARE`, [tx.tenantId, deviceId]);
+  }
+
+  /** From the oldest row before an instant, as far as one day goes and about `mostPoints`; `undefined` where there is none. */
+  async next(tx: TenantTx, shapes: readonly MachineShape[], beforeMs: number, mostPoints: number): Promise<Stretch | undefined> {
+    const ids = shapes.map(({ id }) => id);
+    const [stretch] = await tx.sql<Stretch & { fromAt: string | null }>(NEXT, [ids, sqlInstant(beforeMs), shapes.map(({ seriesIds }) => Math.max(1, Math.floor(mostPoints / shapes.length / seriesIds.length)))]);
+    return stretch?.fromAt ? stretch : undefined;
+  }
+
+  /** Deletes the rows of a stretch and gives what they held: exactly those that were deleted, whatever else is stored meanwhile. */
+  takeRows(tx: TenantTx, shapes: readonly MachineShape[], { fromAt, toAt }: Stretch): Promise<TakenRows[]> {
+    return tx.sql<TakenRows>(TAKE_ROWS, [shapes.map(({ id }) => id), fromAt, toAt, tx.tenantId]);
+  }
+
+  /** Deletes the blocks into which a stretch's rows go: those that reach into it, and a small one right before it. */
+  takeBlocks(tx: TenantTx, seriesIds: readonly number[], { fromAt, toAt, dayAt }: Stretch): Promise<{ seriesId: number; bytes: Buffer }[]> {
+    return tx.sql(
+      `DELETE FROM telemetry_block b USING unnest($2::int[]) wanted (series_id)
+         LEFT JOIN LATERAL (SELECT at, through_at, count FROM telemetry_block
+           WHERE tenant_id = $1 AND series_id = wanted.series_id AND at >= $5::timestamptz AND at < $3::timestamptz ORDER BY at DESC LIMIT 1) before ON true
+       WHERE b.tenant_id = $1 AND b.series_id = wanted.series_id AND b.at >= $5::timestamptz AND b.at < $4::timestamptz
+         AND (b.at >= $3::timestamptz OR (b.at = before.at AND (before.through_at >= $3::timestamptz OR before.count < ${FEW_POINTS})))
+       RETURNING b.series_id AS "seriesId", b.bytes`,
+      [tx.tenantId, seriesIds, fromAt, toAt, dayAt],
+    );
+  }
+
+  /** Gives back what emptied months take up, as far as nobody is at them; gives their names. */
+  async freeEmptied(tx: SystemTx): Promise<string[]> {
+    // Its lock shuts out everybody; while it waits for a long reader, they would wait behind it.
+    await tx.execute(`SET LOCAL lock_timeout = '500ms'`);
+    const rows = await tx.sql<{ name: string }>('SELECT tenon_free_emptied() AS name');
+    return rows.map(({ name }) => name);
+  }
+
+  async insert(tx: TenantTx, blocks: readonly NewBlock[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO telemetry_block (tenant_id, series_id, at, through_at, count, bytes)
+       SELECT $1, * FROM unnest($2::int[], $3::timestamptz[], $4::timestamptz[], $5::int[], $6::bytea[])`,
+      [tx.tenantId, blocks.map(({ seriesId }) => seriesId), blocks.map(({ fromMs }) => sqlInstant(fromMs)), blocks.map(({ throughMs }) => sqlInstant(throughMs)), blocks.map(({ count }) => count), blocks.map(({ bytes }) => bytes)],
+    );
+  }
+}
+
+/** Written by the database, so that not a microsecond is lost on the way. */
+const TEXT = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const NEXT = `
+WITH shape AS (
+  SELECT * FROM unnest($1::int[], $3::int[]) shape (id, most)
+), first AS (
+  SELECT min(t.at) AS at FROM shape CROSS JOIN LATERAL (SELECT at FROM telemetry WHERE shape_id = shape.id AND at < $2::timestamptz ORDER BY at LIMIT 1) t
+), day AS (
+  SELECT at, date_trunc('day', at, 'UTC') AS from_at, least(date_trunc('day', at, 'UTC') + interval '24 hours', $2::timestamptz) AS to_at FROM first
+), full_at AS (
+  SELECT min(t.at) AS at FROM day CROSS JOIN shape CROSS JOIN LATERAL (
+    SELECT at FROM telemetry WHERE shape_id = shape.id AND at >= day.at AND at < day.to_at ORDER BY at OFFSET shape.most LIMIT 1) t
+)
+SELECT ${TEXT('day.at')} AS "fromAt", ${TEXT('day.from_at')} AS "dayAt",
+  ${TEXT(`greatest(least(day.to_at, full_at.at), day.at + interval '1 microsecond')`)} AS "toAt"
+FROM day CROSS JOIN full_at`;
+
+const TAKE_ROWS = `
+WITH taken AS (
+  DELETE FROM telemetry WHERE tenant_id = $4 AND shape_id = ANY($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz
+  RETURNING shape_id, at, arrival, num, rich
+), latest AS (
+  SELECT DISTINCT ON (shape_id, at) shape_id, at, arrival, num, rich FROM taken ORDER BY shape_id, at, arrival DESC
+), placed AS (
+  SELECT *, row_number() OVER (PARTITION BY shape_id ORDER BY at) AS place FROM latest
+)
+SELECT shape_id AS "shapeId", count(*)::int AS count, string_agg(timestamptz_send(at), ''::bytea ORDER BY at) AS ats,
+  string_agg(int8send(arrival), ''::bytea ORDER BY at) AS arrivals, string_agg(array_send(num), ''::bytea ORDER BY at) AS nums,
+  jsonb_object_agg(place, (SELECT jsonb_object_agg(key, value::text) FROM jsonb_each(rich))) FILTER (WHERE rich IS NOT NULL) AS rich
+FROM placed GROUP BY shape_id ORDER BY shape_id`;
