@@ -53,8 +53,8 @@ async function furnish(): Promise<void> {
   for (const month of [0, 1, 2]) await writer.write(press, [{ atMs: AT - month * 31 * 86_400_000, values: { kwh: month, state: 'run' } }]);
   const [series] = await database.sql<{ id: number }>('SELECT id FROM series WHERE tenant_id = $1', [tenant]);
   for (const table of ['telemetry_minute', 'telemetry_hour']) await database.sql(`INSERT INTO ${table} VALUES ($1, $2, '2026-03-01', 1, 1, 1, 1, 1, 1, '2026-03-01', '2026-03-01')`, [tenant, series!.id]);
-  const bytes = sealBlock({ atUs: Float64Array.of((AT - 86_400_000) * 1_000), num: Float64Array.of(1), rich: null });
-  await database.sql(`INSERT INTO telemetry_block VALUES ($1, $2, '2026-02-28', '2026-02-28', 1, $3)`, [tenant, series!.id, bytes]);
+  const bytes = sealBlock({ atUs: Float64Array.of((AT - 31 * 86_400_000) * 1_000), num: Float64Array.of(1), rich: null });
+  await database.sql(`INSERT INTO telemetry_block VALUES ($1, $2, '2026-01-29', '2026-01-29', 1, $3)`, [tenant, series!.id, bytes]);
   await database.sql(`INSERT INTO app (id, slug, publisher_name, engine) VALUES ('00000000-0000-4000-8000-0000000000aa', 'x', 'x', 'energy')`);
   await database.sql(`INSERT INTO app_version (id, app_id, version, manifest, state) VALUES ('00000000-0000-4000-8000-0000000000ab', '00000000-0000-4000-8000-0000000000aa', '1', '{}', 'listed')`);
   const subscription = randomUUID();
