@@ -13,6 +13,7 @@ beforeAll(async () => {
   owner = await api.newcomer('Hostile');
   await owner.get('mutation { createDevice(input: { name: "Press" }) { device { id } } }');
   await api.database.sql(`INSERT INTO series (tenant_id, device_id, key, quantity, value_kind) SELECT tenant_id, id, 'kwh', 'counter', 'number' FROM device`);
+  await owner.get('mutation { createDeviceType(input: { libraryKey: "pump" }) { id } }');
   await owner.get('mutation { registerPublisher(input: { name: "Hostile soft" }) { id } }');
   await api.app.get(AppointStaff, { strict: false }).execute({ email: 'root@tenon.example', password: 'quite a long secret', name: 'root', role: 'root' });
   root = await api.signIn('root@tenon.example', 'quite a long secret');
@@ -28,6 +29,9 @@ const HOSTILE = ['nonsense', 'bnVsbA', cursor([]), cursor({}), cursor(['x']), cu
 const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   devices: { by: () => owner, ask: '{ devices(after: $after) { nodes { id } } }' },
   'devices.refusals': { by: () => owner, ask: '{ devices { nodes { refusals(after: $after) { nodes { id } } } } }' },
+  deviceTypes: { by: () => owner, ask: '{ deviceTypes(after: $after) { nodes { id } } }' },
+  'deviceTypes.versions': { by: () => owner, ask: '{ deviceTypes { nodes { versions(after: $after) { nodes { version } } } } }' },
+  'deviceTypes.machines': { by: () => owner, ask: '{ deviceTypes { nodes { machines(after: $after) { nodes { id } } } } }' },
   series: { by: () => owner, ask: '{ series(after: $after) { nodes { id } } }' },
   apps: { by: () => owner, ask: '{ apps(after: $after) { nodes { id } } }' },
   subscriptions: { by: () => owner, ask: '{ subscriptions(after: $after) { nodes { id } } }' },
@@ -49,7 +53,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   outboxMails: { by: () => root, ask: '{ outboxMails(after: $after) { nodes { id } } }' },
 };
 /** Where a part of the cursor is a name, it may be any text. */
-const ANY_TEXT: ReadonlySet<string> = new Set(['apps', 'devices', 'doubtfulCardEvents']);
+const ANY_TEXT: ReadonlySet<string> = new Set(['apps', 'devices', 'deviceTypes', 'deviceTypes.machines', 'doubtfulCardEvents']);
 
 const codesOf = async (person: TestPerson, query: string, variables: object = {}): Promise<(string | undefined)[]> => (await person.ask(query, variables)).errors?.map(({ extensions }) => extensions.code) ?? [undefined];
 
@@ -70,7 +74,7 @@ describe('a cursor that is not ours', () => {
 });
 
 describe('a search', () => {
-  it.each(['devices', 'series', 'apps'])('of %s may hold anything', async (list) => {
+  it.each(['devices', 'deviceTypes', 'series', 'apps'])('of %s may hold anything', async (list) => {
     expect(await codesOf(owner, `query ($search: String) { ${list}(search: $search) { nodes { id } } }`, { search: '\0' })).toEqual([undefined]);
   });
 });

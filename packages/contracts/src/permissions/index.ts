@@ -28,6 +28,8 @@ export const TENANT_PERMISSIONS = [
   'device:update',
   'device:delete',
   'device:credentials',
+  'device-type:read',
+  'device-type:manage',
   'annotation:create',
   'annotation:manage',
   'telemetry:read',

@@ -54,6 +54,8 @@ export const ERASED_TABLES: readonly string[] = [
   'device_presence',
   'series',
   'device',
+  'device_type_version',
+  'device_type',
   'invitation',
   'tenant_member',
   'sso_role_rule',

@@ -18,7 +18,7 @@ export const OWNER_ONLY: readonly string[] = ['tenant:transfer', 'tenant:export'
 /** What belongs to every role: to know the company one is in, and what one may do there. */
 const BELONGING = ['tenant:read', 'role:read'];
 /** What everybody with one of the platform's roles may look at: machines, what they say, and what apps make of it. */
-const LOOKING = [...BELONGING, 'device:read', 'telemetry:read', 'app:read', 'subscription:read'];
+const LOOKING = [...BELONGING, 'device:read', 'device-type:read', 'telemetry:read', 'app:read', 'subscription:read'];
 /** The roles with a list of their own; owner and admin hold the vocabulary, whole or nearly. */
 const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly string[]>> = {
   // Connects machines and sets apps up; what costs money or concerns people is for others.
@@ -29,6 +29,7 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
     'device:update',
     'device:delete',
     'device:credentials',
+    'device-type:manage',
     'series:update',
     'annotation:create',
     'subscription:update',

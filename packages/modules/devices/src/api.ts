@@ -1,4 +1,4 @@
-/** Machines, as the api serves them. The app provides {@link DevicePoints}, {@link DeviceEndpoint} and {@link SimulatorKey}. */
+/** Machines and their types, as the api serves them. The app provides {@link DevicePoints}, {@link SeenMetrics}, {@link DeviceEndpoint} and {@link SimulatorKey}. */
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AddSimulatedDevice } from './application/add-simulated-device.js';
 import { Annotate } from './application/annotate.js';
@@ -15,6 +15,7 @@ import { AnnotationRepository } from './persistence/annotation.repository.js';
 import { DeviceTokenRepository } from './persistence/device-token.repository.js';
 import { DeviceRepository } from './persistence/device.repository.js';
 import { RefusalRepository } from './persistence/refusal.repository.js';
+import { DEVICE_TYPES } from './types/providers.js';
 
 export { DevicePoints } from './application/device-points.js';
 export { simulatedMachineOf } from './application/simulated-machine-of.js';
@@ -25,6 +26,7 @@ export { AddSimulatedDevice } from './application/add-simulated-device.js';
 export { CreateDevice } from './application/create-device.js';
 export { RotateDeviceToken } from './application/device-credentials.js';
 export { ReadDevices } from './application/read-devices.js';
+export { SeenMetrics } from './types/application/seen-metrics.js';
 
 @Module({})
 export class DevicesApiModule {
@@ -34,6 +36,7 @@ export class DevicesApiModule {
       module: DevicesApiModule,
       providers: [
         ...wiring,
+        ...DEVICE_TYPES,
         AddSimulatedDevice,
         Annotate,
         AnnotationRepository,

@@ -20,6 +20,7 @@ export { DescribeSeries } from './application/describe-series.js';
 export { ListSeries } from './application/list-series.js';
 export { SeriesUsage } from './application/series-usage.js';
 export { TelemetryDevicePoints } from './application/telemetry-device-points.js';
+export { TelemetrySeenMetrics } from './application/telemetry-seen-metrics.js';
 export { LiveValues } from './live/live-values.js';
 
 @Module({})

@@ -1,3 +1,4 @@
+export const TYPE = 'createDeviceType(input: { name: "A only", libraryKey: "pump" })';
 /** The slug of an app of A's that nobody approved. */
 export const HIDDEN = 'secret-app';
 export const RANGE = 'from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z"';

@@ -1,7 +1,7 @@
 import { whoIs } from '../colleagues.js';
 import { furnish, indicatorManifest, invoiceOf, stockStore, type CompanyIds } from '../companies-with-apps.js';
 import type { TestApi, TestPerson } from '../test-api.js';
-import { HIDDEN, LOOK, noteOf, ROBOT } from './asked.js';
+import { HIDDEN, LOOK, noteOf, ROBOT, TYPE } from './asked.js';
 
 /** Ids of all there is of company A. */
 export interface IdsOfA extends CompanyIds {
@@ -17,6 +17,7 @@ export interface IdsOfA extends CompanyIds {
   readonly passkey: string;
   readonly view: string;
   readonly note: string;
+  readonly type: string;
   readonly invoice: string;
   readonly invoiceNumber: string;
 }
@@ -81,6 +82,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     passkey: await passkeyOf(api, a),
     view: await made(a, `mutation { saveView(input: { list: MACHINES, name: "A only", ${LOOK} }) { id } }`),
     note: await made(a, noteOf(things.device)),
+    type: await made(a, `mutation { ${TYPE} { id } }`),
     invoice: invoice.id,
     invoiceNumber: invoice.number,
   };

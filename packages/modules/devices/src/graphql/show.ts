@@ -24,6 +24,8 @@ export function showDevice(device: DeviceRow) {
     createdAt: instantText(device.createdAt),
     token: token ? { prefix: token.prefix, issuedAt: instantText(token.issuedAt) } : null,
     attributes: device.attributes,
+    // For the field of its type, which is asked for apart.
+    typeId: device.typeId,
   };
 }
 
