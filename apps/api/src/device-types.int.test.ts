@@ -86,7 +86,7 @@ describe('a device type', () => {
     const next = await one(engineer, SAVE, { id: empty.id, revision: null, model: modelOf(metric('t', { unit: 'K' }), metric('p')) });
     expect(next.draft).toMatchObject({ version: 2, revision: 1, changes: [{ part: 'metrics', key: 't', what: 'unit', isBreaking: true }, { part: 'metrics', key: 'p', what: 'added', isBreaking: false }] });
     expect(next.published?.version).toBe(1);
-    await one(engineer, PUBLISH, { id: empty.id, revision: 1 });
+    expect((await one(engineer, PUBLISH, { id: empty.id, revision: 1 })).published).toMatchObject({ version: 2, note: '' });
     const { deviceType } = await viewer.get<{ deviceType: { versions: { nodes: Version[] } } }>(`{ deviceType(id: "${empty.id}") { versions { nodes ${VERSION} } } }`);
     expect(deviceType.versions.nodes.map(({ version, changes }) => [version, changes.length])).toEqual([[2, 2], [1, 0]]);
     await expect(api.database.sql(`UPDATE device_type_version SET model = '{}' WHERE type_id = $1 AND version = 1`, [empty.id])).rejects.toMatchObject({ code: '23000' });
