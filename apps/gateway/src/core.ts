@@ -5,6 +5,8 @@ import {
   AttributeWriter,
   DeviceDirectory,
   IngestRefusalRepository,
+  MachineStateRepository,
+  OutgoingCommandRepository,
   PresenceRecorder,
   PresenceRepository,
   RefusalRecorder,
@@ -12,8 +14,13 @@ import {
 } from '@tenon/devices/ingest';
 import { DEFAULT_INGEST_LIMITS, TelemetryIngest } from '@tenon/telemetry/ingest';
 import type pg from 'pg';
+import { CommandPost } from './downlink/command-post.js';
+import { StatePost } from './downlink/state-post.js';
+import { Talk } from './downlink/talk.js';
 import type { GatewayOptions } from './gateway-options.js';
+import { Waiting } from './http/waiting.js';
 import { Inbox } from './inbox/inbox.js';
+import type { MqttSettings } from './mqtt/door-settings.js';
 
 /** What both doors work with. */
 export interface Core {
@@ -25,8 +32,13 @@ export interface Core {
   readonly telemetry: TelemetryIngest;
   readonly fullDays: FullDays;
   readonly inbox: Inbox;
-  /** Clears what an earlier process of this gateway left standing. */
-  clearPresence(): Promise<void>;
+  /** What passes to machines. */
+  readonly commands: CommandPost;
+  readonly states: StatePost;
+  readonly talk: Talk;
+  readonly waiting: Waiting;
+  /** Clears what an earlier process of this gateway left standing: who was connected, and commands on their way. */
+  clearLeftovers(): Promise<void>;
   /** Resolves while the database answers. @throws AppError (unavailable) DB.UNAVAILABLE */
   isReady(): Promise<void>;
   /** Resolves when everything taken so far is answered, and what was refused is written down. */
@@ -35,12 +47,12 @@ export interface Core {
   close(): Promise<void>;
 }
 
-// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices, the pulse.
-const OTHER_CONNECTIONS = 7;
+// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask.
+const OTHER_CONNECTIONS = 10;
 /** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
 const LOCK_TIMEOUT_MS = 5_000;
 
-export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: GatewayOptions): Core {
+export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: GatewayOptions, mqtt: MqttSettings): Core {
   const limits = { ...DEFAULT_INGEST_LIMITS, ...ingest };
   const onError = (error: Error): void => log.warn('db.idle-connection-lost', { error });
   const pool = createPool({ databaseUrl, role: 'tenon_ingest', max: limits.lanes + OTHER_CONNECTIONS, lockTimeoutMs: LOCK_TIMEOUT_MS, onError });
@@ -48,6 +60,10 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
   const presences = new PresenceRepository(pool, gatewayId);
   const presence = new PresenceRecorder(presences, log);
   const attributes = new AttributeWriter(new AttributeRepository(pool), limits, log);
+  const outgoing = new OutgoingCommandRepository(pool, gatewayId);
+  const machineStates = new MachineStateRepository(pool);
+  const commands = new CommandPost(outgoing, log);
+  const states = new StatePost(machineStates, log);
   const fullDays = new FullDays(pool, log);
   const telemetry = new TelemetryIngest({ pool, log, registry, limits, gate: fullDays });
   return {
@@ -59,14 +75,22 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
     telemetry,
     fullDays,
     inbox: new Inbox({ telemetry, attributes, presence }),
-    clearPresence: () => onceDatabaseIsBack(() => presences.clear(), log),
+    commands,
+    states,
+    waiting: new Waiting(commands, states),
+    talk: new Talk({ states: machineStates, commands: outgoing, limits: mqtt, log }),
+    clearLeftovers: async () => {
+      await onceDatabaseIsBack(() => presences.clear(), log);
+      await onceDatabaseIsBack(() => outgoing.takeBack(), log);
+    },
     isReady: () => ping(pool),
     drained: async () => {
-      await Promise.all([telemetry.drained(), attributes.settled()]);
+      await Promise.all([telemetry.drained(), attributes.settled(), commands.settled()]);
       await refusals.settled();
     },
     close: async () => {
       await telemetry.close();
+      await commands.close();
       await Promise.all([presence.close(), refusals.close(), fullDays.close()]);
       await pool.end();
     },

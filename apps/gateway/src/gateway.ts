@@ -34,8 +34,8 @@ export interface Gateway {
 /** Puts the gateway together and opens its doors. */
 export async function startGateway({ faults = new GatewayFaults(), ...told }: GatewayOptions): Promise<Gateway> {
   const options = { ...told, log: faults.noting(told.log) };
-  const core = createCore(options);
   const settings = { ...DEFAULT_MQTT_SETTINGS, ...options.mqtt };
+  const core = createCore(options, settings);
   const rates = new RateLimiter(settings.messagesPerSecond, settings.messagesPerSecond * 2);
   const clients = new Clients();
   const mqtt = createMqttDoor(options, core, { settings, rates, clients });
@@ -66,7 +66,7 @@ export async function startGateway({ faults = new GatewayFaults(), ...told }: Ga
     const httpPort = await listenOn(http, options.httpPort);
     await pulse.start();
     await watch.start();
-    await core.clearPresence();
+    await core.clearLeftovers();
     const { port: mqttPort, tlsPort: mqttTlsPort } = await mqtt.listen(options.mqttPort, options.mqttTls);
     isOpen = true;
     options.log.info('gateway.open', { mqttPort, mqttTlsPort, httpPort });
@@ -113,13 +113,15 @@ function createMqttDoor({ log, registry, connectsPerMinute }: GatewayOptions, co
   return new MqttDoor({ ...core, ...parts, admission, pressure: telemetry.pressure, figures, log });
 }
 
-function watchChanges({ databaseUrl, log }: GatewayOptions, { directory, telemetry, fullDays }: Core, clients: Clients, mqtt: MqttDoor): ReturnType<typeof watchDevices> {
+function watchChanges({ databaseUrl, log }: GatewayOptions, { directory, telemetry, fullDays, commands, states, waiting }: Core, clients: Clients, mqtt: MqttDoor): ReturnType<typeof watchDevices> {
   return watchDevices({
     databaseUrl,
     log,
-    onChange: (message) => heedChange(message, { directory, telemetry, fullDays, clients, revalidate: (some) => mqtt.revalidate(some) }),
+    onChange: (message) => heedChange(message, { directory, telemetry, fullDays, commands, states, waiting, clients, revalidate: (some) => mqtt.revalidate(some) }),
     onGap: () => {
       directory.forgetAll();
+      commands.missedSome();
+      states.missedSome();
       void fullDays.refresh();
       mqtt.revalidate(clients.all());
     },

@@ -2,6 +2,9 @@ import type { FullDays } from '@tenon/billing/ingest';
 import type { DeviceMessage } from '@tenon/contracts/wire';
 import type { DeviceDirectory } from '@tenon/devices/ingest';
 import type { TelemetryIngest } from '@tenon/telemetry/ingest';
+import type { CommandPost } from './downlink/command-post.js';
+import type { StatePost } from './downlink/state-post.js';
+import type { Waiting } from './http/waiting.js';
 import type { Client } from './mqtt/client.js';
 import type { Clients } from './mqtt/clients.js';
 
@@ -9,30 +12,45 @@ export interface ChangeParts {
   readonly directory: DeviceDirectory;
   readonly telemetry: TelemetryIngest;
   readonly fullDays: FullDays;
+  readonly commands: CommandPost;
+  readonly states: StatePost;
+  readonly waiting: Waiting;
   readonly clients: Clients;
   /** Looks the tokens of these clients up again, and ends the connections of those they no longer let in. */
   readonly revalidate: (clients: readonly Client[]) => void;
 }
 
-/** Makes an announced change felt: caches forget, and whoever may no longer be here is sent away. */
-export function heedChange({ kind, tenantId, deviceId = '' }: DeviceMessage, { directory, telemetry, fullDays, clients, revalidate }: ChangeParts): void {
-  switch (kind) {
-    case 'presence':
-      return;
-    case 'changed':
-      return directory.forgetUnknown();
-    case 'token-revoked':
-      directory.forgetDevice(deviceId);
-      return revalidate(clients.ofDevice(deviceId));
-    case 'deleted':
-      directory.forgetDevice(deviceId);
-      telemetry.forget(deviceId);
-      return revalidate(clients.ofDevice(deviceId));
-    case 'full-days':
-      return void fullDays.refresh();
-    case 'tenant-suspended':
-    case 'tenant-resumed':
-      directory.forgetTenant(tenantId);
-      return revalidate(clients.ofTenant(tenantId));
-  }
+type Heed = (message: DeviceMessage & { readonly deviceId: string }, parts: ChangeParts) => void;
+
+const companyChanged: Heed = ({ tenantId }, { directory, clients, waiting, revalidate }) => {
+  directory.forgetTenant(tenantId);
+  waiting.end((device) => device.tenantId === tenantId);
+  revalidate(clients.ofTenant(tenantId));
+};
+
+const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
+  presence: () => undefined,
+  'command-changed': () => undefined,
+  changed: (_message, { directory }) => directory.forgetUnknown(),
+  'token-revoked': ({ deviceId }, { directory, clients, waiting, revalidate }) => {
+    directory.forgetDevice(deviceId);
+    waiting.end((device) => device.deviceId === deviceId);
+    revalidate(clients.ofDevice(deviceId));
+  },
+  deleted: ({ deviceId }, { directory, telemetry, clients, waiting, revalidate }) => {
+    directory.forgetDevice(deviceId);
+    waiting.end((device) => device.deviceId === deviceId);
+    telemetry.forget(deviceId);
+    revalidate(clients.ofDevice(deviceId));
+  },
+  'full-days': (_message, { fullDays }) => void fullDays.refresh(),
+  'tenant-suspended': companyChanged,
+  'tenant-resumed': companyChanged,
+  command: ({ deviceId }, { commands }) => commands.heard(deviceId),
+  desired: ({ deviceId }, { states }) => states.heard(deviceId),
+};
+
+/** Makes an announced change felt: caches forget, whoever may no longer be here is sent away, and what is to go to a machine is brought. */
+export function heedChange(message: DeviceMessage, parts: ChangeParts): void {
+  HEED[message.kind]({ deviceId: '', ...message }, parts);
 }

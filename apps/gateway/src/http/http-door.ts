@@ -4,10 +4,14 @@ import { limited, notFound, unavailable, type AppError } from '@tenon/kernel';
 import type { Registry } from '@tenon/runtime';
 import type { Pressure } from '@tenon/telemetry/ingest';
 import { letGoWhenClosing, patience, registerHealth } from '@tenon/http';
+import type { StatePost } from '../downlink/state-post.js';
+import type { Talk } from '../downlink/talk.js';
 import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
-import type { Topic } from '../inbox/topics.js';
+import type { DataTopic } from '../inbox/topics.js';
 import { sendError } from './send-error.js';
+import { addTalkPaths } from './talk-routes.js';
+import type { Waiting } from './waiting.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,6 +24,9 @@ export interface HttpDoorParts {
   readonly directory: DeviceDirectory;
   readonly refusals: RefusalRecorder;
   readonly inbox: Inbox;
+  readonly states: StatePost;
+  readonly talk: Talk;
+  readonly waiting: Waiting;
   readonly pressure: Pressure;
   readonly rates: RateLimiter;
   readonly messagesPerSecond: number;
@@ -35,7 +42,7 @@ interface Path { token: string }
 interface Query { history?: string }
 type DeviceRequest = FastifyRequest<{ Params: Path; Querystring: Query }>;
 
-/** The HTTP door: `POST /api/v1/{token}/telemetry` and `/attributes` as ThingsBoard has them, and the pages that say how the gateway is. */
+/** The HTTP door: what ThingsBoard has under `/api/v1/{token}`, and the pages that say how the gateway is. */
 export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: parts.maxBodyBytes, routerOptions: { maxParamLength: 256 }, forceCloseConnections: 'idle', ...patience(parts.patienceMs) });
   // The payload is JSON whatever the header says, and it is read where it is judged.
@@ -61,9 +68,25 @@ function addDevicePaths(app: FastifyInstance, parts: HttpDoorParts): void {
   app.post<{ Params: Path; Querystring: Query }>('/api/v1/:token/attributes', { onRequest }, (request, reply) =>
     take(parts, request, reply, { kind: 'attributes', isHistory: false }),
   );
+  app.addHook('preClose', () => parts.waiting.end());
+  addTalkPaths(app, { ...parts, admit: (request) => admit(parts, request) }, async (request) => {
+    await admit(parts, request);
+    spend(parts, request.device);
+  });
 }
 
-async function admit({ directory, refusals }: HttpDoorParts, request: DeviceRequest): Promise<void> {
+/** A request that brings no data counts against the machine's rate as a message does. @throws AppError (limited) RATE.LIMITED */
+function spend({ rates, messagesPerSecond, refusals }: HttpDoorParts, device: DeviceRef | null): void {
+  if (!device) return;
+  const bucket = rates.bucket(device.deviceId);
+  if (bucket.take(Date.now()) === 0) return;
+  bucket.giveBack();
+  const error = overRate(messagesPerSecond);
+  refusals.record({ device, error, sample: '', door: 'http' });
+  throw error;
+}
+
+async function admit({ directory, refusals }: HttpDoorParts, request: { readonly params: Path; device: DeviceRef | null }): Promise<void> {
   const admission: Admission = await directory.admit(request.params.token);
   if (admission.isAdmitted) {
     request.device = admission.device;
@@ -73,7 +96,7 @@ async function admit({ directory, refusals }: HttpDoorParts, request: DeviceRequ
   throw admission.error;
 }
 
-function take(parts: HttpDoorParts, request: DeviceRequest, reply: FastifyReply, topic: Topic): Promise<FastifyReply> | FastifyReply {
+function take(parts: HttpDoorParts, request: DeviceRequest, reply: FastifyReply, topic: DataTopic): Promise<FastifyReply> | FastifyReply {
   const { device } = request;
   if (!device) return sendError(reply, unavailable('DB.UNAVAILABLE', 'Access tokens cannot be checked just now.'));
   if (parts.pressure.isHigh) return refuseBusy(parts, device, reply);

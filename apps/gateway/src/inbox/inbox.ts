@@ -2,12 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import type { AttributeWriter, DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
 import { invalid, limited, type AppError } from '@tenon/kernel';
 import { weightOf, type TelemetryIngest } from '@tenon/telemetry/ingest';
-import type { Topic } from './topics.js';
+import type { DataTopic } from './topics.js';
+import { filterOf } from './topics.js';
 
 /** A message as a door took it, from a machine that was let in: its payload lies in `bytes` from `start` to `end`, and is read before `put` returns. */
 export interface Incoming {
   readonly device: DeviceRef;
-  readonly topic: Topic;
+  readonly topic: DataTopic;
   readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
@@ -64,7 +65,7 @@ export class Inbox {
 const REPLACEMENT = '\ufffd';
 
 /** Texts in GBK are the usual case: they read as JSON, with their Chinese in pieces. */
-function notUtf8(topic: Topic, text: string): AppError {
+function notUtf8(topic: DataTopic, text: string): AppError {
   const at = text.indexOf(REPLACEMENT);
   const code = topic.kind === 'attributes' ? 'ATTRIBUTE.BAD_JSON' : 'TELEMETRY.BAD_JSON';
   return invalid(code, `The payload is not UTF-8 text from character ${at + 1}.`, { character: at + 1, near: text.slice(at, at + 20) });
@@ -74,6 +75,12 @@ function notUtf8(topic: Topic, text: string): AppError {
 export function unknownTopic(topic: string): AppError {
   const shown = topic.slice(0, 128);
   return invalid('TOPIC.UNKNOWN', `The topic "${shown}" is not one that machines publish to.`, { topic: shown });
+}
+
+/** The refusal of a question whose answer nobody would hear. */
+export function notListening(answerTopic: string): AppError {
+  const filter = filterOf(answerTopic);
+  return invalid('TOPIC.NOT_LISTENING', `The answer goes to "${filter}", which the machine does not listen to.`, { filter });
 }
 
 /** The refusal of a message larger than the door takes. */

@@ -8,9 +8,9 @@ import type { ProtocolVersion } from './protocol-version.js';
 import { readPublish, readPublishHead } from './publish-packet.js';
 import { Publishing, type PublishingParts } from './publishing.js';
 import { DISCONNECT_WITH_WILL, ProtocolFault, REASON } from './reason.js';
+import { Receiving, type ReceivingParts } from './receiving.js';
 import type { Session } from './session.js';
 import { sessionKey } from './session.js';
-import { subscribe, unsubscribe } from './subscriptions.js';
 
 const PUBLISH = 3;
 const PUBREL = 6;
@@ -20,7 +20,7 @@ function packetType(bytes: Buffer, start: number): number {
   return (bytes[start] ?? 0) >> 4;
 }
 
-export interface ClientParts extends Omit<PublishingParts, 'abandon'> {
+export interface ClientParts extends Omit<PublishingParts, 'abandon' | 'answer'>, ReceivingParts {
   /** Digest of the token it came in with, by which it is looked up again. */
   readonly digest: string;
 }
@@ -37,6 +37,7 @@ export class Client {
   private readonly version: ProtocolVersion;
   private readonly terms: ConnectTerms;
   private readonly publishing: Publishing;
+  private readonly receiving: Receiving;
 
   constructor(private readonly parts: ClientParts) {
     this.device = parts.device;
@@ -47,7 +48,18 @@ export class Client {
     this.terms = parts.terms;
     this.will = parts.terms.will;
     this.key = sessionKey(parts.device.deviceId, parts.session.clientId);
-    this.publishing = new Publishing({ ...parts, abandon: (reason) => this.disconnect(reason) });
+    this.receiving = new Receiving(parts);
+    this.publishing = new Publishing({ ...parts, abandon: (reason) => this.disconnect(reason), answer: (topic, payload, correlation) => this.receiving.answer(topic, payload, correlation) });
+  }
+
+  /** It was welcomed: what waits for it may come. */
+  start(): void {
+    this.receiving.start();
+  }
+
+  /** Its connection ended. */
+  stop(): void {
+    this.receiving.stop();
   }
 
   /** Takes one whole packet. @throws ProtocolFault */
@@ -91,25 +103,20 @@ export class Client {
     }
   }
 
-  private send(packet: Packet): void {
-    this.connection.write(encodePacket(packet, this.version));
-  }
-
   private onPacket(packet: Packet): void {
     switch (packet.cmd) {
       case 'pubrel':
         return this.onPubrel(packet);
       case 'subscribe':
-        return this.send(subscribe(this.session, packet, this.version, this.parts.settings.maxSubscriptions));
+        return this.receiving.subscribe(packet);
       case 'unsubscribe':
-        return this.send(unsubscribe(this.session, packet));
+        return this.receiving.unsubscribe(packet);
       case 'disconnect':
         return this.onDisconnect(packet);
       case 'puback':
       case 'pubrec':
       case 'pubcomp':
-        // Nothing is published to machines yet, so these answer nothing; some clients send them for messages of another life.
-        return;
+        return this.session.outgoing.onPacket(packet);
       default:
         throw new ProtocolFault(REASON.protocolError, `A client does not send ${packet.cmd.toUpperCase()} here.`);
     }
@@ -118,7 +125,7 @@ export class Client {
   private onPubrel({ messageId = 0 }: IPubrelPacket): void {
     const isKnown = this.publishing.release(messageId);
     if (!isKnown) this.publishing.charge();
-    this.send({ cmd: 'pubcomp', messageId, ...(this.version === 5 ? { reasonCode: isKnown ? REASON.success : REASON.noSuchPacketId } : {}) });
+    this.connection.send({ cmd: 'pubcomp', messageId, ...(this.version === 5 ? { reasonCode: isKnown ? REASON.success : REASON.noSuchPacketId } : {}) }, this.version);
   }
 
   private onDisconnect(packet: IDisconnectPacket): void {

@@ -24,6 +24,10 @@ export interface ConnectTerms {
   readonly isHistory: boolean;
   /** Whether it wants to be told in words what was wrong. */
   readonly wantsReasons: boolean;
+  /** Messages to it that may wait for its acknowledgement at once. */
+  readonly receiveMaximum: number;
+  /** Bytes of one packet to it. */
+  readonly maxPacketBytes: number;
 }
 
 /** Why a CONNECT is refused before anybody looks at its token: an MQTT 5 reason, or `null`. */
@@ -49,6 +53,11 @@ function willOf({ will }: IConnectPacket): Will | null {
   return { topic: will.topic, payload: Buffer.from(will.payload), delayMs: (will.properties?.willDelayInterval ?? 0) * SECOND_MS };
 }
 
+/** What the client takes at once. */
+function allowance({ properties }: IConnectPacket, { maxOutgoing }: MqttSettings): Pick<ConnectTerms, 'receiveMaximum' | 'maxPacketBytes'> {
+  return { receiveMaximum: Math.min(properties?.receiveMaximum ?? Infinity, maxOutgoing), maxPacketBytes: properties?.maximumPacketSize ?? Infinity };
+}
+
 /** Reads the terms of a CONNECT that {@link connectFault} lets pass. */
 export function connectTerms(packet: IConnectPacket, version: ProtocolVersion, settings: MqttSettings): ConnectTerms {
   const asked = packet.keepalive ?? 0;
@@ -61,6 +70,7 @@ export function connectTerms(packet: IConnectPacket, version: ProtocolVersion, s
     will: willOf(packet),
     isHistory: saysHistory(packet.properties?.userProperties),
     wantsReasons: packet.properties?.requestProblemInformation !== false && (packet.properties?.maximumPacketSize ?? Infinity) >= 1_024,
+    ...allowance(packet, settings),
   };
 }
 
@@ -76,7 +86,6 @@ export function connackOf(packet: IConnectPacket, terms: ConnectTerms, version: 
       receiveMaximum: settings.receiveMaximum,
       maximumPacketSize: settings.maxPacketBytes,
       topicAliasMaximum: settings.topicAliasMaximum,
-      subscriptionIdentifiersAvailable: false,
       sharedSubscriptionAvailable: false,
       ...(terms.isClientIdAssigned ? { assignedClientIdentifier: terms.clientId } : {}),
       ...(asked === terms.sessionExpiryMs ? {} : { sessionExpiryInterval: terms.sessionExpiryMs / SECOND_MS }),

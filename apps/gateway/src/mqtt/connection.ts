@@ -1,5 +1,8 @@
+import type { Packet } from 'mqtt-packet';
+import { encodePacket } from './control-packets.js';
 import { FrameReader, type FrameSink } from './frame-reader.js';
 import type { PeerStream } from './peer-stream.js';
+import type { ProtocolVersion } from './protocol-version.js';
 
 const LINGER_MS = 2_000;
 // A client that does not read its answers is let go before they fill the memory.
@@ -59,6 +62,10 @@ export class Connection {
     if (this.isEnded) return;
     this.socket.write(bytes);
     if (this.socket.writableLength > MAX_UNREAD_BYTES) this.socket.destroy();
+  }
+
+  send(packet: Packet, version: ProtocolVersion): void {
+    this.write(encodePacket(packet, version));
   }
 
   /** Ends it after a last packet; what the peer still sends is thrown away. */

@@ -18,6 +18,8 @@ export interface MqttSettings {
   /** QoS 2 messages of one session between PUBLISH and PUBREL; one that goes on may have its last connection's beside its own. */
   readonly maxIncoming: number;
   readonly maxSubscriptions: number;
+  /** Messages to one machine that wait to be sent or acknowledged. */
+  readonly maxOutgoing: number;
   /** How long a session is kept without a connection, whatever its client asks. */
   readonly maxSessionExpiryMs: number;
   /** Sessions kept, and wills that wait, of one machine: a token whose client takes a new id each time fills no more than its own share. */
@@ -45,6 +47,7 @@ export const DEFAULT_MQTT_SETTINGS: MqttSettings = {
   maxClientIdLength: 256,
   maxIncoming: 16_384,
   maxSubscriptions: 16,
+  maxOutgoing: 32,
   maxSessionExpiryMs: HOUR_MS,
   maxKeptPerMachine: 32,
   maxKeptSessions: 20_000,

@@ -3,6 +3,9 @@ import type { IConnectPacket } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type { Pressure } from '@tenon/telemetry/ingest';
+import type { CommandPost } from '../downlink/command-post.js';
+import type { StatePost } from '../downlink/state-post.js';
+import type { Talk } from '../downlink/talk.js';
 import { tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
 import type { ConnectAdmission, Verdict } from './admission.js';
@@ -30,6 +33,9 @@ export interface MqttDoorParts {
   readonly admission: ConnectAdmission;
   readonly directory: DeviceDirectory;
   readonly inbox: Inbox;
+  readonly commands: CommandPost;
+  readonly states: StatePost;
+  readonly talk: Talk;
   readonly presence: PresenceRecorder;
   readonly refusals: RefusalRecorder;
   readonly pressure: Pressure;
@@ -143,6 +149,7 @@ export class MqttDoor implements PeerHost {
     this.newcomers.remove(peer);
     const { client } = peer;
     if (!client) return;
+    client.stop();
     if (this.clients.remove(client)) this.sessions.keep(client.session);
     this.parts.presence.disconnected(client.device);
     this.wills.execute(client);
@@ -153,13 +160,13 @@ export class MqttDoor implements PeerHost {
   }
 
   private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, digest }: Extract<Verdict, { digest: string }>): void {
-    const { settings, inbox, refusals, presence, rates, pressure } = this.parts;
+    const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk } = this.parts;
     const { connection } = peer;
     const terms = connectTerms(packet, version, settings);
     if (this.isCrowded(device, terms)) return peer.refuse(REASON.quotaExceeded);
     const { session, isPresent } = this.openSession(device, terms);
     const bucket = rates.bucket(device.deviceId);
-    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, bucket, digest, flushSoon: this.flusher.soon });
+    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, bucket, digest, flushSoon: this.flusher.soon });
     peer.client = client;
     this.newcomers.remove(peer);
     connection.reader.allow(this.maxPacketBytes);
@@ -167,6 +174,7 @@ export class MqttDoor implements PeerHost {
     this.clients.add(client)?.disconnect(REASON.takenOver);
     presence.connected(device);
     connection.write(encodePacket(connackOf(packet, terms, version, isPresent, settings), version));
+    client.start();
     if (pressure.isHigh) client.hold();
     connection.release('admission');
   }
@@ -182,6 +190,8 @@ export class MqttDoor implements PeerHost {
     const previous = this.clients.find(sessionKey(device.deviceId, terms.clientId));
     const kept = this.sessions.open(device.deviceId, terms.clientId, terms.isClean);
     const isTakenOver = previous !== undefined && !terms.isClean;
+    // Nobody takes up what was to be sent to the one that goes.
+    if (previous && !isTakenOver) previous.session.outgoing.drop();
     // A will that was to wait whether its client comes back is not needed: here it is.
     if (isTakenOver && previous.will && previous.will.delayMs > 0) previous.will = null;
     const session = isTakenOver ? previous.session : kept.session;

@@ -1,8 +1,9 @@
 import type { DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
-import type { AppError } from '@tenon/kernel';
-import { overRate, unknownTopic, type Inbox } from '../inbox/inbox.js';
+import { toAppError, type AppError } from '@tenon/kernel';
+import { notListening, overRate, unknownTopic, type Inbox } from '../inbox/inbox.js';
 import type { TokenBucket } from '../inbox/rate-limiter.js';
-import { publishTopic, type Topic } from '../inbox/topics.js';
+import type { Talk } from '../downlink/talk.js';
+import { isData, publishTopic, type TalkTopic, type Topic } from '../inbox/topics.js';
 import { AckQueue, type Unacknowledged } from './ack-queue.js';
 import { saysHistory, type ConnectTerms } from './connect-rules.js';
 import type { Connection } from './connection.js';
@@ -22,11 +23,14 @@ export interface PublishingParts {
   readonly terms: ConnectTerms;
   readonly settings: MqttSettings;
   readonly inbox: Inbox;
+  readonly talk: Talk;
   readonly refusals: RefusalRecorder;
   /** The machine's share of messages a second. */
   readonly bucket: TokenBucket;
   /** Calls {@link Publishing.flush} once, after whatever is being told now. */
   readonly flushSoon: (publishing: Publishing) => void;
+  /** Answers what the machine asked. @returns whether it listens for the answer */
+  readonly answer: (topic: string, payload: string, correlationData: Buffer | undefined) => boolean;
   /** Ends the connection: the client must send again what was not acknowledged. */
   readonly abandon: (reason: number) => void;
 }
@@ -103,9 +107,23 @@ export class Publishing {
     const incomingId = publish.qos === 2 ? publish.packetId : 0;
     const refuse = (error: AppError): void => this.settle(entry, incomingId, error, bytes.toString('utf8', start, Math.min(end, start + SAMPLE_BYTES)));
     if (!topic) return refuse(unknownTopic(publish.topic));
-    if (!this.pace(topic.isHistory)) return refuse(overRate(settings.messagesPerSecond));
+    const isHistory = isData(topic) && topic.isHistory;
+    if (!this.pace(isHistory)) return refuse(overRate(settings.messagesPerSecond));
+    if (!isData(topic)) return this.hear(topic, publish, bytes.toString('utf8', start, end), (error, text) => this.settle(entry, incomingId, error, text));
     const readings = inbox.put({ device, topic, bytes, start, end }, (error, text) => this.settle(entry, incomingId, error, text));
     if (readings > 1) bucket.owe(readings - 1);
+  }
+
+  /** What a machine asks or answers. It is told that it was heard before it is answered, as the answer is a message of its own. */
+  private hear(topic: TalkTopic, { properties }: Publish, text: string, done: (error: AppError | null, text?: string) => void): void {
+    const { talk, device, answer } = this.parts;
+    talk.hear(device, topic, text).then(
+      (payload) => {
+        const isHeard = payload === null || answer(topic.answerTopic, payload, properties?.correlationData);
+        done(isHeard ? null : notListening(topic.answerTopic), text);
+      },
+      (error: unknown) => done(toAppError(error), text),
+    );
   }
 
   /**

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { SessionStore, type SessionLimits } from './session.js';
 
-const LIMITS: SessionLimits = { maxKeptPerMachine: 3, maxKeptSessions: 5 };
+const LIMITS: SessionLimits = { maxKeptPerMachine: 3, maxKeptSessions: 5, maxOutgoing: 4 };
 
 /** Connects and goes away, to be kept for a minute. @returns whether it was known */
 function visit(store: SessionStore, deviceId: string, clientId: string): boolean {

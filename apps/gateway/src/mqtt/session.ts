@@ -1,5 +1,7 @@
 import type { AppError } from '@tenon/kernel';
 import type { MqttSettings } from './door-settings.js';
+import { Outgoing } from './outgoing.js';
+import type { Subscription } from './subscriptions.js';
 
 /** A QoS 2 message between PUBLISH and PUBREL. */
 export interface IncomingMessage {
@@ -10,13 +12,17 @@ export interface IncomingMessage {
   waiting?: ((error: AppError | null) => void)[];
 }
 
-/** What outlives a connection: MQTT's session state, as far as a machine that only sends has one. */
+/** What outlives a connection: MQTT's session state. */
 export interface Session {
   readonly clientId: string;
   readonly deviceId: string;
   /** By packet id; a repetition of one of these is not stored again. */
   readonly incoming: Map<number, IncomingMessage>;
-  readonly subscriptions: Map<string, number>;
+  readonly subscriptions: Map<string, Subscription>;
+  /** Messages to the machine that it did not acknowledge yet. */
+  readonly outgoing: Outgoing;
+  /** The version of its desired state up to which it was told; null where it does not listen to that. */
+  toldUntil: string | null;
   /** How long it is kept after the connection ends, in milliseconds. */
   expiryMs: number;
 }
@@ -30,7 +36,7 @@ interface Kept {
 type Shelf = Map<string, Kept>;
 
 /** How many sessions are kept: of one machine, and of all. */
-export type SessionLimits = Pick<MqttSettings, 'maxKeptPerMachine' | 'maxKeptSessions'>;
+export type SessionLimits = Pick<MqttSettings, 'maxKeptPerMachine' | 'maxKeptSessions' | 'maxOutgoing'>;
 
 /**
  * Sessions whose client is away. In memory: a gateway that starts again knows none, and says so in CONNACK. A machine that
@@ -45,14 +51,18 @@ export class SessionStore {
   /** Takes the client's session out, or makes one. A clean start forgets what was kept. */
   open(deviceId: string, clientId: string, isClean: boolean): { session: Session; isPresent: boolean } {
     const kept = this.shelves.get(deviceId)?.get(clientId);
+    if (kept && !isClean) {
+      this.takeOut(kept);
+      return { session: kept.session, isPresent: true };
+    }
     if (kept) this.drop(kept);
-    if (kept && !isClean) return { session: kept.session, isPresent: true };
-    return { session: { deviceId, clientId, incoming: new Map(), subscriptions: new Map(), expiryMs: 0 }, isPresent: false };
+    const session = { deviceId, clientId, incoming: new Map(), subscriptions: new Map(), outgoing: new Outgoing(this.limits.maxOutgoing), toldUntil: null, expiryMs: 0 };
+    return { session, isPresent: false };
   }
 
   /** Keeps a session whose connection ended, for as long as it asked. */
   keep(session: Session): void {
-    if (session.expiryMs <= 0) return;
+    if (session.expiryMs <= 0) return session.outgoing.drop();
     this.makeRoom(session.deviceId);
     const kept: Kept = { session, timer: setTimeout(() => this.drop(kept), session.expiryMs).unref() };
     const shelf: Shelf = this.shelves.get(session.deviceId) ?? new Map();
@@ -81,7 +91,12 @@ export class SessionStore {
     if (oldest) this.drop(oldest);
   }
 
-  private drop({ session: { deviceId, clientId }, timer }: Kept): void {
+  private drop(kept: Kept): void {
+    this.takeOut(kept);
+    kept.session.outgoing.drop();
+  }
+
+  private takeOut({ session: { deviceId, clientId }, timer }: Kept): void {
     clearTimeout(timer);
     const shelf = this.shelves.get(deviceId);
     if (shelf?.delete(clientId)) this.size -= 1;

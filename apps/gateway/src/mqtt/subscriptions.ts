@@ -5,7 +5,13 @@ import { ProtocolFault, REASON } from './reason.js';
 import type { Session } from './session.js';
 
 const REFUSED_BEFORE_5 = 0x80;
-const HIGHEST_QOS = 1;
+
+/** What a machine asked for when it subscribed. */
+export interface Subscription {
+  readonly qos: 0 | 1 | 2;
+  /** Sent back with each message that it brings. @see MQTT 5.0, section 3.8.2.1.2 */
+  readonly identifier: number | undefined;
+}
 
 /** @see MQTT 5.0, sections 3.8.3 and 3.10.3: without a topic it is a protocol error */
 function checkNotEmpty(topics: readonly unknown[]): void {
@@ -15,14 +21,19 @@ function checkNotEmpty(topics: readonly unknown[]): void {
 /** Grants what a machine may listen to, which is its own topics, and answers. @throws ProtocolFault protocolError */
 export function subscribe(session: Session, packet: ISubscribePacket, version: ProtocolVersion, maxCount: number): Packet {
   checkNotEmpty(packet.subscriptions);
+  const identifier = packet.properties?.subscriptionIdentifier;
   const granted = packet.subscriptions.map(({ topic, qos }) => {
     const isRoom = session.subscriptions.has(topic) || session.subscriptions.size < maxCount;
     if (!isSubscribable(topic) || !isRoom) return version === 5 ? REASON.notAuthorized : REFUSED_BEFORE_5;
-    const given = Math.min(qos, HIGHEST_QOS);
-    session.subscriptions.set(topic, given);
-    return given;
+    session.subscriptions.set(topic, { qos, identifier });
+    return qos;
   });
   return { cmd: 'suback', messageId: packet.messageId ?? 0, granted };
+}
+
+/** The answer where what a machine wants to listen to cannot be looked up now. */
+export function notSubscribed(packet: ISubscribePacket): Packet {
+  return { cmd: 'suback', messageId: packet.messageId ?? 0, granted: packet.subscriptions.map(() => REFUSED_BEFORE_5) };
 }
 
 /** Takes subscriptions back, and answers. @throws ProtocolFault protocolError */

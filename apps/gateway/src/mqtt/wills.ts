@@ -1,7 +1,7 @@
 import type { DeviceDirectory, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
 import { toAppError, type AppError } from '@tenon/kernel';
 import { unknownTopic, type Inbox } from '../inbox/inbox.js';
-import { publishTopic } from '../inbox/topics.js';
+import { isData, publishTopic } from '../inbox/topics.js';
 import type { Client } from './client.js';
 import type { Will } from './connect-rules.js';
 import type { MqttSettings } from './door-settings.js';
@@ -91,7 +91,7 @@ export class Wills {
 
   private send(will: Will, device: DeviceRef): void {
     const topic = publishTopic(will.topic);
-    if (!topic) return this.refuse(will, device, unknownTopic(will.topic));
+    if (!topic || !isData(topic)) return this.refuse(will, device, unknownTopic(will.topic));
     this.parts.inbox.put({ device, topic, bytes: will.payload, start: 0, end: will.payload.length }, (error) => {
       if (error) this.refuse(will, device, error);
     });

@@ -3,10 +3,14 @@ import type { TestGateway, TestMachine } from './test-gateway.js';
 
 export const VERSIONS = [4, 5] as const;
 
-/** Connects a real client that does not connect again by itself. */
-export async function connectMqtt({ gateway }: TestGateway, { token }: Pick<TestMachine, 'token'>, options: IClientOptions = {}): Promise<MqttClient> {
+/**
+ * Connects a real client that does not connect again by itself.
+ * @param prepare what is to be done before anything can come, as a session that goes on may bring messages at once
+ */
+export async function connectMqtt({ gateway }: TestGateway, { token }: Pick<TestMachine, 'token'>, options: IClientOptions = {}, prepare: (client: MqttClient) => void = () => undefined): Promise<MqttClient> {
   const client = connect({ host: '127.0.0.1', port: gateway.mqttPort, username: token, reconnectPeriod: 0, protocolVersion: 5, ...options });
   client.on('error', () => undefined);
+  prepare(client);
   await new Promise<void>((resolve, reject) => {
     client.once('connect', () => resolve());
     client.once('error', reject);

@@ -33,6 +33,7 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'HTTP.BAD_REQUEST': 'an answer to a device or program',
   'HTTP.HEADERS_TOO_LARGE': 'an answer to a device or program',
   'HTTP.NOT_FOUND': 'an answer to a device or program',
+  'HTTP.NOTHING_YET': 'an answer to a device',
   'HTTP.TOO_SLOW': 'an answer to a device or program',
   'INGEST.BUSY': 'an answer to a device',
   'JOB.TIMED_OUT': 'a job’s log',

@@ -30,6 +30,7 @@ export const TENANT_PERMISSIONS = [
   'device:credentials',
   'device-type:read',
   'device-type:manage',
+  'device:command',
   'annotation:create',
   'annotation:manage',
   'telemetry:read',

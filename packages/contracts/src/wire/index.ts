@@ -7,10 +7,10 @@ export const LIVE_CHANNEL = 'tenon_live';
 export const liveMessage = z.array(z.tuple([z.uuid(), z.uuid()]));
 export type LiveMessage = z.infer<typeof liveMessage>;
 
-/** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended, days that are full of points. */
+/** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended, days that are full of points, and what is to be sent to a machine: commands, and a state it is asked to take. */
 export const DEVICE_CHANNEL = 'tenon_device';
 export const deviceMessage = z.object({
-  kind: z.enum(['changed', 'token-revoked', 'deleted', 'tenant-suspended', 'tenant-resumed', 'full-days', 'presence']),
+  kind: z.enum(['changed', 'token-revoked', 'deleted', 'tenant-suspended', 'tenant-resumed', 'full-days', 'presence', 'command', 'command-changed', 'desired']),
   tenantId: z.uuid(),
   deviceId: z.uuid().optional(),
 });

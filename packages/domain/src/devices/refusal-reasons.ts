@@ -1,6 +1,6 @@
 /**
  * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
- * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; TELEMETRY and ATTRIBUTE from reading it, but for what only
+ * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; CALL and COMMAND from what a machine asks and answers; TELEMETRY and ATTRIBUTE from reading it, but for what only
  * storing it shows: TELEMETRY.MACHINE_FULL, ATTRIBUTE.TOO_LARGE_TOGETHER, and NOT_STORED, a fault of the platform's that the message's owner should hear of.
  */
 export const REFUSAL_REASONS = [
@@ -8,10 +8,17 @@ export const REFUSAL_REASONS = [
   'AUTH.TOKEN_REVOKED',
   'AUTH.TENANT_SUSPENDED',
   'TOPIC.UNKNOWN',
+  'TOPIC.NOT_LISTENING',
   'PAYLOAD.TOO_LARGE',
   'RATE.LIMITED',
+  'RATE.TOO_MANY_WAITING',
   'QUOTA.REACHED',
   'MQTT.PROTOCOL_ERROR',
+  'CALL.BAD_QUESTION',
+  'CALL.BAD_JSON',
+  'CALL.UNKNOWN_METHOD',
+  'COMMAND.NOT_SENT',
+  'COMMAND.ANSWER_TOO_LARGE',
   'TELEMETRY.BAD_JSON',
   'TELEMETRY.WRONG_SHAPE',
   'TELEMETRY.BAD_TIMESTAMP',

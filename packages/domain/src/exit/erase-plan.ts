@@ -50,6 +50,8 @@ export const ERASED_TABLES: readonly string[] = [
   'telemetry_head',
   'telemetry_shape',
   'annotation',
+  'desired_attribute',
+  'device_command',
   'device_refusal',
   'device_presence',
   'series',

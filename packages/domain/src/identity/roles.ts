@@ -30,6 +30,7 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
     'device:delete',
     'device:credentials',
     'device-type:manage',
+    'device:command',
     'series:update',
     'annotation:create',
     'subscription:update',

@@ -2,16 +2,23 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AddSimulatedDevice } from './application/add-simulated-device.js';
 import { Annotate } from './application/annotate.js';
+import { CancelCommand } from './application/cancel-command.js';
 import { CreateDevice } from './application/create-device.js';
 import { DeleteDevice } from './application/delete-device.js';
 import { RevokeDeviceToken, RotateDeviceToken } from './application/device-credentials.js';
+import { ReadControl } from './application/read-control.js';
 import { ReadDevices } from './application/read-devices.js';
 import { RenameDevice } from './application/rename-device.js';
+import { SendCommand } from './application/send-command.js';
+import { SetDesiredState } from './application/set-desired-state.js';
 import { AnnotationResolver } from './graphql/annotation.resolver.js';
+import { ControlResolver } from './graphql/control.resolver.js';
 import { DeviceTokenResolver } from './graphql/device-token.resolver.js';
 import { DeviceResolver } from './graphql/device.resolver.js';
 import { DeviceChanges } from './live/device-changes.js';
 import { AnnotationRepository } from './persistence/annotation.repository.js';
+import { CommandRepository } from './persistence/command.repository.js';
+import { DesiredStateRepository } from './persistence/desired-state.repository.js';
 import { DeviceTokenRepository } from './persistence/device-token.repository.js';
 import { DeviceRepository } from './persistence/device.repository.js';
 import { RefusalRepository } from './persistence/refusal.repository.js';
@@ -41,18 +48,25 @@ export class DevicesApiModule {
         Annotate,
         AnnotationRepository,
         AnnotationResolver,
+        CancelCommand,
+        CommandRepository,
+        ControlResolver,
         CreateDevice,
         DeleteDevice,
+        DesiredStateRepository,
         DeviceChanges,
         DeviceRepository,
         DeviceResolver,
         DeviceTokenRepository,
         DeviceTokenResolver,
+        ReadControl,
         ReadDevices,
         RefusalRepository,
         RenameDevice,
         RevokeDeviceToken,
         RotateDeviceToken,
+        SendCommand,
+        SetDesiredState,
       ],
       exports: [AddSimulatedDevice, CreateDevice, DeviceChanges, ReadDevices, RotateDeviceToken],
     };

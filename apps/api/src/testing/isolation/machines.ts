@@ -1,4 +1,4 @@
-import { noteOf, RANGE } from './asked.js';
+import { commandTo, noteOf, RANGE } from './asked.js';
 import type { OwnOnly, Probes } from './probe.js';
 
 /** Machines, their metrics and notes. */
@@ -8,6 +8,10 @@ export const machinesProbes: Probes = {
   'Query.seriesOverview': { by: (c) => `{ seriesOverview(seriesId: "${c.ids.series}") { seriesId } }`, says: 'SERIES.NOT_FOUND' },
   'Query.seriesPoints': { by: (c) => `{ seriesPoints(input: { seriesId: "${c.ids.series}", ${RANGE} }) { nodes { at } } }`, says: 'SERIES.NOT_FOUND' },
   'Query.seriesStates': { by: (c) => `{ seriesStates(input: { seriesId: "${c.ids.series}", ${RANGE} }) { value } }`, says: 'SERIES.NOT_FOUND' },
+  'Query.deviceControl': { by: (c) => `{ deviceControl(deviceId: "${c.ids.device}") { deviceId } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.sendCommand': { by: (c) => commandTo(c.ids.device), says: 'DEVICE.NOT_FOUND' },
+  'Mutation.cancelCommand': { by: (c) => `mutation { cancelCommand(id: "${c.ids.command}") { id } }`, says: 'COMMAND.NOT_FOUND' },
+  'Mutation.setDesiredState': { by: (c) => `mutation { setDesiredState(input: { deviceId: "${c.ids.device}", values: { stolen: true } }) { deviceId } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.addAnnotation': { by: (c) => noteOf(c.ids.device), says: 'DEVICE.NOT_FOUND' },
   'Mutation.updateAnnotation': { by: (c) => `mutation { updateAnnotation(input: { id: "${c.ids.note}", text: "stolen" }) { id } }`, says: 'ANNOTATION.NOT_FOUND' },
   'Mutation.deleteAnnotation': { by: (c) => `mutation { deleteAnnotation(id: "${c.ids.note}") }`, says: 'ANNOTATION.NOT_FOUND' },

@@ -16,4 +16,4 @@ export const OPEN_ROUTES = [
   'route api/account/data',
   ...SIGNING_IN.map((path) => `route api/auth/${path}`), 'route .well-known/tenon-keys.json', 'route api/webhooks/stripe'];
 /** Subscriptions are probed over their own protocol, in live.int.test.ts. */
-export const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.exportsChanged', 'Subscription.unreadNoticesChanged'];
+export const LIVE = ['Subscription.deviceChanged', 'Subscription.deviceControlChanged', 'Subscription.deviceTelemetry', 'Subscription.energyUpdated', 'Subscription.exportsChanged', 'Subscription.unreadNoticesChanged'];

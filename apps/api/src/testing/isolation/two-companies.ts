@@ -1,7 +1,7 @@
 import { whoIs } from '../colleagues.js';
 import { furnish, indicatorManifest, invoiceOf, stockStore, type CompanyIds } from '../companies-with-apps.js';
 import type { TestApi, TestPerson } from '../test-api.js';
-import { HIDDEN, LOOK, noteOf, ROBOT, TYPE } from './asked.js';
+import { commandTo, HIDDEN, LOOK, noteOf, ROBOT, TYPE } from './asked.js';
 
 /** Ids of all there is of company A. */
 export interface IdsOfA extends CompanyIds {
@@ -18,6 +18,7 @@ export interface IdsOfA extends CompanyIds {
   readonly view: string;
   readonly note: string;
   readonly type: string;
+  readonly command: string;
   readonly invoice: string;
   readonly invoiceNumber: string;
 }
@@ -83,6 +84,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     view: await made(a, `mutation { saveView(input: { list: MACHINES, name: "A only", ${LOOK} }) { id } }`),
     note: await made(a, noteOf(things.device)),
     type: await made(a, `mutation { ${TYPE} { id } }`),
+    command: await made(a, commandTo(things.device)),
     invoice: invoice.id,
     invoiceNumber: invoice.number,
   };

@@ -5,6 +5,7 @@ import { can, type TenantActor } from '@tenon/domain/identity';
 import { conflict, forbidden, invalid } from '@tenon/kernel';
 import { AnnotationRepository, type AnnotationRow } from '../persistence/annotation.repository.js';
 import { DeviceRepository } from '../persistence/device.repository.js';
+import { authorOf } from './author-of.js';
 import { tellDevice } from './tell-device.js';
 
 /** Of one machine; a chart of more could not be read. */
@@ -22,14 +23,6 @@ export interface NoteChanges {
 }
 
 const facts = ({ fromAt, toAt, text }: AnnotationRow): object => ({ from: fromAt.toISOString(), to: toAt?.toISOString() ?? null, text });
-
-/** Who writes: a person, or a program by its key. */
-function authorOf(actor: TenantActor): { readonly authorId: string; readonly authorName: string } {
-  if (actor.kind === 'user') return { authorId: actor.userId, authorName: actor.name };
-  if (actor.kind === 'api-key') return { authorId: actor.keyId, authorName: actor.name };
-  if (actor.kind === 'impersonator') return { authorId: actor.userId, authorName: 'platform' };
-  throw forbidden('AUTH.FORBIDDEN', 'Only people and their programs write notes.');
-}
 
 /** Notes that people write of a machine at a time or over a span. Whoever may see the machine reads them; whoever wrote one changes it, and those who see to everybody's. */
 @Injectable()

@@ -17,12 +17,12 @@ interface MergeRow { device_id: string; is_free: boolean; is_stored: boolean }
 
 // What a machine has once said of itself stays until it says otherwise. Rows that are locked are passed over: one of them must not hold all others up.
 const MERGE = `
-  WITH n AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::jsonb[]) AS n (tenant_id, device_id, facts)),
+  WITH n AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::jsonb[], $6::jsonb[]) AS n (tenant_id, device_id, facts, said_at)),
   free AS MATERIALIZED (
-    SELECT d.tenant_id, d.id, n.facts FROM n JOIN device d ON d.tenant_id = n.tenant_id AND d.id = n.device_id
+    SELECT d.tenant_id, d.id, n.facts, n.said_at FROM n JOIN device d ON d.tenant_id = n.tenant_id AND d.id = n.device_id
     FOR NO KEY UPDATE OF d SKIP LOCKED
   ), put AS (
-    UPDATE device d SET attributes = d.attributes || free.facts FROM free
+    UPDATE device d SET attributes = d.attributes || free.facts, reported_at = d.reported_at || free.said_at, reported_version = d.reported_version + 1 FROM free
     WHERE d.tenant_id = free.tenant_id AND d.id = free.id AND octet_length((d.attributes || free.facts)::text) <= $4
     RETURNING d.tenant_id, d.id
   ), told AS (
@@ -74,7 +74,14 @@ function params(facts: readonly DeviceFacts[]): unknown[] {
     facts.map((device) => JSON.stringify(device.facts)),
     MAX_STORED_BYTES,
     DEVICE_CHANNEL,
+    facts.map((device) => JSON.stringify(saidAt(device))),
   ];
+}
+
+/** When each key was said: all that is stored at once counts as said now. */
+function saidAt({ facts }: DeviceFacts): Record<string, number> {
+  const nowMs = Date.now();
+  return Object.fromEntries(Object.keys(facts).map((key) => [key, nowMs]));
 }
 
 function outcomeOf({ is_free: isFree, is_stored: isStored }: MergeRow): MergeOutcome {

@@ -25,16 +25,21 @@ export class DeviceChanges {
 
   /** The machine now, and again after each change. @throws AppError (not-found) DEVICE.NOT_FOUND, also once it is deleted */
   follow(actor: TenantActor, id: string): AsyncGenerator<ReturnType<typeof showDevice>, void, void> {
-    const changes = this.fanout.follow(id);
-    return endsAtOnce(changes, this.tell(changes, actor, id));
+    return this.followed(id, async () => showDevice(await this.devices.one(actor, id)));
   }
 
-  private async *tell(changes: AsyncIterableIterator<true>, actor: TenantActor, id: string): AsyncGenerator<ReturnType<typeof showDevice>, void, void> {
-    try {
-      yield showDevice(await this.devices.one(actor, id));
-      for await (const _ of changes) yield showDevice(await this.devices.one(actor, id));
-    } finally {
-      await changes.return?.();
-    }
+  /** What is read of a machine now, and again after each change. */
+  followed<Shown>(id: string, read: () => Promise<Shown>): AsyncGenerator<Shown, void, void> {
+    const changes = this.fanout.follow(id);
+    return endsAtOnce(changes, tell(changes, read));
+  }
+}
+
+async function* tell<Shown>(changes: AsyncIterableIterator<true>, read: () => Promise<Shown>): AsyncGenerator<Shown, void, void> {
+  try {
+    yield await read();
+    for await (const _ of changes) yield await read();
+  } finally {
+    await changes.return?.();
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUniqueViolation, type TenantTx } from '@tenon/db';
 import { conflict, isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
-import { INCLUDED, type DeviceRow } from './device-row.js';
+import { INCLUDED, OMITTED, type DeviceRow } from './device-row.js';
 import { listDevices, type DeviceFilter } from './listed-devices.js';
 
 /** What is written when a machine is added. */
@@ -17,7 +17,7 @@ export interface NewDevice {
 export class DeviceRepository {
   /** @throws AppError (not-found) DEVICE.NOT_FOUND, for another tenant's id too */
   async get(tx: TenantTx, id: string): Promise<DeviceRow> {
-    const device = isUuid(id) ? await tx.prisma.device.findUnique({ where: { tenantId_id: { tenantId: tx.tenantId, id } }, include: INCLUDED }) : null;
+    const device = isUuid(id) ? await tx.prisma.device.findUnique({ where: { tenantId_id: { tenantId: tx.tenantId, id } }, include: INCLUDED, omit: OMITTED }) : null;
     if (!device) throw notFound('DEVICE.NOT_FOUND', 'There is no such machine.');
     return device;
   }

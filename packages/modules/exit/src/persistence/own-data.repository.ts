@@ -16,6 +16,7 @@ const OF_A_PERSON: Readonly<Record<string, string>> = {
   notice_delivery: 'user_id = $1',
   announcement_put_away: 'user_id = $1',
   annotation: 'author_id = $1::uuid',
+  device_command: 'author_id = $1::uuid',
   company_export: 'requested_by = $1',
   card_attempt: 'started_by = $1',
 };

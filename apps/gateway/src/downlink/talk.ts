@@ -1,0 +1,71 @@
+import { readMachineQuestion, readMachineCall, readMachineAnswer } from '@tenon/domain/control';
+import type { DeviceRef, MachineStateRepository, OutgoingCommandRepository } from '@tenon/devices/ingest';
+import { AppError, notFound, unavailable } from '@tenon/kernel';
+import type { Log } from '@tenon/runtime';
+import type { TalkTopic } from '../inbox/topics.js';
+
+/** What a machine may be told of the door it uses. */
+export interface DoorLimits {
+  readonly maxPacketBytes: number;
+  readonly messagesPerSecond: number;
+  readonly receiveMaximum: number;
+}
+
+/** What machines ask, and what they answer. */
+export class Talk {
+  constructor(
+    private readonly parts: {
+      readonly states: MachineStateRepository;
+      readonly commands: OutgoingCommandRepository;
+      readonly limits: DoorLimits;
+      readonly log: Log;
+    },
+  ) {}
+
+  /**
+   * Hears what a machine asks or answers. @returns what is to be told in return, null for nothing
+   * @throws AppError (invalid) ATTRIBUTE.*, CALL.*, COMMAND.*; (not-found) DEVICE.NOT_FOUND; (unavailable) DB.UNAVAILABLE
+   */
+  async hear(device: DeviceRef, { kind, number }: TalkTopic, text: string): Promise<string | null> {
+    if (kind === 'attributes-request') return JSON.stringify(await this.state(device, readMachineQuestion(text)));
+    if (kind === 'server-call') return JSON.stringify(this.call(text));
+    await this.answer(device, number, text);
+    return null;
+  }
+
+  /** What a machine wants to know of itself, each side only where it was asked for. */
+  async state(device: DeviceRef, wanted: ReturnType<typeof readMachineQuestion>): Promise<object> {
+    const state = await this.tried(() => this.parts.states.read(device, wanted));
+    if (!state) throw notFound('DEVICE.NOT_FOUND', 'The machine was removed.');
+    return { ...(wanted.client !== undefined && { client: state.client }), ...(wanted.shared !== undefined && { shared: state.shared }) };
+  }
+
+  /** Keeps an answer. @throws AppError (invalid) COMMAND.NOT_SENT where the machine was never sent such a command */
+  async answer(device: DeviceRef, number: number, text: string): Promise<void> {
+    const answer = readMachineAnswer(text);
+    const isKnown = await this.tried(() => this.parts.commands.answer(device, number, answer));
+    if (!isKnown) throw new AppError('invalid', 'COMMAND.NOT_SENT', `There was no command ${number} to this machine.`, { number });
+  }
+
+  /** Calls that the platform answers itself, by the names that ThingsBoard's own clients use. @throws AppError (invalid) CALL.BAD_JSON, CALL.UNKNOWN_METHOD */
+  call(text: string): object {
+    const { method } = readMachineCall(text);
+    if (method === 'getCurrentTime' || method === 'getTime') return { time: Date.now() };
+    const { maxPacketBytes, messagesPerSecond, receiveMaximum } = this.parts.limits;
+    return {
+      maxPayloadSize: maxPacketBytes,
+      maxInflightMessages: receiveMaximum,
+      payloadType: 'JSON',
+      rateLimits: { messages: `${messagesPerSecond}:1`, telemetryMessages: `${messagesPerSecond}:1`, telemetryDataPoints: '' },
+    };
+  }
+
+  private async tried<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      this.parts.log.warn('devices.talk-not-heard', { error });
+      throw unavailable('DB.UNAVAILABLE', 'This cannot be looked up just now.');
+    }
+  }
+}

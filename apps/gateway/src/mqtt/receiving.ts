@@ -1,0 +1,139 @@
+import type { ClaimedCommand, DesiredChanges, DeviceRef, HandOver } from '@tenon/devices/ingest';
+import type { IPublishPacket, ISubscribePacket, IUnsubscribePacket, Packet } from 'mqtt-packet';
+import type { CommandPost, CommandTaker } from '../downlink/command-post.js';
+import type { StateHearer, StatePost } from '../downlink/state-post.js';
+import { COMMAND_FILTERS, filterOf, UPDATE_FILTERS } from '../inbox/topics.js';
+import type { ConnectTerms } from './connect-rules.js';
+import type { Connection } from './connection.js';
+import type { MqttSettings } from './door-settings.js';
+import type { OutgoingLine } from './outgoing.js';
+import type { ProtocolVersion } from './protocol-version.js';
+import type { Session } from './session.js';
+import { notSubscribed, subscribe, unsubscribe } from './subscriptions.js';
+
+export interface ReceivingParts {
+  readonly connection: Connection;
+  readonly version: ProtocolVersion;
+  readonly device: DeviceRef;
+  readonly session: Session;
+  readonly terms: ConnectTerms;
+  readonly settings: MqttSettings;
+  readonly commands: CommandPost;
+  readonly states: StatePost;
+}
+
+/** What one client receives: commands, states its machine is asked to take, and answers, each where it listens. */
+export class Receiving implements CommandTaker, StateHearer, OutgoingLine {
+  readonly device: DeviceRef;
+
+  constructor(private readonly parts: ReceivingParts) {
+    this.device = parts.device;
+  }
+
+  get room(): number {
+    return this.parts.session.outgoing.room;
+  }
+
+  get toldUntil(): string {
+    return this.parts.session.toldUntil ?? '0';
+  }
+
+  set toldUntil(version: string) {
+    this.parts.session.toldUntil = version;
+  }
+
+  write(bytes: Buffer): void {
+    this.parts.connection.write(bytes);
+  }
+
+  /** The client was welcomed: what its session holds goes on. */
+  start(): void {
+    const { session, version, terms, connection } = this.parts;
+    if (!connection.isOpen) return;
+    session.outgoing.attach(this, { version, receiveMaximum: terms.receiveMaximum, maxPacketBytes: terms.maxPacketBytes });
+    this.listen();
+  }
+
+  /** The connection ended. */
+  stop(): void {
+    const { session, commands, states } = this.parts;
+    session.outgoing.detach(this);
+    commands.leave(this);
+    states.leave(this);
+  }
+
+  /** Grants and answers. Where a machine begins to hear what it is asked for, it is first looked up where it stands, so that nothing falls between. @throws ProtocolFault */
+  subscribe(packet: ISubscribePacket): void {
+    const { session, version, settings, states } = this.parts;
+    const granted = (): Packet => subscribe(session, packet, version, settings.maxSubscriptions);
+    const isNew = session.toldUntil === null && packet.subscriptions.some(({ topic }) => UPDATE_FILTERS.includes(topic));
+    if (!isNew) return this.subscribed(granted());
+    void states.version(this.device).then(
+      (told) => {
+        session.toldUntil ??= told;
+        this.subscribed(granted());
+      },
+      () => this.parts.connection.send(notSubscribed(packet), version),
+    );
+  }
+
+  /** Takes back and answers. @throws ProtocolFault */
+  unsubscribe(packet: IUnsubscribePacket): void {
+    const { session, commands, states, connection, version } = this.parts;
+    const answer = unsubscribe(session, packet);
+    if (!this.commandFilter()) commands.leave(this);
+    if (!this.updateFilter()) {
+      states.leave(this);
+      session.toldUntil = null;
+    }
+    connection.send(answer, version);
+  }
+
+  /** Answers what the machine asked, where it listens for the answer. @returns whether it does */
+  answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean {
+    return this.publish(topic, filterOf(topic), payload, { properties: correlationData && { correlationData } });
+  }
+
+  take({ number, method, params, expiresAtMs }: ClaimedCommand, done: (outcome: HandOver) => void): void {
+    const filter = this.commandFilter();
+    const isHeard = filter !== undefined && this.publish(`${COMMAND_FILTERS.get(filter) ?? ''}${number}`, filter, JSON.stringify({ method, params }), { expiresAtMs, done });
+    if (!isHeard) done('lost');
+  }
+
+  tell({ values, removed }: DesiredChanges): void {
+    const filter = this.updateFilter();
+    if (!filter) return;
+    if (Object.keys(values).length > 0) this.publish(filter, filter, JSON.stringify(values), {});
+    if (removed.length > 0) this.publish(filter, filter, JSON.stringify({ deleted: removed }), {});
+  }
+
+  private subscribed(answer: Packet): void {
+    const { connection, version } = this.parts;
+    connection.send(answer, version);
+    if (connection.isOpen) this.listen();
+  }
+
+  private listen(): void {
+    if (this.commandFilter()) this.parts.commands.listen(this);
+    if (this.updateFilter()) this.parts.states.listen(this);
+  }
+
+  private publish(topic: string, filter: string, payload: string, { properties, ...rest }: { properties?: IPublishPacket['properties'] | undefined; expiresAtMs?: number; done?: (outcome: HandOver) => void }): boolean {
+    const { session } = this.parts;
+    const subscription = session.subscriptions.get(filter);
+    if (!subscription) return false;
+    const { qos, identifier } = subscription;
+    session.outgoing.send({ topic, payload, qos, properties: { ...properties, ...(identifier !== undefined && { subscriptionIdentifier: identifier }) }, ...rest });
+    return true;
+  }
+
+  private commandFilter(): string | undefined {
+    const { subscriptions } = this.parts.session;
+    return [...COMMAND_FILTERS.keys()].find((filter) => subscriptions.has(filter));
+  }
+
+  private updateFilter(): string | undefined {
+    const { subscriptions } = this.parts.session;
+    return UPDATE_FILTERS.find((filter) => subscriptions.has(filter));
+  }
+}
