@@ -1,7 +1,6 @@
 import type { AppError } from '@tenon/kernel';
 import type { MqttSettings } from './door-settings.js';
 import { Outgoing } from './outgoing.js';
-import type { Subscription } from './subscriptions.js';
 
 /** A QoS 2 message between PUBLISH and PUBREL. */
 export interface IncomingMessage {
@@ -10,6 +9,13 @@ export interface IncomingMessage {
   origin: object;
   /** Those who sent it again while it was being stored. */
   waiting?: ((error: AppError | null) => void)[];
+}
+
+/** What a machine asked for when it subscribed. */
+export interface Subscription {
+  readonly qos: 0 | 1 | 2;
+  /** Sent back with each message that it brings. @see MQTT 5.0, section 3.8.2.1.2 */
+  readonly identifier: number | undefined;
 }
 
 /** What outlives a connection: MQTT's session state. */

@@ -6,13 +6,6 @@ import type { Session } from './session.js';
 
 const REFUSED_BEFORE_5 = 0x80;
 
-/** What a machine asked for when it subscribed. */
-export interface Subscription {
-  readonly qos: 0 | 1 | 2;
-  /** Sent back with each message that it brings. @see MQTT 5.0, section 3.8.2.1.2 */
-  readonly identifier: number | undefined;
-}
-
 /** @see MQTT 5.0, sections 3.8.3 and 3.10.3: without a topic it is a protocol error */
 function checkNotEmpty(topics: readonly unknown[]): void {
   if (topics.length === 0) throw new ProtocolFault(REASON.protocolError, 'A SUBSCRIBE or UNSUBSCRIBE names no topic.');
