@@ -23,6 +23,8 @@ const GATHER_MS = 2;
 /** Tells machines that they are asked for another state: each what is new since it was last told, however long it was away. */
 export class StatePost {
   private readonly hearers = new Map<string, Set<StateHearer>>();
+  /** Whom something is looked up for, and whether more was announced meanwhile. */
+  private readonly catchingUp = new Map<StateHearer, boolean>();
   private readonly questions: Coalescer<Question>;
 
   constructor(
@@ -70,7 +72,20 @@ export class StatePost {
     await this.questions.settled();
   }
 
+  /** One look-up of a hearer at a time, or it would be told the same twice. */
   private async catchUp(hearer: StateHearer): Promise<void> {
+    if (this.catchingUp.has(hearer)) {
+      this.catchingUp.set(hearer, true);
+      return;
+    }
+    do {
+      this.catchingUp.set(hearer, false);
+      await this.tellNew(hearer);
+    } while (this.catchingUp.get(hearer));
+    this.catchingUp.delete(hearer);
+  }
+
+  private async tellNew(hearer: StateHearer): Promise<void> {
     try {
       const changes = await this.changesSince(hearer.device, hearer.toldUntil);
       if (!changes || BigInt(changes.version) <= BigInt(hearer.toldUntil) || !this.hearers.get(hearer.device.deviceId)?.has(hearer)) return;
