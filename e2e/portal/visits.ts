@@ -89,6 +89,11 @@ export const VISITS: Readonly<Record<string, Route>> = {
 
 /** Pages that a journey of the daily run puts under axe by itself, with that journey: the daily tour leaves them out, the nightly one none. */
 export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
+  '/invitation': 'people',
+  '/verify-email': 'people',
+  '/company-sign-in': 'single-sign-on',
+  '/second-factor': 'security',
+  '/home': 'plan',
   '/companies': 'people',
   '/notices': 'notices',
   '/settings/people': 'people',
@@ -100,6 +105,7 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/settings/audit': 'audit',
   '/settings/exit': 'audit',
   '/settings/notices': 'notices',
+  '/settings/security': 'security',
   '/settings/standing': 'standing',
   '/developer': 'office-and-developer',
   '/developer/submit': 'office-and-developer',
@@ -107,6 +113,7 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/admin/companies/[id]': 'office-and-developer',
   '/admin/reviews': 'office-and-developer',
   '/admin/reviews/[id]': 'office-and-developer',
+  '/admin/backups': 'office-and-developer',
   '/admin/announcements': 'portal/announce',
   '/admin/sign-ups': 'portal/review-sign-up',
   '/admin/flags': 'portal/set-flag',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '../frame/link';
 import { Brand } from '../frame/brand';
 
 export async function generateMetadata(): Promise<Metadata> {

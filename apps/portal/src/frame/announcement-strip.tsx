@@ -2,7 +2,7 @@
 
 import { Banner, LinkButton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from './link';
 import type { Viewer } from '../viewer/read-viewer';
 
 /** What of an announcement is shown. */

@@ -3,7 +3,7 @@
 import { BellIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from './link';
 
 // What counts follows along, and comes when the page already works.
 const UnreadCount = dynamic(() => import('./unread-count').then(({ UnreadCount: Count }) => Count), { ssr: false });

@@ -2,7 +2,7 @@
 
 import { CodeIcon, FactoryIcon, GearIcon, HomeIcon, KeyIcon, LogoutIcon, OfficeIcon, PersonButton, ShieldIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from './link';
 import type { ComponentProps } from 'react';
 import { useSignOut } from '../areas/auth/use-sign-out';
 import { LazyMenu } from './lazy-menu';

@@ -2,7 +2,7 @@
 
 import { Banner, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from './link';
 import { usePathname } from 'next/navigation';
 import { placeKey, wayForward } from '../areas/standing/place-key';
 import type { StandingFactsFragment } from '../generated/documents';

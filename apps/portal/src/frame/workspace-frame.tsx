@@ -2,7 +2,7 @@
 
 import { AppFrame, Breadcrumbs } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from './link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useMay, useViewer } from '../viewer/viewer-context';

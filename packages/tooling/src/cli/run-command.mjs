@@ -1,5 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { lastLines } from './last-lines.mjs';
 import { eachLine } from './line-splitter.mjs';
 
@@ -17,14 +19,15 @@ const GRACE_MS = 10_000;
  * it is asked to end, and after `graceMs` it is made to).
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, keepLines?: number, graceMs?: number }} [options]
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, keepLines?: number, graceMs?: number, priority?: number }} [options] `priority` is for all that it starts as well.
  * @returns {Promise<CommandResult>}
  */
-export function runCommand(program, args, { onLine, keepLines = 30, graceMs = GRACE_MS, signal, ...options } = {}) {
+export function runCommand(program, args, { onLine, keepLines = 30, graceMs = GRACE_MS, priority, signal, ...options } = {}) {
   const tail = lastLines(keepLines);
   return new Promise((resolve) => {
     const isGroup = process.platform !== 'win32';
     const child = spawn(program, [...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: isGroup, windowsHide: true, ...options });
+    if (priority !== undefined && child.pid !== undefined) lower(child.pid, priority);
     const take = (/** @type {string} */ line) => {
       tail.add(line);
       onLine?.(line);
@@ -53,6 +56,20 @@ export function runCommand(program, args, { onLine, keepLines = 30, graceMs = GR
     child.once('close', (code) => settle(code ?? 128));
     if (signal?.aborted) endInTime();
   });
+}
+
+/**
+ * Linux weighs a session as a whole against others, where it was told to, and a process only within its own.
+ * @param {number} pid
+ * @param {number} priority
+ */
+function lower(pid, priority) {
+  setPriority(pid, priority);
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(priority));
+  } catch {
+    // There it was not told to, or is no Linux.
+  }
 }
 
 /**

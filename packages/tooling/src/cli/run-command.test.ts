@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { isAlive } from './process-identity.mjs';
 import { runCommand } from './run-command.mjs';
@@ -19,6 +20,13 @@ describe('runCommand', () => {
 
   it('says why a program cannot be started', async () => {
     expect(await runCommand('no-such-program', [])).toEqual({ code: 127, lines: [expect.stringContaining('ENOENT')] });
+  });
+
+  it('lets a program, and what it starts, take what is left of the processor', async () => {
+    const low = constants.priority.PRIORITY_LOW;
+    const said = "console.log(require('node:os').getPriority())";
+    const own = `${said}; require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(said)}], { stdio: 'inherit' });`;
+    expect((await runCommand(process.execPath, ['-e', own], { priority: low })).lines).toEqual([String(low), String(low)]);
   });
 
   it('ends a program that is broken off', async () => {

@@ -28,8 +28,11 @@ const SETTINGS = {
   log_timezone: 'UTC',
 };
 
-/** For clusters that may be lost with the machine: tests, of which several share one, each with as many connections as a platform. */
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+/**
+ * For clusters that may be lost with the machine: tests, of which several share one, each with as many connections as a platform. Each of
+ * their databases would be looked through every minute: with a hundred of them, one process more twice a second, for what lives a minute.
+ */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', autovacuum_naptime: '1h' };
 
 /**
  * @param {{ port: number, isDurable: boolean, extra?: Record<string, string> }} options

@@ -2,16 +2,22 @@
 
 /** @typedef {import('./arguments.mjs').StepName} StepName */
 
-/** They start no platform and ask for nothing but the processor. */
-const SELF_SUFFICIENT = new Set(/** @type {readonly StepName[]} */ (['static', 'unit']));
+/** Programs that read the source and ask for nothing but the processor: they take what is left of it while others wait. */
+const PATIENT = new Set(/** @type {readonly StepName[]} */ (['static']));
+/** Starts no platform either, but its tests have limits of time. */
+const SELF_SUFFICIENT = new Set(/** @type {readonly StepName[]} */ (['unit']));
 
 /**
- * What runs one after the other, and what runs beside the journey that must be alone on its platform: that one waits for
- * restarts half of its time. Asked for without the journeys, everything runs in its own turn.
+ * What runs from the beginning at the lowest priority, what runs one after the other, and what runs beside the journey that must be alone
+ * on its platform: that one waits for restarts half of its time. Asked for without the journeys, everything runs in its own turn.
  * @param {readonly StepName[]} steps
- * @returns {{ inTurn: readonly StepName[], beside: readonly StepName[] }}
+ * @returns {{ whenIdle: readonly StepName[], inTurn: readonly StepName[], beside: readonly StepName[] }}
  */
 export function orderOf(steps) {
-  if (!steps.includes('e2e')) return { inTurn: steps, beside: [] };
-  return { inTurn: steps.filter((step) => !SELF_SUFFICIENT.has(step)), beside: steps.filter((step) => SELF_SUFFICIENT.has(step)) };
+  if (!steps.includes('e2e')) return { whenIdle: [], inTurn: steps, beside: [] };
+  return {
+    whenIdle: steps.filter((step) => PATIENT.has(step)),
+    inTurn: steps.filter((step) => !PATIENT.has(step) && !SELF_SUFFICIENT.has(step)),
+    beside: steps.filter((step) => SELF_SUFFICIENT.has(step)),
+  };
 }

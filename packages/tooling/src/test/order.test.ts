@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { orderOf } from './order.mjs';
 
 describe('the order of the steps', () => {
-  it('puts what needs no platform beside the journey that must be alone', () => {
-    expect(orderOf(['static', 'unit', 'integration', 'e2e'])).toEqual({ inTurn: ['integration', 'e2e'], beside: ['static', 'unit'] });
+  it('lets what only reads take what is left of the processor, and puts what needs no platform beside the journey that must be alone', () => {
+    expect(orderOf(['static', 'unit', 'integration', 'e2e'])).toEqual({ whenIdle: ['static'], inTurn: ['integration', 'e2e'], beside: ['unit'] });
   });
 
   it('gives everything its own turn where no journey is wanted', () => {
-    expect(orderOf(['static', 'unit', 'integration'])).toEqual({ inTurn: ['static', 'unit', 'integration'], beside: [] });
+    expect(orderOf(['static', 'unit', 'integration'])).toEqual({ whenIdle: [], inTurn: ['static', 'unit', 'integration'], beside: [] });
   });
 });

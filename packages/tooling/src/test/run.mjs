@@ -78,8 +78,9 @@ async function runSteps({ options, terminal, signal }, pages) {
   const { checkFirstLoads } = await import('./first-load.mjs');
   const { patterns } = options;
   const jest = (/** @type {keyof typeof AT_ONCE} */ name, /** @type {readonly string[]} */ ...args) => runJest({ name, args: ['--selectProjects', name, `--maxWorkers=${AT_ONCE[name]}`, ...args, ...patterns], terminal, signal });
+  const { whenIdle, inTurn, beside } = orderOf(options.steps);
   const runners = {
-    static: () => runStaticChecks({ terminal, signal }),
+    static: () => runStaticChecks({ terminal, signal, isPatient: whenIdle.includes('static') }),
     unit: async () => [await jest('unit')],
     integration: async () => [await jest('integration')],
     slow: async () => [await jest('slow', '--passWithNoTests'), await runJourneys({ terminal, signal, patterns, isSlow: true })],
@@ -99,11 +100,11 @@ async function runSteps({ options, terminal, signal }, pages) {
     }
     return sum(tallies);
   };
-  const { inTurn, beside } = orderOf(options.steps);
+  const idle = oneByOne(whenIdle);
   /** @type {Promise<import('./tally.mjs').Tally> | undefined} */
   let besides;
   const meanwhile = () => (besides ??= oneByOne(beside));
   const total = await oneByOne(inTurn);
   // Journeys whose platform does not start never come to it.
-  return sum([total, await meanwhile()]);
+  return sum([total, await meanwhile(), await idle]);
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { packageBin } from '../cli/package-bin.mjs';
 import { REPOSITORY } from '../cli/repository.mjs';
@@ -20,17 +21,18 @@ const ALL_LINES = 2_000;
 
 /**
  * Types, lint, import rules, dead code: what a machine can say without running anything.
- * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal }} context
+ * @param {{ terminal: import('../cli/terminal.mjs').Terminal, signal: AbortSignal, isPatient: boolean }} context `isPatient`: by the time of the
+ * processor that nobody else wants.
  * @returns {Promise<readonly Tally[]>}
  */
-export async function runStaticChecks({ terminal, signal }) {
+export async function runStaticChecks({ terminal, signal, isPatient }) {
   const waiting = checks();
   /** @type {Tally[]} */
   const tallies = [];
   const lane = async () => {
     for (let check = waiting.shift(); check && !signal.aborted; check = waiting.shift()) {
       const startedAt = Date.now();
-      const { code, lines } = await runCommand(process.execPath, check.args, { cwd: REPOSITORY, keepLines: ALL_LINES, signal });
+      const { code, lines } = await runCommand(process.execPath, check.args, { cwd: REPOSITORY, keepLines: ALL_LINES, signal, ...(isPatient && { priority: constants.priority.PRIORITY_LOW }) });
       tallies.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
       terminal.say(`  ${code === 0 ? '✓' : '✗'} ${check.name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
       if (code !== 0) lines.forEach((line) => terminal.say(`    ${line}`));

@@ -1,6 +1,6 @@
 import { LinkButton, PublicFrame } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 import { Brand } from '../../frame/brand';
 import { LanguageChoice } from '../../frame/language-choice';

@@ -2,7 +2,7 @@
 
 import { EmptyState, LinkButton, LoadMore, PageHeader, Section, StoreIcon, StoreIllustration } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { AppsDocument } from '../../generated/documents';

@@ -3,7 +3,7 @@
 import { Button, Dialog, EmptyState, LinkButton, LoadMore, MachineIllustration, SearchField, Skeleton } from '@tenon/ui';
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';

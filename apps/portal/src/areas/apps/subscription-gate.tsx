@@ -2,7 +2,7 @@
 
 import { EmptyState, LinkButton, StoreIllustration, formatInstant } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 import { codeOf } from '../../errors/api-error';
 import { Failure } from '../../errors/failure';

@@ -3,7 +3,7 @@
 import { IconButton, MoreIcon, StoreIcon, TrashIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import { LazyMenu } from '../../frame/lazy-menu';
 import { useMay } from '../../viewer/viewer-context';

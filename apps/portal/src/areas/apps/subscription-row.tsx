@@ -2,7 +2,7 @@
 
 import { Badge, ChevronRightIcon, formatInstant } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { AppsQuery } from '../../generated/documents';
 import { useViewer } from '../../viewer/viewer-context';
 import { AppMark } from '../store/app-mark';

@@ -2,7 +2,7 @@
 
 import { Button, PasswordField, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ApiError } from '../../errors/api-error';

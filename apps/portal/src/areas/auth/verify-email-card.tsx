@@ -2,7 +2,7 @@
 
 import { Button, Callout, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import { useErrorWords } from '../../errors/use-error-words';
 import { AuthProblem } from './auth-problem';

@@ -2,7 +2,7 @@
 
 import { AppFrame, Breadcrumbs, HomeIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Brand } from '../../frame/brand';

@@ -3,7 +3,7 @@
 import { Callout, EmptyState, ExactTime, LinkButton, PageHeader, Skeleton, StoreIllustration } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { Failure } from '../../errors/failure';
 import { useViewer } from '../../viewer/viewer-context';
 import type { AppVersion } from './find-version';

@@ -2,7 +2,7 @@
 
 import { DataTable, ExactTime, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useDensity } from '../../theme/density';

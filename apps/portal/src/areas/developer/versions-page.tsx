@@ -2,7 +2,7 @@
 
 import { EmptyState, LinkButton, LoadMore, PageHeader, Skeleton, StoreIllustration, UploadIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useAnswer } from '../../api/use-answer';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';

@@ -4,7 +4,7 @@ import type { TimeRange } from '@tenon/kernel';
 import { GearIcon, LinkButton, PageHeader, Skeleton, type RangeValue } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useMemo, type ReactNode } from 'react';
 import { Failure } from '../../errors/failure';
 import { PageRange } from '../../frame/page-range';

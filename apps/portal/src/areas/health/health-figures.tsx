@@ -2,7 +2,7 @@
 
 import { MetricTile, RelativeTime } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { PlatformHealthQuery } from '../../generated/documents';
 import { useOfficeZone } from '../office/office-context';
 import { isOfToday } from './is-of-today';

@@ -2,7 +2,7 @@
 
 import { Button, ChartIllustration, LinkButton, MachineIllustration, PageHeader } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 import { useMay } from '../../viewer/viewer-context';
 import { useAddSimulated } from './use-add-simulated';

@@ -2,7 +2,7 @@
 
 import { Callout } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useAnswer } from '../../api/use-answer';
 import { LateInvoicesDocument } from '../../generated/documents';
 

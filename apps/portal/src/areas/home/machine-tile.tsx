@@ -2,7 +2,7 @@
 
 import { Badge, RelativeTime } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { MachineTileFragment } from '../../generated/documents';
 import { useViewer } from '../../viewer/viewer-context';
 import { ConnectionMark } from '../metrics/connection-mark';

@@ -2,7 +2,7 @@
 
 import { Button, LinkButton, PageHeader, PlusIcon, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { HomeQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { MachineTile } from './machine-tile';

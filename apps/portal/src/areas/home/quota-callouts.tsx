@@ -3,7 +3,7 @@
 import { Callout, numberText } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useAnswer } from '../../api/use-answer';
 import { PlanStatesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';

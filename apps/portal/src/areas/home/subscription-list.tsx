@@ -2,7 +2,7 @@
 
 import { Badge, ChevronRightIcon, EmptyState, LinkButton, StoreIllustration } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { HomeQuery } from '../../generated/documents';
 
 type Subscription = HomeQuery['subscriptions']['nodes'][number];

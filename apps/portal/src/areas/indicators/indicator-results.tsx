@@ -4,7 +4,7 @@ import { Button, DataTable, Disclosure, DownloadIcon, Num, Section, Skeleton, nu
 import clsx from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useMemo } from 'react';
 import type { IndicatorReportQuery } from '../../generated/documents';
 import { useDensity } from '../../theme/density';

@@ -3,7 +3,7 @@
 import { Button, ChartIllustration, EmptyState, GearIcon, LinkButton, PageHeader, Skeleton, numberText, type RangeValue } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';

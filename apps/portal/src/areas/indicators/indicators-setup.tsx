@@ -3,7 +3,7 @@
 import { Button, FieldError, LinkButton, PageHeader } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useChange } from '../../api/use-change';

@@ -2,7 +2,7 @@
 
 import { Button, Callout, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useSignOut } from '../auth/use-sign-out';
 import { AcceptForm } from './accept-form';
 import { JoinForm } from './join-form';

@@ -2,7 +2,7 @@
 
 import { Button, EmptyState, LinkButton, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useSearchParams } from 'next/navigation';
 import { useAnswer } from '../../api/use-answer';
 import { codeOf } from '../../errors/api-error';

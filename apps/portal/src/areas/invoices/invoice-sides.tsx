@@ -2,7 +2,7 @@
 
 import { Callout, DescriptionList, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { InvoiceQuery } from '../../generated/documents';
 import { OwnMark } from '../../frame/own-mark';
 import { useViewer } from '../../viewer/viewer-context';

@@ -2,7 +2,7 @@
 
 import { EmptyState, PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { NextInvoiceDocument, type NextInvoiceQuery } from '../../generated/documents';

@@ -2,7 +2,7 @@
 
 import type { Column } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useMemo } from 'react';
 import type { InvoiceFactsFragment } from '../../generated/documents';
 import { usePlanWords } from '../plan/use-plan-words';

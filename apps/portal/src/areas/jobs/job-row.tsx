@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, ExactTime } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useChange } from '../../api/use-change';
 import { useFaultLine } from '../../errors/use-fault-line';
 import { useToast } from '../../frame/toasts';

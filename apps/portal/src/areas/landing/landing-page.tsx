@@ -1,6 +1,6 @@
 import { LinkButton } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { DemoPanel } from './demo-panel';
 import { demoMoment } from './demo-press';
 

@@ -2,7 +2,7 @@
 
 import { LinkButton, StateMark } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
 import { useMetricName } from '../metrics/use-metric-name';

@@ -3,7 +3,7 @@
 import { LinkButton, LoadMore, PageHeader, PlusIcon, SearchField, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
@@ -13,10 +13,11 @@ import { useList } from '../../frame/lists/use-list';
 import { MachinesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 import { MachineTable, useMachineColumns } from './machine-table';
-import { StateFilter } from './state-filter';
 import { useMachineSearch } from './use-machine-search';
 
 const NoMachines = dynamic(() => import('./no-machines').then(({ NoMachines: None }) => None));
+// Drawn by the server, and at work a moment later.
+const StateFilter = dynamic(() => import('./state-filter').then(({ StateFilter: Filter }) => Filter));
 
 const PAGE_SIZE = 50;
 

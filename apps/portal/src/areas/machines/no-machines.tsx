@@ -2,7 +2,7 @@
 
 import { Button, EmptyState, LinkButton, MachineIllustration } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 
 /** In place of the list: nothing matches, or nothing is connected yet. */
 export function NoMachines({ isNarrowed, onWiden }: { isNarrowed: boolean; onWiden(): void }) {

@@ -2,7 +2,7 @@
 
 import { PRIVACY_NOTICE } from '@tenon/domain/identity';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 
 /** Sent with the form of whoever signs up: to what they agree by it. */

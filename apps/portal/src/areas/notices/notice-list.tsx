@@ -3,7 +3,7 @@
 import { Button, ExactTime, formatRelative } from '@tenon/ui';
 import clsx from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useChange } from '../../api/use-change';
 import { useFaultToast } from '../../frame/use-fault-toast';
 import { MarkNoticeReadDocument, type NoticesQuery } from '../../generated/documents';

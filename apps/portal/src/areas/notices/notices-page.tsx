@@ -2,7 +2,7 @@
 
 import { Button, EmptyState, LinkButton, LoadMore, PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { useFollow } from '../../api/use-follow';

@@ -3,7 +3,7 @@
 import { Button, PageHeader, TabLinks } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { BankEntries } from './bank-entries';

@@ -2,7 +2,7 @@
 
 import { Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { CompanyFactsFragment } from '../../generated/documents';
 import { InvoiceState } from '../invoices/invoice-state';
 import { useMayOffice } from '../office/office-context';

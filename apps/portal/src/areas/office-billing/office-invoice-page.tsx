@@ -3,7 +3,7 @@
 import { Button, LinkButton, PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { codeOf } from '../../errors/api-error';

@@ -2,7 +2,7 @@
 
 import { DataTable, EmptyState, LoadMore, type Column } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useRouter } from 'next/navigation';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';

@@ -2,7 +2,7 @@
 
 import { Badge } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { FlagFactsFragment } from '../../generated/documents';
 
 /** One flag in the list. */

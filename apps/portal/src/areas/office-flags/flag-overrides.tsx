@@ -3,7 +3,7 @@
 import { Badge, Button, EmptyState, ExactTime, Section } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import type { WholeFlagFragment } from '../../generated/documents';
 import { useMayOffice, useOfficeZone } from '../office/office-context';

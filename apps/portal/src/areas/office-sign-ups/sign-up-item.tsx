@@ -2,7 +2,7 @@
 
 import { ExactTime } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { SignUpFactsFragment } from '../../generated/documents';
 import { useOfficeZone } from '../office/office-context';
 import { SignUpActions } from './sign-up-actions';

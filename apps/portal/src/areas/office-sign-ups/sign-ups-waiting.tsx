@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useAnswer } from '../../api/use-answer';
 import { SignUpsWaitingDocument } from '../../generated/documents';
 

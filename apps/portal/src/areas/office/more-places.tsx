@@ -2,7 +2,7 @@
 
 import { BottomMore, MoreIcon, type FrameNavItem } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { LazyMenu } from '../../frame/lazy-menu';
 
 /** On a phone the places that do not fit under the thumb, in a menu that opens above it. */

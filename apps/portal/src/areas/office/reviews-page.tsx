@@ -2,7 +2,7 @@
 
 import { DataTable, EmptyState, ExactTime, LoadMore, PageHeader, StoreIllustration, TabLinks, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';

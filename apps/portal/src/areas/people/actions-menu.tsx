@@ -2,7 +2,7 @@
 
 import { Button, ChevronDownIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ComponentProps } from 'react';
 import { LazyMenu } from '../../frame/lazy-menu';
 

@@ -2,7 +2,7 @@
 
 import { Badge, DataTable, ExactTime, formatInstant, type Column } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { ListTable } from '../../frame/lists/use-list';

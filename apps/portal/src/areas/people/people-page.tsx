@@ -3,7 +3,7 @@
 import { Button, EmptyState, LinkButton, LoadMore, PageHeader, PeopleIllustration, PlusIcon, SearchField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { usePages } from '../../api/use-pages';

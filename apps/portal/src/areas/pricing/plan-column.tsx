@@ -1,7 +1,7 @@
 import { METERS, type Meter, type Plan } from '@tenon/domain/billing';
 import { LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { usePlanWords } from '../plan/use-plan-words';
 import { useRoundPrice } from './use-round-price';
 

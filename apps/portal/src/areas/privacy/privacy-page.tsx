@@ -1,6 +1,6 @@
 import { PRIVACY_NOTICE } from '@tenon/domain/identity';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 import { KeptPart } from './kept-part';
 

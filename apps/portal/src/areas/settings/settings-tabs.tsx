@@ -2,7 +2,7 @@
 
 import { TabLinks } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { usePathname } from 'next/navigation';
 import { isWithin } from '../../frame/paths';
 import { useMay } from '../../viewer/viewer-context';

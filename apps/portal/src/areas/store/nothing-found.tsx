@@ -2,7 +2,7 @@
 
 import { Button, EmptyState, LinkButton, StoreIllustration } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 
 /** No app answers the search, or there is none at all. */
 export function NothingFound({ search, onClear }: { search: string; onClear(): void }) {

@@ -2,7 +2,7 @@
 
 import { Badge, DescriptionList, EmptyState, LinkButton, Section, StoreIllustration } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useAnswer } from '../../api/use-answer';
 import { codeOf } from '../../errors/api-error';
 import { Failure } from '../../errors/failure';

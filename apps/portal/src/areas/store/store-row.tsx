@@ -2,7 +2,7 @@
 
 import { Badge, CheckIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import type { StoreEntryFragment } from '../../generated/documents';
 import { AppMark } from './app-mark';
 import { useLocalized } from './use-localized';

@@ -3,7 +3,7 @@
 import { Button, LinkButton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../frame/link';
 import { useState } from 'react';
 import type { StoreAppQuery } from '../../generated/documents';
 import { useMay, useViewer } from '../../viewer/viewer-context';

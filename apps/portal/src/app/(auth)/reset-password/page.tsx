@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Callout, LinkButton } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '../../../frame/link';
 import { AuthShell } from '../../../areas/auth/auth-shell';
 import { ResetPasswordForm } from '../../../areas/auth/reset-password-form';
 

@@ -2,7 +2,7 @@ import { safeNext } from '@tenon/domain/identity';
 import type { Metadata } from 'next';
 import { Callout } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '../../../frame/link';
 import type { ReactNode } from 'react';
 import { AuthShell } from '../../../areas/auth/auth-shell';
 import { SignInForm, type ComingBack } from '../../../areas/auth/sign-in-form';

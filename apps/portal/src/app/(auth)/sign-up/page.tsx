@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '../../../frame/link';
 import type { ReactNode } from 'react';
 import { AuthShell } from '../../../areas/auth/auth-shell';
 import { SignUpForm } from '../../../areas/auth/sign-up-form';

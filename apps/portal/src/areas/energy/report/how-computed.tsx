@@ -3,7 +3,7 @@
 import { DAY_MS } from '@tenon/kernel';
 import { Disclosure } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../../frame/link';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../../api/use-answer';
 import { EmissionFactorsDocument, ReadableSeriesDocument } from '../../../generated/documents';

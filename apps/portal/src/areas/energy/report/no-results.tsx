@@ -3,7 +3,7 @@
 import { Button, ChartIllustration, EmptyState, LinkButton, formatInstant } from '@tenon/ui';
 import type { TimeRange } from '@tenon/kernel';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../../frame/link';
 import type { EnergyProgressFragment } from '../../../generated/documents';
 
 interface NoResultsProps {

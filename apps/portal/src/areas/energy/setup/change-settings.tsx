@@ -2,7 +2,7 @@
 
 import { Button, LinkButton, PageHeader, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../../frame/link';
 import { useState } from 'react';
 import { useToast } from '../../../frame/toasts';
 import { FormFault } from '../../apps/form-fault';

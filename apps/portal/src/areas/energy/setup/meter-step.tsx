@@ -2,7 +2,7 @@
 
 import { Button, Callout, EmptyState, LinkButton, LoadMore, MachineIllustration, SearchField, Skeleton, Switch } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '../../../frame/link';
 import { useEffect, useEffectEvent } from 'react';
 import { Failure } from '../../../errors/failure';
 import { countedTwice, proposedMeters, type Meter } from '../meter-choice';

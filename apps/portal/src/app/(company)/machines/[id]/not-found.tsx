@@ -1,6 +1,6 @@
 import { LinkButton, MachineIllustration, PageHeader } from '@tenon/ui';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '../../../../frame/link';
 
 export default async function NoSuchMachine() {
   const t = await getTranslations('machines.noSuch');
