@@ -124,7 +124,7 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
 
 /** What a page shows at the same address by another word in it or for another app: no page of its own, but looked at as one. */
 export const FACES: readonly Route[] = [
-  ...['points', 'metrics', 'connection'].map((tab): Route => ({ as: 'member', path: ({ machine }) => `/machines/${machine}?tab=${tab}` })),
+  ...['points', 'metrics', 'control', 'connection'].map((tab): Route => ({ as: 'member', path: ({ machine }) => `/machines/${machine}?tab=${tab}` })),
   { as: 'developer', path: ({ indicators }) => `/apps/${indicators}` },
   { as: 'developer', path: ({ indicators }) => `/apps/${indicators}/setup` },
 ];

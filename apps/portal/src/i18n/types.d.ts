@@ -7,6 +7,7 @@ import type developer from '../../messages/zh-CN/developer.json';
 import type energy from '../../messages/zh-CN/energy.json';
 import type errors from '../../messages/zh-CN/errors.json';
 import type exit from '../../messages/zh-CN/exit.json';
+import type control from '../../messages/zh-CN/control.json';
 import type frame from '../../messages/zh-CN/frame.json';
 import type home from '../../messages/zh-CN/home.json';
 import type indicators from '../../messages/zh-CN/indicators.json';
@@ -40,6 +41,7 @@ declare module 'next-intl' {
       auth: typeof auth;
       benchmarks: typeof benchmarks;
       billing: typeof billing;
+      control: typeof control;
       developer: typeof developer;
       energy: typeof energy;
       errors: typeof errors;

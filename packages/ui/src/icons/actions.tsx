@@ -14,4 +14,5 @@ export const EyeOffIcon = /* @__PURE__ */ drawIcon('M5.5 6C4.1 6.9 3 8.2 2 10c2 
 export const MoreIcon = /* @__PURE__ */ drawIcon('M3.75 9.25h1.5v1.5h-1.5ZM9.25 9.25h1.5v1.5h-1.5ZM14.75 9.25h1.5v1.5h-1.5Z');
 export const MenuIcon = /* @__PURE__ */ drawIcon('M3 5.5h14M3 10h14M3 14.5h14');
 export const FilterIcon = /* @__PURE__ */ drawIcon('M3 5h14M5.75 10h8.5M8.5 15h3');
+export const SendIcon = /* @__PURE__ */ drawIcon('M17 3 8.75 11.25M17 3l-5 14-3.25-5.75L3 8Z');
 export const EditIcon = /* @__PURE__ */ drawIcon('m3.25 16.75.75-3.5L13.25 4 16 6.75 6.75 16ZM11.25 6l2.75 2.75');

@@ -18,9 +18,10 @@ import { useMachine, type Machine } from './use-machine';
 const waiting = () => <Skeleton lines={8} />;
 const PointsTab = dynamic(() => import('./points-tab').then(({ PointsTab: Tab }) => Tab), { loading: waiting });
 const MetricsTab = dynamic(() => import('./metrics-tab').then(({ MetricsTab: Tab }) => Tab), { loading: waiting });
+const ControlTab = dynamic(() => import('../control/control-tab').then(({ ControlTab: Tab }) => Tab), { loading: waiting });
 const ConnectionTab = dynamic(() => import('./connection-tab').then(({ ConnectionTab: Tab }) => Tab), { loading: waiting });
 
-const TABS = ['overview', 'points', 'metrics', 'connection'] as const;
+const TABS = ['overview', 'points', 'metrics', 'control', 'connection'] as const;
 const FIRST_RANGE = { preset: '1h' } as const;
 
 type Tab = (typeof TABS)[number];
@@ -58,6 +59,7 @@ function MachineContent({ machine, range }: { machine: Machine; range: ChosenRan
       {tab === 'overview' && <OverviewTab machine={machine} live={live} range={range} />}
       {tab === 'points' && <PointsTab machine={machine} range={range} />}
       {tab === 'metrics' && <MetricsTab machine={machine} live={live} />}
+      {tab === 'control' && <ControlTab machine={machine} />}
       {tab === 'connection' && <ConnectionTab machine={machine} />}
     </>
   );
