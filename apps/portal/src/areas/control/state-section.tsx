@@ -39,7 +39,7 @@ function EntryRow({ deviceId, entry, maySet }: { deviceId: string; entry: StateE
   const [act, setAct] = useState<'set' | 'stop' | null>(null);
   const close = (): void => setAct(null);
   return (
-    <li className="grid gap-x-6 gap-y-2 border-t border-line py-3 sm:grid-cols-[minmax(8rem,1fr)_3fr_auto] sm:items-start">
+    <li className="grid gap-x-6 gap-y-2 border-t border-line py-3 sm:grid-cols-[minmax(8rem,1fr)_3fr_12rem] sm:items-start">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <code className="font-mono text-14 font-medium wrap-anywhere">{entry.key}</code>
         {entry.isApplied !== null && <Badge tone={entry.isApplied ? 'good' : 'caution'}>{t(entry.isApplied ? 'applied' : 'notApplied')}</Badge>}
@@ -49,7 +49,7 @@ function EntryRow({ deviceId, entry, maySet }: { deviceId: string; entry: StateE
         <Side label={t('reported')} value={entry.reported} at={entry.reportedAt} />
       </dl>
       {maySet && (
-        <div className="flex gap-2">
+        <div className="flex gap-2 sm:justify-end">
           <Button size="sm" aria-label={t('setLabel', { key: entry.key })} onClick={() => setAct('set')}>
             {t('set')}
           </Button>
