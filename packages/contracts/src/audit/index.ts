@@ -100,6 +100,7 @@ export const AUDIT_ACTIONS = [
   'device.command-sent',
   'device.command-cancelled',
   'device.desired-state-set',
+  'device.readings-deleted',
   'device.token-rotated',
   'device.token-revoked',
   'device.type-set',

@@ -49,6 +49,18 @@ export const erasePoints = defineJob({
   subject: ({ deviceId }) => deviceId,
 });
 
+/** Deletes what some metrics of a machine said in a range; in milliseconds since the epoch, a fraction for microseconds. */
+export const deleteReadings = defineJob({
+  name: 'telemetry.delete-readings',
+  queue: 'telemetry',
+  scope: 'tenant',
+  payload: z.object({ deviceId: uuid, seriesIds: z.array(z.number().int()), fromMs: z.number(), toMs: z.number() }),
+  attempts: 10,
+  backoffMs: 5_000,
+  timeoutMs: 10 * 60_000,
+  subject: ({ deviceId }) => deviceId,
+});
+
 /** Brings one subscription's energy slots of one metric up to date over a range. */
 export const refreshEnergy = defineJob({
   name: 'analytics.refresh-energy',
@@ -114,4 +126,4 @@ export const refundCard = defineJob({
 });
 
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, deleteReadings, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;

@@ -34,6 +34,7 @@ export const TENANT_PERMISSIONS = [
   'annotation:create',
   'annotation:manage',
   'telemetry:read',
+  'telemetry:delete',
   'series:update',
   'app:read',
   'subscription:read',

@@ -1,5 +1,6 @@
 /** Metrics, charts and live values, as the api serves them. The app provides {@link SeriesUsage}. */
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { DeleteReadings } from './application/delete-readings.js';
 import { DescribeSeries } from './application/describe-series.js';
 import { LatestValues } from './application/latest-values.js';
 import { ListPoints } from './application/list-points.js';
@@ -33,6 +34,7 @@ export class TelemetryApiModule {
       providers: [
         ...READING,
         ...providers,
+        DeleteReadings,
         DescribeSeries,
         LatestValueRepository,
         LatestValues,

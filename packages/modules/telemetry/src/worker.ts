@@ -1,11 +1,15 @@
 /** What telemetry does in the worker: rolling up, moving old points into blocks, making and dropping months, erasing what deleted machines left. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CompactPoints } from './application/compact-points.js';
+import { CorrectHeads } from './application/correct-heads.js';
 import { EraseTelemetry } from './application/erase-telemetry.js';
+import { ForgetReadings } from './application/forget-readings.js';
+import { MovePoints } from './application/move-points.js';
 import { PointLines } from './application/point-lines.js';
 import { ReadPoints } from './application/read-points.js';
 import { RollUp } from './application/roll-up.js';
 import { CompactionSchedule } from './jobs/compaction.schedule.js';
+import { DeleteReadingsHandler } from './jobs/delete-readings.handler.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
@@ -15,6 +19,7 @@ import { CompanyFootprintRepository } from './persistence/company-footprint.repo
 import { CompactionRepository } from './persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
 import { FootprintRepository } from './persistence/footprint.repository.js';
+import { HeadRepository } from './persistence/head.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
 import { PointLineRepository } from './persistence/point-line.repository.js';
 import { RollUpRepository } from './persistence/roll-up.repository.js';
@@ -36,7 +41,12 @@ export class TelemetryWorkerModule {
         CompactPoints,
         CompanyFootprintRepository,
         DirtyMinutesRepository,
+        CorrectHeads,
+        DeleteReadingsHandler,
         EraseTelemetry,
+        ForgetReadings,
+        HeadRepository,
+        MovePoints,
         ErasePointsHandler,
         FootprintRepository,
         PartitionRepository,

@@ -19,6 +19,7 @@ export const machinesProbes: Probes = {
   'Mutation.deleteDevice': { by: (c) => `mutation { deleteDevice(id: "${c.ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: (c) => `mutation { rotateDeviceToken(id: "${c.ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.revokeDeviceToken': { by: (c) => `mutation { revokeDeviceToken(id: "${c.ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.deleteReadings': { by: (c) => `mutation { deleteReadings(input: { deviceId: "${c.ids.device}", keys: ["t"], ${RANGE} }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.describeSeries': { by: (c) => `mutation { describeSeries(input: { id: "${c.ids.series}", quantity: GAUGE }) { id } }`, says: 'SERIES.NOT_FOUND' },
 };
 

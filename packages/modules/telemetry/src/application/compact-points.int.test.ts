@@ -12,6 +12,7 @@ import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine, TestMessage } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
 import { CompactPoints } from './compact-points.js';
+import { MovePoints } from './move-points.js';
 
 /** The end of a month is within. */
 const FROM = Date.UTC(2026, 3, 29, 18);
@@ -68,7 +69,7 @@ async function shown(machine: TestMachine) {
     states: await cases.listStateSpans.execute(reader, { seriesId: s, range: ALL, maxSpans: 2_000 }),
     mixed: await cases.listStateSpans.execute(reader, { seriesId: t, range: ALL, maxSpans: 2_000 }),
     overview: await cases.readSeriesOverview.execute(reader, { seriesId: t, maxPoints: 200 }),
-    zoomed: await Promise.all([7, 31, 300, 3_000].map((minutes) => cases.readSeriesRange.execute(reader, { seriesIds: ids, range: { fromMs: FROM + 20 * HOUR_MS, toMs: FROM + 20 * HOUR_MS + minutes * MINUTE_MS }, maxPoints: 500 }))),
+    zoomed: await Promise.all([[7, 20], [31, 20], [300, 55], [3_000, 20]].map(([minutes = 0, hour = 0]) => cases.readSeriesRange.execute(reader, { seriesIds: ids, range: { fromMs: FROM + hour * HOUR_MS, toMs: FROM + hour * HOUR_MS + minutes * MINUTE_MS }, maxPoints: 500 }))),
     latest: (await cases.latestValues.ofDevices(reader, [machine.deviceId])).map(({ series, value }) => [series.key, value]),
   };
 }
@@ -86,7 +87,9 @@ describe('CompactPoints', () => {
       expect(nearly(await shown(machine))).toEqual(nearly(rows));
     }
     expect([stamps, await rowsOf(machine)]).toEqual([300, 0]);
-    const late = messages(2, 60);
+    // Also of the very stamp with which the last block ends.
+    const endsMs = Math.max(...(await blocksOf(machine)).map(({ through }) => through.getTime()));
+    const late = [...messages(2, 60), { atMs: endsMs, values: { t: 77, s: 'late', p: 5 } }];
     await world.writer.write(machine, late);
     const twin = await world.a.machine('twin');
     await world.writer.write(twin, [...messages(1, 300), ...late]);
@@ -102,7 +105,8 @@ describe('CompactPoints', () => {
     const machine = await world.a.machine('rolled');
     const naive = new NaiveStore();
     for (let round = 0; round < 5; round += 1) {
-      const batch = messages(110 + round, round === 0 ? 200 : 40);
+      // The first five once more, with other values: of their stamps the later row wins over a block.
+      const batch = [...messages(110 + round, round === 0 ? 200 : 40), ...messages(110, 5).map(({ atMs }) => ({ atMs, values: { t: round, p: -round } }))];
       naive.add(batch);
       await world.writer.write(machine, batch);
       if (round % 2 === 0) await cases.compact(machine, FROM + (round + 1) * 12 * HOUR_MS, 150);
@@ -118,8 +122,9 @@ describe('CompactPoints', () => {
 
   it('keeps blocks within their days, apart and few, however often something comes late', async () => {
     const machine = await world.a.machine('few');
+    // What comes after the last block of a day; in the last round, what comes between.
     for (let round = 0; round < 6; round += 1) {
-      await world.writer.write(machine, Array.from({ length: 40 }, (_, i) => ({ atMs: FROM + (i * 6 + round) * 10 * MINUTE_MS, values: { t: i } })));
+      await world.writer.write(machine, Array.from({ length: 40 }, (_, i) => ({ atMs: FROM + (round < 5 ? round * 40 + i : i * 5 + 0.5) * 10 * MINUTE_MS, values: { t: i } })));
       await cases.compact(machine, undefined, 25);
     }
     const blocks = await blocksOf(machine);
@@ -155,7 +160,8 @@ describe('CompactPoints', () => {
         await world.database.sql('SELECT pg_terminate_backend($1)', [me?.pid]);
       }
     }
-    const dying = new CompactPoints(world.db.tenant, new Killed()).execute(tenantId(machine.tenantId), { deviceId: machine.deviceId, beforeMs: ALL.toMs });
+    const killed = new Killed();
+    const dying = new CompactPoints(world.db.tenant, killed, new MovePoints(killed)).execute(tenantId(machine.tenantId), { deviceId: machine.deviceId, beforeMs: ALL.toMs });
     await expect(dying).rejects.toThrow();
     expect([await rowsOf(machine), await blocksOf(machine)]).toEqual([100, []]);
     expect(await cases.compact(machine)).toBe(200);

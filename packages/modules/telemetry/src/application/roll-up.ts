@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PointMeter } from '@tenon/billing';
 import { fewRanges, telemetryRolledUp } from '@tenon/contracts/events';
-import { TenantDb } from '@tenon/db';
+import { TenantDb, type TenantTx } from '@tenon/db';
 import { systemActor } from '@tenon/domain/identity';
 import type { TenantId } from '@tenon/kernel';
-import { DirtyMinutesRepository, type Claim } from '../persistence/dirty-minutes.repository.js';
+import { DirtyMinutesRepository, type Claim, type DirtyMinutes } from '../persistence/dirty-minutes.repository.js';
 import { RollUpRepository, type Refreshed } from '../persistence/roll-up.repository.js';
 
 /** How much of a company's dirty minutes one transaction takes. */
@@ -33,6 +33,16 @@ export class RollUp {
     private readonly rollUps: RollUpRepository,
     private readonly meter: PointMeter,
   ) {}
+
+  /**
+   * Computes minutes and hours anew after points of them were deleted, in the transaction that deleted them and holds the company's lock. What the company
+   * has used of its plan stays used: only growth is counted, which comes of points that were not rolled up yet.
+   */
+  async anew(tx: TenantTx, dirty: DirtyMinutes): Promise<void> {
+    const { grown } = await this.rollUps.refresh(tx, [dirty]);
+    await this.meter.add(tx, grown.filter(({ quantity }) => quantity > 0));
+    await tx.publish(telemetryRolledUp, { ranges: fewRanges(dirty.ranges.map((range) => ({ deviceId: dirty.deviceId, ...range }))) });
+  }
 
   execute(tenantId: TenantId, { beforeMs, maxMinutes }: RollUpSlice): Promise<RollUpProgress> {
     return this.db.transaction(systemActor(tenantId), async (tx) => {

@@ -1,4 +1,5 @@
-import type { DescribeSeriesInput, QuerySeriesArgs, QuerySeriesOverviewArgs, SeriesPointsInput, SeriesRangeInput, SeriesStatesInput } from '@tenon/graphql/resolvers';
+import type { DeleteReadingsInput, DescribeSeriesInput, QuerySeriesArgs, QuerySeriesOverviewArgs, SeriesPointsInput, SeriesRangeInput, SeriesStatesInput } from '@tenon/graphql/resolvers';
+import type { ReadingsToDelete } from '../application/delete-readings.js';
 import type { SeriesDescription } from '../application/describe-series.js';
 import type { PointListing } from '../application/list-points.js';
 import type { SeriesListing } from '../application/list-series.js';
@@ -37,6 +38,11 @@ export function readPointListing({ seriesId, first, after, ...range }: SeriesPoi
 /** The same for a question about states. */
 export function readStateQuestion({ seriesId, maxSpans, ...range }: SeriesStatesInput): StateQuestion {
   return { seriesId: readSeriesId(seriesId), range: readRange(range), maxSpans: maxSpans ?? DEFAULT_SPANS };
+}
+
+/** The same for readings that are to go. */
+export function readReadingsToDelete({ deviceId, keys, ...range }: DeleteReadingsInput): ReadingsToDelete {
+  return { deviceId, keys, range: readRange(range) };
 }
 
 /** The same for what somebody says a metric is. */

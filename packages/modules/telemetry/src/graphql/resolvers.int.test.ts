@@ -19,7 +19,7 @@ let ids: Record<'t' | 'state', string>;
 beforeAll(async () => {
   world = await telemetryWorld();
   const cases = telemetryCases(world);
-  series = new SeriesResolver(cases.listSeries, cases.describeSeries, cases.latestValues);
+  series = new SeriesResolver(cases.listSeries, cases.describeSeries, cases.deleteReadings, cases.latestValues);
   reading = new ReadingResolver(cases.readSeriesRange, cases.readSeriesOverview, cases.listPoints, cases.listStateSpans, new LiveValues(world.db.tenant, cases.latestValues, world.log));
   machine = await world.a.machine('press');
   await world.writer.write(machine, [

@@ -1,12 +1,13 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { TenantActor } from '@tenon/domain/identity';
-import type { MutationDescribeSeriesArgs, QuerySeriesArgs } from '@tenon/graphql/resolvers';
+import type { MutationDeleteReadingsArgs, MutationDescribeSeriesArgs, QuerySeriesArgs } from '@tenon/graphql/resolvers';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { DeleteReadings } from '../application/delete-readings.js';
 import { DescribeSeries } from '../application/describe-series.js';
 import { LatestValues, type CurrentValue } from '../application/latest-values.js';
 import { ListSeries, type Series } from '../application/list-series.js';
 import { ByDevice } from './by-device.js';
-import { readDescription, readListing } from './read.js';
+import { readDescription, readListing, readReadingsToDelete } from './read.js';
 import { showLatest, showSeries } from './show.js';
 
 @Resolver('Device')
@@ -17,6 +18,7 @@ export class SeriesResolver {
   constructor(
     private readonly list: ListSeries,
     private readonly describe: DescribeSeries,
+    private readonly deletion: DeleteReadings,
     latest: LatestValues,
   ) {
     this.seriesOf = new ByDevice((actor, deviceIds) => list.ofDevices(actor, deviceIds));
@@ -34,6 +36,12 @@ export class SeriesResolver {
   @RequirePermission('series:update')
   async describeSeries(@CurrentActor() actor: TenantActor, @Args() { input }: MutationDescribeSeriesArgs) {
     return showSeries(await this.describe.execute(actor, readDescription(input)));
+  }
+
+  @Mutation('deleteReadings')
+  @RequirePermission('telemetry:delete')
+  async deleteReadings(@CurrentActor() actor: TenantActor, @Args() { input }: MutationDeleteReadingsArgs) {
+    return (await this.deletion.execute(actor, readReadingsToDelete(input))).map(showSeries);
   }
 
   @ResolveField('series')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '@tenon/kernel';
 import { CompactPoints } from '../application/compact-points.js';
+import { MovePoints } from '../application/move-points.js';
 import { CompactionRepository } from '../persistence/compaction.repository.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine } from '../testing/telemetry-writer.js';
@@ -21,7 +22,7 @@ afterAll(() => world.close());
 const schedule = () => {
   const compactions = new CompactionRepository();
   const options = new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 24, compactAfterMs: 6 * HOUR_MS });
-  return new CompactionSchedule(world.db.system, compactions, new CompactPoints(world.db.tenant, compactions), options, world.log);
+  return new CompactionSchedule(world.db.system, compactions, new CompactPoints(world.db.tenant, compactions, new MovePoints(compactions)), options, world.log);
 };
 const rowsOf = async (machine: TestMachine) => (await world.database.sql(`SELECT 1 FROM telemetry t JOIN telemetry_shape s ON s.id = t.shape_id WHERE s.device_id = $1`, [machine.deviceId])).length;
 const bytesOf = async (part: string) => {

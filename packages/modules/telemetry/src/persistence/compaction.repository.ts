@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemTx, TenantTx } from '@tenon/db';
-import { tenantId, type TenantId } from '@tenon/kernel';
+import { DAY_MS, tenantId, type TenantId, type TimeRange } from '@tenon/kernel';
 import type { TakenRows } from '../blocks/taken-rows.js';
-import { sqlInstant } from '../instant.js';
+import { instantMs, sqlInstant } from '../instant.js';
+import { lockRollUps } from './roll-up-lock.js';
 
 /** A machine's shape, as its rows are read by it. */
 export interface MachineShape {
@@ -10,12 +11,25 @@ export interface MachineShape {
   readonly seriesIds: readonly number[];
 }
 
-/** A stretch of one machine's time within one day of UTC, to the microsecond. */
-export interface Stretch {
-  readonly fromAt: string;
-  readonly toAt: string;
-  /** The day that it lies in. */
-  readonly dayAt: string;
+/** A stretch of one machine's time within one day of UTC. */
+export interface Stretch extends TimeRange {
+  /** Start of that day. */
+  readonly dayMs: number;
+}
+
+/** Where to look for the next stretch. */
+export interface Ahead {
+  readonly range: TimeRange;
+  /** About how many points of rows it should hold at most. */
+  readonly mostPoints: number;
+  /** Series of which a block counts, too, and not only rows. */
+  readonly seriesIds: readonly number[];
+}
+
+interface StretchRow {
+  fromAt: number | null;
+  toAt: number;
+  dayAt: number;
 }
 
 /** A block to be stored. */
@@ -56,24 +70,24 @@ export class CompactionRepository {
    * too. And nobody rolls the company up meanwhile, which reads blocks and rows by two statements.
    */
   async begin(tx: TenantTx, deviceId: string): Promise<MachineShape[]> {
-    await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('tenon.roll-up ' || $1, 0))`, [tx.tenantId]);
+    await lockRollUps(tx);
     return tx.sql<MachineShape>(`SELECT id, series_ids AS "seriesIds" FROM telemetry_shape WHERE tenant_id = $1 AND device_id = $2 ORDER BY id FOR KEY SHARE`, [tx.tenantId, deviceId]);
   }
 
-  /** From the oldest row before an instant, as far as one day goes and about `mostPoints`; `undefined` where there is none. */
-  async next(tx: TenantTx, shapes: readonly MachineShape[], beforeMs: number, mostPoints: number): Promise<Stretch | undefined> {
-    const ids = shapes.map(({ id }) => id);
-    const [stretch] = await tx.sql<Stretch & { fromAt: string | null }>(NEXT, [ids, sqlInstant(beforeMs), shapes.map(({ seriesIds }) => Math.max(1, Math.floor(mostPoints / shapes.length / seriesIds.length)))]);
-    return stretch?.fromAt ? stretch : undefined;
+  /** From the oldest point of a range, as far as one day goes and about so many points; `undefined` where there is none. */
+  async next(tx: TenantTx, shapes: readonly MachineShape[], { range, mostPoints, seriesIds }: Ahead): Promise<Stretch | undefined> {
+    const most = shapes.map((shape) => Math.max(1, Math.floor(mostPoints / shapes.length / shape.seriesIds.length)));
+    const [row] = await tx.sql<StretchRow>(NEXT, [shapes.map(({ id }) => id), most, sqlInstant(range.fromMs), sqlInstant(range.toMs), tx.tenantId, seriesIds, sqlInstant(dayOf(range.fromMs))]);
+    return row && row.fromAt !== null ? { fromMs: instantMs(row.fromAt), toMs: instantMs(row.toAt), dayMs: instantMs(row.dayAt) } : undefined;
   }
 
   /** Deletes the rows of a stretch and gives what they held: exactly those that were deleted, whatever else is stored meanwhile. */
-  takeRows(tx: TenantTx, shapes: readonly MachineShape[], { fromAt, toAt }: Stretch): Promise<TakenRows[]> {
-    return tx.sql<TakenRows>(TAKE_ROWS, [shapes.map(({ id }) => id), fromAt, toAt, tx.tenantId]);
+  takeRows(tx: TenantTx, shapes: readonly MachineShape[], { fromMs, toMs }: Stretch): Promise<TakenRows[]> {
+    return tx.sql<TakenRows>(TAKE_ROWS, [shapes.map(({ id }) => id), sqlInstant(fromMs), sqlInstant(toMs), tx.tenantId]);
   }
 
   /** Deletes the blocks into which a stretch's rows go: those that reach into it, and a small one right before it. */
-  takeBlocks(tx: TenantTx, seriesIds: readonly number[], { fromAt, toAt, dayAt }: Stretch): Promise<{ seriesId: number; bytes: Buffer }[]> {
+  takeBlocks(tx: TenantTx, seriesIds: readonly number[], { fromMs, toMs, dayMs }: Stretch): Promise<{ seriesId: number; bytes: Buffer }[]> {
     return tx.sql(
       `DELETE FROM telemetry_block b USING unnest($2::int[]) wanted (series_id)
          LEFT JOIN LATERAL (SELECT at, through_at, count FROM telemetry_block
@@ -81,7 +95,7 @@ export class CompactionRepository {
        WHERE b.tenant_id = $1 AND b.series_id = wanted.series_id AND b.at >= $5::timestamptz AND b.at < $4::timestamptz
          AND (b.at >= $3::timestamptz OR (b.at = before.at AND (before.through_at >= $3::timestamptz OR before.count < ${FEW_POINTS})))
        RETURNING b.series_id AS "seriesId", b.bytes`,
-      [tx.tenantId, seriesIds, fromAt, toAt, dayAt],
+      [tx.tenantId, seriesIds, sqlInstant(fromMs), sqlInstant(toMs), sqlInstant(dayMs)],
     );
   }
 
@@ -102,22 +116,23 @@ export class CompactionRepository {
   }
 }
 
-/** Written by the database, so that not a microsecond is lost on the way. */
-const TEXT = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
 const NEXT = `
 WITH shape AS (
-  SELECT * FROM unnest($1::int[], $3::int[]) shape (id, most)
+  SELECT * FROM unnest($1::int[], $2::int[]) shape (id, most)
 ), first AS (
-  SELECT min(t.at) AS at FROM shape CROSS JOIN LATERAL (SELECT at FROM telemetry WHERE shape_id = shape.id AND at < $2::timestamptz ORDER BY at LIMIT 1) t
+  SELECT least(
+    (SELECT min(t.at) FROM shape CROSS JOIN LATERAL (SELECT at FROM telemetry WHERE shape_id = shape.id AND at >= $3::timestamptz AND at < $4::timestamptz ORDER BY at LIMIT 1) t),
+    (SELECT min(greatest(b.at, $3::timestamptz)) FROM unnest($6::int[]) wanted (series_id) CROSS JOIN LATERAL (
+      SELECT at FROM telemetry_block WHERE tenant_id = $5 AND series_id = wanted.series_id AND at >= $7::timestamptz AND at < $4::timestamptz AND through_at >= $3::timestamptz ORDER BY at LIMIT 1) b)
+  ) AS at
 ), day AS (
-  SELECT at, date_trunc('day', at, 'UTC') AS from_at, least(date_trunc('day', at, 'UTC') + interval '24 hours', $2::timestamptz) AS to_at FROM first
+  SELECT at, date_trunc('day', at, 'UTC') AS from_at, least(date_trunc('day', at, 'UTC') + interval '24 hours', $4::timestamptz) AS to_at FROM first
 ), full_at AS (
   SELECT min(t.at) AS at FROM day CROSS JOIN shape CROSS JOIN LATERAL (
     SELECT at FROM telemetry WHERE shape_id = shape.id AND at >= day.at AND at < day.to_at ORDER BY at OFFSET shape.most LIMIT 1) t
 )
-SELECT ${TEXT('day.at')} AS "fromAt", ${TEXT('day.from_at')} AS "dayAt",
-  ${TEXT(`greatest(least(day.to_at, full_at.at), day.at + interval '1 microsecond')`)} AS "toAt"
+SELECT date_part('epoch', day.at) AS "fromAt", date_part('epoch', day.from_at) AS "dayAt",
+  date_part('epoch', greatest(least(day.to_at, full_at.at), day.at + interval '1 microsecond')) AS "toAt"
 FROM day CROSS JOIN full_at`;
 
 const TAKE_ROWS = `
@@ -133,3 +148,7 @@ SELECT shape_id AS "shapeId", count(*)::int AS count, string_agg(timestamptz_sen
   string_agg(int8send(arrival), ''::bytea ORDER BY at) AS arrivals, string_agg(array_send(num), ''::bytea ORDER BY at) AS nums,
   jsonb_object_agg(place, (SELECT jsonb_object_agg(key, value::text) FROM jsonb_each(rich))) FILTER (WHERE rich IS NOT NULL) AS rich
 FROM placed GROUP BY shape_id ORDER BY shape_id`;
+
+function dayOf(atMs: number): number {
+  return Math.floor(atMs / DAY_MS) * DAY_MS;
+}

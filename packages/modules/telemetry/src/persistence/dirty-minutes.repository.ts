@@ -4,6 +4,7 @@ import { MINUTE_MS, tenantId, type TenantId, type TimeRange } from '@tenon/kerne
 import { grouped } from '../grouped.js';
 import { mergedRanges } from '../ranges/time-ranges.js';
 import { instantMs, sqlInstant } from '../instant.js';
+import { tryLockRollUps } from './roll-up-lock.js';
 
 /** Minutes of one machine that are to be rolled up anew, for these of its series. */
 export interface DirtyMinutes {
@@ -42,9 +43,8 @@ export class DirtyMinutesRepository {
   }
 
   /** Makes this the company's only roll-up until the transaction ends, or says that another is at it. */
-  async begin(tx: TenantTx): Promise<boolean> {
-    const rows = await tx.sql<{ isMine: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended('tenon.roll-up ' || $1, 0)) AS "isMine"`, [tx.tenantId]);
-    return rows[0]?.isMine === true;
+  begin(tx: TenantTx): Promise<boolean> {
+    return tryLockRollUps(tx);
   }
 
   /**

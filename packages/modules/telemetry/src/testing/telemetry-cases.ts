@@ -2,7 +2,10 @@ import { PointMeter } from '@tenon/billing';
 import type { TenantTx } from '@tenon/db';
 import { MINUTE_MS, tenantId } from '@tenon/kernel';
 import { CompactPoints } from '../application/compact-points.js';
+import { CorrectHeads } from '../application/correct-heads.js';
+import { DeleteReadings } from '../application/delete-readings.js';
 import { DescribeSeries } from '../application/describe-series.js';
+import { ForgetReadings } from '../application/forget-readings.js';
 import { LatestValues } from '../application/latest-values.js';
 import { ListPoints } from '../application/list-points.js';
 import { ListSeries } from '../application/list-series.js';
@@ -11,6 +14,7 @@ import { ReadDailyAggregates } from '../application/read-daily-aggregates.js';
 import { ReadPoints } from '../application/read-points.js';
 import { ReadSeriesOverview } from '../application/read-series-overview.js';
 import { ReadSeriesRange } from '../application/read-series-range.js';
+import { MovePoints } from '../application/move-points.js';
 import { PointLines } from '../application/point-lines.js';
 import { RollUp } from '../application/roll-up.js';
 import { SeriesBuckets } from '../application/series-buckets.js';
@@ -18,6 +22,7 @@ import { SeriesUsage } from '../application/series-usage.js';
 import { BucketRepository } from '../persistence/bucket.repository.js';
 import { CompactionRepository } from '../persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
+import { HeadRepository } from '../persistence/head.repository.js';
 import { LatestValueRepository } from '../persistence/latest-value.repository.js';
 import { PointRepository } from '../persistence/point.repository.js';
 import { PointLineRepository } from '../persistence/point-line.repository.js';
@@ -42,7 +47,9 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
       return Promise.resolve(inUse.has(seriesId));
     }
   }
-  const compactPoints = new CompactPoints(db.tenant, new CompactionRepository());
+  const compactions = new CompactionRepository();
+  const movePoints = new MovePoints(compactions);
+  const compactPoints = new CompactPoints(db.tenant, compactions, movePoints);
   return {
     inUse,
     describeSeries: new DescribeSeries(db.tenant, series, new Usage()),
@@ -56,6 +63,8 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
     readSeriesRange: new ReadSeriesRange(db.tenant, buckets),
     readPoints: new ReadPoints(sources, points, new ReadDailyAggregates(buckets)),
     compactPoints,
+    deleteReadings: new DeleteReadings(db.tenant, series, new LatestValueRepository()),
+    forgetReadings: new ForgetReadings(db.tenant, compactions, movePoints, rollUp, new CorrectHeads(new HeadRepository(), sources, points)),
     pointLines: new PointLines(sources, new PointLineRepository()),
     /** Moves a machine's rows of before an instant into blocks; gives how many points that were. */
     compact: async ({ tenantId: company, deviceId }: TestMachine, beforeMs = END_OF_TIME_MS, mostPoints?: number) => {

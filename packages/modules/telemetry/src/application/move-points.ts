@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { TenantTx } from '@tenon/db';
+import { joined, laidOver, MOST_BLOCK_POINTS, placeOf, slicePoints, type BlockPoints } from '@tenon/domain/telemetry';
+import type { TimeRange } from '@tenon/kernel';
+import { openBlock, sealBlock } from '../blocks/seal-block.js';
+import { columnOf, latestOf, shapeColumns, type ArrivedPoints, type TakenRows } from '../blocks/taken-rows.js';
+import { grouped } from '../grouped.js';
+import { CompactionRepository, type MachineShape, type NewBlock, type Stretch } from '../persistence/compaction.repository.js';
+
+const US_PER_MS = 1_000;
+
+/** Points that are left out on the way. */
+export interface LeftOut {
+  readonly seriesIds: ReadonlySet<number>;
+  readonly range: TimeRange;
+}
+
+/** What was moved. */
+export interface Moved {
+  /** Points that went from rows into blocks, each stamp once. */
+  readonly points: number;
+  readonly blocks: number;
+  /** What those take up. */
+  readonly bytes: number;
+}
+
+/** Moves a machine's points of a stretch from rows into blocks, in the transaction of whoever holds the company's lock. */
+@Injectable()
+export class MovePoints {
+  constructor(private readonly compactions: CompactionRepository) {}
+
+  /** What is in a block stays there, but for what is left out. */
+  async execute(tx: TenantTx, shapes: readonly MachineShape[], stretch: Stretch, leftOut?: LeftOut): Promise<Moved> {
+    const fresh = bySeries(shapes, await this.compactions.takeRows(tx, shapes, stretch));
+    const seriesIds = [...new Set([...fresh.keys(), ...(leftOut?.seriesIds ?? [])])];
+    const standing = grouped(await this.compactions.takeBlocks(tx, seriesIds, stretch), ({ seriesId }) => seriesId);
+    const blocks: NewBlock[] = [];
+    let points = 0;
+    for (const seriesId of seriesIds) {
+      const rows = latestOf(fresh.get(seriesId) ?? []);
+      points += rows.atUs.length;
+      const old = (standing.get(seriesId) ?? []).map(({ bytes }) => openBlock(bytes)).sort((a, b) => (a.atUs[0] ?? 0) - (b.atUs[0] ?? 0));
+      const merged = laidOver(rows, joined(old));
+      blocks.push(...sealed(seriesId, leftOut?.seriesIds.has(seriesId) ? without(merged, leftOut.range) : merged));
+      // A series takes milliseconds; what else the process has to do comes between.
+      await setImmediate();
+    }
+    if (blocks.length > 0) await this.compactions.insert(tx, blocks);
+    return { points, blocks: blocks.length, bytes: blocks.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+  }
+}
+
+/** What each series of a machine has in the rows of its shapes. */
+function bySeries(shapes: readonly MachineShape[], taken: readonly TakenRows[]): ReadonlyMap<number, ArrivedPoints[]> {
+  const seriesOf = new Map(shapes.map(({ id, seriesIds }) => [id, seriesIds]));
+  const columns = taken.flatMap((rows) => {
+    const seriesIds = seriesOf.get(rows.shapeId) ?? [];
+    const ofShape = shapeColumns(rows, seriesIds.length);
+    return seriesIds.map((seriesId, place) => ({ seriesId, points: columnOf(ofShape, place) }));
+  });
+  const found = grouped(columns, ({ seriesId }) => seriesId);
+  return new Map([...found].map(([seriesId, parts]) => [seriesId, parts.map(({ points }) => points)]));
+}
+
+function without(points: BlockPoints, { fromMs, toMs }: TimeRange): BlockPoints {
+  const [from, to] = [placeOf(points, Math.round(fromMs * US_PER_MS)), placeOf(points, Math.round(toMs * US_PER_MS))];
+  return joined([slicePoints(points, 0, from), slicePoints(points, to, points.atUs.length)]);
+}
+
+function sealed(seriesId: number, points: BlockPoints): NewBlock[] {
+  const blocks: NewBlock[] = [];
+  for (let from = 0; from < points.atUs.length; from += MOST_BLOCK_POINTS) {
+    const some = slicePoints(points, from, Math.min(from + MOST_BLOCK_POINTS, points.atUs.length));
+    blocks.push({ seriesId, fromMs: (some.atUs[0] as number) / US_PER_MS, throughMs: (some.atUs.at(-1) as number) / US_PER_MS, count: some.atUs.length, bytes: sealBlock(some) });
+  }
+  return blocks;
+}
