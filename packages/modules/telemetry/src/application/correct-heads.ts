@@ -3,7 +3,7 @@ import type { TenantTx } from '@tenon/db';
 import { HeadRepository, type Head } from '../persistence/head.repository.js';
 import { PointRepository, type ValuePoint } from '../persistence/point.repository.js';
 import { SeriesSourceRepository } from '../persistence/series-source.repository.js';
-import type { ForgottenReadings } from './forget-readings.js';
+import type { ForgottenReadings } from './forgotten-readings.js';
 
 const EVERYTHING = { fromMs: 0, toMs: Date.UTC(9999, 11, 31) };
 

@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
-import { MINUTE_MS, type TimeRange } from '@tenon/kernel';
+import { MINUTE_MS } from '@tenon/kernel';
 import { CompactionRepository } from '../persistence/compaction.repository.js';
 import { grownRanges } from '../ranges/time-ranges.js';
 import { MOST_POINTS } from './compact-points.js';
 import { CorrectHeads } from './correct-heads.js';
+import type { ForgottenReadings } from './forgotten-readings.js';
 import { MovePoints } from './move-points.js';
 import { RollUp } from './roll-up.js';
-
-/** Which readings go. */
-export interface ForgottenReadings {
-  readonly deviceId: string;
-  readonly seriesIds: readonly number[];
-  readonly range: TimeRange;
-}
 
 /**
  * Deletes what some metrics of a machine said in a range, a day or less in each transaction: points in rows and in blocks, with their minutes and hours
