@@ -12,7 +12,7 @@ import {
   RefusalRecorder,
   TokenLookup,
 } from '@tenon/devices/ingest';
-import { DEFAULT_INGEST_LIMITS, TelemetryIngest } from '@tenon/telemetry/ingest';
+import { DEFAULT_INGEST_LIMITS, MessageKeyRepository, TelemetryIngest } from '@tenon/telemetry/ingest';
 import type pg from 'pg';
 import { CommandPost } from './downlink/command-post.js';
 import { StatePost } from './downlink/state-post.js';
@@ -30,6 +30,7 @@ export interface Core {
   readonly presence: PresenceRecorder;
   readonly attributes: AttributeWriter;
   readonly telemetry: TelemetryIngest;
+  readonly keys: MessageKeyRepository;
   readonly fullDays: FullDays;
   readonly inbox: Inbox;
   /** What passes to machines. */
@@ -73,6 +74,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
     presence,
     attributes,
     telemetry,
+    keys: new MessageKeyRepository(pool, log),
     fullDays,
     inbox: new Inbox({ telemetry, attributes, presence }),
     commands,

@@ -1,15 +1,16 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Admission, DeviceDirectory, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
-import { limited, notFound, unavailable, type AppError } from '@tenon/kernel';
+import { notFound } from '@tenon/kernel';
 import type { Registry } from '@tenon/runtime';
-import type { Pressure } from '@tenon/telemetry/ingest';
+import type { MessageKeyRepository, Pressure, TelemetryIngest } from '@tenon/telemetry/ingest';
 import { letGoWhenClosing, patience, registerHealth } from '@tenon/http';
 import type { StatePost } from '../downlink/state-post.js';
 import type { Talk } from '../downlink/talk.js';
 import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
-import type { DataTopic } from '../inbox/topics.js';
 import { sendError } from './send-error.js';
+import { LINE_TYPES } from './stream-route.js';
+import { takeData } from './take-data.js';
 import { addTalkPaths } from './talk-routes.js';
 import type { Waiting } from './waiting.js';
 
@@ -28,6 +29,8 @@ export interface HttpDoorParts {
   readonly talk: Talk;
   readonly waiting: Waiting;
   readonly pressure: Pressure;
+  readonly telemetry: TelemetryIngest;
+  readonly keys: MessageKeyRepository;
   readonly rates: RateLimiter;
   readonly messagesPerSecond: number;
   readonly maxBodyBytes: number;
@@ -48,6 +51,7 @@ export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
   // The payload is JSON whatever the header says, and it is read where it is judged.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(LINE_TYPES, (_request, stream, done) => done(null, stream));
   app.decorateRequest('device', null);
   app.setNotFoundHandler((_request, reply) => sendError(reply, notFound('TOPIC.UNKNOWN', 'There is nothing at this address.')));
   app.setErrorHandler<Error & { code?: string }>((error, request, reply) => {
@@ -63,10 +67,10 @@ export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
 function addDevicePaths(app: FastifyInstance, parts: HttpDoorParts): void {
   const onRequest = async (request: DeviceRequest): Promise<void> => admit(parts, request);
   app.post<{ Params: Path; Querystring: Query }>('/api/v1/:token/telemetry', { onRequest }, (request, reply) =>
-    take(parts, request, reply, { kind: 'telemetry', isHistory: request.query.history === '1' }),
+    takeData(parts, request, reply, { kind: 'telemetry', isHistory: request.query.history === '1' }),
   );
   app.post<{ Params: Path; Querystring: Query }>('/api/v1/:token/attributes', { onRequest }, (request, reply) =>
-    take(parts, request, reply, { kind: 'attributes', isHistory: false }),
+    takeData(parts, request, reply, { kind: 'attributes', isHistory: false }),
   );
   app.addHook('preClose', () => parts.waiting.end());
   addTalkPaths(app, { ...parts, admit: (request) => admit(parts, request) }, async (request) => {
@@ -94,32 +98,6 @@ async function admit({ directory, refusals }: HttpDoorParts, request: { readonly
   }
   refusals.record({ device: admission.device, error: admission.error, sample: '', door: 'http' });
   throw admission.error;
-}
-
-function take(parts: HttpDoorParts, request: DeviceRequest, reply: FastifyReply, topic: DataTopic): Promise<FastifyReply> | FastifyReply {
-  const { device } = request;
-  if (!device) return sendError(reply, unavailable('DB.UNAVAILABLE', 'Access tokens cannot be checked just now.'));
-  if (parts.pressure.isHigh) return refuseBusy(parts, device, reply);
-  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  return new Promise((resolve) => {
-    const done = (error: AppError | null): void => {
-      if (error) parts.refusals.record({ device, door: 'http', sample: bytes, error });
-      resolve(error ? sendError(reply, error) : reply.code(200).send());
-    };
-    const bucket = parts.rates.bucket(device.deviceId);
-    if (bucket.take(Date.now()) > 0) {
-      bucket.giveBack();
-      return done(overRate(parts.messagesPerSecond));
-    }
-    const readings = parts.inbox.put({ device, topic, bytes, start: 0, end: bytes.length }, done);
-    if (readings > 1) bucket.owe(readings - 1);
-  });
-}
-
-function refuseBusy({ refusals }: HttpDoorParts, device: DeviceRef, reply: FastifyReply): FastifyReply {
-  const error = limited('INGEST.BUSY', 'More is coming in than can be stored just now.');
-  refusals.record({ device, error, sample: '', door: 'http' });
-  return sendError(reply, error);
 }
 
 function refuseLarge({ refusals, maxBodyBytes }: HttpDoorParts, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -12,6 +12,8 @@ export interface Incoming {
   readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
+  /** The stamp of its first reading without a time, where it was set aside. */
+  readonly firstStampUs?: number;
 }
 
 /** Told once: `null` after COMMIT, else why the message was not stored, and its text where that is still known. */
@@ -31,7 +33,7 @@ export class Inbox {
   constructor(private readonly parts: InboxParts) {}
 
   /** @returns how many readings the message holds, as they count against the machine's rate; at least 1 where it was taken */
-  put({ device, topic, bytes, start, end }: Incoming, done: Done): number {
+  put({ device, topic, bytes, start, end, firstStampUs }: Incoming, done: Done): number {
     const { presence, telemetry } = this.parts;
     const receivedAtMs = Date.now();
     presence.seen(device, receivedAtMs);
@@ -41,7 +43,7 @@ export class Inbox {
       done(notUtf8(topic, text), text);
       return 0;
     }
-    if (topic.kind === 'telemetry') return telemetry.submit({ device, text, receivedAtMs, isHistory: topic.isHistory }, done);
+    if (topic.kind === 'telemetry') return telemetry.submit({ device, text, receivedAtMs, isHistory: topic.isHistory, firstStampUs }, done);
     this.putAttributes(device, text, done);
     return 1;
   }

@@ -36,6 +36,7 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'HTTP.NOTHING_YET': 'an answer to a device',
   'HTTP.TOO_SLOW': 'an answer to a device or program',
   'INGEST.BUSY': 'an answer to a device',
+  'INGEST.NOT_READ': 'an answer to a device',
   'JOB.TIMED_OUT': 'a job’s log',
   'MQTT.SUBPROTOCOL': 'an answer to a device',
   'QUEUE.UNAVAILABLE': '/readyz',

@@ -1,6 +1,6 @@
 /**
  * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
- * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; CALL and COMMAND from what a machine asks and answers; TELEMETRY and ATTRIBUTE from reading it, but for what only
+ * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; CALL and COMMAND from what a machine asks and answers; INGEST from what it names to be sent again; TELEMETRY and ATTRIBUTE from reading it, but for what only
  * storing it shows: TELEMETRY.MACHINE_FULL, ATTRIBUTE.TOO_LARGE_TOGETHER, and NOT_STORED, a fault of the platform's that the message's owner should hear of.
  */
 export const REFUSAL_REASONS = [
@@ -10,6 +10,11 @@ export const REFUSAL_REASONS = [
   'TOPIC.UNKNOWN',
   'TOPIC.NOT_LISTENING',
   'PAYLOAD.TOO_LARGE',
+  'PAYLOAD.BAD_ENCODING',
+  'PAYLOAD.UNKNOWN_ENCODING',
+  'INGEST.KEY',
+  'INGEST.KEY_USED',
+  'INGEST.KEY_WITH_LINES',
   'RATE.LIMITED',
   'RATE.TOO_MANY_WAITING',
   'QUOTA.REACHED',

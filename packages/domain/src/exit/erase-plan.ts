@@ -52,6 +52,7 @@ export const ERASED_TABLES: readonly string[] = [
   'annotation',
   'desired_attribute',
   'device_command',
+  'message_key',
   'device_refusal',
   'device_presence',
   'series',

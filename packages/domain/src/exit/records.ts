@@ -82,6 +82,7 @@ export const WITHHELD_TABLES: Readonly<Record<string, string>> = {
   company_export_file: 'how far an export has come; the manifest says it',
   mail_message: 'the platform’s own mail',
   outbox: 'work that the platform has promised itself',
+  message_key: 'by what a machine repeats a message, kept for a day',
   telemetry: 'goes out as telemetry/…csv, by machine and metric',
   telemetry_block: 'points at rest, which go out with the others',
   telemetry_head: 'a cache of the newest message',

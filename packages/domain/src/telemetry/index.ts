@@ -16,4 +16,4 @@ export { BUCKET_WIDTHS_MS, type BucketPlan, type BucketQuestion, type BucketSour
 export { PAYLOAD_REFUSALS } from './refusals.js';
 export { keptFromMs, type RetentionRefusal, tooOld } from './retention.js';
 export { type Bucket, fromPoints, mergeBuckets } from './roll-up.js';
-export { ServerStamp } from './server-stamp.js';
+export { ServerStamp, stampsFrom, type Stamps } from './server-stamp.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ServerStamp } from './server-stamp.js';
+import { ServerStamp, stampsFrom } from './server-stamp.js';
 
 const NOW = Date.UTC(2026, 6, 1, 8);
 
@@ -17,6 +17,17 @@ describe('ServerStamp', () => {
     expect(stamps.every((us) => us % 1_000 !== 0 && Number.isSafeInteger(us))).toBe(true);
     expect(stamps.every((us, i) => i === 0 || us > (stamps[i - 1] ?? us))).toBe(true);
     expect((stamps.at(-1) ?? 0) - NOW * 1_000).toBeLessThan(5_010);
+  });
+
+  it('sets stamps aside that nobody else gets, and gives the same again', () => {
+    const stamp = new ServerStamp();
+    stamp.next(NOW + 0.996);
+    const first = stamp.reserve(NOW + 0.996, 5);
+    const [one, again] = [stampsFrom(first), stampsFrom(first)];
+    const taken = Array.from({ length: 5 }, () => one.next());
+    expect(taken.map((us) => us - NOW * 1_000)).toEqual([997, 998, 999, 1_001, 1_002]);
+    expect(Array.from({ length: 5 }, () => again.next())).toEqual(taken);
+    expect(stamp.next(NOW) - NOW * 1_000).toBe(1_003);
   });
 
   it('keeps increasing when the clock is set back, and follows it again once it has caught up', () => {

@@ -11,6 +11,7 @@ import { RollUp } from './application/roll-up.js';
 import { CompactionSchedule } from './jobs/compaction.schedule.js';
 import { DeleteReadingsHandler } from './jobs/delete-readings.handler.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
+import { MessageKeySchedule } from './jobs/message-key.schedule.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
 import { RollUpSweeper } from './jobs/roll-up.sweeper.js';
@@ -20,6 +21,7 @@ import { CompactionRepository } from './persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
 import { FootprintRepository } from './persistence/footprint.repository.js';
 import { HeadRepository } from './persistence/head.repository.js';
+import { OldMessageKeyRepository } from './persistence/old-message-key.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
 import { PointLineRepository } from './persistence/point-line.repository.js';
 import { RollUpRepository } from './persistence/roll-up.repository.js';
@@ -49,6 +51,8 @@ export class TelemetryWorkerModule {
         MovePoints,
         ErasePointsHandler,
         FootprintRepository,
+        OldMessageKeyRepository,
+        MessageKeySchedule,
         PartitionRepository,
         PointLineRepository,
         PointLines,

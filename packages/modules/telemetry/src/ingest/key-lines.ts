@@ -11,6 +11,8 @@ export interface Work {
   readonly text: string;
   readonly receivedAtMs: number;
   readonly done: Done;
+  /** The stamp of its first reading without a time, where it was set aside. */
+  readonly firstStampUs: number | undefined;
   /** What it takes up, as {@link Pressure} counts it. */
   weight: number;
 }

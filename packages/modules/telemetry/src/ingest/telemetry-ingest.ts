@@ -1,4 +1,4 @@
-import { decodeTelemetry, ServerStamp, type MetricEntry } from '@tenon/domain/telemetry';
+import { decodeTelemetry, ServerStamp, stampsFrom, type MetricEntry, type Stamps } from '@tenon/domain/telemetry';
 import { AppError } from '@tenon/kernel';
 import type { Log, Registry } from '@tenon/runtime';
 import type pg from 'pg';
@@ -31,6 +31,8 @@ export interface IncomingTelemetry {
   readonly receivedAtMs: number;
   /** Whether the sender says that these are old readings replayed, whose times the clock check must let pass. */
   readonly isHistory: boolean;
+  /** The stamp of its first reading without a time, from {@link TelemetryIngest.reserve}, so that a repetition is given the same; the next ones follow. */
+  readonly firstStampUs?: number | undefined;
 }
 
 /** Says which points are taken, by their own times. */
@@ -114,6 +116,15 @@ export class TelemetryIngest {
     return work.samples.length;
   }
 
+  /**
+   * Sets stamps aside for the readings of a message that come without a time, so that it can be repeated with the same.
+   * @returns the first, in microseconds since the epoch, and how many; none where each reading has its time, or the payload cannot be read
+   */
+  reserve(text: string, receivedAtMs: number): { readonly firstStampUs: number; readonly count: number } {
+    const count = this.untimed(text, receivedAtMs);
+    return { firstStampUs: count === 0 ? 0 : this.stamps.reserve(receivedAtMs, count), count };
+  }
+
   /** Forgets what is cached of a device that was removed. */
   forget(deviceId: string): void {
     this.devices.delete(deviceId);
@@ -131,7 +142,15 @@ export class TelemetryIngest {
     await this.live.close();
   }
 
-  private read({ device, text, receivedAtMs, isHistory }: IncomingTelemetry, done: Done): Work {
+  private untimed(text: string, receivedAtMs: number): number {
+    try {
+      return decodeTelemetry(text, receivedAtMs, this.limits.decode).samples.filter(({ atMs }) => atMs === null).length;
+    } catch {
+      return 0;
+    }
+  }
+
+  private read({ device, text, receivedAtMs, isHistory, firstStampUs }: IncomingTelemetry, done: Done): Work {
     const { samples } = decodeTelemetry(text, receivedAtMs, this.limits.decode);
     let points = 0;
     for (const { atMs, values } of samples) {
@@ -139,7 +158,7 @@ export class TelemetryIngest {
       this.gate?.check(device.tenantId, atMs ?? receivedAtMs);
       points += values.length;
     }
-    return { metrics: this.devices.of(device), samples, text, receivedAtMs, done, weight: weightOf(text.length, samples.length, points) };
+    return { metrics: this.devices.of(device), samples, text, receivedAtMs, done, weight: weightOf(text.length, samples.length, points), firstStampUs };
   }
 
   /** Puts a message whose keys are all known in its lane; of another it gives the keys that are not. */
@@ -155,13 +174,15 @@ export class TelemetryIngest {
   private rowsOf(work: Work): readonly MetricEntry[] | null {
     const { metrics, samples, text, receivedAtMs, done } = work;
     const rows: Row[] = [];
+    // Anew each time, as a message whose keys are not all known is placed twice.
+    const stamps = work.firstStampUs === undefined ? this.stamps : stampsFrom(work.firstStampUs);
     let points = 0;
     for (const { atMs, values } of samples) {
       if (values.length === 0) continue;
       const layout = this.layoutOf(metrics, values);
       if (!layout) return values;
       points += values.length;
-      this.addRows(layout, work, atMs, values, rows);
+      this.addRows(layout, work, { atMs, stamps }, values, rows);
     }
     if (rows.length > samples.length) this.weighMore(work, rows.length - samples.length);
     // The text and what was read from it are not kept until COMMIT: it is what most of the memory would go to.
@@ -197,10 +218,10 @@ export class TelemetryIngest {
     return notStored();
   }
 
-  private addRows(layout: Layout, { metrics, receivedAtMs }: Work, atMs: number | null, values: readonly MetricEntry[], rows: Row[]): void {
+  private addRows(layout: Layout, { metrics, receivedAtMs }: Work, { atMs, stamps }: { readonly atMs: number | null; readonly stamps: Stamps }, values: readonly MetricEntry[], rows: Row[]): void {
     const raised = raiseKinds(layout, values);
     if (raised) this.kinds.add(metrics.device.tenantId, raised);
-    const atUs = atMs === null ? this.stamps.next(receivedAtMs) : atMs * 1_000;
+    const atUs = atMs === null ? stamps.next(receivedAtMs) : atMs * 1_000;
     buildRows(layout, values, { atUs, arrival: this.arrivals.next(receivedAtMs) }, rows);
   }
 
