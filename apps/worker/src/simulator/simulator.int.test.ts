@@ -104,4 +104,17 @@ describe('the simulator', () => {
     while (message.ts < cutMs) ({ message } = await broker.next(machine.token));
     expect(message.values).toEqual(simulatedMachineOf(machine).sampleAt(message.ts).values);
   });
+
+  it('lets a machine answer commands, and tell as often as it is asked to, which it says, also when it asks itself after it was away', async () => {
+    const machine = await addMachine(await addCompany());
+    await broker.next(machine.token);
+    expect(await broker.tell(machine.token, 'v1/devices/me/rpc/request/7', { method: 'ping' }, 'v1/devices/me/rpc/response/7')).toEqual({ pong: true });
+    const status = await broker.tell(machine.token, 'v1/devices/me/rpc/request/8', { method: 'status' }, 'v1/devices/me/rpc/response/8');
+    const { ts, ...values } = status as { ts: number };
+    expect(values).toEqual(simulatedMachineOf(machine).sampleAt(ts).values);
+    const attributes = 'v1/devices/me/attributes';
+    expect(await broker.tell(machine.token, attributes, { reporting_interval_s: 3_600 }, attributes)).toEqual({ reporting_interval_s: 3_600 });
+    expect(await broker.tell(machine.token, attributes, { deleted: ['reporting_interval_s'] }, attributes)).toEqual({ reporting_interval_s: INTERVAL_MS / 1_000 });
+    expect(await broker.tell(machine.token, `${attributes}/response/1`, { shared: { reporting_interval_s: 60 } }, attributes)).toEqual({ reporting_interval_s: 60 });
+  });
 });

@@ -14,6 +14,9 @@ export interface SimulatorOptions {
   readonly log: Log;
 }
 
+/** What is told of a machine that changes nothing of whether it is to be played. */
+const IS_NO_NEWS = /"kind" ?: ?"(?:presence|command|command-changed|desired|full-days)"/;
+
 /** Plays every simulated machine of every active company; starts and stops them as they come and go. */
 export class Simulator {
   private readonly playing = new Map<string, SimulatedMachine>();
@@ -27,7 +30,7 @@ export class Simulator {
       role: 'tenon_system',
       channels: [DEVICE_CHANNEL],
       onMessage: (_channel, payload) => {
-        if (!payload.includes('"presence"')) this.reconcile();
+        if (!IS_NO_NEWS.test(payload)) this.reconcile();
       },
       onConnected: () => this.reconcile(),
       log: options.log,

@@ -15,8 +15,10 @@ export interface TestBroker {
   readonly url: string;
   /** The tokens of those that are connected, in the order of the alphabet. */
   connected(): string[];
-  /** The next message of a token; ends with the test's own time. */
+  /** The next reading of a token; ends with the test's own time. */
   next(token: string): Promise<Published>;
+  /** Tells a machine something, and gives what it says next at a topic. */
+  tell(token: string, topic: string, message: object, answerTopic: string): Promise<object>;
   /** Waits until those that are connected are as wanted. */
   until(isWanted: (tokens: readonly string[]) => boolean): Promise<void>;
   /** Breaks the connection of a token off, as a network does. */
@@ -25,10 +27,12 @@ export interface TestBroker {
 }
 
 const MQTT_5 = { protocolVersion: 5 };
+const TELEMETRY = 'v1/devices/me/telemetry';
 
 /** Lets everybody in and acknowledges whatever is published. */
 export async function testBroker(): Promise<TestBroker> {
   const sockets = new Map<string, Socket>();
+  const listening = new Set<string>();
   const events = new EventEmitter().setMaxListeners(0);
   const answer = (socket: Socket, packet: Packet): void => void socket.write(mqttPacket.generate(packet, MQTT_5));
   const serve = (socket: Socket): void => {
@@ -41,9 +45,16 @@ export async function testBroker(): Promise<TestBroker> {
         answer(socket, { cmd: 'connack', reasonCode: 0, sessionPresent: false });
         events.emit('connections');
       }
+      if (packet.cmd === 'subscribe') {
+        answer(socket, { cmd: 'suback', messageId: packet.messageId ?? 0, granted: packet.subscriptions.map(({ qos }) => qos) });
+        listening.add(token);
+        events.emit('connections');
+      }
       if (packet.cmd !== 'publish') return;
       answer(socket, { cmd: 'puback', messageId: packet.messageId ?? 0, reasonCode: 0 });
-      events.emit(token, { token, topic: packet.topic, qos: packet.qos, message: JSON.parse(String(packet.payload)) as Published['message'] } satisfies Published);
+      const message = JSON.parse(String(packet.payload)) as Published['message'];
+      if (packet.topic === TELEMETRY) events.emit(token, { token, topic: packet.topic, qos: packet.qos, message } satisfies Published);
+      else events.emit(`${token} ${packet.topic}`, message);
     });
     socket.on('data', (bytes) => void parser.parse(bytes)).on('error', () => undefined).on('close', () => {
       if (sockets.get(token) === socket) sockets.delete(token);
@@ -57,6 +68,13 @@ export async function testBroker(): Promise<TestBroker> {
     url: `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`,
     connected,
     next: async (token) => ((await once(events, token)) as [Published])[0],
+    tell: async (token, topic, message, answerTopic) => {
+      while (!listening.has(token)) await once(events, 'connections');
+      const answered = once(events, `${token} ${answerTopic}`);
+      const socket = sockets.get(token);
+      if (socket) answer(socket, { cmd: 'publish', topic, payload: JSON.stringify(message), qos: 0, dup: false, retain: false });
+      return ((await answered) as [object])[0];
+    },
     until: async (isWanted) => {
       while (!isWanted(connected())) await once(events, 'connections');
     },
