@@ -31,6 +31,7 @@ export { REMINDER_DAYS, reminderDue } from './invoice/reminder-due.js';
 export { type BilledDay, supplementLines } from './invoice/supplement-lines.js';
 export { VAT_PERCENT } from './invoice/tax.js';
 
+export { KEPT_ON_DAYS, keptDays } from './terms/kept-days.js';
 export { type MeterLimit, planWith, type PlanChoice, type Terms, termsOn } from './terms/terms.js';
 export { matchedInvoice, type OpenInvoice } from './payment/match-entry.js';
 export { MOST_ENTRIES, type StatementEntry, statementEntries } from './payment/statement-csv.js';

@@ -69,6 +69,7 @@ export const ERASED_TABLES: readonly string[] = [
   'sign_up_review',
   'company_profile',
   'full_day',
+  'readings_kept',
   'quota_notice',
   'plan_limit',
   'limit_change',

@@ -51,6 +51,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { table: 'limit_change', path: 'billing/limit-changes.json', columns: words('id meter cap quota from_day changed_at'), orderBy: 'changed_at, id', title: { zh: '上限与配额的变更', en: 'Changes of caps and quotas' } },
   { table: 'meter_reading', path: 'billing/readings.json', columns: words('meter hour quantity'), orderBy: 'meter, hour', title: { zh: '每小时用量', en: 'Use by the hour' } },
   { table: 'full_day', path: 'billing/full-days.json', columns: words('day from_at to_at points'), orderBy: 'day', title: { zh: '数据点用满的日子', en: 'Days that held as many points as they may' } },
+  { table: 'readings_kept', path: 'billing/readings-kept.json', columns: words('from_at'), orderBy: 'tenant_id', title: { zh: '数据保留的起点', en: 'From when on readings are kept' } },
   { table: 'quota_notice', path: 'billing/quota-notices.json', columns: words('meter month share used quota told_at mailed_at'), orderBy: 'month, meter, share', title: { zh: '用量提醒', en: 'Notices of use' } },
   { table: 'invoice', path: 'invoices/invoices.json', columns: words('id number occasion issued_on due_on gross_minor tax_minor net_minor buyer issued_at state state_at'), orderBy: 'issued_at, id', title: { zh: '账单（金额单位：分）', en: 'Invoices; amounts in fen' } },
   { table: 'invoice_line', path: 'invoices/lines.json', columns: words('invoice_id line_no kind plan choice_id from_day to_day quantity unit_price_minor per amount_minor tax_minor meter included hours days'), orderBy: 'invoice_id, line_no', title: { zh: '账单明细', en: 'Their lines' } },

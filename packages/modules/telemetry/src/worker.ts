@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CompactPoints } from './application/compact-points.js';
 import { CorrectHeads } from './application/correct-heads.js';
 import { EraseTelemetry } from './application/erase-telemetry.js';
+import { ExpireReadings } from './application/expire-readings.js';
 import { ForgetReadings } from './application/forget-readings.js';
 import { MovePoints } from './application/move-points.js';
 import { PointLines } from './application/point-lines.js';
@@ -11,6 +12,7 @@ import { RollUp } from './application/roll-up.js';
 import { CompactionSchedule } from './jobs/compaction.schedule.js';
 import { DeleteReadingsHandler } from './jobs/delete-readings.handler.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
+import { ExpirySchedule } from './jobs/expiry.schedule.js';
 import { MessageKeySchedule } from './jobs/message-key.schedule.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
@@ -19,6 +21,7 @@ import { TelemetryWorkerOptions } from './jobs/worker-options.js';
 import { CompanyFootprintRepository } from './persistence/company-footprint.repository.js';
 import { CompactionRepository } from './persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
+import { ExpiryRepository } from './persistence/expiry.repository.js';
 import { FootprintRepository } from './persistence/footprint.repository.js';
 import { HeadRepository } from './persistence/head.repository.js';
 import { OldMessageKeyRepository } from './persistence/old-message-key.repository.js';
@@ -50,6 +53,9 @@ export class TelemetryWorkerModule {
         HeadRepository,
         MovePoints,
         ErasePointsHandler,
+        ExpireReadings,
+        ExpiryRepository,
+        ExpirySchedule,
         FootprintRepository,
         OldMessageKeyRepository,
         MessageKeySchedule,

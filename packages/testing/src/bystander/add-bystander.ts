@@ -44,6 +44,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['card_attempt', { ...tenant, id: id(21), invoice_id: id(16), attempt_no: 1, amount_minor: 6, state: 'expired', started_by: id(2), url: mark }],
     ['card_refund', { ...tenant, id: id(22), attempt_id: id(21), amount_minor: 1, state: 'failed', failure: mark, asked_by: id(2) }],
     ['full_day', { ...tenant, day: '2026-01-05', from_at: '2026-01-04T16:00:00Z', to_at: '2026-01-05T16:00:00Z', points: 7 }],
+    ['readings_kept', { ...tenant, from_at: '2020-01-05T08:00:00Z' }],
     ['quota_notice', { ...tenant, meter: 'pointsADay', month: '2026-01-01', share: 100, used: 7, quota: 7, mailed_at: AT }],
     ...stockReadings(tenant),
     ['tenant_role', { ...tenant, id: id(9), name: `${mark} role`, description: mark, permissions: ['device:read'] }],

@@ -5,7 +5,7 @@ import type { Meter } from './meter.js';
 export const PLAN_IDS = ['trial', 'starter', 'standard', 'enterprise'] as const;
 export type PlanId = (typeof PLAN_IDS)[number];
 
-/** What a plan includes: machines, points and API calls a local day, people, subscribed apps, and for how many days points are kept at least. */
+/** What a plan includes: machines, points and API calls a local day, people, subscribed apps, and for how many days points are kept. */
 export type Quotas = Readonly<Record<Meter | 'retentionDays', number>>;
 
 /** What goes beyond a quota costs `price` per `per` units and day, tax included. */

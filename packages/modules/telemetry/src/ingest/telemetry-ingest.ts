@@ -9,6 +9,7 @@ import { DeviceCache } from './device-cache.js';
 import type { DeviceMetrics } from './device-metrics.js';
 import { IngestFigures } from './ingest-figures.js';
 import { DEFAULT_INGEST_LIMITS, type IngestLimits } from './ingest-limits.js';
+import { KeptFrom } from './kept-from.js';
 import { KeyLines, type Work } from './key-lines.js';
 import { KindChanges } from './kind-changes.js';
 import { Lane } from './lane.js';
@@ -68,6 +69,7 @@ export class TelemetryIngest {
   private readonly stamps = new ServerStamp();
   private readonly arrivals = new ArrivalClock();
   private readonly times: TimeCheck;
+  private readonly keptFrom: KeptFrom;
   private readonly log: Log;
   private readonly gate: PointGate | undefined;
 
@@ -76,6 +78,7 @@ export class TelemetryIngest {
     this.gate = gate;
     this.limits = { ...DEFAULT_INGEST_LIMITS, ...limits };
     this.times = new TimeCheck(this.limits);
+    this.keptFrom = new KeptFrom(pool, log);
     this.pressure = new Pressure(this.limits);
     this.figures = new IngestFigures(registry, this.pressure);
     this.devices = new DeviceCache(this.limits.maxCachedDevices, this.limits.lanes);
@@ -125,6 +128,11 @@ export class TelemetryIngest {
     return { firstStampUs: count === 0 ? 0 : this.stamps.reserve(receivedAtMs, count), count };
   }
 
+  /** Looks up anew from when on readings are kept. */
+  refreshKept(): Promise<void> {
+    return this.keptFrom.refresh();
+  }
+
   /** Forgets what is cached of a device that was removed. */
   forget(deviceId: string): void {
     this.devices.delete(deviceId);
@@ -140,6 +148,12 @@ export class TelemetryIngest {
     await this.drained();
     await this.kinds.close();
     await this.live.close();
+    await this.keptFrom.close();
+  }
+
+  private checkTime(tenantId: string, { atMs, receivedAtMs, isHistory }: { atMs: number; receivedAtMs: number; isHistory: boolean }): void {
+    this.times.check(atMs, receivedAtMs, isHistory);
+    this.keptFrom.check(tenantId, atMs);
   }
 
   private untimed(text: string, receivedAtMs: number): number {
@@ -154,7 +168,7 @@ export class TelemetryIngest {
     const { samples } = decodeTelemetry(text, receivedAtMs, this.limits.decode);
     let points = 0;
     for (const { atMs, values } of samples) {
-      if (atMs !== null) this.times.check(atMs, receivedAtMs, isHistory);
+      if (atMs !== null) this.checkTime(device.tenantId, { atMs, receivedAtMs, isHistory });
       this.gate?.check(device.tenantId, atMs ?? receivedAtMs);
       points += values.length;
     }
