@@ -10,7 +10,7 @@ import { platform } from './platform/env.js';
 import { wordsOf, type Words } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
 import { verifyAddress } from './portal/outbox.js';
-import { press } from './portal/entering.js';
+import { atWork, press } from './portal/entering.js';
 
 /** How a file of gzip begins (RFC 1952, 2.3.1). */
 const GZIP = [0x1f, 0x8b];
@@ -93,7 +93,9 @@ describe.each(byTurns([
       await page.keyboard.press('Escape');
 
       // What happened to one machine.
-      await page.getByLabel(t('audit.filters.thing'), { exact: true }).selectOption('device');
+      const things = page.getByLabel(t('audit.filters.thing'), { exact: true });
+      await atWork(things);
+      await things.selectOption('device');
       await rowOf(page, t, 'tenant.created').waitFor({ state: 'detached' });
       expect(await openEntry(page, t, 'device.renamed')).toContain('冲床 1#');
       await picture(page, `${name}-3-renamed`);

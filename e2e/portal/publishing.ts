@@ -53,12 +53,13 @@ async function invoiceOf(person: Person): Promise<string> {
 }
 
 /** A company that publishes and pays for a plan: a version of one app waits for review, another of its apps is listed, and the company itself uses it. */
-export async function publishers(staff: Person): Promise<{ developer: { email: string; password: string }; version: string; indicators: string; invoice: string }> {
+export async function publishers(staff: Person): Promise<{ developer: { email: string; password: string }; version: string; indicators: string; invoice: string; type: string }> {
   const developer = { email: `developer-${process.pid}-${Date.now()}@example.com`, password: PASSWORD };
   const person = await Person.signUp('杨浦软件', developer);
   await verifyAddress(developer.email);
   await person.ask('mutation ($name: String!) { registerPublisher(input: { name: $name }) { id } }', { name: `杨浦软件 ${Date.now()}` });
   const indicators = await subscribeToOwn(person, staff);
   await bind(person, indicators);
-  return { developer, version: await submit(person), indicators, invoice: await invoiceOf(person) };
+  const { createDeviceType: type } = await person.ask<{ createDeviceType: { id: string } }>('mutation { createDeviceType(input: { libraryKey: "injection-moulding" }) { id } }');
+  return { developer, version: await submit(person), indicators, invoice: await invoiceOf(person), type: type.id };
 }

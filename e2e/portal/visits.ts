@@ -10,6 +10,8 @@ export type Visitor = 'nobody' | 'member' | 'developer' | 'staff';
 /** What stands at the place of `[id]`. */
 export interface Ids {
   readonly machine: string;
+  /** A device type of the developer's own company. */
+  readonly type: string;
   readonly subscription: string;
   readonly company: string;
   readonly version: string;
@@ -44,6 +46,9 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/home': at('member', '/home'),
   '/machines': at('member', '/machines'),
   '/machines/new': at('member', '/machines/new'),
+  '/machines/types': at('developer', '/machines/types'),
+  '/machines/types/new': at('member', '/machines/types/new'),
+  '/machines/types/[id]': { as: 'developer', path: ({ type }) => `/machines/types/${type}` },
   '/machines/[id]': { as: 'member', path: ({ machine }) => `/machines/${machine}` },
   '/apps': at('member', '/apps'),
   '/apps/[id]': { as: 'member', path: ({ subscription }) => `/apps/${subscription}` },
@@ -95,6 +100,9 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/second-factor': 'security',
   '/home': 'plan',
   '/companies': 'people',
+  '/machines/types': 'device-types',
+  '/machines/types/new': 'device-types',
+  '/machines/types/[id]': 'device-types',
   '/notices': 'notices',
   '/settings/people': 'people',
   '/settings/profile': 'profile',
@@ -138,11 +146,11 @@ export async function prepareTour(): Promise<{ ids: Ids; accountOf: Readonly<Rec
   const { demo } = platform();
   const member = await Person.signIn(demo.email, demo.password);
   const staff = await Person.signIn(demo.staffEmail, demo.staffPassword);
-  const { developer, version, indicators, invoice } = await publishers(staff);
+  const { developer, version, indicators, invoice, type } = await publishers(staff);
   const { devices, subscriptions } = await member.ask<{ devices: Nodes<{ id: string; kind: string }>; subscriptions: Nodes<{ id: string }> }>('{ devices { nodes { id kind } } subscriptions { nodes { id } } }');
   const { companies } = await staff.ask<{ companies: Nodes<{ id: string }> }>('{ companies(search: "演示") { nodes { id } } }');
   return {
-    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators, invoice },
+    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators, invoice, type },
     accountOf: { member: { email: demo.email, password: demo.password }, developer, staff: { email: demo.staffEmail, password: demo.staffPassword } },
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { DOCUMENT_FORMAT, readDocument, writeDocument } from './document.js';
 import { DEVICE_TYPE_LIBRARY } from './library/index.js';
@@ -9,6 +10,12 @@ describe('a document', () => {
   it.each(DEVICE_TYPE_LIBRARY.map((type) => [type.key, type] as const))('of %s is read back as it was written', (_key, { name, model }) => {
     const type = { name: name.zh, description: '', model };
     expect(readDocument(writeDocument(type))).toEqual({ type });
+  });
+
+  it('is as the documentation shows it', () => {
+    const page = readFileSync(new URL('../../../../docs/device-types.md', import.meta.url), 'utf8');
+    const { type, faults } = readDocument(/```json\n([^]*?)```/.exec(page)?.[1] ?? '');
+    expect([faults, type?.model.metrics.length]).toEqual([undefined, 2]);
   });
 
   it('says nothing where there is nothing to say', () => {

@@ -14,13 +14,14 @@ import { useRange } from '../../frame/use-range';
 import { AuditTrailDocument } from '../../generated/documents';
 import { useViewer } from '../../viewer/viewer-context';
 import { useNow } from '../apps/use-now';
-import { AuditFilters } from './audit-filters';
 import { auditFilter } from './audit-question';
 import { AuditTable, useAuditColumns } from './audit-table';
 import { useAuditFilter } from './use-audit-filter';
 import { useAuditWords } from './use-audit-words';
 import type { AuditLine } from './who';
 
+// Drawn by the server, and at work a moment later: they know every action there is.
+const AuditFilters = dynamic(() => import('./audit-filters').then(({ AuditFilters: Filters }) => Filters));
 const ExportLinks = dynamic(() => import('./export-links').then(({ ExportLinks: Links }) => Links));
 const NothingFound = dynamic(() => import('./nothing-found').then(({ NothingFound: Nothing }) => Nothing), { ssr: false });
 const Keeping = dynamic(() => import('./keeping').then(({ Keeping: Kept }) => Kept));

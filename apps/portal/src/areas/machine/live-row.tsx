@@ -5,7 +5,7 @@ import type { MetricFragment } from '../../generated/documents';
 import { machineStateOf } from '../metrics/machine-state';
 import { useMetricName } from '../metrics/use-metric-name';
 import { useStateWords } from '../metrics/use-state-words';
-import { ValueText } from '../metrics/value-text';
+import { TypedValue } from './typed-value';
 import type { Reading } from './use-live-values';
 
 interface LiveRowProps {
@@ -18,14 +18,14 @@ interface LiveRowProps {
   onToggle(): void;
 }
 
-function NewestValue({ reading, unit }: { reading: Reading | undefined; unit: string | null }) {
+function NewestValue({ reading, metric: { key, unit } }: { reading: Reading | undefined; metric: MetricFragment }) {
   const stateWords = useStateWords();
   if (!reading) return <span className="text-ink-3">—</span>;
   const state = machineStateOf(reading.value);
   if (state) return <StateMark state={state} label={stateWords[state]} size="sm" />;
   return (
     <span key={`${reading.at}${String(reading.value)}`} className="tn-num tn-value-enter inline-block text-16">
-      <ValueText value={reading.value} unit={unit} />
+      <TypedValue metricKey={key} value={reading.value} unit={unit} />
     </span>
   );
 }
@@ -44,7 +44,7 @@ export function LiveRow({ metric, reading, colourIndex, isShown, isHiddenOnPhone
         {nameOf(metric.key)}
       </span>
       <span className="min-w-0 max-w-[60%] flex-none truncate text-right">
-        <NewestValue reading={reading} unit={metric.unit} />
+        <NewestValue reading={reading} metric={metric} />
       </span>
     </>
   );

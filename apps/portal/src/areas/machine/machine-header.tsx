@@ -1,14 +1,25 @@
 'use client';
 
-import { Badge, PageHeader, RelativeTime } from '@tenon/ui';
+import { Badge, Button, ChevronDownIcon, PageHeader, RelativeTime } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useViewer } from '../../viewer/viewer-context';
 import { ConnectionMark } from '../metrics/connection-mark';
 import { stateValue } from '../metrics/metric-values';
-import { MachineMenu } from './machine-menu';
 import { useMachineAnswer } from './use-machine-answer';
 import type { LiveValues } from './use-live-values';
 import type { Machine } from './use-machine';
+
+function MenuToCome() {
+  const t = useTranslations('machines');
+  return (
+    <Button disabled trailingIcon={<ChevronDownIcon size={14} />}>
+      {t('actionsShort')}
+    </Button>
+  );
+}
+
+const MachineMenu = dynamic(() => import('./machine-menu').then(({ MachineMenu: Menu }) => Menu), { ssr: false, loading: MenuToCome });
 
 /** The machine's newest values with what they are, as lists of machines know them. */
 function newestOf(machine: Machine, live: LiveValues) {

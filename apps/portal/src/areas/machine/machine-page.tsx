@@ -4,18 +4,22 @@ import { Skeleton, TabLinks } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
 import { Failure } from '../../errors/failure';
 import { PageRange } from '../../frame/page-range';
 import { useRange, type ChosenRange } from '../../frame/use-range';
 import { useViewer } from '../../viewer/viewer-context';
+import { TypeProvider } from '../metrics/type-context';
 import { MachineHeader } from './machine-header';
 import { MachineSkeleton } from './machine-skeleton';
-import { OverviewTab } from './overview-tab';
+import { metricsOfType, withUnits } from './typed-series';
 import { ShallowLink } from './shallow-link';
 import { useLiveValues } from './use-live-values';
 import { useMachine, type Machine } from './use-machine';
 
 const waiting = () => <Skeleton lines={8} />;
+// The one that is open at first is drawn by the server, and at work a moment later.
+const OverviewTab = dynamic(() => import('./overview-tab').then(({ OverviewTab: Tab }) => Tab), { loading: waiting });
 const PointsTab = dynamic(() => import('./points-tab').then(({ PointsTab: Tab }) => Tab), { loading: waiting });
 const MetricsTab = dynamic(() => import('./metrics-tab').then(({ MetricsTab: Tab }) => Tab), { loading: waiting });
 const ControlTab = dynamic(() => import('../control/control-tab').then(({ ControlTab: Tab }) => Tab), { loading: waiting });
@@ -48,12 +52,15 @@ function MachineTabs({ machine, tab }: { machine: Machine; tab: Tab }) {
   );
 }
 
-function MachineContent({ machine, range }: { machine: Machine; range: ChosenRange }) {
+/** The machine's tabs, told in the words and units of its type. */
+function MachineContent({ machine: asSent, range }: { machine: Machine; range: ChosenRange }) {
+  const metrics = useMemo(() => metricsOfType(asSent), [asSent]);
+  const machine = useMemo(() => withUnits(asSent, metrics), [asSent, metrics]);
   const asked = useSearchParams().get('tab');
   const live = useLiveValues(machine);
   const tab = TABS.find((name) => name === asked) ?? firstTab(machine);
   return (
-    <>
+    <TypeProvider value={metrics}>
       <MachineHeader machine={machine} live={live} />
       <MachineTabs machine={machine} tab={tab} />
       {tab === 'overview' && <OverviewTab machine={machine} live={live} range={range} />}
@@ -61,7 +68,7 @@ function MachineContent({ machine, range }: { machine: Machine; range: ChosenRan
       {tab === 'metrics' && <MetricsTab machine={machine} live={live} />}
       {tab === 'control' && <ControlTab machine={machine} />}
       {tab === 'connection' && <ConnectionTab machine={machine} />}
-    </>
+    </TypeProvider>
   );
 }
 

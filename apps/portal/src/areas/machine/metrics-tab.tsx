@@ -7,8 +7,13 @@ import type { MetricFragment } from '../../generated/documents';
 import { useDensity } from '../../theme/density';
 import { useMay } from '../../viewer/viewer-context';
 import { useMetricName } from '../metrics/use-metric-name';
-import { ValueText } from '../metrics/value-text';
+import { useTypeMetrics } from '../metrics/type-context';
 import { DescribeMetric } from './describe-metric';
+import { ExpectedMetrics } from './expected-metrics';
+import { TypeLine } from './type-line';
+import { TypedValue } from './typed-value';
+import { UnknownMetrics } from './unknown-metrics';
+import { unmatched } from './unmatched';
 import type { LiveValues } from './use-live-values';
 import type { Machine } from './use-machine';
 
@@ -23,6 +28,25 @@ function Meaning({ metric }: { metric: MetricFragment }) {
   );
 }
 
+function NewestValue({ metricKey, value, unit }: { metricKey: string; value: unknown; unit: string | null }) {
+  // One thing in its cell, which on a phone spreads what it holds.
+  return <span>{value === undefined ? '—' : <TypedValue metricKey={metricKey} value={value} unit={unit} />}</span>;
+}
+
+/** A metric by its name, with the key beside it where that is another; and whether the machine's type knows it. */
+function MetricName({ metricKey: key }: { metricKey: string }) {
+  const t = useTranslations('machines.type');
+  const nameOf = useMetricName();
+  const type = useTypeMetrics();
+  return (
+    <span className="grid justify-items-start">
+      <span className="font-medium">{nameOf(key)}</span>
+      {nameOf(key) !== key && <span className="font-mono text-12 text-ink-3">{key}</span>}
+      {type && !type.has(key) && <Badge tone="outline">{t('notInType')}</Badge>}
+    </span>
+  );
+}
+
 function useMetricColumns(live: LiveValues, onEdit: ((metric: MetricFragment) => void) | null): Column<MetricFragment>[] {
   const t = useTranslations('machines.metrics');
   const nameOf = useMetricName();
@@ -33,14 +57,9 @@ function useMetricColumns(live: LiveValues, onEdit: ((metric: MetricFragment) =>
         header: t('key'),
         isPrimary: true,
         sortValue: ({ key }) => key,
-        cell: ({ key }) => (
-          <span className="grid">
-            <span className="font-medium">{nameOf(key)}</span>
-            {nameOf(key) !== key && <span className="font-mono text-12 text-ink-3">{key}</span>}
-          </span>
-        ),
+        cell: ({ key }) => <MetricName metricKey={key} />,
       },
-      { id: 'value', header: t('newest'), isNumeric: true, cell: ({ id, unit }) => <ValueText value={live.newest.get(id)?.value ?? '—'} unit={unit} /> },
+      { id: 'value', header: t('newest'), isNumeric: true, cell: ({ id, key, unit }) => <NewestValue metricKey={key} value={live.newest.get(id)?.value} unit={unit} /> },
       { id: 'meaning', header: t('meaning'), cell: (metric) => <Meaning metric={metric} /> },
     ];
     if (!onEdit) return columns;
@@ -64,8 +83,11 @@ export function MetricsTab({ machine, live }: { machine: Machine; live: LiveValu
   const mayDescribe = useMay('series:update');
   const [edited, setEdited] = useState<MetricFragment | null>(null);
   const columns = useMetricColumns(live, mayDescribe ? setEdited : null);
+  const { expected, unknown } = unmatched(machine, useTypeMetrics());
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
+      <TypeLine machine={machine} />
+      <UnknownMetrics machine={machine} keys={unknown} />
       <p className="max-w-prose text-14 text-ink-2">{t('intro')}</p>
       <DataTable
         caption={t('title')}
@@ -76,6 +98,7 @@ export function MetricsTab({ machine, live }: { machine: Machine; live: LiveValu
         phone="cards"
         empty={<p className="py-8 text-center text-14 text-ink-2">{t('none')}</p>}
       />
+      <ExpectedMetrics metrics={expected} />
       {edited && <DescribeMetric key={edited.id} machineId={machine.id} metric={edited} onClose={() => setEdited(null)} />}
     </div>
   );

@@ -10,7 +10,7 @@ import type { ChosenRange } from '../../frame/use-range';
 import { useViewer } from '../../viewer/viewer-context';
 import { columnPrecision } from '../metrics/precision';
 import { useMetricName } from '../metrics/use-metric-name';
-import { ValueText } from '../metrics/value-text';
+import { TypedValue } from './typed-value';
 import type { Machine } from './use-machine';
 import { usePageParam } from './use-page-params';
 
@@ -27,7 +27,7 @@ function usePointColumns(metric: MetricFragment, precision: number): Column<Poin
         id: 'value',
         header: metric.unit ? t('valueIn', { unit: metric.unit }) : t('value'),
         isNumeric: metric.valueKind === 'NUMBER',
-        cell: ({ value }) => <ValueText value={value} unit={null} precision={precision} />,
+        cell: ({ value }) => <TypedValue metricKey={metric.key} value={value} unit={null} precision={precision} />,
       },
     ],
     [t, locale, timeZone, metric, precision],

@@ -1,9 +1,8 @@
 'use client';
 
-import { LinkButton, LoadMore, PageHeader, PlusIcon, SearchField, Skeleton } from '@tenon/ui';
+import { LoadMore, PageHeader, SearchField, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { Link } from '../../frame/link';
 import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
@@ -11,26 +10,16 @@ import { LazyListTools } from '../../frame/lists/lazy-list-tools';
 import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
 import { useList } from '../../frame/lists/use-list';
 import { MachinesDocument } from '../../generated/documents';
-import { useMay } from '../../viewer/viewer-context';
 import { MachineTable, useMachineColumns } from './machine-table';
 import { useMachineSearch } from './use-machine-search';
 
+// Links work as the server drew them.
+const MachineLinks = dynamic(() => import('./machine-links').then(({ MachineLinks: Links }) => Links));
 const NoMachines = dynamic(() => import('./no-machines').then(({ NoMachines: None }) => None));
 // Drawn by the server, and at work a moment later.
 const StateFilter = dynamic(() => import('./state-filter').then(({ StateFilter: Filter }) => Filter));
 
 const PAGE_SIZE = 50;
-
-/** The way to one more machine, for those who may add one. */
-function AddMachine() {
-  const t = useTranslations('machines');
-  if (!useMay('device:create')) return null;
-  return (
-    <LinkButton asChild variant="primary" icon={<PlusIcon size={16} />}>
-      <Link href="/machines/new">{t('add')}</Link>
-    </LinkButton>
-  );
-}
 
 /** What narrows the list: a part of the name, a connection state; and beside it how the list looks. */
 function Narrowing({ search, tools }: { search: ReturnType<typeof useMachineSearch>; tools: ReactNode }) {
@@ -67,7 +56,7 @@ export function MachinesPage() {
       <PageHeader
         title={t('title')}
         answer={list.data ? <Count total={total} isSearch={isNarrowed(search)} /> : <Skeleton width={120} height={24} />}
-        actions={<AddMachine />}
+        actions={<MachineLinks />}
       />
       <Narrowing search={search} tools={<LazyListTools list="MACHINES" table="machines" columns={columns} />} />
       <div aria-busy={list.isPlaceholderData}>

@@ -1,0 +1,27 @@
+'use client';
+
+import { LinkButton, PlusIcon } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import { Link } from '../../frame/link';
+import { useMay } from '../../viewer/viewer-context';
+
+/** The ways to what machines are, and to one more machine, for those who may. */
+export function MachineLinks() {
+  const t = useTranslations('machines');
+  const mayLookAtTypes = useMay('device-type:read');
+  const mayAdd = useMay('device:create');
+  return (
+    <>
+      {mayLookAtTypes && (
+        <LinkButton asChild variant="quiet">
+          <Link href="/machines/types">{t('toTypes')}</Link>
+        </LinkButton>
+      )}
+      {mayAdd && (
+        <LinkButton asChild variant="primary" icon={<PlusIcon size={16} />}>
+          <Link href="/machines/new">{t('add')}</Link>
+        </LinkButton>
+      )}
+    </>
+  );
+}
