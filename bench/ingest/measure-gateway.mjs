@@ -15,7 +15,7 @@ export async function measureGateway({ load, entry, profileDir }) {
   const database = await throwawayDatabase();
   try {
     const tokens = await seedDevices(database.superuser, load.connections);
-    const gateway = await startGateway(path.resolve(REPOSITORY, entry), database.databaseUrl, profileDir);
+    const gateway = await startGateway({ entry, databaseUrl: database.databaseUrl, profileDir });
     const result = await runLoad({ ...load, port: gateway.port, tokens, pids: { gateway: gateway.pid, postgres: database.pid } });
     const exitCode = await gateway.stop();
     const { rows } = await database.superuser.query('SELECT count(*)::int AS rows, count(DISTINCT (shape_id, at))::int AS points FROM telemetry');
@@ -34,15 +34,14 @@ function nodeArguments() {
 }
 
 /**
- * @param {string} entry
- * @param {string} databaseUrl
- * @param {string} profileDir
+ * The gateway as `npm start` runs it, on ports of its own.
+ * @param {{ entry?: string, databaseUrl: string, profileDir?: string, connectsPerMinute?: number }} options
  */
-async function startGateway(entry, databaseUrl, profileDir) {
+export async function startGateway({ entry = 'apps/gateway/bundle/main.mjs', databaseUrl, profileDir = '', connectsPerMinute }) {
   const profiling = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
-  const child = spawn(process.execPath, [...nodeArguments(), ...profiling, entry], {
+  const child = spawn(process.execPath, [...nodeArguments(), ...profiling, path.resolve(REPOSITORY, entry)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...environment(), DATABASE_URL: databaseUrl, MQTT_PORT: '0', DEVICE_HTTP_PORT: '0', TENON_SECRET: '0'.repeat(64), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'info' },
+    env: { ...environment(), DATABASE_URL: databaseUrl, MQTT_PORT: '0', DEVICE_HTTP_PORT: '0', TENON_SECRET: '0'.repeat(64), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'info', ...(connectsPerMinute && { GATEWAY_CONNECTS_PER_MINUTE: String(connectsPerMinute) }) },
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const port = await new Promise((resolve, reject) => {

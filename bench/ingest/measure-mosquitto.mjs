@@ -12,24 +12,37 @@ import { runLoad } from './run-load.mjs';
  * @returns {Promise<import('./run-load.mjs').LoadResult | null>} nothing where it is not installed
  */
 export async function measureMosquitto({ load }) {
+  const mosquitto = await startMosquitto();
+  if (!mosquitto) return null;
+  try {
+    const tokens = Array.from({ length: load.connections }, (_, i) => `T${String(i).padStart(31, '0')}`);
+    return await runLoad({ ...load, port: mosquitto.port, tokens, pids: { mosquitto: mosquitto.pid } });
+  } finally {
+    await mosquitto.stop();
+  }
+}
+
+/** Mosquitto, letting everybody in and keeping nothing; null where it is not installed. */
+export async function startMosquitto() {
   const folder = await mkdtemp(path.join(tmpdir(), 'tenon-bench-mosquitto-'));
   const port = await freePort();
   const config = path.join(folder, 'mosquitto.conf');
   await writeFile(config, `listener ${port} 127.0.0.1\nallow_anonymous true\npersistence false\nset_tcp_nodelay true\nlog_dest none\n`);
   const child = spawn('mosquitto', ['-c', config], { stdio: 'ignore' });
-  try {
-    const isThere = await new Promise((resolve) => {
-      child.once('error', () => resolve(false));
-      child.once('spawn', () => resolve(true));
-    });
-    if (!isThere) return null;
-    await untilOpen(port);
-    const tokens = Array.from({ length: load.connections }, (_, i) => `T${String(i).padStart(31, '0')}`);
-    return await runLoad({ ...load, port, tokens, pids: { mosquitto: child.pid ?? 0 } });
-  } finally {
+  const stop = async () => {
     child.kill();
     await rm(folder, { recursive: true, force: true });
+  };
+  const isThere = await new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('spawn', () => resolve(true));
+  });
+  if (!isThere) {
+    await stop();
+    return null;
   }
+  await untilOpen(port);
+  return { port, pid: child.pid ?? 0, stop };
 }
 
 /** @returns {Promise<number>} */

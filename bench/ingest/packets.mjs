@@ -25,6 +25,15 @@ export function encodeConnect(token) {
 }
 
 /**
+ * A SUBSCRIBE with QoS 1.
+ * @param {readonly string[]} filters
+ */
+export function encodeSubscribe(filters) {
+  const body = Buffer.concat([Buffer.from([0, 1]), ...filters.flatMap((filter) => [mqttString(filter), Buffer.from([1])])]);
+  return Buffer.concat([Buffer.from([0x82]), remainingLength(body.length), body]);
+}
+
+/**
  * A PUBLISH of four numbers with a time; each slot of a window has other numbers, all have the same length.
  * @param {number} slot
  */
