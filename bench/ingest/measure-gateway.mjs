@@ -35,11 +35,11 @@ function nodeArguments() {
 
 /**
  * The gateway as `npm start` runs it, on ports of its own.
- * @param {{ entry?: string, databaseUrl: string, profileDir?: string, connectsPerMinute?: number }} options
+ * @param {{ entry?: string, databaseUrl: string, profileDir?: string, connectsPerMinute?: number, nodeArgs?: readonly string[] }} options
  */
-export async function startGateway({ entry = 'apps/gateway/bundle/main.mjs', databaseUrl, profileDir = '', connectsPerMinute }) {
+export async function startGateway({ entry = 'apps/gateway/bundle/main.mjs', databaseUrl, profileDir = '', connectsPerMinute, nodeArgs = [] }) {
   const profiling = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
-  const child = spawn(process.execPath, [...nodeArguments(), ...profiling, path.resolve(REPOSITORY, entry)], {
+  const child = spawn(process.execPath, [...nodeArguments(), ...nodeArgs, ...profiling, path.resolve(REPOSITORY, entry)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...environment(), DATABASE_URL: databaseUrl, MQTT_PORT: '0', DEVICE_HTTP_PORT: '0', TENON_SECRET: '0'.repeat(64), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'info', ...(connectsPerMinute && { GATEWAY_CONNECTS_PER_MINUTE: String(connectsPerMinute) }) },
   });

@@ -6,7 +6,7 @@ import type { Connection } from './connection.js';
 import { decodePacket, encodePacket, PINGRESP } from './control-packets.js';
 import type { ProtocolVersion } from './protocol-version.js';
 import { readPublish, readPublishHead } from './publish-packet.js';
-import { Publishing, type PublishingParts } from './publishing.js';
+import { Publishing, type Publisher, type PublishingParts } from './publishing.js';
 import { DISCONNECT_WITH_WILL, ProtocolFault, REASON } from './reason.js';
 import { Receiving, type ReceivingParts } from './receiving.js';
 import type { Session } from './session.js';
@@ -20,13 +20,13 @@ function packetType(bytes: Buffer, start: number): number {
   return (bytes[start] ?? 0) >> 4;
 }
 
-export interface ClientParts extends Omit<PublishingParts, 'abandon' | 'answer'>, ReceivingParts {
+export interface ClientParts extends PublishingParts, ReceivingParts {
   /** Digest of the token it came in with, by which it is looked up again. */
   readonly digest: string;
 }
 
 /** A machine that was let in, on one connection. */
-export class Client {
+export class Client implements Publisher {
   readonly key: string;
   readonly device: DeviceRef;
   readonly digest: string;
@@ -49,7 +49,11 @@ export class Client {
     this.will = parts.terms.will;
     this.key = sessionKey(parts.device.deviceId, parts.session.clientId);
     this.receiving = new Receiving(parts);
-    this.publishing = new Publishing({ ...parts, abandon: (reason) => this.disconnect(reason), answer: (topic, payload, correlation) => this.receiving.answer(topic, payload, correlation) });
+    this.publishing = new Publishing(parts, this);
+  }
+
+  answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean {
+    return this.receiving.answer(topic, payload, correlationData);
   }
 
   /** It was welcomed: what waits for it may come. */

@@ -8,15 +8,16 @@ const LINGER_MS = 2_000;
 // A client that does not read its answers is let go before they fill the memory.
 const MAX_UNREAD_BYTES = 256 * 1024;
 
-/** Why a connection is not being read just now. */
-export type HoldReason = 'admission' | 'window' | 'rate' | 'pressure';
+/** Why a connection is not being read just now, each a bit. */
+const HOLDS = { admission: 1, window: 2, rate: 4, pressure: 8 } as const;
+export type HoldReason = keyof typeof HOLDS;
 
 /** A socket that speaks packets: reads them while nobody holds it, writes answers, ends politely. */
 export class Connection {
   readonly reader: FrameReader;
   readonly address: string;
   lastReadAtMs = Date.now();
-  private readonly holds = new Set<HoldReason>();
+  private holds = 0;
   private isEnded = false;
 
   constructor(
@@ -37,7 +38,7 @@ export class Connection {
 
   /** Whether nothing is read from it now, so that its silence is not its own. */
   get isHeld(): boolean {
-    return this.holds.size > 0;
+    return this.holds !== 0;
   }
 
   get isOpen(): boolean {
@@ -45,13 +46,15 @@ export class Connection {
   }
 
   hold(reason: HoldReason): void {
-    this.holds.add(reason);
+    this.holds |= HOLDS[reason];
     this.reader.hold();
     this.socket.pause();
   }
 
   release(reason: HoldReason): void {
-    if (!this.holds.delete(reason) || this.isHeld || this.isEnded) return;
+    const isHeldByIt = (this.holds & HOLDS[reason]) !== 0;
+    this.holds &= ~HOLDS[reason];
+    if (!isHeldByIt || this.isHeld || this.isEnded) return;
     this.lastReadAtMs = Date.now();
     this.reader.release();
     // What was waiting may have given a new reason to hold it.

@@ -45,6 +45,8 @@ interface Entry {
   isRepeated: boolean;
 }
 
+/** Shared by all that hold nothing, and never written to. */
+const NONE = new Map<number, Entry>();
 const HIGHEST_ID = 65_535;
 const REFUSED = 0x80;
 
@@ -54,7 +56,7 @@ const REFUSED = 0x80;
  */
 export class Outgoing {
   /** By packet id, the oldest first. */
-  private readonly entries = new Map<number, Entry>();
+  private entries: Map<number, Entry> = NONE;
   private line: OutgoingLine | null = null;
   private limits: OutgoingLimits = { version: 4, receiveMaximum: 0, maxPacketBytes: 0 };
   private lastId = 0;
@@ -85,6 +87,8 @@ export class Outgoing {
   send(message: OutgoingMessage): void {
     if (message.qos === 0) return this.sendOnce(message);
     if (this.room === 0) return message.done?.('lost');
+    // Most machines are never told anything: a map of their own comes with the first message.
+    if (this.entries === NONE) this.entries = new Map();
     this.entries.set(this.nextId(), { message, stage: 'waiting', isRepeated: false });
     this.pump();
   }
@@ -114,7 +118,7 @@ export class Outgoing {
   drop(): void {
     this.line = null;
     const left = [...this.entries.values()];
-    this.entries.clear();
+    this.entries = NONE;
     // What a machine received is delivered, though its last word did not come.
     for (const { message, stage } of left) message.done?.(stage === 'released' ? 'delivered' : 'lost');
   }

@@ -2,6 +2,7 @@ import type { IConnectPacket } from 'mqtt-packet';
 import type { Client } from './client.js';
 import { Connection } from './connection.js';
 import { decodePacket, encodePacket } from './control-packets.js';
+import type { FrameSink } from './frame-reader.js';
 import type { PeerStream } from './peer-stream.js';
 import { protocolVersion, type ProtocolVersion } from './protocol-version.js';
 import { ProtocolFault, REASON, returnCode } from './reason.js';
@@ -21,7 +22,7 @@ export interface PeerHost {
 }
 
 /** Whoever is at the other end of a connection: nobody yet, until its CONNECT is judged, then a {@link Client}. */
-export class Peer {
+export class Peer implements FrameSink {
   readonly connection: Connection;
   readonly openedAtMs = Date.now();
   client: Client | null = null;
@@ -32,12 +33,8 @@ export class Peer {
     stream: PeerStream,
     private readonly host: PeerHost,
   ) {
-    this.connection = new Connection(stream, host.maxConnectBytes, {
-      onFrame: (bytes, start, bodyStart, end) => this.onFrame(bytes, start, bodyStart, end),
-      onTooLarge: (head, bodyStart, size) => this.onTooLarge(head, bodyStart, size),
-      onMalformed: (message) => this.fail(new ProtocolFault(REASON.malformed, message), Buffer.alloc(0)),
-      onClosed: () => host.onClosed(this),
-    });
+    // Itself, and no functions made for it: there is one for each of many thousand connections.
+    this.connection = new Connection(stream, host.maxConnectBytes, this);
   }
 
   get address(): string {
@@ -50,7 +47,15 @@ export class Peer {
     this.connection.end(encodePacket(this.version === 5 ? { ...connack, reasonCode } : { ...connack, returnCode: returnCode(reasonCode) }, this.version));
   }
 
-  private onFrame(bytes: Buffer, start: number, bodyStart: number, end: number): void {
+  onClosed(): void {
+    this.host.onClosed(this);
+  }
+
+  onMalformed(message: string): void {
+    this.fail(new ProtocolFault(REASON.malformed, message), Buffer.alloc(0));
+  }
+
+  onFrame(bytes: Buffer, start: number, bodyStart: number, end: number): void {
     try {
       if (this.client) this.client.onFrame(bytes, start, bodyStart, end);
       else this.onFirst(bytes, start, bodyStart, end);
@@ -72,7 +77,7 @@ export class Peer {
   }
 
   /** MQTT 5 clients were told the limit and are sent away; the others cannot know it, and are answered so that they do not try for ever. */
-  private onTooLarge(head: Buffer, bodyStart: number, size: number): void {
+  onTooLarge(head: Buffer, bodyStart: number, size: number): void {
     const { client } = this;
     if (!client) return this.fail(new ProtocolFault(REASON.packetTooLarge, 'The first packet is too large.'), head);
     this.host.onTooLarge(client, head, size);

@@ -29,10 +29,14 @@ export interface PublishingParts {
   readonly bucket: TokenBucket;
   /** Calls {@link Publishing.flush} once, after whatever is being told now. */
   readonly flushSoon: (publishing: Publishing) => void;
+}
+
+/** Whoever publishes. */
+export interface Publisher {
   /** Answers what the machine asked. @returns whether it listens for the answer */
-  readonly answer: (topic: string, payload: string, correlationData: Buffer | undefined) => boolean;
+  answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean;
   /** Ends the connection: the client must send again what was not acknowledged. */
-  readonly abandon: (reason: number) => void;
+  disconnect(reason: number): void;
 }
 
 const SAMPLE_BYTES = 1_024;
@@ -47,7 +51,10 @@ export class Publishing {
   /** Says in a session which messages came on this connection, and keeps nothing of it alive. */
   private readonly origin = {};
 
-  constructor(private readonly parts: PublishingParts) {
+  constructor(
+    private readonly parts: PublishingParts,
+    private readonly publisher: Publisher,
+  ) {
     this.acks = new AckQueue(parts.version);
     this.aliases = new TopicAliases(parts.settings.topicAliasMaximum);
   }
@@ -116,10 +123,10 @@ export class Publishing {
 
   /** What a machine asks or answers. It is told that it was heard before it is answered, as the answer is a message of its own. */
   private hear(topic: TalkTopic, { properties }: Publish, text: string, done: (error: AppError | null, text?: string) => void): void {
-    const { talk, device, answer } = this.parts;
+    const { talk, device } = this.parts;
     talk.hear(device, topic, text).then(
       (payload) => {
-        const isHeard = payload === null || answer(topic.answerTopic, payload, properties?.correlationData);
+        const isHeard = payload === null || this.publisher.answer(topic.answerTopic, payload, properties?.correlationData);
         done(isHeard ? null : notListening(topic.answerTopic), text);
       },
       (error: unknown) => done(toAppError(error), text),
@@ -154,7 +161,7 @@ export class Publishing {
     if (error) this.parts.refusals.record({ device: this.parts.device, door: 'mqtt', sample: text, error });
     const ending = error && this.endingFor(error, entry);
     if (incomingId !== 0) this.settleIncoming(incomingId, error);
-    if (ending !== null) return this.parts.abandon(ending);
+    if (ending !== null) return this.publisher.disconnect(ending);
     if (entry) this.answer(entry, error);
     this.parts.flushSoon(this);
   }
