@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What a connection that says nothing costs the gateway in memory: so many machines connect, listen for commands and for what they are asked to be, and
- * are silent. The room for what is young, 64 MB by the gateway's own setting and filled by whatever connects, is held small here: it is no cost of silence. Beside it the limit that was set, 8 MB for 1,000, and Mosquitto with as many that listen to as much, in the same run where it is installed.
+ * are silent. The room for what is young, 64 MB by the gateway's own setting and filled by whatever connects, is held small here: it is no cost of
+ * silence. Beside it the limit that was set, 8 MB for 1,000, and Mosquitto with as many that listen to as much, in the same run where it is installed.
  *
  *   node bench/idle/main.mjs [--json] [--connections 10000]
  */
