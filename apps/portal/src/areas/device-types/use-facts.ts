@@ -1,9 +1,10 @@
 'use client';
 
 import type { NamedValue, TypeAlarm, TypeCommand, TypeEvent, TypeMetric, TypeModel, TypeParameter, ValueRange, ValueType } from '@tenon/domain/device-types';
-import { formatDuration, numberText } from '@tenon/ui';
+import { formatDuration } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { exactNumber } from './exact-number';
 import { useWords } from './use-words';
 
 /** What is said of a part in one line, in the language that is spoken. */
@@ -25,7 +26,7 @@ function useTypeFacts() {
   const locale = useLocale();
   const wordsOf = useWords();
   return useMemo(() => {
-    const figure = (value: number): string => numberText(value, { locale });
+    const figure = (value: number): string => exactNumber(value, locale);
     const kind = ({ kind: of, unit }: ValueType): string => joined([t(`kinds.${of}`), unit ?? '']);
     const range = ({ min, max }: ValueRange, unit: string | null): string => {
       const end = unit ? `\u2009${unit}` : '';
@@ -49,7 +50,7 @@ export function useFacts(): Facts {
     const parameters = (list: readonly TypeParameter[]): string => t('facts.parameters', { count: list.length, names: list.map(({ key, name }) => wordsOf(name, key)).join(locale === 'en' ? ', ' : '、') });
     const valueOf = (metric: TypeMetric | undefined, value: string | number | boolean): string => {
       const label = metric?.values.find((named) => named.value === value)?.label;
-      const text = typeof value === 'number' ? numberText(value, { locale }) : String(value);
+      const text = typeof value === 'number' ? exactNumber(value, locale) : String(value);
       return `${label ? wordsOf(label, text) : text}${metric?.unit ? `\u2009${metric.unit}` : ''}`;
     };
     return {

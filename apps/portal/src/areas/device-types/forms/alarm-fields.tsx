@@ -4,6 +4,7 @@ import { ALARM_SEVERITIES, type AlarmCondition, type TypeAlarm, type TypeMetric,
 import { NumberField, SelectField, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useMetricName } from '../../metrics/use-metric-name';
+import { EXACT } from '../exact-number';
 import { useWords } from '../use-words';
 import { conditionFor, operatorsOf } from './alarm-condition';
 import type { FieldsProps } from './item';
@@ -32,7 +33,7 @@ function ValueField({ metric, value, error, change }: ValueFieldProps) {
     return <SelectField label={label} value={String(value)} options={[true, false].map((of) => ({ value: String(of), label: nameOf(of) }))} onValueChange={(chosen) => change(chosen === 'true')} error={error} />;
   }
   if (metric?.kind === 'text') return <TextField label={label} value={String(value)} onChange={(event) => change(event.currentTarget.value)} maxLength={80} error={error} />;
-  return <NumberField label={label} unit={metric?.unit ?? undefined} value={typeof value === 'number' ? value : null} onValueChange={(number) => change(number ?? 0)} error={error} />;
+  return <NumberField label={label} precision={EXACT} unit={metric?.unit ?? undefined} value={typeof value === 'number' ? value : null} onValueChange={(number) => change(number ?? 0)} error={error} />;
 }
 
 export function AlarmFields({ model, ...props }: FieldsProps<TypeAlarm> & { model: TypeModel }) {
@@ -59,7 +60,7 @@ export function AlarmFields({ model, ...props }: FieldsProps<TypeAlarm> & { mode
           options={operatorsOf(metric).map((value) => ({ value, label: t(`form.operators.${value}`) }))}
         />
         <ValueField metric={metric} value={item.condition.value} error={errorOf('condition')} change={(value) => changeCondition({ value })} />
-        <NumberField label={t('form.for')} hint={t('form.forHint')} value={item.forMs / SECOND_MS} onValueChange={(seconds) => change({ forMs: Math.round((seconds ?? 0) * SECOND_MS) })} error={errorOf('forMs')} />
+        <NumberField precision={3} label={t('form.for')} hint={t('form.forHint')} value={item.forMs / SECOND_MS} onValueChange={(seconds) => change({ forMs: Math.round((seconds ?? 0) * SECOND_MS) })} error={errorOf('forMs')} />
         <SelectField
           label={t('form.severity')}
           value={item.severity}

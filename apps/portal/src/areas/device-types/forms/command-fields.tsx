@@ -17,7 +17,7 @@ export function CommandFields(props: FieldsProps<TypeCommand>) {
       <NameFields {...props} keyHint={t('keyHint')} />
       <Switch label={t('isAnswered')} checked={item.isAnswered} onCheckedChange={(isAnswered) => change({ isAnswered })} />
       {item.isAnswered && (
-        <NumberField label={t('timeout')} value={item.timeoutMs / SECOND_MS} onValueChange={(seconds) => change({ timeoutMs: Math.round((seconds ?? 0) * SECOND_MS) })} error={errorOf('timeoutMs')} fieldClassName="max-w-48" />
+        <NumberField precision={3} label={t('timeout')} value={item.timeoutMs / SECOND_MS} onValueChange={(seconds) => change({ timeoutMs: Math.round((seconds ?? 0) * SECOND_MS) })} error={errorOf('timeoutMs')} fieldClassName="max-w-48" />
       )}
       <ParameterRows parameters={item.parameters} change={(parameters) => change({ parameters })} errorOf={errorOf} />
     </>

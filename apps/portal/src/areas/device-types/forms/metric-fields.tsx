@@ -28,6 +28,7 @@ export function MetricFields(props: FieldsProps<TypeMetric>) {
           />
         )}
         <NumberField
+          precision={3}
           label={t('form.interval')}
           hint={t('form.intervalHint')}
           value={item.intervalMs === null ? null : item.intervalMs / SECOND_MS}

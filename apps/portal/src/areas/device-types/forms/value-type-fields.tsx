@@ -5,6 +5,7 @@ import { NumberField, SelectField, TextAreaField, TextField } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FieldsProps } from './item';
+import { EXACT } from '../exact-number';
 import { readValues, writeValues } from './values-text';
 
 interface ValueTypeFieldsProps extends FieldsProps<ValueType> {
@@ -23,8 +24,8 @@ function NumberFields({ item: { unit, range }, change, errorOf }: FieldsProps<Va
   return (
     <div className="grid gap-4 sm:grid-cols-3">
       <TextField label={t('unit')} value={unit ?? ''} onChange={(event) => change({ unit: event.currentTarget.value || null })} maxLength={16} autoComplete="off" error={errorOf('unit')} />
-      <NumberField label={t('min')} value={range?.min ?? null} onValueChange={(min) => change({ range: bounded(range, { min }) })} error={fault} />
-      <NumberField label={t('max')} value={range?.max ?? null} onValueChange={(max) => change({ range: bounded(range, { max }) })} />
+      <NumberField precision={EXACT} label={t('min')} value={range?.min ?? null} onValueChange={(min) => change({ range: bounded(range, { min }) })} error={fault} />
+      <NumberField precision={EXACT} label={t('max')} value={range?.max ?? null} onValueChange={(max) => change({ range: bounded(range, { max }) })} />
     </div>
   );
 }
