@@ -7,7 +7,7 @@ const floors = [
   ['domain'],
   ['contracts', 'graphql'],
   ['ui', 'runtime'],
-  ['db', 'queue', 'http', 'mail'],
+  ['db', 'queue', 'http', 'mail', 'tables'],
   ['nest'],
 ];
 const tiers = [['flags'], ['billing'], ['company', 'identity'], ['audit', 'notices', 'office'], ['devices', 'marketplace'], ['telemetry'], ['analytics'], ['exit']];

@@ -22,6 +22,7 @@ beforeAll(async () => {
   const { createRole } = await a.get<{ createRole: { id: string } }>('mutation { createRole(input: { name: "A only", permissions: [] }) { id } }');
   await a.get('mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }');
   ofA = { ...(await furnish(api, a)), role: createRole.id };
+  await a.get('mutation { createDevice(input: { name: "Lathe" }) { device { id } } }');
   const ofB = await furnish(api, b);
   exportOfB = (await b.get<{ requestExport: { id: string } }>('mutation { requestExport { id } }')).requestExport.id;
   invoices = { a: await invoiceOf(api, ofA.tenant), b: await invoiceOf(api, ofB.tenant) };
@@ -60,6 +61,9 @@ describe('company B with what A’s lists give', () => {
   });
 });
 
+/** A list that names a machine as one of A's is named. */
+const LIST: RequestInit = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: 'name\nLathe\n' };
+
 /** Every route that asks a permission, called by B with its own and with A's: it answers with B's own alone, and a stranger with nothing. */
 const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly sends?: RequestInit; readonly shows: () => string }>> = {
   'route api/audit/export': { path: () => '/api/audit/export?format=jsonl&language=EN', shows: () => b.email },
@@ -67,6 +71,8 @@ const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly se
   'route api/billing/invoice': { path: () => `/api/billing/invoice?id=${invoices.b.id}`, shows: () => invoices.b.number },
   'route api/billing/credit-note': { path: () => `/api/billing/credit-note?id=${notes.b.id}`, shows: () => notes.b.number },
   'route api/company/logo': { path: () => `/api/company/logo?digest=${logos.b}`, shows: () => 'PNG' },
+  'route api/devices/check-import': { path: () => '/api/devices/check-import', sends: LIST, shows: () => '"added":1' },
+  'route api/devices/import': { path: () => '/api/devices/import', sends: LIST, shows: () => '"added":1' },
   'route api/company/upload-logo': { path: () => '/api/company/upload-logo', sends: { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: Uint8Array.from(RED) }, shows: () => logos.b },
 };
 

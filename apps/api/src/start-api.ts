@@ -17,6 +17,9 @@ import { exposeBackups } from './wiring/expose-backups.js';
 import { createLiveListener } from './wiring/live-listener.js';
 
 const LARGEST_BODY = 1_000_000;
+/** Doors that take a file as it is; each says itself which are too large for it. */
+const FILE_DOORS = new Set(['/api/company/upload-logo', '/api/devices/check-import', '/api/devices/import']);
+const LARGEST_FILE = 5_001_000;
 
 /** What a test may choose. */
 export interface ApiChoices {
@@ -46,10 +49,10 @@ export async function startApi(env: ApiEnv, output: Log, shutdown: Shutdown, cho
   return { app, port: typeof address === 'object' && address ? address.port : env.API_PORT };
 }
 
-/** Files as they are, at the one door that takes any; it says itself which are too large, and elsewhere there is no such body. */
+/** Files as they are, at the doors that take any; elsewhere there is no such body. */
 function takeFiles(app: NestFastifyApplication): void {
-  app.useBodyParser('application/octet-stream', { bodyLimit: 2 * LARGEST_BODY }, (request, body, done) => {
-    if (request.url?.split('?', 1)[0] === '/api/company/upload-logo') done(null, body);
+  app.useBodyParser('application/octet-stream', { bodyLimit: LARGEST_FILE }, (request, body, done) => {
+    if (FILE_DOORS.has(request.url?.split('?', 1)[0] ?? '')) done(null, body);
     else done(invalid('HTTP.BAD_REQUEST', 'No file is taken here.'));
   });
 }

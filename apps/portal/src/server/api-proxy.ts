@@ -36,6 +36,8 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/company/logo',
   '/api/company/place-logo',
   '/api/company/upload-logo',
+  '/api/devices/check-import',
+  '/api/devices/import',
   '/api/webhooks/stripe',
   '/api/exit/bundle',
   '/.well-known/tenon-keys.json',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isTokenShaped, newToken, TOKEN_RANDOM_BYTES } from './device-token.js';
+import { isTokenGuessable, isTokenShaped, newToken, TOKEN_RANDOM_BYTES } from './device-token.js';
 
 /** Bytes that look random and are the same each time. */
 function bytes(seed: number, length = TOKEN_RANDOM_BYTES): Uint8Array {
@@ -46,7 +46,17 @@ describe('newToken', () => {
 });
 
 describe('isTokenShaped', () => {
-  it.each(['', 'a'.repeat(31), 'a'.repeat(33), `1${'a'.repeat(31)}`, `${'a'.repeat(31)}-`, `${'a'.repeat(32)}\n`, `${'a'.repeat(31)}é`])('refuses %j', (text) => {
+  it.each(['', 'a'.repeat(19), 'a'.repeat(65), `${'a'.repeat(31)}.`, `${'a'.repeat(32)}\n`, `${'a'.repeat(31)}é`, `${'a'.repeat(31)}/`])('refuses %j', (text) => {
     expect(isTokenShaped(text)).toBe(false);
+  });
+
+  it.each(['A1TEST0TOKEN00000000', '1abcdefghijklmnopqrstuvwxyz_-', 'a'.repeat(64)])('takes %j, which a machine may bring along', (text) => {
+    expect(isTokenShaped(text)).toBe(true);
+  });
+});
+
+describe('isTokenGuessable', () => {
+  it('is one of few different symbols, however long', () => {
+    expect(['aaaaaaaaaaaaaaaaaaaaaaaa', '12345671234567123456', 'A1TEST0TOKEN00000000', newToken(bytes(7))].map(isTokenGuessable)).toEqual([true, true, false, false]);
   });
 });

@@ -7,7 +7,9 @@ export const TOKEN_LENGTH = 32;
 /** Random bytes that {@link newToken} wants: about 33 are used, and the rest stand ready for those that are thrown away. */
 export const TOKEN_RANDOM_BYTES = 64;
 
-const SHAPE = /^[A-Za-z][A-Za-z0-9]{31}$/;
+/** Of ours, and of those that machines bring along from elsewhere: ThingsBoard makes them of 20 letters and digits. */
+const SHAPE = /^[A-Za-z0-9_-]{20,64}$/;
+const FEWEST_SYMBOLS = 8;
 
 /** The next byte that falls evenly onto the symbols; the bytes at the end of 0…255 that would favour the first symbols are thrown away. */
 function* symbols(randomBytes: Uint8Array): Generator<string> {
@@ -38,4 +40,9 @@ export function newToken(randomBytes: Uint8Array): string {
 /** Whether a text could be a device token, which a look-up may then ask the database about. */
 export function isTokenShaped(text: string): boolean {
   return SHAPE.test(text);
+}
+
+/** Whether a token that somebody thought up has so few different symbols that it is one to try: of {@link newToken}'s, one in 10²¹ has. */
+export function isTokenGuessable(token: string): boolean {
+  return new Set(token).size < FEWEST_SYMBOLS;
 }

@@ -1,7 +1,8 @@
 /** Devices: what a machine is to the platform before its data is looked at. Its token, whether it can be heard, why it may be refused, how it first says hello. */
 export { readNote, type Note } from './annotation.js';
 export { connectionState, type ConnectionState, DEFAULT_SILENCE_LIMITS, type SilenceLimits } from './connection-state.js';
-export { isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
+export { isTokenGuessable, isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
+export { disarmed, type ListedMachine, type ListRow, type MachineList, readMachineList } from './machine-list.js';
 export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';
 export { demandSilentAfter } from './silent-after.js';
 export { isRefusalReason, REFUSAL_REASONS, type RefusalReason } from './refusal-reasons.js';

@@ -5,6 +5,7 @@ import { Annotate } from './application/annotate.js';
 import { CancelCommand } from './application/cancel-command.js';
 import { CreateDevice } from './application/create-device.js';
 import { DeleteDevice } from './application/delete-device.js';
+import { ImportDevices } from './application/import/import-devices.js';
 import { RevokeDeviceToken, RotateDeviceToken } from './application/device-credentials.js';
 import { ReadControl } from './application/read-control.js';
 import { ReadDevices } from './application/read-devices.js';
@@ -15,10 +16,12 @@ import { AnnotationResolver } from './graphql/annotation.resolver.js';
 import { ControlResolver } from './graphql/control.resolver.js';
 import { DeviceTokenResolver } from './graphql/device-token.resolver.js';
 import { DeviceResolver } from './graphql/device.resolver.js';
+import { ImportController } from './http/import.controller.js';
 import { DeviceChanges } from './live/device-changes.js';
 import { AnnotationRepository } from './persistence/annotation.repository.js';
 import { CommandRepository } from './persistence/command.repository.js';
 import { DesiredStateRepository } from './persistence/desired-state.repository.js';
+import { DeviceImportRepository } from './persistence/device-import.repository.js';
 import { DeviceTokenRepository } from './persistence/device-token.repository.js';
 import { DeviceRepository } from './persistence/device.repository.js';
 import { RefusalRepository } from './persistence/refusal.repository.js';
@@ -41,6 +44,7 @@ export class DevicesApiModule {
   static register(wiring: Provider[]): DynamicModule {
     return {
       module: DevicesApiModule,
+      controllers: [ImportController],
       providers: [
         ...wiring,
         ...DEVICE_TYPES,
@@ -55,11 +59,13 @@ export class DevicesApiModule {
         DeleteDevice,
         DesiredStateRepository,
         DeviceChanges,
+        DeviceImportRepository,
         DeviceRepository,
         DeviceResolver,
         DeviceTokenRepository,
         DeviceTokenResolver,
         ReadControl,
+        ImportDevices,
         ReadDevices,
         RefusalRepository,
         RenameDevice,

@@ -16,7 +16,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [file: string, imported: strin
   'floor-domain-imports-down': ['packages/domain/src/energy/up.ts', 'packages/contracts/src/index.ts'],
   'floor-contracts-graphql-imports-down': ['packages/contracts/src/up.ts', 'packages/runtime/src/index.ts'],
   'floor-ui-runtime-imports-down': ['packages/runtime/src/up.ts', 'packages/db/src/index.ts'],
-  'floor-db-queue-http-mail-imports-down': ['packages/db/src/up.ts', 'packages/nest/src/index.ts'],
+  'floor-db-queue-http-mail-tables-imports-down': ['packages/db/src/up.ts', 'packages/nest/src/index.ts'],
   'floor-nest-imports-down': ['packages/nest/src/up.ts', 'packages/modules/identity/src/index.ts'],
   'tier-1-imports-down': ['packages/modules/flags/src/up.ts', 'packages/modules/billing/src/index.ts'],
   'tier-2-imports-down': ['packages/modules/billing/src/up.ts', 'packages/modules/identity/src/index.ts'],

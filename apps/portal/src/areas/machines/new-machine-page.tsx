@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { CreateMachineMutation } from '../../generated/documents';
+import { Link } from '../../frame/link';
 import { NameForm } from './name-form';
 
 const FirstMessage = dynamic(() => import('./first-message').then(({ FirstMessage: Step }) => Step), { ssr: false });
@@ -30,6 +31,14 @@ export function NewMachinePage() {
         statusLabels={{ done: t('new.steps.done'), current: t('new.steps.current'), upcoming: t('new.steps.upcoming') }}
       />
       {created ? <FirstMessage created={created} onConnected={() => setIsConnected(true)} /> : <NameForm onCreated={setCreated} />}
+      {!created && (
+        <p className="border-t border-line pt-4 text-13 text-ink-2">
+          {t('import.way')}{' '}
+          <Link href="/machines/import" className="font-medium text-ink underline">
+            {t('import.wayLink')}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -7,17 +7,17 @@ import { readTerms, type CompanyTerms } from '../persistence/terms.repository.js
 import { hourOf } from './local-days.js';
 import { tellShare } from './tell-share.js';
 
-/** Room for one more machine, person or app. Who asks holds it until their transaction ends, so that two cannot both have the last place. */
+/** Room for more machines, persons or apps. Who asks holds it until their transaction ends, so that two cannot both have the last place. */
 @Injectable()
 export class RoomInPlan {
-  /** Takes a place: to be called before what takes it is written. @throws AppError (limited) QUOTA.REACHED */
-  async take(tx: TenantTx, meter: StockMeter): Promise<void> {
-    const { terms, used } = await this.ask(tx, meter, 0);
-    await raiseReading(tx, tx.tenantId, meter, { hourMs: hourOf(tx.now), quantity: used + 1 });
-    await tellShare(tx, terms, meter, { before: used, used: used + 1 });
+  /** Takes a place, or so many: to be called before what takes them is written. @throws AppError (limited) QUOTA.REACHED, which has taken none */
+  async take(tx: TenantTx, meter: StockMeter, places = 1): Promise<void> {
+    const { terms, used } = await this.ask(tx, meter, places - 1);
+    await raiseReading(tx, tx.tenantId, meter, { hourMs: hourOf(tx.now), quantity: used + places });
+    await tellShare(tx, terms, meter, { before: used, used: used + places });
   }
 
-  /** Only asks whether there would be a place, beside those that are `promised`. @throws AppError (limited) QUOTA.REACHED */
+  /** Only asks whether there would be one more place, beside those that are `promised`. @throws AppError (limited) QUOTA.REACHED */
   async ask(tx: TenantTx, meter: StockMeter, promised: number): Promise<{ terms: CompanyTerms; used: number }> {
     const used = await lockStock(tx, tx.tenantId, meter);
     const terms = await readTerms(tx, tx.tenantId);

@@ -9,12 +9,15 @@ export function tokenDigest(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest());
 }
 
+/** What is shown of a token, to tell it from others. */
+export const tokenPrefix = (token: string): string => token.slice(0, SHOWN_CHARACTERS);
+
 /** Access tokens of machines, by their digests. */
 @Injectable()
 export class DeviceTokenRepository {
   async insert(tx: TenantTx, deviceId: string, token: string): Promise<void> {
     const digest = tokenDigest(token);
-    const prefix = token.slice(0, SHOWN_CHARACTERS);
+    const prefix = tokenPrefix(token);
     await tx.prisma.deviceToken.create({ data: { tenantId: tx.tenantId, id: tx.newId(), deviceId, digest, prefix } });
   }
 

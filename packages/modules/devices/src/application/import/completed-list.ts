@@ -1,0 +1,16 @@
+import { disarmed, type MachineList } from '@tenon/domain/devices';
+
+/** The mark by which spreadsheets know UTF-8. */
+const MARK = '\uFEFF';
+
+/** Quoted where it must be (RFC 4180), and disarmed where a spreadsheet would take it for a formula; reading the list undoes both. */
+function cell(text: string): string {
+  const safe = disarmed(text);
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A list as CSV with the token of each machine: to be kept, and to be sent once more where nobody knows whether it arrived. */
+export function completedList({ nameHead, tokenHead, attributeHeads, machines }: MachineList, tokenOf: (row: number) => string): string {
+  const lines = machines.map(({ row, name, attributes }) => [name, tokenOf(row), ...attributeHeads.map((head) => attributes[head] ?? '')]);
+  return MARK + [[nameHead, tokenHead, ...attributeHeads], ...lines].map((texts) => `${texts.map(cell).join(',')}\r\n`).join('');
+}

@@ -1,0 +1,39 @@
+import { invalid } from '@tenon/kernel';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+
+/** A packed file, of which parts are unpacked as they are read. */
+export class Archive {
+  private unpackedBytes = 0;
+
+  private constructor(
+    private readonly zip: ZipFile,
+    private readonly entries: ReadonlyMap<string, Entry>,
+    private readonly maxUnpackedBytes: number,
+  ) {}
+
+  /** Reads its directory. @throws yauzl's errors for what is no archive */
+  static async open(file: Uint8Array, maxUnpackedBytes: number): Promise<Archive> {
+    const zip = await fromBufferPromise(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+    const entries = new Map<string, Entry>();
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    return new Archive(zip, entries, maxUnpackedBytes);
+  }
+
+  has(name: string): boolean {
+    return this.entries.has(name);
+  }
+
+  /**
+   * The bytes of a part, piece by piece; none where there is no such part. What is counted is what came out, whatever the directory says.
+   * @throws AppError (invalid) TABLE.TOO_LARGE once all that was unpacked is more than may be
+   */
+  async *bytesOf(name: string): AsyncGenerator<Uint8Array> {
+    const entry = this.entries.get(name);
+    if (!entry) return;
+    for await (const piece of (await this.zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      this.unpackedBytes += piece.length;
+      if (this.unpackedBytes > this.maxUnpackedBytes) throw invalid('TABLE.TOO_LARGE', `Unpacked, the file has more than ${this.maxUnpackedBytes} bytes.`, { maxBytes: this.maxUnpackedBytes });
+      yield piece;
+    }
+  }
+}
