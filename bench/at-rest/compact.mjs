@@ -37,3 +37,18 @@ export async function compact({ compactPoints }, tenantId, deviceId) {
   }
   return { seconds: (performance.now() - startedMs) / 1_000, rssBytes };
 }
+
+/**
+ * Moves all of a company's points.
+ * @param {{ databaseUrl: string, superuser: import('pg').Pool }} database
+ * @param {string} tenantId
+ */
+export async function compactAll({ databaseUrl, superuser }, tenantId) {
+  const compactor = openCompactor(databaseUrl);
+  try {
+    const { rows } = await superuser.query('SELECT id FROM device WHERE tenant_id = $1', [tenantId]);
+    for (const { id } of rows) await compact(compactor, tenantId, id);
+  } finally {
+    await compactor.close();
+  }
+}

@@ -4,9 +4,12 @@
  * `SELECT avg(value) … GROUP BY` over the same points in a narrow table of one row a point, clustered for the question,
  * in the same PostgreSQL with the same settings. Also how fast points are rolled up.
  *
- *   node bench/range/main.mjs [--json] [--rounds 25]
+ * With `--at-rest` all of it is moved into blocks first.
+ *
+ *   node bench/range/main.mjs [--json] [--rounds 25] [--at-rest]
  */
 import { parseArgs } from 'node:util';
+import { compactAll } from '../at-rest/compact.mjs';
 import { throwawayDatabase } from '../ingest/throwaway-database.mjs';
 import { addCompany, loadDay, loadYear, writeNarrow } from './load-telemetry.mjs';
 import { measureRanges } from './measure-ranges.mjs';
@@ -14,7 +17,7 @@ import { report } from './report.mjs';
 import { rollUpAll } from './roll-up-all.mjs';
 import { openStore } from './store.mjs';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '25' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '25' }, 'at-rest': { type: 'boolean', default: false } } });
 
 const database = await throwawayDatabase();
 try {
@@ -28,6 +31,7 @@ try {
     rollUps.minutes = await rollUpAll(store, year.values);
     const series = { seconds: day.seriesId, minutes: year.seriesId };
     await writeNarrow(superuser, Object.values(series));
+    if (values['at-rest']) await compactAll(database, tenantId);
     await superuser.query('VACUUM ANALYZE');
     const ranges = await measureRanges({ store, series, superuser, rounds: Number(values.rounds) });
     process.stdout.write(values.json ? `${JSON.stringify({ rollUps, ranges })}\n` : report({ rollUps, ranges }));

@@ -30,7 +30,9 @@ export function readBits(reader: ByteReader, count: number): Float64Array {
     for (let i = 0; i < count; i += 1) bytes[i * BYTES + plane] = before ^= planes[plane * count + i] as number;
   }
   const view = new DataView(bytes.buffer);
-  return Float64Array.from({ length: count }, (_, i) => view.getFloat64(i * BYTES));
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) values[i] = view.getFloat64(i * BYTES);
+  return values;
 }
 
 /** In one order of bytes, whatever the processor's own is: blocks outlive the machine that wrote them. */

@@ -2,6 +2,8 @@
 export interface DecimalForm {
   /** 0 to {@link MOST_PLACES}. */
   readonly exponent: number;
+  /** 10 to that, which is exact. */
+  readonly scale: number;
   /** Whether the numbers were of single precision before they were doubles, as controllers keep them: 21.7 is then 21.700000762939453. */
   readonly isSingle: boolean;
 }
@@ -13,16 +15,20 @@ const MOST_WHOLE = 2 ** 51;
 const MOST_ODD_SHARE = 1 / 16;
 const SAMPLE = 256;
 
+/** The form of so many decimal places. */
+export function decimalForm(exponent: number, isSingle: boolean): DecimalForm {
+  return { exponent, scale: 10 ** exponent, isSingle };
+}
+
 /** The whole number that stands for a number in a form, or `undefined` where none gives it back bit for bit. */
-export function wholeOf(value: number, { exponent, isSingle }: DecimalForm): number | undefined {
-  const scale = 10 ** exponent;
+export function wholeOf(value: number, { scale, isSingle }: DecimalForm): number | undefined {
   // Of −0, which no whole number stands for, 0 is added to, so that it is seen to differ.
   const whole = Math.round(value * scale) + 0;
   if (!(Math.abs(whole) <= MOST_WHOLE)) return undefined;
   return Object.is(valueOf(whole, scale, isSingle), value) ? whole : undefined;
 }
 
-/** The number that a whole number stands for; `scale` is 10 to the form's exponent. */
+/** The number that a whole number stands for. */
 export function valueOf(whole: number, scale: number, isSingle: boolean): number {
   return isSingle ? Math.fround(whole / scale) : whole / scale;
 }
@@ -37,7 +43,7 @@ export function decimalFormOf(values: Float64Array): DecimalForm | undefined {
   for (const isSingle of [false, true]) {
     if (isSingle && !isNearlyAll(sample, (value) => Math.fround(value) === value)) continue;
     for (let exponent = 0; exponent <= MOST_PLACES; exponent += 1) {
-      const form = { exponent, isSingle };
+      const form = decimalForm(exponent, isSingle);
       const fits = (value: number): boolean => wholeOf(value, form) !== undefined;
       if (isNearlyAll(sample, fits) && isNearlyAll(values, fits)) return form;
     }

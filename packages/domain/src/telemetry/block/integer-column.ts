@@ -13,17 +13,19 @@ const LOW_BITS = 2 ** 32;
  * zero, whatever a single one that is large may add, and the lowest has few values that are frequent.
  */
 export function writeIntegers(writer: ByteWriter, values: Float64Array): void {
-  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
   let planes = 0;
   while (BYTE ** planes <= most) planes += 1;
   writer.byte(planes);
-  for (let plane = 0; plane < planes; plane += 1) writePlane(writer.reserve(values.length), values, plane);
+  for (let plane = 0; plane < planes; plane += 1) writePlane(writer.reserve(values.length), values, { plane, isSmall: most < LOW_BITS });
 }
 
-function writePlane(to: Uint8Array, values: Float64Array, plane: number): void {
+function writePlane(to: Uint8Array, values: Float64Array, { plane, isSmall }: { plane: number; isSmall: boolean }): void {
   const unit = BYTE ** plane;
-  // What a byte array is given, it takes modulo 256; but not every number so large would be taken exactly.
-  for (let i = 0; i < values.length; i += 1) to[i] = Math.floor((values[i] as number) / unit) % BYTE;
+  // A byte array takes what it is given modulo 256; what is below 2^32 can be shifted, which is quicker than dividing.
+  if (isSmall) for (let i = 0; i < values.length; i += 1) to[i] = (values[i] as number) >>> (plane * 8);
+  else for (let i = 0; i < values.length; i += 1) to[i] = Math.floor((values[i] as number) / unit) % BYTE;
 }
 
 /** Reads `count` numbers that {@link writeIntegers} wrote. */

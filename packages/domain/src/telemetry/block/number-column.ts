@@ -1,6 +1,6 @@
 import type { ByteReader } from './byte-reader.js';
 import type { ByteWriter } from './byte-writer.js';
-import { decimalFormOf, MOST_PLACES, valueOf, wholeOf, type DecimalForm } from './decimal-form.js';
+import { decimalForm, decimalFormOf, MOST_PLACES, valueOf, wholeOf, type DecimalForm } from './decimal-form.js';
 import { blockDamaged } from './fault.js';
 import { readIntegers, unzigzag, writeIntegers, zigzag } from './integer-column.js';
 import { readBits, writeBits } from './bit-column.js';
@@ -21,7 +21,7 @@ export function readNumbers(reader: ByteReader, count: number): Float64Array {
   const form = reader.byte();
   if (form === BITS) return readBits(reader, count);
   if (form > SINGLE + MOST_PLACES) throw blockDamaged('its numbers have a form that there is not');
-  return readDecimals(reader, count, { exponent: form % SINGLE, isSingle: form >= SINGLE });
+  return readDecimals(reader, count, decimalForm(form % SINGLE, form >= SINGLE));
 }
 
 /** What the form does not give back stands behind the rest, with how many numbers lie between it and the one before. */
@@ -45,9 +45,8 @@ function writeDecimals(writer: ByteWriter, values: Float64Array, form: DecimalFo
   });
 }
 
-function readDecimals(reader: ByteReader, count: number, { exponent, isSingle }: DecimalForm): Float64Array {
+function readDecimals(reader: ByteReader, count: number, { scale, isSingle }: DecimalForm): Float64Array {
   const values = readIntegers(reader, count);
-  const scale = 10 ** exponent;
   let whole = 0;
   for (let i = 0; i < count; i += 1) {
     whole += unzigzag(values[i] as number);

@@ -104,6 +104,9 @@ describe('DeleteReadings', () => {
     await world.writer.write(machine, [{ atMs: FROM + 3 * HOUR_MS, values: { u: 5 } }]);
     await remove(machine, ['t', 'p', 's'], { fromMs: FROM + 1.5 * HOUR_MS, toMs: FROM + 9 * HOUR_MS });
     expect(await latest(machine)).toEqual({ t: 1, p: 11, s: 'on', u: 5 });
+    // What stands beside it stays the newest; an older value is not shown as if it were of now.
+    await remove(machine, ['s'], { fromMs: FROM + HOUR_MS, toMs: FROM + 9 * HOUR_MS });
+    expect(await latest(machine)).toEqual({ t: 1, p: 11, u: 5 });
     await remove(machine, ['t', 'p', 's', 'u'], ALL);
     expect(await latest(machine)).toEqual({});
     await world.writer.write(machine, [{ atMs: FROM + 4 * HOUR_MS, values: { t: 9, p: 8, s: 'new' } }]);

@@ -66,9 +66,18 @@ describe('ExpireReadings', () => {
     // What is marked of before is not rolled up any more.
     await send(rows);
     await expire.execute(tenantId, signal);
+    expect(await world.database.sql('SELECT 1 FROM telemetry_head WHERE tenant_id = $1 AND lower(dirty) < $2', [tenantId, new Date(KEPT_FROM)])).toEqual([]);
     await cases.rollUpBefore();
     expect(await countsOf(rows)).toEqual({ rows: 6 + 6, blocks: 0, minutes: 6, hours: 6 });
   }, 30_000);
+
+  it('leaves a block whole that reaches beyond the day', async () => {
+    const machine = await world.a.machine('across');
+    await world.writer.write(machine, [-HOUR_MS, HOUR_MS].map((fromCut) => ({ atMs: KEPT_FROM + fromCut, values: { t: 1 } })));
+    await cases.compact(machine);
+    await expire.execute(world.a.actor.tenantId, signal);
+    expect(await countsOf(machine)).toMatchObject({ rows: 0, blocks: 1 });
+  });
 
   it('keeps everything during the trial, and what the larger plan kept for a month after it', async () => {
     const { tenantId } = world.b.actor;
