@@ -78,6 +78,17 @@ describe.each(byTurns([
       await state('CANCELLED').waitFor();
       await expectAccessible(page);
       await picture(page, `${language}-control-2-after`);
+
+      // A machine of a type offers what its type can be told.
+      const { createDeviceType } = await person.ask<{ createDeviceType: { id: string } }>('mutation { createDeviceType(input: { libraryKey: "conveyor" }) { id } }');
+      await person.ask(`mutation { assignDeviceType(input: { typeId: "${createDeviceType.id}", deviceIds: ["${machine.id}"] }) { id } }`);
+      await page.reload();
+      await press(page, t('control.commands.send'));
+      await page.getByLabel(t('control.send.command'), { exact: true }).selectOption('set_speed');
+      expect(JSON.parse(await page.getByLabel(t('control.send.params'), { exact: true }).inputValue())).toEqual({ m_min: 0 });
+      await picture(page, `${language}-control-3-typed`);
+      await page.getByRole('dialog').getByRole('button', { name: t('control.send.submit'), exact: true }).click();
+      await page.getByText('{"m_min":0}', { exact: true }).waitFor();
     });
   });
 });

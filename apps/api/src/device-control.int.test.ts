@@ -74,6 +74,7 @@ describe('a command', () => {
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
     expect((await control(device)).commands.nodes).toHaveLength(1);
     expect(await codeOf(owner, SEND, { deviceId: device, method: 'stop', requestKey: 'batch 7' })).toBe('COMMAND.KEY_USED');
+    expect(await codeOf(owner, SEND, { deviceId: device, method: 'start', params: { speed: 1 }, requestKey: 'batch 7' })).toBe('COMMAND.KEY_USED');
     expect(await codeOf(owner, SEND, { deviceId: await machine(), method: 'start', requestKey: 'batch 7' })).toBe('COMMAND.KEY_USED');
     expect(await codeOf(owner, SEND, { deviceId: device, method: 'start', requestKey: '' })).toBe('COMMAND.KEY');
   });

@@ -2,4 +2,4 @@
 export { COMMAND_STATES, commandStateAt, type CommandState } from './command-state.js';
 export { readCommand, type Command, type WantedCommand } from './read-command.js';
 export { machineQuestion, readMachineAnswer, readMachineCall, readMachineQuestion, SERVER_CALLS, type MachineQuestion } from './read-machine-talk.js';
-export { changedValues, stateEntries, type DesiredValue, type StateEntry } from './state-entries.js';
+export { changedValues, isSame, stateEntries, type DesiredValue, type StateEntry } from './state-entries.js';

@@ -4,12 +4,13 @@ import { Button, LoadMore, Section, SendIcon } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMay } from '../../viewer/viewer-context';
+import type { Machine } from '../machine/use-machine';
 import { CommandRow } from './command-row';
 import { SendCommandDialog } from './send-command-dialog';
 import type { CommandFacts } from './use-control';
 
 interface CommandsSectionProps {
-  readonly machine: { readonly id: string; readonly name: string };
+  readonly machine: Machine;
   readonly commands: readonly CommandFacts[];
   readonly hasMore: boolean;
   readonly isLoading: boolean;

@@ -2,12 +2,13 @@
 
 import { Skeleton } from '@tenon/ui';
 import { Failure } from '../../errors/failure';
+import type { Machine } from '../machine/use-machine';
 import { CommandsSection } from './commands-section';
 import { StateSection } from './state-section';
 import { useControl } from './use-control';
 
 /** What passes from the platform to the machine: the state it is asked to take, and commands. */
-export function ControlTab({ machine }: { machine: { readonly id: string; readonly name: string } }) {
+export function ControlTab({ machine }: { machine: Machine }) {
   const control = useControl(machine.id);
   if (control.isPending) return <Skeleton lines={8} />;
   if (control.isError && !control.data) return <Failure error={control.error} onRetry={() => void control.refetch()} isRetrying={control.isFetching} headingLevel={2} />;

@@ -1,30 +1,36 @@
 'use client';
 
-import { Checkbox, SelectField, TextAreaField, TextField } from '@tenon/ui';
+import { SelectField } from '@tenon/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { FormDialog } from '../../frame/form-dialog';
 import { SendCommandDocument } from '../../generated/documents';
 import { FormFault } from '../apps/form-fault';
+import type { Machine } from '../machine/use-machine';
+import { spoken } from '../metrics/spoken';
+import { CommandFields } from './command-fields';
 import { writtenParams } from './json-text';
+import { commandsOfType } from './typed-commands';
+import { WAITS, type Wait } from './waits';
 
-const MINUTE_MS = 60_000;
-/** For how long a command may wait for a machine that does not listen. */
-const WAITS = { minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: 1_440 * MINUTE_MS, week: 10_080 * MINUTE_MS } as const;
-type Wait = keyof typeof WAITS;
+/** Stands for a command to be written, where the type has some to choose from. */
+const OTHER = '';
 
 interface SendCommandDialogProps {
-  readonly machine: { readonly id: string; readonly name: string };
+  readonly machine: Machine;
   onClose(): void;
 }
 
-/** Sends a command. However often its button is pressed, the machine gets it once. */
+/** Sends a command: one of the machine's type, or any other. However often its button is pressed, the machine gets it once. */
 export function SendCommandDialog({ machine, onClose }: SendCommandDialogProps) {
   const t = useTranslations('control.send');
+  const locale = useLocale();
   const cache = useQueryClient();
+  const commands = commandsOfType(machine);
   const [requestKey] = useState(() => crypto.randomUUID());
+  const [chosen, choose] = useState(commands[0]?.key ?? OTHER);
   const [missing, setMissing] = useState<'method' | 'params' | null>(null);
   const send = useChange(SendCommandDocument, {
     onDone: async () => {
@@ -32,6 +38,7 @@ export function SendCommandDialog({ machine, onClose }: SendCommandDialogProps) 
       onClose();
     },
   });
+  const command = commands.find(({ key }) => key === chosen) ?? null;
   const submit = (form: HTMLFormElement): void => {
     const values = new FormData(form);
     const method = String(values.get('method') ?? '').trim();
@@ -39,14 +46,19 @@ export function SendCommandDialog({ machine, onClose }: SendCommandDialogProps) 
     setMissing(method === '' ? 'method' : params === undefined ? 'params' : null);
     if (method === '' || params === undefined) return;
     const expiresInMs = WAITS[String(values.get('wait')) as Wait];
-    send.mutate({ input: { deviceId: machine.id, method, params, expectsAnswer: values.has('expectsAnswer'), expiresInMs, requestKey } });
+    send.mutate({ input: { deviceId: machine.id, method, params, expectsAnswer: values.has('expectsAnswer'), timeoutMs: command?.timeoutMs, expiresInMs, requestKey } });
   };
   return (
     <FormDialog title={t('title', { name: machine.name })} body={t('body')} submitLabel={t('submit')} isPending={send.isPending} onSend={submit} onClose={onClose}>
-      <TextField label={t('method')} hint={t('methodHint')} name="method" required maxLength={128} spellCheck={false} autoCapitalize="off" className="font-mono" error={missing === 'method' ? t('methodMissing') : undefined} />
-      <TextAreaField label={t('params')} hint={t('paramsHint')} name="params" rows={4} isMono spellCheck={false} placeholder={'{"speed": 3}'} error={missing === 'params' ? t('paramsFault') : undefined} />
-      <SelectField label={t('wait')} hint={t('waitHint')} name="wait" defaultValue="hour" options={(Object.keys(WAITS) as Wait[]).map((value) => ({ value, label: t(`waits.${value}`) }))} />
-      <Checkbox label={t('expectsAnswer')} name="expectsAnswer" defaultChecked />
+      {commands.length > 0 && (
+        <SelectField
+          label={t('command')}
+          value={chosen}
+          onValueChange={choose}
+          options={[...commands.map(({ key, name }) => ({ value: key, label: spoken(name, locale) || key })), { value: OTHER, label: t('other') }]}
+        />
+      )}
+      <CommandFields key={chosen} command={command} missing={missing} />
       <FormFault error={send.error} />
     </FormDialog>
   );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
-import { readCommand, type WantedCommand } from '@tenon/domain/control';
+import { isSame, readCommand, type WantedCommand } from '@tenon/domain/control';
 import type { TenantActor } from '@tenon/domain/identity';
 import { conflict, invalid } from '@tenon/kernel';
 import { CommandRepository, type CommandRow } from '../persistence/command.repository.js';
@@ -39,7 +39,7 @@ export class SendCommand {
     return this.db.transaction(actor, async (tx) => {
       const { id: deviceId } = await this.devices.getForUpdate(tx, wanted.deviceId);
       const sent = requestKey === null ? undefined : await this.commands.findByKey(tx, requestKey);
-      if (sent) return asSent(sent, { deviceId, method: command.method });
+      if (sent) return asSent(sent, { ...command, deviceId });
       if ((await this.commands.countWaiting(tx, deviceId)) >= MOST_WAITING) throw conflict('COMMAND.TOO_MANY_WAITING', `At most ${MOST_WAITING} commands wait for a machine.`, { limit: MOST_WAITING });
       return this.insert(tx, { ...command, deviceId, requestKey, ...author });
     });
@@ -61,7 +61,7 @@ function readKey(key: string | null | undefined): string | null {
   return key;
 }
 
-function asSent(sent: CommandRow, { deviceId, method }: Pick<CommandRow, 'deviceId' | 'method'>): CommandRow {
-  if (sent.deviceId === deviceId && sent.method === method) return sent;
+function asSent(sent: CommandRow, { deviceId, method, params }: Pick<CommandRow, 'deviceId' | 'method' | 'params'>): CommandRow {
+  if (sent.deviceId === deviceId && sent.method === method && isSame(sent.params, params)) return sent;
   throw conflict('COMMAND.KEY_USED', 'Another command was sent under this request key.');
 }
