@@ -112,8 +112,9 @@ describe('CompactPoints', () => {
     const machine = await world.a.machine('rolled');
     const naive = new NaiveStore();
     for (let round = 0; round < 5; round += 1) {
-      // The first five once more, with other values: of their stamps the later row wins over a block.
-      const batch = [...messages(110 + round, round === 0 ? 200 : 40), ...messages(110, 5).map(({ atMs }) => ({ atMs, values: { t: round, p: -round } }))];
+      // Five stamps of the first minutes each time, with other values: of those the later row wins over a block.
+      const again = Array.from({ length: 5 }, (_, minute) => ({ atMs: FROM + minute * MINUTE_MS, values: { t: 100 * round + minute, p: -round } }));
+      const batch = [...messages(110 + round, round === 0 ? 200 : 40), ...again];
       naive.add(batch);
       await world.writer.write(machine, batch);
       if (round % 2 === 0) await cases.compact(machine, FROM + (round + 1) * 12 * HOUR_MS, 150);
