@@ -203,3 +203,18 @@ it('on their way when the gateway closes wait for the next', async () => {
   expect(await commandIn(own, id, 'queued', 'sent')).toMatchObject({ state: 'queued' });
   await own.db.close();
 });
+
+it('that wait again because a connection ended are brought to whoever listens by then, as that may have asked before it was written down', async () => {
+  const machine = await test.machine();
+  const [gone, here] = [await connectMqtt(test, machine, { clientId: '1' }), await connectMqtt(test, machine, { clientId: '2' })];
+  await here.subscribeAsync(REQUESTS, { qos: 1 });
+  deafen(gone);
+  await gone.subscribeAsync(REQUESTS, { qos: 1 });
+  const id = await sendCommand(test, machine, { method: 'a' });
+  await commandIn(test, id, 'sent');
+  const heard = nextPacket(here);
+  await broken(gone);
+  expect((await heard).topic).toBe('v1/devices/me/rpc/request/1');
+  await commandIn(test, id, 'delivered');
+  await here.endAsync();
+});

@@ -30,6 +30,19 @@ const SUBJECTS_OF_LETTER: Readonly<Record<string, RegExp>> = {
   l: /volume|level|water|oil|coolant/,
 };
 
+/** What is measured for each of something else: `flow_m3_min` is m³/min, `pm25_ug_m3` is µg/m³. */
+const ABOVE: Readonly<Record<string, string>> = { m3: 'm³', 'm³': 'm³', l: 'L', ml: 'mL', kg: 'kg', g: 'g', t: 't', mg: 'mg', ug: 'µg', µg: 'µg', μg: 'µg', mm: 'mm', cm: 'cm', m: 'm' };
+const BELOW: Readonly<Record<string, string>> = { h: 'h', hour: 'h', min: 'min', s: 's', sec: 's', m3: 'm³', 'm³': 'm³', l: 'L' };
+/** Of letters that are much else, only where the key names a rate. */
+const RATE_WORDS = /flow|speed|veloc|rate|feed|throughput|流量|速度|流速/;
+
+function rateAtEnd(words: readonly string[]): string | null {
+  const [above = '', below = ''] = words.slice(-2);
+  if (words.length < 3 || !Object.hasOwn(ABOVE, above) || !Object.hasOwn(BELOW, below)) return null;
+  if (above.length === 1 && !RATE_WORDS.test(words.slice(0, -2).join(' '))) return null;
+  return `${ABOVE[above]}/${BELOW[below]}`;
+}
+
 /** Words that name a quantity whose unit is the same nearly everywhere. */
 const USUAL_UNITS: readonly (readonly [RegExp, string])[] = [
   [/power factor|功率因数/, ''],
@@ -44,6 +57,8 @@ const USUAL_UNITS: readonly (readonly [RegExp, string])[] = [
 
 function unitAtEnd(key: string): string | null {
   const words = keyWords(key);
+  const rate = rateAtEnd(words);
+  if (rate !== null) return rate;
   const last = words.at(-1) ?? '';
   const unit = Object.hasOwn(UNIT_OF_WORD, last) ? UNIT_OF_WORD[last] : undefined;
   if (unit === undefined) return null;

@@ -36,7 +36,9 @@ interface ClaimedRow {
   expires_at: Date;
 }
 
-const TELL = (from: string): string => `SELECT pg_notify($1, json_build_object('kind', 'command-changed', 'tenantId', tenant_id, 'deviceId', device_id)::text) FROM ${from} GROUP BY tenant_id, device_id`;
+// A command that waits again is news to whichever gateway the machine listens at now, this one too.
+const TELL = (from: string): string =>
+  `SELECT pg_notify($1, json_build_object('kind', CASE WHEN bool_or(state = 'queued') THEN 'command' ELSE 'command-changed' END, 'tenantId', tenant_id, 'deviceId', device_id)::text) FROM ${from} GROUP BY tenant_id, device_id`;
 
 // In the order of their numbers, and each by one gateway alone: rows that another holds are passed over.
 const CLAIM = `
@@ -67,7 +69,7 @@ const SETTLE = `
       due_at = CASE WHEN n.outcome = 'lost' THEN c.expires_at WHEN n.outcome IN ('too-large', 'refused') OR NOT c.expects_answer THEN NULL ELSE c.due_at END,
       gateway_id = CASE WHEN n.outcome NOT IN ('lost', 'written') THEN c.gateway_id END
     FROM n WHERE c.tenant_id = n.tenant_id AND c.id = n.id AND c.state = 'sent' AND c.gateway_id = $5
-    RETURNING c.tenant_id, c.device_id
+    RETURNING c.tenant_id, c.device_id, c.state
   )
   ${TELL('put')}`;
 
@@ -75,7 +77,7 @@ const SETTLE = `
 const TAKE_BACK = `
   WITH put AS (
     UPDATE device_command SET state = 'queued', due_at = expires_at, gateway_id = NULL WHERE gateway_id = $2 AND state = 'sent' AND settled_at IS NULL
-    RETURNING tenant_id, device_id
+    RETURNING tenant_id, device_id, state
   )
   ${TELL('put')}`;
 
@@ -84,7 +86,7 @@ const ANSWER = `
   WITH put AS (
     UPDATE device_command SET state = 'answered', answer = $5, delivered_at = coalesce(delivered_at, now()), settled_at = now(), due_at = NULL
     WHERE tenant_id = $2 AND device_id = $3 AND number = $4 AND sent_at IS NOT NULL AND state IN ('queued', 'sent', 'delivered', 'timed-out', 'expired')
-    RETURNING tenant_id, device_id
+    RETURNING tenant_id, device_id, state
   ), told AS (${TELL('put')})
   SELECT count(*) > 0 AS is_known, (SELECT count(*) FROM told) AS told FROM device_command WHERE tenant_id = $2 AND device_id = $3 AND number = $4 AND sent_at IS NOT NULL`;
 
