@@ -153,7 +153,7 @@ export class Publishing {
   private slowDown(waitMs: number): void {
     const { connection } = this.parts;
     connection.hold('rate');
-    setTimeout(() => connection.release('rate'), waitMs);
+    setTimeout(() => connection.release('rate'), waitMs).unref();
   }
 
   private settle(entry: Unacknowledged | null, incomingId: number, error: AppError | null, text = ''): void {
