@@ -3,6 +3,7 @@ import type { DeviceRef, MachineStateRepository, OutgoingCommandRepository } fro
 import { AppError, notFound, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type { TalkTopic } from '../inbox/topics.js';
+import { Turns } from './turns.js';
 
 /** What a machine may be told of the door it uses. */
 export interface DoorLimits {
@@ -11,8 +12,13 @@ export interface DoorLimits {
   readonly receiveMaximum: number;
 }
 
-/** What machines ask, and what they answer. */
+/** Statements for all machines' questions and answers at once: connections that telemetry does without. */
+const MOST_AT_ONCE = 3;
+
+/** What machines ask, and what they answer. One that asks without end has itself wait. */
 export class Talk {
+  private readonly turns = new Turns(MOST_AT_ONCE);
+
   constructor(
     private readonly parts: {
       readonly states: MachineStateRepository;
@@ -24,7 +30,7 @@ export class Talk {
 
   /**
    * Hears what a machine asks or answers. @returns what is to be told in return, null for nothing
-   * @throws AppError (invalid) ATTRIBUTE.*, CALL.*, COMMAND.*; (not-found) DEVICE.NOT_FOUND; (unavailable) DB.UNAVAILABLE
+   * @throws AppError (invalid) ATTRIBUTE.*, CALL.*, COMMAND.*; (not-found) DEVICE.NOT_FOUND; (limited) RATE.LIMITED; (unavailable) DB.UNAVAILABLE
    */
   async hear(device: DeviceRef, { kind, number }: TalkTopic, text: string): Promise<string | null> {
     if (kind === 'attributes-request') return JSON.stringify(await this.state(device, readMachineQuestion(text)));
@@ -35,7 +41,7 @@ export class Talk {
 
   /** What a machine wants to know of itself, each side only where it was asked for. */
   async state(device: DeviceRef, wanted: ReturnType<typeof readMachineQuestion>): Promise<object> {
-    const state = await this.tried(() => this.parts.states.read(device, wanted));
+    const state = await this.tried(device, () => this.parts.states.read(device, wanted));
     if (!state) throw notFound('DEVICE.NOT_FOUND', 'The machine was removed.');
     return { ...(wanted.client !== undefined && { client: state.client }), ...(wanted.shared !== undefined && { shared: state.shared }) };
   }
@@ -43,7 +49,7 @@ export class Talk {
   /** Keeps an answer. @throws AppError (invalid) COMMAND.NOT_SENT where the machine was never sent such a command */
   async answer(device: DeviceRef, number: number, text: string): Promise<void> {
     const answer = readMachineAnswer(text);
-    const isKnown = await this.tried(() => this.parts.commands.answer(device, number, answer));
+    const isKnown = await this.tried(device, () => this.parts.commands.answer(device, number, answer));
     if (!isKnown) throw new AppError('invalid', 'COMMAND.NOT_SENT', `There was no command ${number} to this machine.`, { number });
   }
 
@@ -60,10 +66,11 @@ export class Talk {
     };
   }
 
-  private async tried<Result>(work: () => Promise<Result>): Promise<Result> {
+  private async tried<Result>({ deviceId }: DeviceRef, work: () => Promise<Result>): Promise<Result> {
     try {
-      return await work();
+      return await this.turns.take(deviceId, work);
     } catch (error) {
+      if (error instanceof AppError) throw error;
       this.parts.log.warn('devices.talk-not-heard', { error });
       throw unavailable('DB.UNAVAILABLE', 'This cannot be looked up just now.');
     }
