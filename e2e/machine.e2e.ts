@@ -5,6 +5,7 @@ import { eventually, Person } from './clients/person.js';
 import { inWindow, openBrowser, picture } from './platform/browser.js';
 import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
+import { expectAccessible } from './portal/accessible.js';
 import { bandPixels, brushMiddle, dragOnWhole, pressOnWhole } from './portal/chart.js';
 import { press } from './portal/entering.js';
 import { rowsOf } from './portal/figures.js';
@@ -136,7 +137,6 @@ describe('a machine’s page', () => {
       });
       await deleteNote(page, t, note);
 
-
       await page.goto(`/machines/${machine.id}?tab=points&from=${from}&to=${to}`);
       for (let listed = 100; listed < COUNT; listed += 100) {
         await page.getByText(t('machines.points.count', { count: String(listed) })).waitFor();
@@ -145,6 +145,21 @@ describe('a machine’s page', () => {
       const rows = await rowsOf(page, t('machines.points.valueIn', { unit: 'kW' }), COUNT);
       const inShanghai = (atMs: number): string => new Date(atMs + 8 * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ');
       expect(rows.map(([at, value]) => [at, Number(value)])).toEqual([...sent].reverse().map(({ ts, values }) => [inShanghai(ts), values.power_kw]));
+
+      await press(page, t('machines.points.delete'));
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByLabel(t('machines.deleteReadings.typeName', { name: '1#' }), { exact: true }).fill('1#');
+      await expectAccessible(page);
+      await picture(page, 'machine-delete-readings');
+      await dialog.getByRole('button', { name: t('machines.deleteReadings.action'), exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const asked = { deviceId: machine.id, from: new Date(Number(sent[0]?.ts)).toISOString(), to: new Date().toISOString() };
+      await eventually(
+        () => person.ask<{ device: { series: { id: string }[] } }>('query ($id: ID!) { device(id: $id) { series { id } } }', { id: asked.deviceId }).then(async ({ device }) =>
+          person.ask<{ seriesPoints: { nodes: unknown[] } }>('query ($input: SeriesPointsInput!) { seriesPoints(input: $input) { nodes { at } } }', { input: { seriesId: device.series[0]?.id, from: asked.from, to: asked.to } }),
+        ),
+        ({ seriesPoints }) => seriesPoints.nodes.length === 0,
+      );
     });
   });
 });

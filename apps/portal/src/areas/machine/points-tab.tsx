@@ -1,15 +1,16 @@
 'use client';
 
-import { DataTable, ExactTime, LoadMore, SelectField, formatRange, type Column } from '@tenon/ui';
+import { Button, DataTable, ExactTime, LoadMore, SelectField, formatRange, type Column } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { MachinePointsDocument, type MachinePointsQuery, type MetricFragment } from '../../generated/documents';
 import type { ChosenRange } from '../../frame/use-range';
-import { useViewer } from '../../viewer/viewer-context';
+import { useMay, useViewer } from '../../viewer/viewer-context';
 import { columnPrecision } from '../metrics/precision';
 import { useMetricName } from '../metrics/use-metric-name';
+import { DeleteReadings, type ReadingsToDelete } from './delete-readings';
 import { TypedValue } from './typed-value';
 import type { Machine } from './use-machine';
 import { usePageParam } from './use-page-params';
@@ -79,18 +80,25 @@ export function PointsTab({ machine, range }: { machine: Machine; range: ChosenR
   const t = useTranslations('machines.points');
   const nameOf = useMetricName();
   const [asked, ask] = usePageParam('metric');
+  const { timeZone } = useViewer().tenant;
+  const mayDelete = useMay('telemetry:delete');
+  const [deleting, setDeleting] = useState<ReadingsToDelete | null>(null);
   const metric = machine.series.find(({ key }) => key === asked) ?? machine.series[0];
   if (!metric) return <p className="py-8 text-14 text-ink-2">{t('noMetrics')}</p>;
   return (
     <div className="grid gap-4">
-      <SelectField
-        label={t('metric')}
-        value={metric.key}
-        onValueChange={ask}
-        options={machine.series.map(({ key }) => ({ value: key, label: nameOf(key) }))}
-        fieldClassName="max-w-xs"
-      />
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <SelectField
+          label={t('metric')}
+          value={metric.key}
+          onValueChange={ask}
+          options={machine.series.map(({ key }) => ({ value: key, label: nameOf(key) }))}
+          fieldClassName="max-w-xs"
+        />
+        {mayDelete && <Button onClick={() => setDeleting({ metricKey: metric.key, fromMs: range.fromMs, toMs: range.toMs })}>{t('delete')}</Button>}
+      </div>
       <PointTable metric={metric} range={range} />
+      {deleting && <DeleteReadings machine={machine} readings={deleting} timeZone={timeZone} onClose={() => setDeleting(null)} />}
     </div>
   );
 }
