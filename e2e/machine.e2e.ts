@@ -6,7 +6,7 @@ import { inWindow, openBrowser, picture } from './platform/browser.js';
 import { platform } from './platform/env.js';
 import { wordsOf } from './platform/words.js';
 import { expectAccessible } from './portal/accessible.js';
-import { bandPixels, brushMiddle, dragOnWhole, pressOnWhole } from './portal/chart.js';
+import { bandPixels, brushMiddle, dragOnWhole, holdOnWhole, pressOnWhole } from './portal/chart.js';
 import { press } from './portal/entering.js';
 import { rowsOf } from './portal/figures.js';
 import { deleteNote, writeNote } from './portal/notes.js';
@@ -119,10 +119,11 @@ describe('a machine’s page', () => {
       expect([sent[0]!.ts - oldest.fromMs, oldest.toMs - oldest.fromMs]).toEqual([expect.closeTo(0, -6), expect.closeTo(HOUR_MS, -5)]);
       const shorter = await pressOnWhole(page, t, 'to', 'PageDown');
       expect([shorter.fromMs, shorter.toMs - shorter.fromMs]).toEqual([oldest.fromMs, 10_000]);
-      await pressOnWhole(page, t, 'to', 'End');
-      const half = await pressOnWhole(page, t, 'from', 'ArrowRight');
+      const most = await pressOnWhole(page, t, 'to', 'End');
+      const part = await holdOnWhole(page, t, 'from', 'ArrowRight', 3);
+      expect((part.toMs - part.fromMs) / (most.toMs - most.fromMs)).toBeCloseTo(0.9 ** 3, 3);
       const dragged = await dragOnWhole(page, t, -0.5);
-      expect([dragged.fromMs, dragged.toMs - dragged.fromMs]).toEqual([oldest.fromMs, half.toMs - half.fromMs]);
+      expect([dragged.fromMs, dragged.toMs - dragged.fromMs]).toEqual([oldest.fromMs, part.toMs - part.fromMs]);
       await picture(page, 'machine-whole');
 
       // Somebody notes what happened; a colleague who looks at the machine sees it without loading anything anew.

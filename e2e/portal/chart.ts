@@ -55,6 +55,20 @@ async function changed(page: Page, act: () => Promise<void>): Promise<Span> {
 /** Presses a key on the overview's window, or on an edge of it; gives the span in the address after that. */
 export const pressOnWhole = (page: Page, t: Words, which: Part, key: string): Promise<Span> => changed(page, () => part(page, t, which).press(key));
 
+/** Holds a key down on the overview's window, or on an edge of it: each press comes before the page had a turn to draw the last one at leisure. */
+export const holdOnWhole = (page: Page, t: Words, which: Part, key: string, times: number): Promise<Span> =>
+  changed(page, () =>
+    part(page, t, which).evaluate(
+      async (held, pressed) => {
+        for (let count = 0; count < pressed.times; count += 1) {
+          held.dispatchEvent(new KeyboardEvent('keydown', { key: pressed.key, bubbles: true, cancelable: true, repeat: count > 0 }));
+          await Promise.resolve();
+        }
+      },
+      { key, times },
+    ),
+  );
+
 /** Drags the overview's window with the mouse by so much of what it stands on. */
 export async function dragOnWhole(page: Page, t: Words, share: number): Promise<Span> {
   const held = part(page, t, 'window');

@@ -2,7 +2,7 @@
 
 import { rangeFromQuery, rangeToQuery, resolveRange, type RangeValue } from '@tenon/ui';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useOptimistic, useState } from 'react';
 
 const RANGE_KEYS = ['range', 'from', 'to'];
 /** How many times a preset's span is asked anew while it lasts. */
@@ -22,7 +22,8 @@ export interface ChosenRange {
 /** The range in the address bar, shared by everything on the page. A preset moves on by itself. */
 export function useRange(fallback?: RangeValue): ChosenRange {
   const params = useSearchParams();
-  const value = useMemo(() => rangeFromQuery(params, fallback), [params, fallback]);
+  // The router tells of a new address in a transition, which a slow device leaves for later: the next key of a held arrow must move what the last one chose, not what was.
+  const [value, setAhead] = useOptimistic(useMemo(() => rangeFromQuery(params, fallback), [params, fallback]));
   const [nowMs, setNowMs] = useState(() => Date.now());
   const { fromMs, toMs } = useMemo(() => resolveRange(value, nowMs), [value, nowMs]);
   const isMoving = 'preset' in value;
@@ -36,13 +37,16 @@ export function useRange(fallback?: RangeValue): ChosenRange {
 
   const choose = useCallback(
     (next: RangeValue) => {
-      const query = new URLSearchParams(params);
+      const query = new URLSearchParams(location.search);
       for (const key of RANGE_KEYS) query.delete(key);
       for (const [key, text] of Object.entries(rangeToQuery(next))) query.set(key, text);
       setNowMs(Date.now());
-      history.replaceState(null, '', `?${query.toString()}`);
+      startTransition(() => {
+        setAhead(next);
+        history.replaceState(null, '', `?${query.toString()}`);
+      });
     },
-    [params],
+    [setAhead],
   );
   return { value, fromMs, toMs, isMoving, choose };
 }
