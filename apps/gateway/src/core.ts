@@ -3,6 +3,8 @@ import { createPool, onceDatabaseIsBack, ping } from '@tenon/db';
 import {
   AttributeRepository,
   AttributeWriter,
+  ChildDeviceRepository,
+  ChildDevices,
   DeviceDirectory,
   IngestRefusalRepository,
   MachineStateRepository,
@@ -33,6 +35,8 @@ export interface Core {
   readonly keys: MessageKeyRepository;
   readonly fullDays: FullDays;
   readonly inbox: Inbox;
+  /** What stands behind gateways. */
+  readonly children: ChildDevices;
   /** What passes to machines. */
   readonly commands: CommandPost;
   readonly states: StatePost;
@@ -48,8 +52,8 @@ export interface Core {
   close(): Promise<void>;
 }
 
-// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask.
-const OTHER_CONNECTIONS = 10;
+// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask, what stands behind gateways.
+const OTHER_CONNECTIONS = 11;
 /** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
 const LOCK_TIMEOUT_MS = 5_000;
 
@@ -66,6 +70,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
   const commands = new CommandPost(outgoing, log);
   const states = new StatePost(machineStates, log);
   const fullDays = new FullDays(pool, log);
+  const children = new ChildDevices(new ChildDeviceRepository(pool), log);
   const telemetry = new TelemetryIngest({ pool, log, registry, limits, gate: fullDays });
   return {
     pool,
@@ -77,6 +82,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
     keys: new MessageKeyRepository(pool, log),
     fullDays,
     inbox: new Inbox({ telemetry, attributes, presence }),
+    children,
     commands,
     states,
     waiting: new Waiting(commands, states),
@@ -91,6 +97,7 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
       await refusals.settled();
     },
     close: async () => {
+      children.close();
       await telemetry.close();
       await commands.close();
       await Promise.all([presence.close(), refusals.close(), fullDays.close()]);

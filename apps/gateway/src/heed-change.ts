@@ -1,6 +1,6 @@
 import type { FullDays } from '@tenon/billing/ingest';
 import type { DeviceMessage } from '@tenon/contracts/wire';
-import type { DeviceDirectory } from '@tenon/devices/ingest';
+import type { ChildDevices, DeviceDirectory } from '@tenon/devices/ingest';
 import type { TelemetryIngest } from '@tenon/telemetry/ingest';
 import type { CommandPost } from './downlink/command-post.js';
 import type { StatePost } from './downlink/state-post.js';
@@ -10,6 +10,7 @@ import type { Clients } from './mqtt/clients.js';
 
 export interface ChangeParts {
   readonly directory: DeviceDirectory;
+  readonly children: ChildDevices;
   readonly telemetry: TelemetryIngest;
   readonly fullDays: FullDays;
   readonly commands: CommandPost;
@@ -37,8 +38,9 @@ const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
     waiting.end((device) => device.deviceId === deviceId);
     revalidate(clients.ofDevice(deviceId));
   },
-  deleted: ({ deviceId }, { directory, telemetry, clients, waiting, revalidate }) => {
+  deleted: ({ tenantId, deviceId }, { directory, children, telemetry, clients, waiting, revalidate }) => {
     directory.forgetDevice(deviceId);
+    children.forgetDevice(tenantId);
     waiting.end((device) => device.deviceId === deviceId);
     telemetry.forget(deviceId);
     revalidate(clients.ofDevice(deviceId));
@@ -48,6 +50,8 @@ const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
   'tenant-resumed': companyChanged,
   command: ({ deviceId }, { commands }) => commands.heard(deviceId),
   desired: ({ deviceId }, { states }) => states.heard(deviceId),
+  'children-changed': ({ deviceId }, { children }) => children.forget(deviceId),
+  'child-answered': ({ deviceId }, { children }) => children.heard(deviceId),
 };
 
 /** Makes an announced change felt: caches forget, whoever may no longer be here is sent away, and what is to go to a machine is brought. */

@@ -3,7 +3,7 @@ import { AnalyticsWorkerModule } from '@tenon/analytics/worker';
 import { AuditWorkerModule } from '@tenon/audit/worker';
 import { BillingWorkerModule } from '@tenon/billing/worker';
 import { CompanyWorkerModule } from '@tenon/company/worker';
-import { DevicesWorkerModule } from '@tenon/devices/worker';
+import { DevicesWorkerModule, DevicesWorkerOptions } from '@tenon/devices/worker';
 import { ExitWorkerModule } from '@tenon/exit/worker';
 import { FlagsWorkerModule } from '@tenon/flags/worker';
 import { IdentityWorkerModule } from '@tenon/identity/worker';
@@ -35,7 +35,7 @@ export class WorkerModule {
     const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, backups: { everyHours: env.BACKUP_EVERY_HOURS, keep: env.BACKUP_KEEP }, imports: [identity, telemetry] });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(payeeOf(env), cardsOf(env)), CompanyWorkerModule, DevicesWorkerModule, exit, FlagsWorkerModule.register({ databaseUrl: env.DATABASE_URL }), identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(payeeOf(env), cardsOf(env)), CompanyWorkerModule, DevicesWorkerModule.register(new DevicesWorkerOptions({ databaseUrl: env.DATABASE_URL })), exit, FlagsWorkerModule.register({ databaseUrl: env.DATABASE_URL }), identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

@@ -52,5 +52,6 @@ function trailActor(actor: TenantActor): TrailActor {
   // As SystemTx.auditFor has it: that it was the platform, and which of its people is kept.
   if (kind === 'impersonator') return { kind: 'staff', id: actor.userId, name: 'platform', origin };
   if (kind === 'api-key') return { kind, id: actor.keyId, name: actor.name, origin };
+  if (kind === 'machine') return { kind, id: actor.deviceId, name: actor.name, origin };
   return { kind, id: kind === 'app' ? actor.subscriptionId : null, name: kind, origin };
 }

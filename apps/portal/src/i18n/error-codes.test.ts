@@ -16,6 +16,7 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'AUDIT.ARGUMENTS': 'a command’s output',
   'AUDIT.LINE': 'a command’s output',
   'AUTH.UNDECLARED': 'a test: each resolver says who may use it',
+  'CHILD.NOT_YET': 'an answer to a device, which sends again',
   'DEMO.NOT_REFUSED': 'the output of npm start',
   'DEMO.NO_COMPANY': 'the output of npm start',
   'ENERGY.INTERVAL_INVALID': 'a job’s log: the meaning of a metric was checked when it was given',

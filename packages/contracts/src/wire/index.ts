@@ -7,14 +7,17 @@ export const LIVE_CHANNEL = 'tenon_live';
 export const liveMessage = z.array(z.tuple([z.uuid(), z.uuid()]));
 export type LiveMessage = z.infer<typeof liveMessage>;
 
-/** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended, days that are full of points, and what is to be sent to a machine: commands, and a state it is asked to take. */
+/** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended, days that are full of points, what is to be sent to a machine (commands, and a state it is asked to take), and what stands behind a gateway. */
 export const DEVICE_CHANNEL = 'tenon_device';
 export const deviceMessage = z.object({
-  kind: z.enum(['changed', 'token-revoked', 'deleted', 'tenant-suspended', 'tenant-resumed', 'full-days', 'presence', 'command', 'command-changed', 'desired']),
+  kind: z.enum(['changed', 'token-revoked', 'deleted', 'tenant-suspended', 'tenant-resumed', 'full-days', 'presence', 'command', 'command-changed', 'desired', 'children-changed', 'child-answered']),
   tenantId: z.uuid(),
   deviceId: z.uuid().optional(),
 });
 export type DeviceMessage = z.infer<typeof deviceMessage>;
+
+/** Channel that wakes the worker when a machine asked for another to be added. */
+export const DEVICE_REQUEST_CHANNEL = 'tenon_device_request';
 
 /** Channel on which new results of a subscription are told. */
 export const RESULT_CHANNEL = 'tenon_result';

@@ -2,6 +2,8 @@
 export { readNote, type Note } from './annotation.js';
 export { connectionState, type ConnectionState, DEFAULT_SILENCE_LIMITS, type SilenceLimits } from './connection-state.js';
 export { isTokenGuessable, isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
+export { type GatewayAnswer, type GatewayQuestion, readByChild, readChildNamed, readGatewayAnswer, readGatewayQuestion, type SaidOfChild } from './gateway-messages.js';
+export { childName, GATEWAY_MODES, type GatewayMode, LONGEST_CHILD_NAME } from './gateway-mode.js';
 export { disarmed, type ListedMachine, type ListRow, type MachineList, readMachineList } from './machine-list.js';
 export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';
 export { demandSilentAfter } from './silent-after.js';

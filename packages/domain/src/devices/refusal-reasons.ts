@@ -1,6 +1,6 @@
 /**
  * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
- * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; CALL and COMMAND from what a machine asks and answers; INGEST from what it names to be sent again; TELEMETRY and ATTRIBUTE from reading it, but for what only
+ * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; CALL and COMMAND from what a machine asks and answers; GATEWAY from how a gateway writes, CHILD from which machines it speaks for; INGEST from what it names to be sent again; TELEMETRY and ATTRIBUTE from reading it, but for what only
  * storing it shows: TELEMETRY.MACHINE_FULL, ATTRIBUTE.TOO_LARGE_TOGETHER, and NOT_STORED, a fault of the platform's that the message's owner should hear of.
  */
 export const REFUSAL_REASONS = [
@@ -24,6 +24,15 @@ export const REFUSAL_REASONS = [
   'CALL.UNKNOWN_METHOD',
   'COMMAND.NOT_SENT',
   'COMMAND.ANSWER_TOO_LARGE',
+  'GATEWAY.BAD_JSON',
+  'GATEWAY.TOO_MANY_MACHINES',
+  'CHILD.BAD_NAME',
+  'CHILD.NOT_A_GATEWAY',
+  'CHILD.NOT_LISTED',
+  'CHILD.NAME_TAKEN',
+  'CHILD.NO_ROOM',
+  'CHILD.REFUSED',
+  'CHILD.TOO_MANY_AT_ONCE',
   'TELEMETRY.BAD_JSON',
   'TELEMETRY.WRONG_SHAPE',
   'TELEMETRY.BAD_TIMESTAMP',

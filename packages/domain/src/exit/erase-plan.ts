@@ -53,6 +53,7 @@ export const ERASED_TABLES: readonly string[] = [
   'desired_attribute',
   'device_command',
   'message_key',
+  'device_request',
   'device_refusal',
   'device_presence',
   'series',

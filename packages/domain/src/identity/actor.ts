@@ -73,14 +73,30 @@ export interface SystemActor {
   readonly origin?: Origin;
 }
 
+/** A machine that asked for something, such as a gateway for what stands behind it. What it may is decided where it asks, not by permissions. */
+export interface MachineActor {
+  readonly kind: 'machine';
+  readonly deviceId: string;
+  /** What its company calls it. */
+  readonly name: string;
+  readonly tenantId: TenantId;
+  readonly permissions: ReadonlySet<string>;
+  readonly origin?: Origin;
+}
+
 /** Whoever does something. */
-export type Actor = UserActor | ApiKeyActor | StaffActor | ImpersonatorActor | AppActor | SystemActor;
+export type Actor = UserActor | ApiKeyActor | StaffActor | ImpersonatorActor | AppActor | MachineActor | SystemActor;
 /** Whoever does something inside one company. */
-export type TenantActor = UserActor | ApiKeyActor | ImpersonatorActor | AppActor | SystemActor;
+export type TenantActor = UserActor | ApiKeyActor | ImpersonatorActor | AppActor | MachineActor | SystemActor;
 
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** The platform itself, bound to one company. */
 export function systemActor(tenantId: TenantId, origin?: Origin): SystemActor {
   return { kind: 'system', tenantId, permissions: NOTHING, ...(origin && { origin }) };
+}
+
+/** A machine, bound to its company. */
+export function machineActor(machine: { readonly tenantId: TenantId; readonly deviceId: string; readonly name: string }, origin?: Origin): MachineActor {
+  return { kind: 'machine', ...machine, permissions: NOTHING, ...(origin && { origin }) };
 }

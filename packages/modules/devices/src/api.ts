@@ -1,5 +1,6 @@
 /** Machines and their types, as the api serves them. The app provides {@link DevicePoints}, {@link SeenMetrics}, {@link DeviceEndpoint} and {@link SimulatorKey}. */
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { AddDevice } from './application/add-device.js';
 import { AddSimulatedDevice } from './application/add-simulated-device.js';
 import { Annotate } from './application/annotate.js';
 import { CancelCommand } from './application/cancel-command.js';
@@ -48,6 +49,7 @@ export class DevicesApiModule {
       providers: [
         ...wiring,
         ...DEVICE_TYPES,
+        AddDevice,
         AddSimulatedDevice,
         Annotate,
         AnnotationRepository,

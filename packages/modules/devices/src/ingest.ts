@@ -2,6 +2,8 @@
 export type { Admission } from './ingest/admission.js';
 export { AttributeWriter, type AttributeLimits } from './ingest/attribute-writer.js';
 export { AttributeRepository } from './ingest/attribute.repository.js';
+export { ChildDeviceRepository } from './ingest/child-device.repository.js';
+export { ChildDevices, type ChildLimits } from './ingest/child-devices.js';
 export { Coalescer } from './ingest/coalescer.js';
 export { DeviceDirectory, tokenDigest, type DirectoryLimits } from './ingest/device-directory.js';
 export type { DeviceRef, Door } from './ingest/device-ref.js';

@@ -56,6 +56,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['desired_attribute', { ...tenant, device_id: id(3), key: mark, value: JSON.stringify(mark), version: 1 }],
     ['device_command', { ...tenant, id: id(26), device_id: id(3), number: 1, method: mark, params: JSON.stringify(mark), expects_answer: true, timeout_ms: 1_000, expires_at: AT, state: 'answered', author_id: id(2), author_name: mark, sent_at: AT, settled_at: LATER, answer: JSON.stringify(mark) }],
     ['message_key', { ...tenant, device_id: id(3), digest: Buffer.from(mark), body_digest: Buffer.from(mark), first_stamp_us: 1, at: LATER }],
+    ['device_request', { ...tenant, id: id(27), parent_id: id(3), name: mark, type_name: mark, state: 'refused', code: 'DEVICE.NAME_TAKEN', at: LATER }],
     ['device_token', { ...tenant, id: id(4), device_id: id(3), digest: Buffer.from(mark), prefix: mark }],
     ['device_presence', { ...tenant, device_id: id(3) }],
     ['device_refusal', { ...tenant, device_id: id(3), code: 'TELEMETRY.BAD_JSON', details: { near: mark }, sample: mark, door: 'mqtt' }],

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import type { AuditNarrowing } from './use-audit-filter';
 import { useAuditWords } from './use-audit-words';
 
-const WHO = ['USER', 'API_KEY', 'STAFF', 'APP', 'SYSTEM'] as const;
+const WHO = ['USER', 'API_KEY', 'STAFF', 'APP', 'MACHINE', 'SYSTEM'] as const;
 const KINDS = [...new Set(AUDIT_ACTIONS.map(subjectKindOf))];
 
 interface ChoiceProps {

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RoomInPlan } from '@tenon/billing';
 import { TenantDb } from '@tenon/db';
 import { newToken, TOKEN_RANDOM_BYTES } from '@tenon/domain/devices';
 import type { TenantActor } from '@tenon/domain/identity';
 import { DeviceTokenRepository } from '../persistence/device-token.repository.js';
 import { DeviceRepository } from '../persistence/device.repository.js';
 import type { DeviceRow } from '../persistence/device-row.js';
-import { tellDevice } from './tell-device.js';
-import { readDeviceName } from './device-name.js';
+import { AddDevice } from './add-device.js';
 
 /** A machine and the token just issued for it, which nobody sees again. */
 export interface DeviceWithToken {
@@ -23,18 +21,15 @@ export class CreateDevice {
     private readonly db: TenantDb,
     private readonly devices: DeviceRepository,
     private readonly tokens: DeviceTokenRepository,
-    private readonly room: RoomInPlan,
+    private readonly add: AddDevice,
   ) {}
 
   /** @throws AppError (limited) QUOTA.REACHED; DEVICE.NAME_TAKEN and what a name may be refused with */
   execute(actor: TenantActor, input: { name: string }): Promise<DeviceWithToken> {
     return this.db.transaction(actor, async (tx) => {
-      await this.room.take(tx, 'devices');
-      const { id, name } = await this.devices.insert(tx, { name: readDeviceName(input.name), kind: 'machine', profile: null });
+      const { id } = await this.add.within(tx, { name: input.name });
       const token = newToken(randomBytes(TOKEN_RANDOM_BYTES));
       await this.tokens.insert(tx, id, token);
-      await tx.audit('device.created', { deviceId: id, name });
-      await tellDevice(tx, 'changed', id);
       return { device: await this.devices.get(tx, id), token };
     });
   }

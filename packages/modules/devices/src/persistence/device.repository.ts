@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUniqueViolation, type TenantTx } from '@tenon/db';
+import type { GatewayMode } from '@tenon/domain/devices';
 import { conflict, isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
 import { INCLUDED, OMITTED, type DeviceRow } from './device-row.js';
@@ -10,6 +11,11 @@ export interface NewDevice {
   readonly name: string;
   readonly kind: 'machine' | 'simulated';
   readonly profile: string | null;
+  readonly typeId?: string | null;
+  readonly gatewayMode?: GatewayMode;
+  /** The gateway it stands behind, and how that knows it. */
+  readonly parentId?: string;
+  readonly knownAs?: string;
 }
 
 /** The machines of the transaction's company. */

@@ -11,7 +11,7 @@ export interface DeviceFilter {
 }
 
 /** A machine as a list's statement gives it, with how many match in all. */
-interface ListedRow extends Pick<DeviceRow, 'id' | 'name' | 'kind' | 'profile' | 'attributes' | 'createdAt' | 'typeId'> {
+interface ListedRow extends Pick<DeviceRow, 'id' | 'name' | 'kind' | 'profile' | 'attributes' | 'createdAt' | 'typeId' | 'gatewayMode' | 'parentId' | 'knownAs'> {
   readonly isConnected: boolean | null;
   readonly lastSeenAt: Date | null;
   readonly prefix: string | null;
@@ -33,7 +33,7 @@ const count = (where: string): string => `SELECT count(*)::int ${FROM} WHERE ${w
 /** A list is asked for on nearly every page, so it is one statement where Prisma would ask three. */
 function list(where: string, used: number): string {
   const [name, id, limit] = [used + 1, used + 2, used + 3];
-  return `SELECT d.id, d.name, d.kind, d.profile, d.attributes, d.created_at AS "createdAt", d.type_id AS "typeId",
+  return `SELECT d.id, d.name, d.kind, d.profile, d.attributes, d.created_at AS "createdAt", d.type_id AS "typeId", d.gateway_mode AS "gatewayMode", d.parent_id AS "parentId", d.known_as AS "knownAs",
     p.is_connected AS "isConnected", p.last_seen_at AS "lastSeenAt", k.prefix, k.issued_at AS "issuedAt", (${count(where)}) AS "totalCount"
   ${FROM} LEFT JOIN device_token k ON k.tenant_id = d.tenant_id AND k.device_id = d.id AND k.revoked_at IS NULL
   WHERE ${where} AND (d.name, d.id) > ($${name}::text, $${id}::uuid) ORDER BY d.name, d.id LIMIT $${limit}`;
@@ -43,9 +43,9 @@ const BY_NAME = { name: 'devices-by-name', list: list(NAMED, 2), count: count(NA
 const BY_STATE = { name: 'devices-by-state', list: list(IN_STATE, 5), count: count(IN_STATE) };
 
 // Field by field: what rest and spread copy costs more than all else that is done to a row.
-function toDevice({ id, name, kind, profile, attributes, createdAt, typeId, isConnected, lastSeenAt, prefix, issuedAt }: ListedRow): DeviceRow {
+function toDevice({ id, name, kind, profile, attributes, createdAt, typeId, gatewayMode, parentId, knownAs, isConnected, lastSeenAt, prefix, issuedAt }: ListedRow): DeviceRow {
   const presence = isConnected === null ? null : { isConnected, lastSeenAt };
-  return { id, name, kind, profile, attributes, createdAt, typeId, presence, tokens: prefix && issuedAt ? [{ prefix, issuedAt }] : [] };
+  return { id, name, kind, profile, attributes, createdAt, typeId, gatewayMode, parentId, knownAs, presence, tokens: prefix && issuedAt ? [{ prefix, issuedAt }] : [] };
 }
 
 function parametersOf(tx: TenantTx, { search, connection }: DeviceFilter): unknown[] {
