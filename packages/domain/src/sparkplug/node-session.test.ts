@@ -172,6 +172,8 @@ describe('what is not kept', () => {
     ['transient', { ...SPEED, isTransient: true }, []],
     ['bad', { ...SPEED, properties: { Quality: { type: 'Int32', value: 0 } } }, ['SPARKPLUG.POOR_QUALITY']],
     ['stale', { ...SPEED, properties: { Quality: { type: 'Int32', value: 500 } } }, ['SPARKPLUG.POOR_QUALITY']],
+    ['not a number', { ...SPEED, value: Number.NaN }, ['SPARKPLUG.POOR_QUALITY']],
+    ['infinite', { ...SPEED, value: -Infinity }, ['SPARKPLUG.POOR_QUALITY']],
     ['of another type', { ...SPEED, type: 'Int8', value: 300 }, ['SPARKPLUG.TYPE_MISMATCH']],
   ] as const)('%s', (_name, metric, expected) => {
     const heard = said(born(), 'NDATA', 1, [metric as never]);

@@ -9,7 +9,6 @@ import { typedValue } from './typed-value.js';
 export interface SparkplugReading {
   /** The metric's name, slashes and all; a template's member stands behind the template's name and a slash. */
   readonly key: string;
-  /** May be a number that is not finite, which is for its taker to refuse. */
   readonly value: Exclude<SparkplugValue, null>;
   /** Milliseconds since the epoch; null where neither the metric nor the payload has a time. */
   readonly atMs: number | null;
@@ -91,8 +90,8 @@ class Taking {
   }
 
   private keep(metric: SparkplugMetric, { key, atMs, isHistorical, known }: Place, value: SparkplugReading['value']): void {
-    const quality = qualityOf(metric);
-    if (quality) this.faults.push(fault('SPARKPLUG.POOR_QUALITY', `The node calls the value of "${shown(key)}" ${quality}.`, { metric: shown(key), quality }));
+    const quality = Number.isNaN(value) || value === Infinity || value === -Infinity ? String(value) : qualityOf(metric);
+    if (quality) this.faults.push(fault('SPARKPLUG.POOR_QUALITY', `The value of "${shown(key)}" is ${quality}.`, { metric: shown(key), quality }));
     else this.readings.push({ key, value, atMs, isHistorical, unit: known?.unit ?? null });
   }
 
