@@ -20,6 +20,7 @@ const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   platform_staff: 'people of the platform; only tenon_system may touch it',
   gateway_fault: 'what was wrong with a gateway, with nothing of a company; only tenon_ingest writes it and tenon_system reads it',
   gateway_run: 'how each gateway process stands, as above',
+  gateway_span: 'when each gateway took messages, as above',
   fault: 'faults of the program, with nothing of a company; only tenon_system may touch it',
   operation_hour: 'how long operations took, with nothing of a company; only tenon_system may touch it',
   signing_key: 'the platform’s own keys; only tenon_system may touch it',
@@ -91,7 +92,7 @@ describe('the catalogue', () => {
 
   it('keeps tenon_app out of what is global', async () => {
     const allowed = await test.sql(`SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'tenon_app' AND table_schema = 'public'
-      AND table_name IN ('fault', 'gateway_fault', 'gateway_run', 'mail_message', 'operation_hour', 'platform_staff', 'signing_key', 'staff_view', 'system_access', '_prisma_migrations')`);
+      AND table_name IN ('fault', 'gateway_fault', 'gateway_run', 'gateway_span', 'mail_message', 'operation_hour', 'platform_staff', 'signing_key', 'staff_view', 'system_access', '_prisma_migrations')`);
     expect(allowed).toEqual([]);
     const auth = await test.sql(`SELECT grantee FROM information_schema.role_table_grants WHERE table_schema = 'auth' AND grantee IN ('tenon_app', 'tenon_system', 'tenon_ingest')`);
     expect(auth).toEqual([]);

@@ -5,6 +5,8 @@ import { CorrectHeads } from './application/correct-heads.js';
 import { EraseTelemetry } from './application/erase-telemetry.js';
 import { ExpireReadings } from './application/expire-readings.js';
 import { ForgetReadings } from './application/forget-readings.js';
+import { KeepLedger } from './application/keep-ledger.js';
+import { LookAtMachine } from './application/look-at-machine.js';
 import { MovePoints } from './application/move-points.js';
 import { PointLines } from './application/point-lines.js';
 import { ReadPoints } from './application/read-points.js';
@@ -13,6 +15,7 @@ import { CompactionSchedule } from './jobs/compaction.schedule.js';
 import { DeleteReadingsHandler } from './jobs/delete-readings.handler.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
 import { ExpirySchedule } from './jobs/expiry.schedule.js';
+import { LedgerSchedule } from './jobs/ledger.schedule.js';
 import { MessageKeySchedule } from './jobs/message-key.schedule.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
@@ -20,10 +23,16 @@ import { RollUpSweeper } from './jobs/roll-up.sweeper.js';
 import { TelemetryWorkerOptions } from './jobs/worker-options.js';
 import { CompanyFootprintRepository } from './persistence/company-footprint.repository.js';
 import { CompactionRepository } from './persistence/compaction.repository.js';
+import { ConnectionRepository } from './persistence/connection.repository.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
 import { ExpiryRepository } from './persistence/expiry.repository.js';
 import { FootprintRepository } from './persistence/footprint.repository.js';
 import { HeadRepository } from './persistence/head.repository.js';
+import { LedgerDayRepository } from './persistence/ledger-day.repository.js';
+import { LedgerDueRepository } from './persistence/ledger-due.repository.js';
+import { LedgerGapRepository } from './persistence/ledger-gap.repository.js';
+import { LedgerMachineRepository } from './persistence/ledger-machine.repository.js';
+import { LedgerStampRepository } from './persistence/ledger-stamp.repository.js';
 import { OldMessageKeyRepository } from './persistence/old-message-key.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
 import { PointLineRepository } from './persistence/point-line.repository.js';
@@ -46,11 +55,20 @@ export class TelemetryWorkerModule {
         CompactPoints,
         CompanyFootprintRepository,
         DirtyMinutesRepository,
+        ConnectionRepository,
         CorrectHeads,
         DeleteReadingsHandler,
         EraseTelemetry,
         ForgetReadings,
         HeadRepository,
+        KeepLedger,
+        LedgerDayRepository,
+        LedgerDueRepository,
+        LedgerGapRepository,
+        LedgerMachineRepository,
+        LedgerSchedule,
+        LedgerStampRepository,
+        LookAtMachine,
         MovePoints,
         ErasePointsHandler,
         ExpireReadings,

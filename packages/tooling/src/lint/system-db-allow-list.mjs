@@ -78,6 +78,7 @@ export const ALLOWED = [
   'packages/modules/office/src/application/read-outbox-mails.ts',
   'packages/modules/telemetry/src/jobs/compaction.schedule.ts', // finds which companies have points to move into blocks, frees emptied months
   'packages/modules/telemetry/src/jobs/expiry.schedule.ts', // finds the companies whose readings may have become too old
+  'packages/modules/telemetry/src/jobs/ledger.schedule.ts', // finds the companies whose ledgers of gaps are due
   'packages/modules/telemetry/src/jobs/partition.schedule.ts', // drops old months
   'packages/modules/telemetry/src/jobs/roll-up.sweeper.ts', // finds which companies have something to roll up
   'packages/nest/src/core.module.ts', // hands the doors to the modules

@@ -51,6 +51,8 @@ export interface GatheredFault {
 
 const AGO = (ms: string): string => `now() - ${ms} * interval '1 millisecond'`;
 const KEPT = `interval '7 days'`;
+/** Longer than a statement of a month is made anew for what arrives late. */
+const SPANS_KEPT = `interval '400 days'`;
 
 const SILENT = `seen_at < ${AGO(`every_ms * ${MISSED_BEATS}`)}`;
 
@@ -74,6 +76,12 @@ const BEAT = `
     ON CONFLICT (run_id) DO UPDATE SET seen_at = now(), connections = excluded.connections, span_ms = excluded.span_ms, messages = excluded.messages, points = excluded.points,
       refused = excluded.refused, pending_messages = excluded.pending_messages, pending_bytes = excluded.pending_bytes, is_holding = excluded.is_holding, stored_at = excluded.stored_at
     RETURNING xmax = 0 AS "isNew"
+  ), open AS (
+    UPDATE gateway_span SET to_at = now() WHERE NOT $4 AND gateway_id = $2 AND to_at >= ${AGO(`$5 * ${MISSED_BEATS}`)} RETURNING gateway_id
+  ), took AS (
+    INSERT INTO gateway_span (gateway_id, from_at, to_at) SELECT $2, now(), now() WHERE NOT EXISTS (SELECT FROM open) ON CONFLICT DO NOTHING
+  ), forgotten AS (
+    DELETE FROM gateway_span WHERE to_at < now() - ${SPANS_KEPT}
   )
   SELECT "isNew", ARRAY(SELECT "silentMs" FROM replaced WHERE stopped_at IS NULL) AS silences FROM beat`;
 
@@ -85,13 +93,17 @@ const ADD_FAULTS = `
   ON CONFLICT (gateway_id, code) DO UPDATE SET count = f.count + excluded.count, last_seen_at = excluded.last_seen_at,
     last_event = excluded.last_event, last_label = excluded.last_label, last_frame = excluded.last_frame, last_trace = excluded.last_trace`;
 
+const STOP = `
+  WITH stopped AS (UPDATE gateway_run SET seen_at = now(), stopped_at = now() WHERE run_id = $1 RETURNING gateway_id, every_ms)
+  UPDATE gateway_span s SET to_at = now() FROM stopped WHERE s.gateway_id = stopped.gateway_id AND s.to_at >= ${AGO(`stopped.every_ms * ${MISSED_BEATS}`)}`;
+
 interface Told {
   /** Whether there was no row of this process, as at its first beat. */
   readonly isNew: boolean;
   readonly silences: number[];
 }
 
-/** `gateway_run` and `gateway_fault`, written by a gateway of itself: nothing of a company is in them. */
+/** `gateway_run`, `gateway_span` and `gateway_fault`, written by a gateway of itself: nothing of a company is in them. */
 export class GatewayRunRepository {
   constructor(
     private readonly pool: pg.Pool,
@@ -144,6 +156,6 @@ export class GatewayRunRepository {
 
   /** Says that this process ends because it was told to. */
   async stop(): Promise<void> {
-    await this.pool.query('UPDATE gateway_run SET seen_at = now(), stopped_at = now() WHERE run_id = $1', [this.run.runId]);
+    await this.pool.query(STOP, [this.run.runId]);
   }
 }

@@ -8,6 +8,13 @@ export interface CountedFold {
   readonly count: number;
 }
 
+/** Counts in the ledger what is counted beside it, in one statement, so that neither is without the other. */
+const tally = (from: string): string => `
+    INSERT INTO refusal_tally AS t (tenant_id, device_id, at, count, clock_count)
+    SELECT tenant_id, device_id, date_bin('15 minutes', at, 'epoch'), sum(count), COALESCE(sum(count) FILTER (WHERE code LIKE 'TELEMETRY.CLOCK_%'), 0)
+    FROM ${from} WHERE code LIKE 'TELEMETRY.%' OR code IN ('PAYLOAD.TOO_LARGE', 'PAYLOAD.BAD_ENCODING', 'RATE.LIMITED', 'QUOTA.REACHED') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+    ON CONFLICT (tenant_id, device_id, at) DO UPDATE SET count = t.count + excluded.count, clock_count = t.clock_count + excluded.clock_count`;
+
 // A machine removed meanwhile is passed over. The ids are drawn first, so that each is known to belong to its place in the list.
 const INSERT = `
   WITH n AS MATERIALIZED (
@@ -18,6 +25,7 @@ const INSERT = `
   ), put AS (
     INSERT INTO device_refusal (tenant_id, id, device_id, at, code, details, sample, count, door)
     SELECT tenant_id, id, device_id, at, code, details, sample, count, door FROM n
+  ), tallied AS (${tally('n')}
   ), told AS (
     SELECT pg_notify($9, json_build_object('kind', 'changed', 'tenantId', tenant_id, 'deviceId', device_id)::text)
     FROM (SELECT DISTINCT tenant_id, device_id FROM n) AS devices
@@ -25,9 +33,11 @@ const INSERT = `
   SELECT place::int, id FROM n WHERE (SELECT count(*) FROM told) >= 0`;
 
 const REPEAT = `
-  UPDATE device_refusal r SET count = r.count + n.count, at = n.at, details = n.details, sample = n.sample
-  FROM unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::jsonb[], $5::text[], $6::int[]) AS n (tenant_id, id, at, details, sample, count)
-  WHERE r.tenant_id = n.tenant_id AND r.id = n.id`;
+  WITH repeated AS (
+    UPDATE device_refusal r SET count = r.count + n.count, at = n.at, details = n.details, sample = n.sample
+    FROM unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::jsonb[], $5::text[], $6::int[]) AS n (tenant_id, id, at, details, sample, count)
+    WHERE r.tenant_id = n.tenant_id AND r.id = n.id RETURNING r.tenant_id, r.device_id, r.code, n.at, n.count
+  )${tally('repeated')}`;
 
 const KEEP_NEWEST = `
   DELETE FROM device_refusal r USING (
@@ -37,7 +47,7 @@ const KEEP_NEWEST = `
   ) AS d
   WHERE r.tenant_id = d.tenant_id AND r.device_id = d.device_id AND r.at <= d.at`;
 
-/** The gateway's side of `device_refusal`. */
+/** The gateway's side of `device_refusal` and `refusal_tally`. */
 export class IngestRefusalRepository {
   constructor(private readonly pool: pg.Pool) {}
 

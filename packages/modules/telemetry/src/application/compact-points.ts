@@ -44,7 +44,7 @@ export class CompactPoints {
       const shapes = await this.compactions.begin(tx, deviceId);
       const stretch = shapes.length > 0 ? await this.compactions.next(tx, shapes, { range: { fromMs: 0, toMs: beforeMs }, mostPoints, seriesIds: [] }) : undefined;
       if (!stretch) return { points: 0, blocks: 0, bytes: 0, hasMore: false };
-      return { ...(await this.movePoints.execute(tx, shapes, stretch)), hasMore: true };
+      return { ...(await this.movePoints.execute(tx, { deviceId, shapes, stretch })), hasMore: true };
     });
   }
 }

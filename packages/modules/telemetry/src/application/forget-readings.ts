@@ -6,6 +6,7 @@ import { CompactionRepository } from '../persistence/compaction.repository.js';
 import { grownRanges } from '../ranges/time-ranges.js';
 import { MOST_POINTS } from './compact-points.js';
 import { CorrectHeads } from './correct-heads.js';
+import { FoldLedger } from './fold-ledger.js';
 import type { ForgottenReadings } from './forgotten-readings.js';
 import { MovePoints } from './move-points.js';
 import { RollUp } from './roll-up.js';
@@ -16,6 +17,8 @@ import { RollUp } from './roll-up.js';
  */
 @Injectable()
 export class ForgetReadings {
+  private readonly ledger = new FoldLedger();
+
   constructor(
     private readonly db: TenantDb,
     private readonly compactions: CompactionRepository,
@@ -40,7 +43,8 @@ export class ForgetReadings {
     const shapes = (await this.compactions.begin(tx, deviceId)).filter((shape) => shape.seriesIds.some((id) => seriesIds.includes(id)));
     const stretch = shapes.length > 0 ? await this.compactions.next(tx, shapes, { range, mostPoints, seriesIds }) : undefined;
     if (!stretch) return undefined;
-    await this.movePoints.execute(tx, shapes, stretch, { seriesIds: new Set(seriesIds), range: stretch });
+    await this.movePoints.execute(tx, { deviceId, shapes, stretch, leftOut: { seriesIds: new Set(seriesIds), range: stretch } });
+    await this.ledger.freeze(tx, deviceId, stretch);
     await this.rollUp.anew(tx, { deviceId, seriesIds, ranges: grownRanges([stretch], MINUTE_MS) });
     return stretch.toMs < range.toMs ? { deviceId, seriesIds, range: { fromMs: stretch.toMs, toMs: range.toMs } } : undefined;
   }

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import { joined, laidOver, MOST_BLOCK_POINTS, placeOf, slicePoints, type BlockPoints } from '@tenon/domain/telemetry';
+import { joined, laidOver, MOST_BLOCK_POINTS, NO_POINTS, placeOf, slicePoints, type BlockPoints } from '@tenon/domain/telemetry';
 import type { TimeRange } from '@tenon/kernel';
 import { openBlock, sealBlock } from '../blocks/seal-block.js';
 import { columnOf, latestOf, shapeColumns, type ArrivedPoints, type TakenRows } from '../blocks/taken-rows.js';
 import { grouped } from '../grouped.js';
 import { CompactionRepository, type MachineShape, type NewBlock, type Stretch } from '../persistence/compaction.repository.js';
+import { FoldLedger } from './fold-ledger.js';
 
 const US_PER_MS = 1_000;
 
@@ -14,6 +15,14 @@ const US_PER_MS = 1_000;
 export interface LeftOut {
   readonly seriesIds: ReadonlySet<number>;
   readonly range: TimeRange;
+}
+
+/** What is to be moved. */
+export interface Moving {
+  readonly deviceId: string;
+  readonly shapes: readonly MachineShape[];
+  readonly stretch: Stretch;
+  readonly leftOut?: LeftOut;
 }
 
 /** What was moved. */
@@ -28,20 +37,25 @@ export interface Moved {
 /** Moves a machine's points of a stretch from rows into blocks, in the transaction of whoever holds the company's lock. */
 @Injectable()
 export class MovePoints {
+  // Made here: it is a part of moving, that nobody else needs.
+  private readonly ledger = new FoldLedger();
+
   constructor(private readonly compactions: CompactionRepository) {}
 
   /** What is in a block stays there, but for what is left out. */
-  async execute(tx: TenantTx, shapes: readonly MachineShape[], stretch: Stretch, leftOut?: LeftOut): Promise<Moved> {
-    const fresh = bySeries(shapes, await this.compactions.takeRows(tx, shapes, stretch));
+  async execute(tx: TenantTx, { deviceId, shapes, stretch, leftOut }: Moving): Promise<Moved> {
+    await this.ledger.begin(tx, deviceId);
+    const taken = await this.compactions.takeRows(tx, shapes, stretch);
+    const fresh = bySeries(shapes, taken);
     const seriesIds = [...new Set([...fresh.keys(), ...(leftOut?.seriesIds ?? [])])];
-    const standing = grouped(await this.compactions.takeBlocks(tx, seriesIds, stretch), ({ seriesId }) => seriesId);
+    const standing = joinedBySeries(await this.compactions.takeBlocks(tx, seriesIds, stretch));
+    await this.ledger.execute(tx, deviceId, { taken, shapes, stretch, restingUs: new Map([...standing].map(([seriesId, { atUs }]) => [seriesId, atUs])) });
     const blocks: NewBlock[] = [];
     let points = 0;
     for (const seriesId of seriesIds) {
       const rows = latestOf(fresh.get(seriesId) ?? []);
       points += rows.atUs.length;
-      const old = (standing.get(seriesId) ?? []).map(({ bytes }) => openBlock(bytes)).sort((a, b) => (a.atUs[0] ?? 0) - (b.atUs[0] ?? 0));
-      const merged = laidOver(rows, joined(old));
+      const merged = laidOver(rows, standing.get(seriesId) ?? NO_POINTS);
       blocks.push(...sealed(seriesId, leftOut?.seriesIds.has(seriesId) ? without(merged, leftOut.range) : merged));
       // A series takes milliseconds; what else the process has to do comes between.
       await setImmediate();
@@ -49,6 +63,15 @@ export class MovePoints {
     if (blocks.length > 0) await this.compactions.insert(tx, blocks);
     return { points, blocks: blocks.length, bytes: blocks.reduce((sum, { bytes }) => sum + bytes.length, 0) };
   }
+}
+
+/** What each series has in blocks. */
+function joinedBySeries(blocks: readonly { seriesId: number; bytes: Buffer }[]): ReadonlyMap<number, BlockPoints> {
+  const opened = [...grouped(blocks, ({ seriesId }) => seriesId)].map(([seriesId, some]) => {
+    const parts = some.map(({ bytes }) => openBlock(bytes)).sort((a, b) => (a.atUs[0] ?? 0) - (b.atUs[0] ?? 0));
+    return [seriesId, joined(parts)] as const;
+  });
+  return new Map(opened);
 }
 
 /** What each series of a machine has in the rows of its shapes. */

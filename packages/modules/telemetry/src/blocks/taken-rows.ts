@@ -9,6 +9,9 @@ export interface TakenRows {
   readonly arrivals: Buffer;
   /** `float8[]`, one after the other. */
   readonly nums: Buffer;
+  /** Of each stamp when its first row arrived, and how many rows it had: `bigint` and `integer`. */
+  readonly firsts: Buffer;
+  readonly times: Buffer;
   /** JSON texts of what is no number, by the row's place from 1 and by the place in its shape from 1. */
   readonly rich: Readonly<Record<string, Readonly<Record<string, string>>>> | null;
 }
@@ -27,8 +30,8 @@ export interface ArrivedPoints extends BlockPoints {
   readonly arrivals: Float64Array;
 }
 
-// PostgreSQL counts microseconds from 2000-01-01.
-const EPOCH_US = 946_684_800_000_000;
+/** PostgreSQL counts microseconds from 2000-01-01; this is that in microseconds since 1970. */
+export const PG_EPOCH_US = 946_684_800_000_000;
 const TWO_32 = 4_294_967_296;
 /** Of an array in binary form: dimensions, whether it has nulls, the type, then the length and lower bound of the one dimension. */
 const ARRAY_HEADER = 20;
@@ -48,7 +51,7 @@ export function shapeColumns({ count, ats, arrivals, nums, rich }: TakenRows, wi
       at += length;
     }
   }
-  return { atUs: int8s(ats, EPOCH_US), arrivals: int8s(arrivals, 0), num, rich };
+  return { atUs: int8s(ats, PG_EPOCH_US), arrivals: int8s(arrivals, 0), num, rich };
 }
 
 /** What a series has in these rows, without the rows in which it has no value. */
@@ -74,6 +77,7 @@ export function latestOf(parts: readonly ArrivedPoints[]): BlockPoints {
   };
 }
 
-function int8s(bytes: Buffer, plus: number): Float64Array {
+/** Eight-byte integers in PostgreSQL's binary form, each with something added. */
+export function int8s(bytes: Buffer, plus: number): Float64Array {
   return Float64Array.from({ length: bytes.length / 8 }, (_, row) => bytes.readInt32BE(row * 8) * TWO_32 + bytes.readUInt32BE(row * 8 + 4) + plus);
 }

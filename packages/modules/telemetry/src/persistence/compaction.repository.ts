@@ -140,12 +140,13 @@ WITH taken AS (
   DELETE FROM telemetry WHERE tenant_id = $4 AND shape_id = ANY($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz
   RETURNING shape_id, at, arrival, num, rich
 ), latest AS (
-  SELECT DISTINCT ON (shape_id, at) shape_id, at, arrival, num, rich FROM taken ORDER BY shape_id, at, arrival DESC
+  SELECT DISTINCT ON (shape_id, at) shape_id, at, arrival, num, rich, min(arrival) OVER same AS first, count(*) OVER same AS times FROM taken
+  WINDOW same AS (PARTITION BY shape_id, at) ORDER BY shape_id, at, arrival DESC
 ), placed AS (
   SELECT *, row_number() OVER (PARTITION BY shape_id ORDER BY at) AS place FROM latest
 )
 SELECT shape_id AS "shapeId", count(*)::int AS count, string_agg(timestamptz_send(at), ''::bytea ORDER BY at) AS ats,
-  string_agg(int8send(arrival), ''::bytea ORDER BY at) AS arrivals, string_agg(array_send(num), ''::bytea ORDER BY at) AS nums,
+  string_agg(int8send(arrival), ''::bytea ORDER BY at) AS arrivals, string_agg(int8send(first), ''::bytea ORDER BY at) AS firsts, string_agg(int4send(times::int), ''::bytea ORDER BY at) AS times, string_agg(array_send(num), ''::bytea ORDER BY at) AS nums,
   jsonb_object_agg(place, (SELECT jsonb_object_agg(key, value::text) FROM jsonb_each(rich))) FILTER (WHERE rich IS NOT NULL) AS rich
 FROM placed GROUP BY shape_id ORDER BY shape_id`;
 

@@ -71,7 +71,10 @@ function rangesOf({ from, to }: ClaimRow): TimeRange[] {
   return from.map((seconds, index) => ({ fromMs: instantMs(seconds), toMs: instantMs(to[index] ?? seconds) }));
 }
 
-/** Each range is counted in minutes, newest first; the one that crosses the limit gives its newest part. */
+/**
+ * Each range is counted in minutes, newest first; the one that crosses the limit gives its newest part. The ledger of gaps is told of the same ranges, by
+ * quarters of an hour: what it has not looked at yet is lost as little as what is not rolled up yet.
+ */
 const CLAIM = `
 WITH candidate AS MATERIALIZED (
   SELECT shape_id, dirty * tstzmultirange(tstzrange(NULL, $2)) AS due FROM telemetry_head
@@ -91,6 +94,10 @@ WITH candidate AS MATERIALIZED (
 ), claimed AS (
   UPDATE telemetry_head h SET dirty = h.dirty - taken.ranges FROM taken
   WHERE h.tenant_id = $1 AND h.shape_id = taken.shape_id RETURNING h.shape_id, taken.ranges
+), due AS (
+  INSERT INTO ledger_due (tenant_id, device_id, from_at, to_at)
+  SELECT DISTINCT $1::uuid, s.device_id, date_bin('15 minutes', lower(r), 'epoch'), date_bin('15 minutes', upper(r) + interval '14 minutes 59.999999 seconds', 'epoch')
+  FROM claimed JOIN telemetry_shape s ON s.tenant_id = $1 AND s.id = claimed.shape_id CROSS JOIN LATERAL unnest(claimed.ranges) r
 )
 SELECT s.device_id AS "deviceId", s.series_ids AS "seriesIds",
   ARRAY(SELECT date_part('epoch', lower(r)) FROM unnest(ranges) r) AS "from", ARRAY(SELECT date_part('epoch', upper(r)) FROM unnest(ranges) r) AS "to"
