@@ -57,6 +57,21 @@ describe('a machine, by the doors of the api and of the gateway', () => {
     expect((await refusalsOf(owner, machine)).device.refusals.nodes).toContainEqual({ code: 'AUTH.TOKEN_REVOKED' });
   });
 
+  it('is sent away when it is retired, told why, and let in by the same token once it is back', async () => {
+    const machine = await addMachine(owner, 'retired');
+    const gone = sentAway(await connectMachine(processes, machine.token));
+    await owner.get('mutation ($id: ID!) { retireDevice(id: $id) { retiredAt } }', { id: machine.id });
+    expect(await gone).toBe(ADMINISTRATIVE_ACTION);
+    await expect(connectMachine(processes, machine.token)).rejects.toMatchObject({ code: BANNED });
+    expect(await post(processes, machine.token)).toMatchObject({ status: 403, text: expect.stringContaining('AUTH.DEVICE_RETIRED') });
+    await processes.drained();
+    expect((await refusalsOf(owner, machine)).device.refusals.nodes).toContainEqual({ code: 'AUTH.DEVICE_RETIRED' });
+    await owner.get('mutation ($id: ID!) { reinstateDevice(id: $id) { retiredAt } }', { id: machine.id });
+    const back = await connectOnceAllowed(processes, machine.token);
+    await send(back, '{"x":1}');
+    await back.endAsync();
+  });
+
   it('is let in by its new token and no longer by the old one', async () => {
     const machine = await addMachine(owner, 'rotated');
     const client = await connectMachine(processes, machine.token);

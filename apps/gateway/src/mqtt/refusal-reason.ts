@@ -21,7 +21,7 @@ export function disconnectReason(error: AppError, version: ProtocolVersion): num
 
 /** What a client is told whose token does not let it in, or no longer does. */
 export function admissionReasons(error: AppError): { readonly connack: number; readonly disconnect: number } {
-  if (error.code === 'AUTH.TENANT_SUSPENDED') return { connack: REASON.banned, disconnect: REASON.administrative };
+  if (error.code === 'AUTH.TENANT_SUSPENDED' || error.code === 'AUTH.DEVICE_RETIRED') return { connack: REASON.banned, disconnect: REASON.administrative };
   if (error.code === 'AUTH.TOKEN_REVOKED') return { connack: REASON.notAuthorized, disconnect: REASON.notAuthorized };
   return { connack: REASON.badCredential, disconnect: REASON.notAuthorized };
 }

@@ -7,6 +7,8 @@ import { CancelCommand } from './application/cancel-command.js';
 import { CreateDevice } from './application/create-device.js';
 import { DeleteDevice } from './application/delete-device.js';
 import { ImportDevices } from './application/import/import-devices.js';
+import { RetireDevice } from './application/retire/retire-device.js';
+import { RetireDevices } from './application/retire/retire-devices.js';
 import { RevokeDeviceToken, RotateDeviceToken } from './application/device-credentials.js';
 import { ReadControl } from './application/read-control.js';
 import { ReadDevices } from './application/read-devices.js';
@@ -17,6 +19,7 @@ import { AnnotationResolver } from './graphql/annotation.resolver.js';
 import { ControlResolver } from './graphql/control.resolver.js';
 import { DeviceTokenResolver } from './graphql/device-token.resolver.js';
 import { DeviceResolver } from './graphql/device.resolver.js';
+import { RetirementResolver } from './graphql/retirement.resolver.js';
 import { ImportController } from './http/import.controller.js';
 import { DeviceChanges } from './live/device-changes.js';
 import { AnnotationRepository } from './persistence/annotation.repository.js';
@@ -26,6 +29,9 @@ import { DeviceImportRepository } from './persistence/device-import.repository.j
 import { DeviceTokenRepository } from './persistence/device-token.repository.js';
 import { DeviceRepository } from './persistence/device.repository.js';
 import { RefusalRepository } from './persistence/refusal.repository.js';
+import { RetirementRepository } from './persistence/retirement.repository.js';
+import { PLACES } from './places/providers.js';
+import { TAGS } from './tags/providers.js';
 import { DEVICE_TYPES } from './types/providers.js';
 
 export { DevicePoints } from './application/device-points.js';
@@ -49,6 +55,8 @@ export class DevicesApiModule {
       providers: [
         ...wiring,
         ...DEVICE_TYPES,
+        ...PLACES,
+        ...TAGS,
         AddDevice,
         AddSimulatedDevice,
         Annotate,
@@ -71,6 +79,10 @@ export class DevicesApiModule {
         ReadDevices,
         RefusalRepository,
         RenameDevice,
+        RetireDevice,
+        RetireDevices,
+        RetirementRepository,
+        RetirementResolver,
         RevokeDeviceToken,
         RotateDeviceToken,
         SendCommand,

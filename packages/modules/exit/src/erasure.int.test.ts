@@ -32,7 +32,7 @@ async function person(company: string, email: string, alsoIn?: string): Promise<
 /** One row in every table of companies: the bystander's own rows, as this company's. */
 async function furnish(): Promise<void> {
   const { database, a, writer } = world;
-  const tables = (await companyTables(database)).map(({ name }) => name).filter((name) => !['tenant', 'tenant_member', 'app', 'app_version', 'company_erasure', 'audit_entry', 'audit_head', 'subscription', 'energy_slot', 'publisher', 'outbox', 'company_standing', 'company_move', ...TELEMETRY_TABLES].includes(name) && !/^(telemetry|series|device(?!_type|_command|_request))/.test(name));
+  const tables = (await companyTables(database)).map(({ name }) => name).filter((name) => !['tenant', 'tenant_member', 'app', 'app_version', 'company_erasure', 'audit_entry', 'audit_head', 'subscription', 'energy_slot', 'publisher', 'outbox', 'company_standing', 'company_move', ...TELEMETRY_TABLES].includes(name) && !/^(telemetry|series|device(?!_type|_command|_tag|_request))/.test(name));
   await database.sql(`DO $$
     DECLARE t text; b jsonb;
     BEGIN

@@ -1,4 +1,5 @@
 import { appsOwnOnly, appsProbes } from './apps.js';
+import { assetsOwnOnly, assetsProbes } from './assets.js';
 import { companyOwnOnly } from './company.js';
 import { deviceTypesOwnOnly, deviceTypesProbes } from './device-types.js';
 import { machinesOwnOnly, machinesProbes } from './machines.js';
@@ -10,7 +11,7 @@ import { viewsOwnOnly, viewsProbes } from './views.js';
 import type { OwnOnly, Probes } from './probe.js';
 
 /** Every operation that takes an id. A root field that stands in no list here fails the suite. */
-export const PROBES: Probes = { ...appsProbes, ...deviceTypesProbes, ...machinesProbes, ...moneyProbes, ...noticesProbes, ...officeProbes, ...peopleProbes, ...viewsProbes };
+export const PROBES: Probes = { ...appsProbes, ...assetsProbes, ...deviceTypesProbes, ...machinesProbes, ...moneyProbes, ...noticesProbes, ...officeProbes, ...peopleProbes, ...viewsProbes };
 
 /** Root fields that name nothing of another company. */
-export const OWN_ONLY: OwnOnly = { ...appsOwnOnly, ...companyOwnOnly, ...deviceTypesOwnOnly, ...machinesOwnOnly, ...moneyOwnOnly, ...noticesOwnOnly, ...officeOwnOnly, ...peopleOwnOnly, ...viewsOwnOnly };
+export const OWN_ONLY: OwnOnly = { ...appsOwnOnly, ...assetsOwnOnly, ...companyOwnOnly, ...deviceTypesOwnOnly, ...machinesOwnOnly, ...moneyOwnOnly, ...noticesOwnOnly, ...officeOwnOnly, ...peopleOwnOnly, ...viewsOwnOnly };

@@ -10,6 +10,8 @@ export const CROSSED: Probes = {
   'a person invited by B to a role of A': { by: (c) => `mutation { invitePerson(input: { email: "new@example.com", roleId: "${c.ids.role}", language: EN }) { id } }`, says: 'ROLE.NOT_FOUND' },
   'a machine of B given a type of A': { by: (c) => `mutation { assignDeviceType(input: { deviceIds: ["${c.own.device}"], typeId: "${c.ids.type}" }) { id } }`, says: 'DEVICE_TYPE.NOT_FOUND' },
   'a machine of A given no type by B': { by: (c) => `mutation { assignDeviceType(input: { deviceIds: ["${c.own.device}", "${c.ids.device}"] }) { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'a machine of B put into a place of A': { by: (c) => `mutation { placeDevice(input: { id: "${c.own.device}", placeId: "${c.ids.place}" }) { id } }`, says: 'PLACE.NOT_FOUND' },
+  'a place of B made within one of A': { by: (c) => `mutation { createPlace(input: { kind: LINE, name: "stolen", parentId: "${c.ids.place}" }) { id } }`, says: 'PLACE.NOT_FOUND' },
   'a type of B drawn from a machine of A': { by: (c) => `mutation { createDeviceType(input: { deviceId: "${c.ids.device}" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'a range of B’s own metric and of A’s': { by: (c) => `{ seriesRange(input: { seriesIds: ["${c.own.series}", "${c.ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
 };

@@ -18,6 +18,8 @@ export interface IdsOfA extends CompanyIds {
   readonly view: string;
   readonly note: string;
   readonly type: string;
+  readonly place: string;
+  readonly tag: string;
   readonly command: string;
   readonly invoice: string;
   readonly invoiceNumber: string;
@@ -63,6 +65,12 @@ async function made(a: TestPerson, text: string): Promise<string> {
   return one?.id ?? one?.key?.id ?? '';
 }
 
+/** Gives a machine a tag, and the tag's id. */
+async function tagOf(a: TestPerson, device: string): Promise<string> {
+  await a.get(`mutation { tagDevice(input: { id: "${device}", tags: ["A only"] }) { id } }`);
+  return (await a.get<{ tags: { id: string }[] }>('{ tags { id } }')).tags[0]!.id;
+}
+
 /** Signs up two companies at an api and furnishes them: A with one of everything, B with machines and apps. */
 export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
   const [a, b] = [await api.newcomer('A'), await api.newcomer('B')];
@@ -84,6 +92,8 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     view: await made(a, `mutation { saveView(input: { list: MACHINES, name: "A only", ${LOOK} }) { id } }`),
     note: await made(a, noteOf(things.device)),
     type: await made(a, `mutation { ${TYPE} { id } }`),
+    place: await made(a, 'mutation { createPlace(input: { kind: SITE, name: "A only" }) { id } }'),
+    tag: await tagOf(a, things.device),
     command: await made(a, commandTo(things.device)),
     invoice: invoice.id,
     invoiceNumber: invoice.number,

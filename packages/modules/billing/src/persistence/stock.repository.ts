@@ -7,7 +7,8 @@ export const STOCKS: readonly StockMeter[] = ['devices', 'members', 'apps'];
 
 // A read model over other modules' tables: counting is all it does there.
 const ROWS: Readonly<Record<StockMeter, string>> = {
-  devices: 'device',
+  // What is out of use takes no place of the plan.
+  devices: '(SELECT tenant_id FROM device WHERE retired_at IS NULL)',
   members: 'tenant_member',
   apps: `(SELECT tenant_id FROM subscription WHERE state = 'active')`,
 };

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@tenon/db';
-import type { ConnectionState } from '@tenon/domain/devices';
 import type { TenantActor } from '@tenon/domain/identity';
 import { pageRequest, searchText, toPage, type Page } from '@tenon/nest';
+import type { DeviceFilter } from '../persistence/device-conditions.js';
 import { DeviceRepository } from '../persistence/device.repository.js';
+import { ORDERS, type DeviceOrder } from '../persistence/device-order.js';
 import type { DeviceRow } from '../persistence/device-row.js';
 import { RefusalRepository, type RefusalRow } from '../persistence/refusal.repository.js';
 
 type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
+
+type Wanted = Omit<DeviceFilter, 'search'> & { readonly search?: string | null | undefined; readonly order?: DeviceOrder | undefined };
 
 /** Reads the company's machines. */
 @Injectable()
@@ -23,13 +26,13 @@ export class ReadDevices {
     return this.db.read(actor, (tx) => this.devices.get(tx, id));
   }
 
-  /** Machines by name, a page at a time, and how many there are; all, or those with a part of the name, or in one state. */
-  page(actor: TenantActor, args: PageArguments & { search?: string | null | undefined; connection?: ConnectionState | null | undefined }): Promise<Page<DeviceRow> & { totalCount: number }> {
-    const request = pageRequest(args, ['text', 'uuid']);
-    const filter = { search: searchText(args.search), connection: args.connection };
+  /** Machines in order, a page at a time, and how many there are; all in use, or those that fit a filter. */
+  page(actor: TenantActor, { first, after, search, order = 'name', ...filter }: PageArguments & Wanted): Promise<Page<DeviceRow> & { totalCount: number }> {
+    const { cursor, keyOf } = ORDERS[order];
+    const request = pageRequest({ first, after }, cursor);
     return this.db.read(actor, async (tx) => {
-      const { rows, totalCount } = await this.devices.list(tx, request, filter);
-      return { ...toPage(rows, request.limit, (row) => [row.name, row.id]), totalCount };
+      const { rows, totalCount } = await this.devices.list(tx, request, { ...filter, search: searchText(search), order });
+      return { ...toPage(rows, request.limit, (row) => [keyOf(row), row.id]), totalCount };
     });
   }
 

@@ -30,14 +30,15 @@ export class SendCommand {
 
   /**
    * Repeating it sends another, but under the same `requestKey`, where it gives the first.
-   * @throws AppError as readCommand; DEVICE.NOT_FOUND; (invalid) COMMAND.KEY; (conflict) COMMAND.KEY_USED by another command, COMMAND.TOO_MANY_WAITING
+   * @throws AppError as readCommand; DEVICE.NOT_FOUND; (conflict) DEVICE.RETIRED; (invalid) COMMAND.KEY; (conflict) COMMAND.KEY_USED by another command, COMMAND.TOO_MANY_WAITING
    */
   execute(actor: TenantActor, wanted: CommandToSend): Promise<CommandRow> {
     const command = readCommand(wanted);
     const author = authorOf(actor);
     const requestKey = readKey(wanted.requestKey);
     return this.db.transaction(actor, async (tx) => {
-      const { id: deviceId } = await this.devices.getForUpdate(tx, wanted.deviceId);
+      const { id: deviceId, retiredAt } = await this.devices.getForUpdate(tx, wanted.deviceId);
+      if (retiredAt) throw conflict('DEVICE.RETIRED', 'The machine is out of use.');
       const sent = requestKey === null ? undefined : await this.commands.findByKey(tx, requestKey);
       if (sent) return asSent(sent, { ...command, deviceId });
       if ((await this.commands.countWaiting(tx, deviceId)) >= MOST_WAITING) throw conflict('COMMAND.TOO_MANY_WAITING', `At most ${MOST_WAITING} commands wait for a machine.`, { limit: MOST_WAITING });

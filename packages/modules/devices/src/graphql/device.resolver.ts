@@ -7,7 +7,7 @@ import { ReadDevices } from '../application/read-devices.js';
 import { RenameDevice } from '../application/rename-device.js';
 import { DeleteDevice } from '../application/delete-device.js';
 import { DeviceChanges } from '../live/device-changes.js';
-import { readConnection, showDevice, showRefusal } from './show.js';
+import { readConnection, readFilter, readOrder, showDevice, showRefusal } from './show.js';
 
 @Resolver('Device')
 export class DeviceResolver {
@@ -27,8 +27,8 @@ export class DeviceResolver {
 
   @Query('devices')
   @RequirePermission('device:read')
-  async list(@CurrentActor() actor: TenantActor, @Args() args: QueryDevicesArgs) {
-    const page = await this.devices.page(actor, { ...args, connection: readConnection(args.connection) });
+  async list(@CurrentActor() actor: TenantActor, @Args() { connection, filter, order, ...args }: QueryDevicesArgs) {
+    const page = await this.devices.page(actor, { ...args, ...readFilter(filter ?? {}), connection: readConnection(connection), order: readOrder(order) });
     return { ...page, nodes: page.nodes.map(showDevice) };
   }
 

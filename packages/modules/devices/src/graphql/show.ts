@@ -1,13 +1,34 @@
 import { connectionState, type ConnectionState } from '@tenon/domain/devices';
-import type { Annotation, ConnectionState as ShownConnection } from '@tenon/graphql/resolvers';
-import { instantText } from '@tenon/kernel';
+import type { Annotation, ConnectionState as ShownConnection, DeviceFilterInput, DeviceOrder as ShownOrder } from '@tenon/graphql/resolvers';
+import { instantText, isUuid } from '@tenon/kernel';
 import type { AnnotationRow } from '../persistence/annotation.repository.js';
+import type { DeviceFilter } from '../persistence/device-conditions.js';
+import type { DeviceOrder } from '../persistence/device-order.js';
 import type { DeviceRow } from '../persistence/device-row.js';
 import type { RefusalRow } from '../persistence/refusal.repository.js';
 
 /** A connection state in the domain's words. */
 export function readConnection(shown: ShownConnection | null | undefined): ConnectionState | null {
   return (shown?.toLowerCase() as ConnectionState | undefined) ?? null;
+}
+
+/** An order in the words of the repository: `NAME_DOWN`, `name-down`. */
+export function readOrder(shown: ShownOrder | undefined): DeviceOrder {
+  return (shown ?? 'NAME').toLowerCase().replace('_', '-') as DeviceOrder;
+}
+
+/** No thing has it, so nothing matches what is none's. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const idOf = (text: string): string => (isUuid(text) ? text : NOBODY);
+
+/** What a list of machines is narrowed to, in the repository's words. */
+export function readFilter({ placeId, isUnplaced, typeId, isUntyped, tagIds, isRetired }: DeviceFilterInput): Omit<DeviceFilter, 'search'> {
+  return {
+    ...(isUnplaced ? { placeId: null } : placeId ? { placeId: idOf(placeId) } : {}),
+    ...(isUntyped ? { typeId: null } : typeId ? { typeId: idOf(typeId) } : {}),
+    tagIds: tagIds?.map(idOf),
+    isRetired: isRetired ?? false,
+  };
 }
 
 /** A machine in the words of the schema. */
@@ -26,6 +47,8 @@ export function showDevice(device: DeviceRow) {
     attributes: device.attributes,
     // For the field of its type, which is asked for apart.
     typeId: device.typeId,
+    placeId: device.placeId,
+    retiredAt: device.retiredAt && instantText(device.retiredAt),
   };
 }
 

@@ -4,6 +4,8 @@ import type { DeviceRef } from './device-ref.js';
 /** What the database says of a token. */
 export interface TokenState extends DeviceRef {
   readonly isRevoked: boolean;
+  /** Whether the machine is out of use. */
+  readonly isRetired: boolean;
   /** Whether its company stands where no machine is let in. */
   readonly isSuspended: boolean;
 }
@@ -18,6 +20,7 @@ export function admission(state: TokenState | null): Admission {
   if (state === null) return { isAdmitted: false, device: null, error: unauthenticated('AUTH.UNKNOWN_TOKEN', 'No machine has this access token.') };
   const device = { tenantId: state.tenantId, deviceId: state.deviceId };
   if (state.isRevoked) return { isAdmitted: false, device, error: unauthenticated('AUTH.TOKEN_REVOKED', "This access token was revoked; copy the machine's new one.") };
+  if (state.isRetired) return { isAdmitted: false, device, error: forbidden('AUTH.DEVICE_RETIRED', 'This machine is out of use; bring it back on its page before it sends again.') };
   if (state.isSuspended) return { isAdmitted: false, device, error: forbidden('AUTH.TENANT_SUSPENDED', 'The company that owns this machine is suspended or closed.') };
   return { isAdmitted: true, device };
 }

@@ -8,7 +8,7 @@ import { Coalescer } from './coalescer.js';
 /** States of companies whose machines are let in. */
 const LET_IN = statesThat('takesTelemetry');
 
-interface TokenRow { digest: string; tenant_id: string; device_id: string; is_revoked: boolean; is_suspended: boolean }
+interface TokenRow { digest: string; tenant_id: string; device_id: string; is_revoked: boolean; is_retired: boolean; is_suspended: boolean }
 
 interface Question {
   readonly digest: string;
@@ -45,13 +45,13 @@ export class TokenLookup {
   private async read(digests: readonly string[]): Promise<Map<string, TokenState>> {
     const { rows } = await this.pool.query<TokenRow>({
       name: 'tenon-tokens',
-      text: `SELECT encode(k.digest, 'hex') AS digest, k.tenant_id, k.device_id, k.revoked_at IS NOT NULL AS is_revoked, NOT t.state = ANY ($2) AS is_suspended
-             FROM device_token k JOIN tenant t ON t.id = k.tenant_id
+      text: `SELECT encode(k.digest, 'hex') AS digest, k.tenant_id, k.device_id, k.revoked_at IS NOT NULL AS is_revoked, d.retired_at IS NOT NULL AS is_retired, NOT t.state = ANY ($2) AS is_suspended
+             FROM device_token k JOIN tenant t ON t.id = k.tenant_id JOIN device d ON d.tenant_id = k.tenant_id AND d.id = k.device_id
              WHERE k.digest = ANY (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`,
       values: [digests, LET_IN],
     });
     return new Map(
-      rows.map((row) => [row.digest, { tenantId: row.tenant_id, deviceId: row.device_id, isRevoked: row.is_revoked, isSuspended: row.is_suspended }]),
+      rows.map((row) => [row.digest, { tenantId: row.tenant_id, deviceId: row.device_id, isRevoked: row.is_revoked, isRetired: row.is_retired, isSuspended: row.is_suspended }]),
     );
   }
 }

@@ -4,7 +4,9 @@ import type { GatewayMode } from '@tenon/domain/devices';
 import { conflict, isUuid, notFound } from '@tenon/kernel';
 import type { PageRequest } from '@tenon/nest';
 import { INCLUDED, OMITTED, type DeviceRow } from './device-row.js';
-import { listDevices, type DeviceFilter } from './listed-devices.js';
+import type { DeviceFilter } from './device-conditions.js';
+import type { DeviceOrder } from './device-order.js';
+import { listDevices } from './listed-devices.js';
 
 /** What is written when a machine is added. */
 export interface NewDevice {
@@ -34,8 +36,8 @@ export class DeviceRepository {
     return this.get(tx, id);
   }
 
-  /** Machines by name, one more than the page holds, and how many match in all. */
-  list(tx: TenantTx, page: PageRequest, filter: DeviceFilter): Promise<{ rows: DeviceRow[]; totalCount: number }> {
+  /** Machines in order, one more than the page holds, and how many match in all. */
+  list(tx: TenantTx, page: PageRequest, filter: DeviceFilter & { readonly order: DeviceOrder }): Promise<{ rows: DeviceRow[]; totalCount: number }> {
     return listDevices(tx, page, filter);
   }
 

@@ -28,7 +28,7 @@ export class SilenceRepository {
     return tx.sql<TurnedMachine>(
       `WITH due AS (
          SELECT p.tenant_id, p.device_id, d.name, t.silent_after_minutes AS minutes ${FROM}
-         WHERE p.silent_since IS NULL AND t.state = ANY ($4) AND greatest(p.last_seen_at, $3::timestamptz) <= $2::timestamptz - make_interval(mins => t.silent_after_minutes) AND p.last_seen_at IS NOT NULL
+         WHERE p.silent_since IS NULL AND d.retired_at IS NULL AND t.state = ANY ($4) AND greatest(p.last_seen_at, $3::timestamptz) <= $2::timestamptz - make_interval(mins => t.silent_after_minutes) AND p.last_seen_at IS NOT NULL
          ${LOCKED})
        UPDATE device_presence p SET silent_since = p.last_seen_at FROM due WHERE p.tenant_id = due.tenant_id AND p.device_id = due.device_id RETURNING ${TURNED}`,
       [limit, now, watchedFrom, LET_IN],
