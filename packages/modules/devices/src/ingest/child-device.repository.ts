@@ -18,17 +18,19 @@ export interface ChildState {
   readonly name: string;
   readonly mode: GatewayMode;
   readonly deviceId: string | null;
+  /** Whether it is out of use. */
+  readonly isRetired: boolean;
   readonly code: string | null;
   readonly details: ErrorDetails;
 }
 
-interface ChildRow { gateway_id: string; name: string; mode: GatewayMode; device_id: string | null; code: string | null; details: ErrorDetails | null }
+interface ChildRow { gateway_id: string; name: string; mode: GatewayMode; device_id: string | null; is_retired: boolean; code: string | null; details: ErrorDetails | null }
 
 // What was refused is asked for again after a while: whoever could mend it may have. Rows are written in one order, so that two gateways never wait for each other.
 const ASK = `
   WITH n AS MATERIALIZED (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS n (tenant_id, parent_id, name, type_name)),
   found AS MATERIALIZED (
-    SELECT n.*, g.gateway_mode AS mode, c.id AS device_id FROM n JOIN device g ON g.tenant_id = n.tenant_id AND g.id = n.parent_id
+    SELECT n.*, g.gateway_mode AS mode, c.id AS device_id, c.retired_at IS NOT NULL AS is_retired FROM n JOIN device g ON g.tenant_id = n.tenant_id AND g.id = n.parent_id
     LEFT JOIN device c ON c.tenant_id = n.tenant_id AND c.parent_id = n.parent_id AND c.known_as = n.name
   ), put AS (
     INSERT INTO device_request AS r (tenant_id, parent_id, name, type_name)
@@ -37,7 +39,7 @@ const ASK = `
     WHERE r.state = 'refused' AND r.at < now() - $5 * interval '1 millisecond'
     RETURNING 1
   ), told AS (SELECT pg_notify($6, '') FROM (SELECT count(*) AS asked FROM put) AS counted WHERE asked > 0)
-  SELECT f.parent_id AS gateway_id, f.name, f.mode, f.device_id, r.code, r.details, (SELECT count(*) FROM told) AS told
+  SELECT f.parent_id AS gateway_id, f.name, f.mode, f.device_id, f.is_retired, r.code, r.details, (SELECT count(*) FROM told) AS told
   FROM found f LEFT JOIN device_request r ON f.device_id IS NULL AND r.tenant_id = f.tenant_id AND r.parent_id = f.parent_id AND r.name = f.name
     AND r.state = 'refused' AND r.at >= now() - $5 * interval '1 millisecond'`;
 
@@ -59,6 +61,6 @@ export class ChildDeviceRepository {
       DEVICE_REQUEST_CHANNEL,
     ];
     const { rows } = await this.pool.query<ChildRow>({ name: 'tenon-children', text: ASK, values });
-    return rows.map(({ gateway_id: gatewayId, name, mode, device_id: deviceId, code, details }) => ({ gatewayId, name, mode, deviceId, code, details: details ?? {} }));
+    return rows.map(({ gateway_id: gatewayId, name, mode, device_id: deviceId, is_retired: isRetired, code, details }) => ({ gatewayId, name, mode, deviceId, isRetired, code, details: details ?? {} }));
   }
 }

@@ -83,6 +83,17 @@ describe('a gateway', () => {
     expect(await sql('SELECT 1 FROM device_request WHERE tenant_id = $1', [gateway.tenantId])).toEqual([]);
   });
 
+  it('does not speak for a machine that is out of use', async () => {
+    const gateway = await world.gateway();
+    const { deviceId } = await one.of(gateway, 'retired');
+    await sql('UPDATE device SET retired_at = now() WHERE id = $1', [deviceId]);
+    one.forget(gateway.deviceId);
+    expect(await codeOf(one.of(gateway, 'retired'))).toBe('AUTH.DEVICE_RETIRED');
+    await sql('UPDATE device SET retired_at = NULL WHERE id = $1', [deviceId]);
+    one.forget(gateway.deviceId);
+    expect(await one.of(gateway, 'retired')).toMatchObject({ deviceId });
+  });
+
   it('has no children of another company’s, whatever it calls them', async () => {
     const [gateway, other] = [await world.gateway(), await world.gateway()];
     const [mine, theirs] = await Promise.all([one.of(gateway, 'Press'), one.of(other, 'Press')]);

@@ -2,8 +2,9 @@ import { AppError, forbidden, limited } from '@tenon/kernel';
 import type { ChildState } from './child-device.repository.js';
 
 /** Why a gateway may not speak for a machine; null where that is not said yet. */
-export function childRefusal({ mode, deviceId, name, code, details }: ChildState): AppError | null {
+export function childRefusal({ mode, deviceId, isRetired, name, code, details }: ChildState): AppError | null {
   if (mode === 'none') return forbidden('CHILD.NOT_A_GATEWAY', 'This machine is not a gateway: it speaks for itself alone.', { name });
+  if (isRetired) return forbidden('AUTH.DEVICE_RETIRED', 'This machine is out of use; bring it back on its page before its gateway speaks for it again.', { name });
   if (deviceId !== null) return null;
   if (mode === 'listed') return forbidden('CHILD.NOT_LISTED', 'No such machine was put behind this gateway.', { name });
   if (code === null) return null;

@@ -6,8 +6,8 @@ import { conflict } from '@tenon/kernel';
 import { DeviceRepository } from '../../persistence/device.repository.js';
 import type { DeviceRow } from '../../persistence/device-row.js';
 import { RetirementRepository } from '../../persistence/retirement.repository.js';
-import { tellDevice } from '../tell-device.js';
 import { RetireDevices } from './retire-devices.js';
+import { tellUse } from './tell-use.js';
 
 /**
  * Takes a machine out of use and brings it back. Out of use it is not let in, whatever token it has, nor counted among the plan's machines; its
@@ -43,7 +43,7 @@ export class RetireDevice {
       if (!device?.retiredAt) throw conflict('DEVICE.NOT_RETIRED', 'The machine is in use.');
       await this.retirement.set(tx, [id], null);
       await tx.audit('device.reinstated', { deviceId: id, name: device.name });
-      await tellDevice(tx, 'token-revoked', id);
+      await tellUse(tx, device);
       return this.devices.get(tx, id);
     });
   }

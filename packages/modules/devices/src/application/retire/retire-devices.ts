@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 import { RetirementRepository } from '../../persistence/retirement.repository.js';
-import { tellDevice } from '../tell-device.js';
+import { tellUse } from './tell-use.js';
 
 /** Takes machines out of use, within a transaction of the caller's. */
 @Injectable()
@@ -12,10 +12,9 @@ export class RetireDevices {
   async within(tx: TenantTx, deviceIds: readonly string[]): Promise<ReadonlySet<string>> {
     const inUse = (await this.retirement.lock(tx, deviceIds)).filter(({ retiredAt }) => retiredAt === null);
     await this.retirement.set(tx, inUse.map(({ id }) => id), tx.now);
-    for (const { id, name } of inUse) {
-      await tx.audit('device.retired', { deviceId: id, name });
-      // As for a revoked token: the gateway looks again, and ends what it no longer lets in.
-      await tellDevice(tx, 'token-revoked', id);
+    for (const device of inUse) {
+      await tx.audit('device.retired', { deviceId: device.id, name: device.name });
+      await tellUse(tx, device);
     }
     return new Set(inUse.map(({ id }) => id));
   }
