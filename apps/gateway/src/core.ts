@@ -14,8 +14,9 @@ import {
   RefusalRecorder,
   TokenLookup,
 } from '@tenon/devices/ingest';
-import { DEFAULT_INGEST_LIMITS, MessageKeyRepository, TelemetryIngest } from '@tenon/telemetry/ingest';
+import { DEFAULT_INGEST_LIMITS, MessageKeyRepository, TelemetryIngest, type IngestLimits } from '@tenon/telemetry/ingest';
 import type pg from 'pg';
+import { GatewayMessages } from './children/gateway-messages.js';
 import { CommandPost } from './downlink/command-post.js';
 import { StatePost } from './downlink/state-post.js';
 import { Talk } from './downlink/talk.js';
@@ -41,6 +42,7 @@ export interface Core {
   readonly commands: CommandPost;
   readonly states: StatePost;
   readonly talk: Talk;
+  readonly gatewayMessages: GatewayMessages;
   readonly waiting: Waiting;
   /** Clears what an earlier process of this gateway left standing: who was connected, and commands on their way. */
   clearLeftovers(): Promise<void>;
@@ -57,36 +59,25 @@ const OTHER_CONNECTIONS = 11;
 /** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
 const LOCK_TIMEOUT_MS = 5_000;
 
-export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: GatewayOptions, mqtt: MqttSettings): Core {
+export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
+  const { databaseUrl, gatewayId, log, ingest } = options;
   const limits = { ...DEFAULT_INGEST_LIMITS, ...ingest };
   const onError = (error: Error): void => log.warn('db.idle-connection-lost', { error });
   const pool = createPool({ databaseUrl, role: 'tenon_ingest', max: limits.lanes + OTHER_CONNECTIONS, lockTimeoutMs: LOCK_TIMEOUT_MS, onError });
-  const refusals = new RefusalRecorder(new IngestRefusalRepository(pool), log, registry);
   const presences = new PresenceRepository(pool, gatewayId);
-  const presence = new PresenceRecorder(presences, log);
-  const attributes = new AttributeWriter(new AttributeRepository(pool), limits, log);
   const outgoing = new OutgoingCommandRepository(pool, gatewayId);
-  const machineStates = new MachineStateRepository(pool);
-  const commands = new CommandPost(outgoing, log);
-  const states = new StatePost(machineStates, log);
-  const fullDays = new FullDays(pool, log);
+  const taking = takingParts(options, { pool, presences, limits });
+  const giving = givingParts(options, { pool, outgoing, mqtt });
+  const { telemetry, attributes, presence, refusals, fullDays, inbox } = taking;
+  const { commands, talk } = giving;
   const children = new ChildDevices(new ChildDeviceRepository(pool), log);
-  const telemetry = new TelemetryIngest({ pool, log, registry, limits, gate: fullDays });
   return {
     pool,
     directory: new DeviceDirectory(new TokenLookup(pool, log)),
-    refusals,
-    presence,
-    attributes,
-    telemetry,
-    keys: new MessageKeyRepository(pool, log),
-    fullDays,
-    inbox: new Inbox({ telemetry, attributes, presence }),
+    ...taking,
+    ...giving,
     children,
-    commands,
-    states,
-    waiting: new Waiting(commands, states),
-    talk: new Talk({ states: machineStates, commands: outgoing, limits: mqtt, log }),
+    gatewayMessages: new GatewayMessages({ children, inbox, talk, refusals }),
     clearLeftovers: async () => {
       await onceDatabaseIsBack(() => presences.clear(), log);
       await onceDatabaseIsBack(() => outgoing.takeBack(), log);
@@ -104,4 +95,22 @@ export function createCore({ databaseUrl, gatewayId, log, registry, ingest }: Ga
       await pool.end();
     },
   };
+}
+
+/** What takes what machines send. */
+function takingParts({ log, registry }: GatewayOptions, { pool, presences, limits }: { readonly pool: pg.Pool; readonly presences: PresenceRepository; readonly limits: IngestLimits }): Pick<Core, 'refusals' | 'presence' | 'attributes' | 'telemetry' | 'keys' | 'fullDays' | 'inbox'> {
+  const refusals = new RefusalRecorder(new IngestRefusalRepository(pool), log, registry);
+  const presence = new PresenceRecorder(presences, log);
+  const attributes = new AttributeWriter(new AttributeRepository(pool), limits, log);
+  const fullDays = new FullDays(pool, log);
+  const telemetry = new TelemetryIngest({ pool, log, registry, limits, gate: fullDays });
+  return { refusals, presence, attributes, telemetry, keys: new MessageKeyRepository(pool, log), fullDays, inbox: new Inbox({ telemetry, attributes, presence }) };
+}
+
+/** What gives machines what is for them. */
+function givingParts({ log }: GatewayOptions, { pool, outgoing, mqtt }: { readonly pool: pg.Pool; readonly outgoing: OutgoingCommandRepository; readonly mqtt: MqttSettings }): Pick<Core, 'commands' | 'states' | 'talk' | 'waiting'> {
+  const machineStates = new MachineStateRepository(pool);
+  const commands = new CommandPost(outgoing, log);
+  const states = new StatePost(machineStates, log);
+  return { commands, states, waiting: new Waiting(commands, states), talk: new Talk({ states: machineStates, commands: outgoing, limits: mqtt, log }) };
 }

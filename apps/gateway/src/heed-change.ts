@@ -41,6 +41,7 @@ const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
   deleted: ({ tenantId, deviceId }, { directory, children, telemetry, clients, waiting, revalidate }) => {
     directory.forgetDevice(deviceId);
     children.forgetDevice(tenantId);
+    for (const client of clients.ofTenant(tenantId)) client.forgetChildren();
     waiting.end((device) => device.deviceId === deviceId);
     telemetry.forget(deviceId);
     revalidate(clients.ofDevice(deviceId));
@@ -50,7 +51,10 @@ const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
   'tenant-resumed': companyChanged,
   command: ({ deviceId }, { commands }) => commands.heard(deviceId),
   desired: ({ deviceId }, { states }) => states.heard(deviceId),
-  'children-changed': ({ deviceId }, { children }) => children.forget(deviceId),
+  'children-changed': ({ deviceId }, { children, clients }) => {
+    children.forget(deviceId);
+    for (const client of clients.ofDevice(deviceId)) client.forgetChildren();
+  },
   'child-answered': ({ deviceId }, { children }) => children.heard(deviceId),
 };
 

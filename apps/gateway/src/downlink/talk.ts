@@ -1,5 +1,5 @@
 import { readMachineQuestion, readMachineCall, readMachineAnswer } from '@tenon/domain/control';
-import type { DeviceRef, MachineStateRepository, OutgoingCommandRepository } from '@tenon/devices/ingest';
+import type { DeviceRef, MachineState, MachineStateRepository, OutgoingCommandRepository } from '@tenon/devices/ingest';
 import { AppError, notFound, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type { TalkTopic } from '../inbox/topics.js';
@@ -35,21 +35,21 @@ export class Talk {
   async hear(device: DeviceRef, { kind, number }: TalkTopic, text: string): Promise<string | null> {
     if (kind === 'attributes-request') return JSON.stringify(await this.state(device, readMachineQuestion(text)));
     if (kind === 'server-call') return JSON.stringify(this.call(text));
-    await this.answer(device, number, text);
+    await this.answer(device, { number, text });
     return null;
   }
 
-  /** What a machine wants to know of itself, each side only where it was asked for. */
-  async state(device: DeviceRef, wanted: ReturnType<typeof readMachineQuestion>): Promise<object> {
-    const state = await this.tried(device, () => this.parts.states.read(device, wanted));
+  /** What a machine wants to know of itself, each side only where it was asked for. @param asker whose turn it is: its gateway's, where that asks for it */
+  async state(device: DeviceRef, wanted: ReturnType<typeof readMachineQuestion>, asker = device): Promise<Partial<MachineState>> {
+    const state = await this.tried(asker, () => this.parts.states.read(device, wanted));
     if (!state) throw notFound('DEVICE.NOT_FOUND', 'The machine was removed.');
     return { ...(wanted.client !== undefined && { client: state.client }), ...(wanted.shared !== undefined && { shared: state.shared }) };
   }
 
   /** Keeps an answer. @throws AppError (invalid) COMMAND.NOT_SENT where the machine was never sent such a command */
-  async answer(device: DeviceRef, number: number, text: string): Promise<void> {
+  async answer(device: DeviceRef, { number, text }: { readonly number: number; readonly text: string }, asker = device): Promise<void> {
     const answer = readMachineAnswer(text);
-    const isKnown = await this.tried(device, () => this.parts.commands.answer(device, number, answer));
+    const isKnown = await this.tried(asker, () => this.parts.commands.answer(device, number, answer));
     if (!isKnown) throw new AppError('invalid', 'COMMAND.NOT_SENT', `There was no command ${number} to this machine.`, { number });
   }
 

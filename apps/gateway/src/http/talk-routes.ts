@@ -46,7 +46,7 @@ export function addTalkPaths(app: FastifyInstance, parts: TalkRouteParts, onRequ
   });
   route('POST', '/rpc', async (_device, request, reply) => reply.send(talk.call(bodyText(request))));
   route('POST', '/rpc/:number', async (device, request, reply) => {
-    await talk.answer(device, readNumber(request.params.number), bodyText(request));
+    await talk.answer(device, { number: readNumber(request.params.number), text: bodyText(request) });
     return reply.code(200).send();
   });
 }

@@ -16,6 +16,12 @@ export interface Incoming {
   readonly firstStampUs?: number;
 }
 
+/** The same where it is a text already. */
+export interface IncomingText extends Pick<Incoming, 'device' | 'topic'> {
+  readonly text: string;
+  readonly firstStampUs?: number | undefined;
+}
+
 /** Told once: `null` after COMMIT, else why the message was not stored, and its text where that is still known. */
 export type Done = (error: AppError | null, text?: string) => void;
 
@@ -34,15 +40,21 @@ export class Inbox {
 
   /** @returns how many readings the message holds, as they count against the machine's rate; at least 1 where it was taken */
   put({ device, topic, bytes, start, end, firstStampUs }: Incoming, done: Done): number {
-    const { presence, telemetry } = this.parts;
-    const receivedAtMs = Date.now();
-    presence.seen(device, receivedAtMs);
     const text = bytes.toString('utf8', start, end);
     // What is no UTF-8 shows itself by replacement characters; only then is it worth looking twice.
     if (text.includes(REPLACEMENT) && !isUtf8(bytes.subarray(start, end))) {
-      done(notUtf8(topic, text), text);
+      this.parts.presence.seen(device, Date.now());
+      done(notUtf8(topic.kind === 'attributes' ? 'ATTRIBUTE.BAD_JSON' : 'TELEMETRY.BAD_JSON', text), text);
       return 0;
     }
+    return this.putText({ device, topic, text, firstStampUs }, done);
+  }
+
+  /** The same of a text. */
+  putText({ device, topic, text, firstStampUs }: IncomingText, done: Done): number {
+    const { presence, telemetry } = this.parts;
+    const receivedAtMs = Date.now();
+    presence.seen(device, receivedAtMs);
     if (topic.kind === 'telemetry') return telemetry.submit({ device, text, receivedAtMs, isHistory: topic.isHistory, firstStampUs }, done);
     this.putAttributes(device, text, done);
     return 1;
@@ -67,10 +79,9 @@ export class Inbox {
 const REPLACEMENT = '\ufffd';
 
 /** Texts in GBK are the usual case: they read as JSON, with their Chinese in pieces. */
-function notUtf8(topic: DataTopic, text: string): AppError {
+export function notUtf8(code: string, text: string): AppError {
   const at = text.indexOf(REPLACEMENT);
-  const code = topic.kind === 'attributes' ? 'ATTRIBUTE.BAD_JSON' : 'TELEMETRY.BAD_JSON';
-  return invalid(code, `The payload is not UTF-8 text from character ${at + 1}.`, { character: at + 1, near: text.slice(at, at + 20) });
+  return invalid(code, `The payload is not UTF-8 text from character ${at + 1}.`, { character: at + 1, near: text.slice(at, at + 20), expected: 'UTF-8' });
 }
 
 /** The refusal of a topic that means nothing here. */

@@ -13,13 +13,33 @@ export interface TalkTopic {
   readonly answerTopic: string;
 }
 
+/** What a gateway says of the machines behind it. */
+export interface GatewayTopic {
+  readonly kind: 'gateway';
+  readonly verb: 'connect' | 'disconnect' | 'telemetry' | 'attributes' | 'attributes-request' | 'command-answer';
+}
+
 /** What a topic, or a path of the HTTP door, means. */
-export type Topic = DataTopic | TalkTopic;
+export type Topic = DataTopic | TalkTopic | GatewayTopic;
 
 /** Whether a topic brings data. */
 export function isData(topic: Topic): topic is DataTopic {
   return topic.kind === 'telemetry' || topic.kind === 'attributes';
 }
+
+/** Where a gateway hears what is for the machines behind it, as ThingsBoard names it. @see https://thingsboard.io/docs/reference/gateway-mqtt-api/ */
+export const GATEWAY_FILTERS = { commands: 'v1/gateway/rpc', updates: 'v1/gateway/attributes', answers: 'v1/gateway/attributes/response' } as const;
+
+const gateway = (verb: GatewayTopic['verb']): GatewayTopic => ({ kind: 'gateway', verb });
+
+const GATEWAY_TOPICS: Readonly<Record<string, GatewayTopic>> = {
+  'v1/gateway/connect': gateway('connect'),
+  'v1/gateway/disconnect': gateway('disconnect'),
+  'v1/gateway/telemetry': gateway('telemetry'),
+  'v1/gateway/attributes': gateway('attributes'),
+  'v1/gateway/attributes/request': gateway('attributes-request'),
+  'v1/gateway/rpc': gateway('command-answer'),
+};
 
 const TELEMETRY: DataTopic = { kind: 'telemetry', isHistory: false };
 const ATTRIBUTES: DataTopic = { kind: 'attributes', isHistory: false };
@@ -67,7 +87,8 @@ function talk(kind: TalkTopic['kind'], prefix: string, topic: string, answers: s
 
 /** The topics a machine may publish to, as ThingsBoard names them, and one more for history. */
 export function publishTopic(topic: string): Topic | undefined {
-  return Object.hasOwn(DATA_TOPICS, topic) ? DATA_TOPICS[topic] : talkTopic(topic);
+  if (Object.hasOwn(DATA_TOPICS, topic)) return DATA_TOPICS[topic];
+  return Object.hasOwn(GATEWAY_TOPICS, topic) ? GATEWAY_TOPICS[topic] : talkTopic(topic);
 }
 
 /** Filters under which a machine hears that it is asked for another state, the first of these that it has. */
@@ -76,7 +97,7 @@ export const UPDATE_FILTERS: readonly string[] = WAYS.map(({ updates }) => updat
 /** Filters under which it hears commands, each with the topic that a command's number is put behind. */
 export const COMMAND_FILTERS: ReadonlyMap<string, string> = new Map(WAYS.map(({ calling }) => [`${calling}+`, calling]));
 
-const SUBSCRIBABLE = new Set(WAYS.flatMap(({ updates, asked, calling, answering }) => [updates, `${asked}+`, `${calling}+`, `${answering}+`]));
+const SUBSCRIBABLE = new Set<string>([...WAYS.flatMap(({ updates, asked, calling, answering }) => [updates, `${asked}+`, `${calling}+`, `${answering}+`]), ...Object.values(GATEWAY_FILTERS)]);
 
 /** Whether a machine may listen there: only to what is its own. */
 export function isSubscribable(filter: string): boolean {

@@ -1,6 +1,8 @@
-import type { DeviceRef } from '@tenon/devices/ingest';
+import type { DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
 import type { IDisconnectPacket, IPubrelPacket, Packet } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
+import { ChildLines } from '../children/child-lines.js';
+import type { SpeakingGateway } from '../children/gateway-messages.js';
 import type { ConnectTerms, Will } from './connect-rules.js';
 import type { Connection } from './connection.js';
 import { decodePacket, encodePacket, PINGRESP } from './control-packets.js';
@@ -23,6 +25,7 @@ function packetType(bytes: Buffer, start: number): number {
 export interface ClientParts extends PublishingParts, ReceivingParts {
   /** Digest of the token it came in with, by which it is looked up again. */
   readonly digest: string;
+  readonly presence: PresenceRecorder;
 }
 
 /** A machine that was let in, on one connection. */
@@ -38,6 +41,8 @@ export class Client implements Publisher {
   private readonly terms: ConnectTerms;
   private readonly publishing: Publishing;
   private readonly receiving: Receiving;
+  // Few machines are gateways.
+  private asGateway: SpeakingGateway | null = null;
 
   constructor(private readonly parts: ClientParts) {
     this.device = parts.device;
@@ -48,12 +53,29 @@ export class Client implements Publisher {
     this.terms = parts.terms;
     this.will = parts.terms.will;
     this.key = sessionKey(parts.device.deviceId, parts.session.clientId);
-    this.receiving = new Receiving(parts);
+    this.receiving = new Receiving(parts, () => this.asGateway?.lines.attendAll());
     this.publishing = new Publishing(parts, this);
   }
 
   answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean {
     return this.receiving.answer(topic, payload, correlationData);
+  }
+
+  /** What it is where it speaks for others. */
+  gateway(): SpeakingGateway {
+    const { device, parts, connection, receiving } = this;
+    return (this.asGateway ??= {
+      device,
+      connection: receiving,
+      lines: new ChildLines(parts, receiving),
+      charge: (readings) => parts.bucket.owe(readings),
+      slowDown: (isSlow) => (isSlow ? connection.hold('children') : connection.release('children')),
+    });
+  }
+
+  /** What stands behind it is other: those who are still there say so with their next message. */
+  forgetChildren(): void {
+    this.asGateway?.lines.disconnectAll();
   }
 
   /** It was welcomed: what waits for it may come. */
@@ -63,6 +85,7 @@ export class Client implements Publisher {
 
   /** Its connection ended. */
   stop(): void {
+    this.forgetChildren();
     this.receiving.stop();
   }
 

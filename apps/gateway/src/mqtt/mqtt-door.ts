@@ -5,6 +5,7 @@ import type { Log } from '@tenon/runtime';
 import type { Pressure } from '@tenon/telemetry/ingest';
 import type { CommandPost } from '../downlink/command-post.js';
 import type { StatePost } from '../downlink/state-post.js';
+import type { GatewayMessages } from '../children/gateway-messages.js';
 import type { Talk } from '../downlink/talk.js';
 import { tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
@@ -36,6 +37,7 @@ export interface MqttDoorParts {
   readonly commands: CommandPost;
   readonly states: StatePost;
   readonly talk: Talk;
+  readonly gatewayMessages: GatewayMessages;
   readonly presence: PresenceRecorder;
   readonly refusals: RefusalRecorder;
   readonly pressure: Pressure;
@@ -160,13 +162,13 @@ export class MqttDoor implements PeerHost {
   }
 
   private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, digest }: Extract<Verdict, { digest: string }>): void {
-    const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk } = this.parts;
+    const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk, gatewayMessages } = this.parts;
     const { connection } = peer;
     const terms = connectTerms(packet, version, settings);
     if (this.isCrowded(device, terms)) return peer.refuse(REASON.quotaExceeded);
     const { session, isPresent } = this.openSession(device, terms);
     const bucket = rates.bucket(device.deviceId);
-    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, bucket, digest, flushSoon: this.flusher.soon });
+    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, gatewayMessages, presence, bucket, digest, flushSoon: this.flusher.soon });
     peer.client = client;
     this.newcomers.remove(peer);
     connection.reader.allow(this.maxPacketBytes);

@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import type { DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
 import { toAppError, type AppError } from '@tenon/kernel';
-import { notListening, overRate, unknownTopic, type Inbox } from '../inbox/inbox.js';
+import { notListening, notUtf8, overRate, unknownTopic, type Inbox } from '../inbox/inbox.js';
 import type { TokenBucket } from '../inbox/rate-limiter.js';
 import type { Talk } from '../downlink/talk.js';
-import { isData, publishTopic, type TalkTopic, type Topic } from '../inbox/topics.js';
+import { isData, publishTopic, type GatewayTopic, type TalkTopic, type Topic } from '../inbox/topics.js';
+import type { GatewayMessages, SpeakingGateway } from '../children/gateway-messages.js';
 import { AckQueue, type Unacknowledged } from './ack-queue.js';
 import { saysHistory, type ConnectTerms } from './connect-rules.js';
 import type { Connection } from './connection.js';
@@ -24,6 +26,7 @@ export interface PublishingParts {
   readonly settings: MqttSettings;
   readonly inbox: Inbox;
   readonly talk: Talk;
+  readonly gatewayMessages: GatewayMessages;
   readonly refusals: RefusalRecorder;
   /** The machine's share of messages a second. */
   readonly bucket: TokenBucket;
@@ -35,6 +38,8 @@ export interface PublishingParts {
 export interface Publisher {
   /** Answers what the machine asked. @returns whether it listens for the answer */
   answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean;
+  /** What it is where it speaks for others. */
+  gateway(): SpeakingGateway;
   /** Ends the connection: the client must send again what was not acknowledged. */
   disconnect(reason: number): void;
 }
@@ -116,14 +121,20 @@ export class Publishing {
     if (!topic) return refuse(unknownTopic(publish.topic));
     const isHistory = isData(topic) && topic.isHistory;
     if (!this.pace(isHistory)) return refuse(overRate(settings.messagesPerSecond));
-    if (!isData(topic)) return this.hear(topic, publish, bytes.toString('utf8', start, end), (error, text) => this.settle(entry, incomingId, error, text));
+    if (!isData(topic)) return this.hear(topic, publish, bytes.subarray(start, end), (error, text, isRecorded) => this.settle(entry, incomingId, error, text, isRecorded));
     const readings = inbox.put({ device, topic, bytes, start, end }, (error, text) => this.settle(entry, incomingId, error, text));
     if (readings > 1) bucket.owe(readings - 1);
   }
 
-  /** What a machine asks or answers. It is told that it was heard before it is answered, as the answer is a message of its own. */
-  private hear(topic: TalkTopic, { properties }: Publish, text: string, done: (error: AppError | null, text?: string) => void): void {
-    const { talk, device } = this.parts;
+  /** What a machine asks or answers, or says of others. It is told that it was heard before it is answered, as the answer is a message of its own. */
+  private hear(topic: TalkTopic | GatewayTopic, { properties }: Publish, bytes: Buffer, done: (error: AppError | null, text?: string, isRecorded?: boolean) => void): void {
+    const { talk, device, gatewayMessages } = this.parts;
+    const text = bytes.toString();
+    if (topic.kind === 'gateway') {
+      // Names of machines in GBK would come to be names in pieces.
+      if (!isUtf8(bytes)) return done(notUtf8('GATEWAY.BAD_JSON', text), text);
+      return gatewayMessages.hear(this.publisher.gateway(), topic, text, (error, isRecorded) => done(error, text, isRecorded));
+    }
     talk.hear(device, topic, text).then(
       (payload) => {
         const isHeard = payload === null || this.publisher.answer(topic.answerTopic, payload, properties?.correlationData);
@@ -156,9 +167,9 @@ export class Publishing {
     setTimeout(() => connection.release('rate'), waitMs).unref();
   }
 
-  private settle(entry: Unacknowledged | null, incomingId: number, error: AppError | null, text = ''): void {
+  private settle(entry: Unacknowledged | null, incomingId: number, error: AppError | null, text = '', isRecorded = false): void {
     this.unanswered -= 1;
-    if (error) this.parts.refusals.record({ device: this.parts.device, door: 'mqtt', sample: text, error });
+    if (error && !isRecorded) this.parts.refusals.record({ device: this.parts.device, door: 'mqtt', sample: text, error });
     const ending = error && this.endingFor(error, entry);
     if (incomingId !== 0) this.settleIncoming(incomingId, error);
     if (ending !== null) return this.publisher.disconnect(ending);

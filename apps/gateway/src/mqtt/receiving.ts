@@ -1,5 +1,6 @@
 import type { ClaimedCommand, DesiredChanges, DeviceRef, HandOver } from '@tenon/devices/ingest';
 import type { IPublishPacket, ISubscribePacket, IUnsubscribePacket, Packet } from 'mqtt-packet';
+import type { GatewayConnection } from '../children/child-line.js';
 import type { CommandPost, CommandTaker } from '../downlink/command-post.js';
 import type { StateHearer, StatePost } from '../downlink/state-post.js';
 import { COMMAND_FILTERS, filterOf, UPDATE_FILTERS } from '../inbox/topics.js';
@@ -22,11 +23,22 @@ export interface ReceivingParts {
   readonly states: StatePost;
 }
 
+/** What is sent beside a message. */
+interface Sending {
+  readonly properties?: IPublishPacket['properties'] | undefined;
+  readonly expiresAtMs?: number;
+  readonly done?: (outcome: HandOver) => void;
+}
+
 /** What one client receives: commands, states its machine is asked to take, and answers, each where it listens. */
-export class Receiving implements CommandTaker, StateHearer, OutgoingLine {
+export class Receiving implements CommandTaker, StateHearer, OutgoingLine, GatewayConnection {
   readonly device: DeviceRef;
 
-  constructor(private readonly parts: ReceivingParts) {
+  /** @param onListening called when it listens elsewhere than before */
+  constructor(
+    private readonly parts: ReceivingParts,
+    private readonly onListening: () => void,
+  ) {
     this.device = parts.device;
   }
 
@@ -40,6 +52,14 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine {
 
   set toldUntil(version: string) {
     this.parts.session.toldUntil = version;
+  }
+
+  listensTo(filter: string): boolean {
+    return this.parts.session.subscriptions.has(filter);
+  }
+
+  publish(topic: string, payload: string, more: Sending = {}): boolean {
+    return this.send(topic, topic, payload, more);
   }
 
   write(bytes: Buffer): void {
@@ -86,25 +106,26 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine {
       states.leave(this);
       session.toldUntil = null;
     }
+    this.onListening();
     connection.send(answer, version);
   }
 
   /** Answers what the machine asked, where it listens for the answer. @returns whether it does */
   answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean {
-    return this.publish(topic, filterOf(topic), payload, { properties: correlationData && { correlationData } });
+    return this.send(topic, filterOf(topic), payload, { properties: correlationData && { correlationData } });
   }
 
   take({ number, method, params, expiresAtMs }: ClaimedCommand, done: (outcome: HandOver) => void): void {
     const filter = this.commandFilter();
-    const isHeard = filter !== undefined && this.publish(`${COMMAND_FILTERS.get(filter) ?? ''}${number}`, filter, JSON.stringify({ method, params }), { expiresAtMs, done });
+    const isHeard = filter !== undefined && this.send(`${COMMAND_FILTERS.get(filter) ?? ''}${number}`, filter, JSON.stringify({ method, params }), { expiresAtMs, done });
     if (!isHeard) done('lost');
   }
 
   tell({ values, removed }: DesiredChanges): void {
     const filter = this.updateFilter();
     if (!filter) return;
-    if (Object.keys(values).length > 0) this.publish(filter, filter, JSON.stringify(values), {});
-    if (removed.length > 0) this.publish(filter, filter, JSON.stringify({ deleted: removed }), {});
+    if (Object.keys(values).length > 0) this.send(filter, filter, JSON.stringify(values), {});
+    if (removed.length > 0) this.send(filter, filter, JSON.stringify({ deleted: removed }), {});
   }
 
   private subscribed(answer: Packet): void {
@@ -116,9 +137,10 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine {
   private listen(): void {
     if (this.commandFilter()) this.parts.commands.listen(this);
     if (this.updateFilter()) this.parts.states.listen(this);
+    this.onListening();
   }
 
-  private publish(topic: string, filter: string, payload: string, { properties, ...rest }: { properties?: IPublishPacket['properties'] | undefined; expiresAtMs?: number; done?: (outcome: HandOver) => void }): boolean {
+  private send(topic: string, filter: string, payload: string, { properties, ...rest }: Sending): boolean {
     const { session } = this.parts;
     const subscription = session.subscriptions.get(filter);
     if (!subscription) return false;

@@ -6,6 +6,7 @@ import { REASON } from './reason.js';
 export function publishReason(error: AppError): number {
   if (error.code === 'TOPIC.UNKNOWN') return REASON.badTopicName;
   if (error.kind === 'limited') return REASON.quotaExceeded;
+  if (error.kind === 'forbidden') return REASON.notAuthorized;
   return error.kind === 'invalid' ? REASON.badPayload : REASON.implementation;
 }
 

@@ -10,7 +10,7 @@ export type { DeviceRef, Door } from './ingest/device-ref.js';
 export { watchDevices, type DeviceWatchOptions } from './ingest/device-watch.js';
 export { GatewayRunRepository, type GatewayBeat, type GatheredFault, type NameHolder } from './ingest/gateway-run.repository.js';
 export { IngestRefusalRepository } from './ingest/ingest-refusal.repository.js';
-export { MachineStateRepository, type DesiredChanges, type ToldUntil, type WantedState } from './ingest/machine-state.repository.js';
+export { MachineStateRepository, type DesiredChanges, type MachineState, type ToldUntil, type WantedState } from './ingest/machine-state.repository.js';
 export { OutgoingCommandRepository, type ClaimedCommand, type HandOver, type ListeningDevice } from './ingest/outgoing-command.repository.js';
 export { PresenceRecorder } from './ingest/presence-recorder.js';
 export { PresenceRepository } from './ingest/presence.repository.js';

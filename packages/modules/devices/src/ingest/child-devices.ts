@@ -1,5 +1,5 @@
 import { childName } from '@tenon/domain/devices';
-import { limited, notFound, SECOND_MS, toAppError, unavailable, type AppError } from '@tenon/kernel';
+import { notFound, SECOND_MS, toAppError, unavailable, type AppError } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type { AskedChild, ChildDeviceRepository, ChildState } from './child-device.repository.js';
 import { childRefusal, tooManyChildren } from './child-refusal.js';
@@ -21,7 +21,7 @@ export interface ChildLimits {
   readonly holdMs: number;
 }
 
-export const DEFAULT_CHILD_LIMITS: ChildLimits = { maxWaiting: 1_000, maxWaitingOfAll: 10_000, maxRemembered: 100_000, refusedMs: 10 * SECOND_MS, againMs: 2 * SECOND_MS, holdMs: 30 * SECOND_MS };
+export const DEFAULT_CHILD_LIMITS: ChildLimits = { maxWaiting: 2_000, maxWaitingOfAll: 20_000, maxRemembered: 100_000, refusedMs: 10 * SECOND_MS, againMs: 2 * SECOND_MS, holdMs: 30 * SECOND_MS };
 
 const GATHER_MS = 2;
 
@@ -190,5 +190,5 @@ function keyOf(gatewayId: string, name: string): string {
 }
 
 function notNow(): AppError {
-  return limited('CHILD.TOO_MANY_AT_ONCE', 'Too many new machines wait to be added.', {});
+  return unavailable('CHILD.NOT_YET', 'Too many new machines wait to be added.');
 }
