@@ -105,6 +105,8 @@ export const AUDIT_ACTIONS = [
   'device.token-revoked',
   'device.type-set',
   'device.placed',
+  'device.gateway-mode-set',
+  'device.gateway-set',
   'device.tagged',
   'device.retired',
   'device.reinstated',

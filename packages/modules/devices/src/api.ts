@@ -4,6 +4,7 @@ import { AddDevice } from './application/add-device.js';
 import { AddSimulatedDevice } from './application/add-simulated-device.js';
 import { Annotate } from './application/annotate.js';
 import { CancelCommand } from './application/cancel-command.js';
+import { ArrangeGateways } from './application/arrange-gateways.js';
 import { CreateDevice } from './application/create-device.js';
 import { DeleteDevice } from './application/delete-device.js';
 import { ImportDevices } from './application/import/import-devices.js';
@@ -16,6 +17,7 @@ import { RenameDevice } from './application/rename-device.js';
 import { SendCommand } from './application/send-command.js';
 import { SetDesiredState } from './application/set-desired-state.js';
 import { AnnotationResolver } from './graphql/annotation.resolver.js';
+import { GatewayResolver } from './graphql/gateway.resolver.js';
 import { ControlResolver } from './graphql/control.resolver.js';
 import { DeviceTokenResolver } from './graphql/device-token.resolver.js';
 import { DeviceResolver } from './graphql/device.resolver.js';
@@ -62,6 +64,7 @@ export class DevicesApiModule {
         Annotate,
         AnnotationRepository,
         AnnotationResolver,
+        ArrangeGateways,
         CancelCommand,
         CommandRepository,
         ControlResolver,
@@ -74,6 +77,7 @@ export class DevicesApiModule {
         DeviceResolver,
         DeviceTokenRepository,
         DeviceTokenResolver,
+        GatewayResolver,
         ReadControl,
         ImportDevices,
         ReadDevices,

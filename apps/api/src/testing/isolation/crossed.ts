@@ -9,6 +9,7 @@ export const CROSSED: Probes = {
   'a person of B given a role of A': { by: (c) => `mutation { changeMemberRole(input: { id: "${c.own.person}", roleId: "${c.ids.role}" }) { id } }`, says: 'ROLE.NOT_FOUND' },
   'a person invited by B to a role of A': { by: (c) => `mutation { invitePerson(input: { email: "new@example.com", roleId: "${c.ids.role}", language: EN }) { id } }`, says: 'ROLE.NOT_FOUND' },
   'a machine of B given a type of A': { by: (c) => `mutation { assignDeviceType(input: { deviceIds: ["${c.own.device}"], typeId: "${c.ids.type}" }) { id } }`, says: 'DEVICE_TYPE.NOT_FOUND' },
+  'a machine of B put behind a machine of A': { by: (c) => `mutation { placeBehindGateway(input: { id: "${c.own.device}", gatewayId: "${c.ids.device}" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'a machine of A given no type by B': { by: (c) => `mutation { assignDeviceType(input: { deviceIds: ["${c.own.device}", "${c.ids.device}"] }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'a machine of B put into a place of A': { by: (c) => `mutation { placeDevice(input: { id: "${c.own.device}", placeId: "${c.ids.place}" }) { id } }`, says: 'PLACE.NOT_FOUND' },
   'a place of B made within one of A': { by: (c) => `mutation { createPlace(input: { kind: LINE, name: "stolen", parentId: "${c.ids.place}" }) { id } }`, says: 'PLACE.NOT_FOUND' },

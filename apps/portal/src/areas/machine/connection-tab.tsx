@@ -2,6 +2,7 @@
 
 import { DescriptionList, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import { GatewaySection } from './gateway-section';
 import { RefusalList } from './refusal-list';
 import { TokenSection } from './token-section';
 import type { Machine } from './use-machine';
@@ -29,6 +30,7 @@ export function ConnectionTab({ machine }: { machine: Machine }) {
   return (
     <div className="grid gap-8 *:first:border-t-0 *:first:pt-0">
       {machine.kind === 'MACHINE' && <TokenSection machine={machine} />}
+      {machine.kind === 'MACHINE' && <GatewaySection machine={machine} />}
       <RefusalList machineId={machine.id} />
       <Attributes attributes={machine.attributes} />
     </div>

@@ -19,22 +19,25 @@ const NoMachines = dynamic(() => import('./no-machines').then(({ NoMachines: Non
 // Drawn by the server, and at work a moment later.
 const StateFilter = dynamic(() => import('./state-filter').then(({ StateFilter: Filter }) => Filter));
 
+const GatewayFilter = dynamic(() => import('./gateway-filter').then(({ GatewayFilter: Filter }) => Filter), { ssr: false });
+
 const PAGE_SIZE = 50;
 
-/** What narrows the list: a part of the name, a connection state; and beside it how the list looks. */
+/** What narrows the list: a part of the name, a connection state, a gateway; and beside it how the list looks. */
 function Narrowing({ search, tools }: { search: ReturnType<typeof useMachineSearch>; tools: ReactNode }) {
   const t = useTranslations('machines');
   return (
     <div className="flex flex-wrap items-end gap-3">
       <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.type} className="w-full sm:w-72" />
       <StateFilter value={search.state} onChange={search.keepState} />
+      <GatewayFilter value={search.gateway} onChange={search.keepGateway} />
       {tools}
     </div>
   );
 }
 
-function isNarrowed({ asked, state }: ReturnType<typeof useMachineSearch>): boolean {
-  return asked !== '' || state !== 'ALL';
+function isNarrowed({ asked, state, gateway }: ReturnType<typeof useMachineSearch>): boolean {
+  return asked !== '' || state !== 'ALL' || gateway !== '';
 }
 
 function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
@@ -48,7 +51,7 @@ export function MachinesPage() {
   const search = useMachineSearch();
   const columns = useMachineColumns();
   const table = useList('machines', columns, ({ name }) => name);
-  const list = usePages(MachinesDocument, { first: PAGE_SIZE, search: search.asked || null, connection: search.state === 'ALL' ? null : search.state }, ({ devices }) => devices);
+  const list = usePages(MachinesDocument, { first: PAGE_SIZE, ...search.filter }, ({ devices }) => devices);
   const total = list.data?.pages[0]?.devices.totalCount ?? 0;
 
   return (

@@ -36,6 +36,12 @@ export class ReadDevices {
     });
   }
 
+  /** Those of these that there are. */
+  async byIds(actor: TenantActor, ids: readonly string[]): Promise<Map<string, DeviceRow>> {
+    const rows = await this.db.read(actor, (tx) => this.devices.listByIds(tx, ids));
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** What of this machine was refused, newest first. */
   refusalsOf(actor: TenantActor, deviceId: string, args: PageArguments): Promise<Page<RefusalRow>> {
     const request = pageRequest(args, ['instant', 'integer']);

@@ -1,5 +1,5 @@
 import { connectionState, type ConnectionState } from '@tenon/domain/devices';
-import type { Annotation, ConnectionState as ShownConnection, DeviceFilterInput, DeviceOrder as ShownOrder } from '@tenon/graphql/resolvers';
+import type { Annotation, ConnectionState as ShownConnection, DeviceFilterInput, GatewayMode as ShownMode, DeviceOrder as ShownOrder } from '@tenon/graphql/resolvers';
 import { instantText, isUuid } from '@tenon/kernel';
 import type { AnnotationRow } from '../persistence/annotation.repository.js';
 import type { DeviceFilter } from '../persistence/device-conditions.js';
@@ -22,11 +22,13 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 const idOf = (text: string): string => (isUuid(text) ? text : NOBODY);
 
 /** What a list of machines is narrowed to, in the repository's words. */
-export function readFilter({ placeId, isUnplaced, typeId, isUntyped, tagIds, isRetired }: DeviceFilterInput): Omit<DeviceFilter, 'search'> {
+export function readFilter({ placeId, isUnplaced, typeId, isUntyped, tagIds, gatewayId, isGateway, isRetired }: DeviceFilterInput): Omit<DeviceFilter, 'search'> {
   return {
     ...(isUnplaced ? { placeId: null } : placeId ? { placeId: idOf(placeId) } : {}),
     ...(isUntyped ? { typeId: null } : typeId ? { typeId: idOf(typeId) } : {}),
     tagIds: tagIds?.map(idOf),
+    gatewayId: gatewayId ? idOf(gatewayId) : undefined,
+    isGateway: isGateway ?? false,
     isRetired: isRetired ?? false,
   };
 }
@@ -45,8 +47,11 @@ export function showDevice(device: DeviceRow) {
     createdAt: instantText(device.createdAt),
     token: token ? { prefix: token.prefix, issuedAt: instantText(token.issuedAt) } : null,
     attributes: device.attributes,
-    // For the field of its type, which is asked for apart.
+    gatewayMode: device.gatewayMode.toUpperCase() as ShownMode,
+    knownAs: device.parentId === null ? null : device.knownAs,
+    // For the fields of its type and its gateway, which are asked for apart.
     typeId: device.typeId,
+    parentId: device.parentId,
     placeId: device.placeId,
     retiredAt: device.retiredAt && instantText(device.retiredAt),
   };

@@ -13,6 +13,9 @@ export interface DeviceFilter {
   readonly typeId?: string | null | undefined;
   /** Each of these tags. */
   readonly tagIds?: readonly string[] | undefined;
+  /** Behind which gateway. */
+  readonly gatewayId?: string | undefined;
+  readonly isGateway?: boolean | undefined;
   /** Those out of use instead of those in use. */
   readonly isRetired?: boolean | undefined;
 }
@@ -42,6 +45,8 @@ const PARTS: readonly ((filter: DeviceFilter, now: Date) => Part | undefined)[] 
   ({ connection }, now) => (connection ? ['state', (state, online = '', quiet = '') => `${state} = ${IN_STATE(online, quiet)}`, connection, ...sinceWhen(now)] : undefined),
   ({ placeId }) => (placeId === null ? none('nowhere', 'd.place_id IS NULL') : placeId === undefined ? undefined : ['place', (id = '') => WITHIN(id), placeId]),
   ({ typeId }) => (typeId === null ? none('untyped', 'd.type_id IS NULL') : typeId === undefined ? undefined : ['type', (id) => `d.type_id = ${id}::uuid`, typeId]),
+  ({ gatewayId }) => (gatewayId === undefined ? undefined : ['behind', (id) => `d.parent_id = ${id}::uuid`, gatewayId]),
+  ({ isGateway }) => (isGateway === true ? none('gateways', `d.gateway_mode <> 'none'`) : undefined),
   ({ tagIds = [] }) => {
     const ids = [...new Set(tagIds)];
     return ids.length === 0 ? undefined : ['tags', (all, count) => `(SELECT count(*) FROM device_tag u WHERE u.tenant_id = $1 AND u.device_id = d.id AND u.tag_id = ANY (${all}::uuid[])) = ${count}::int`, ids, ids.length];

@@ -41,6 +41,11 @@ export class DeviceRepository {
     return listDevices(tx, page, filter);
   }
 
+  /** Those of these that there are. */
+  listByIds(tx: TenantTx, ids: readonly string[]): Promise<DeviceRow[]> {
+    return tx.prisma.device.findMany({ where: { tenantId: tx.tenantId, id: { in: [...ids] } }, include: INCLUDED, omit: OMITTED });
+  }
+
   countSimulated(tx: TenantTx): Promise<number> {
     return tx.prisma.device.count({ where: { tenantId: tx.tenantId, kind: 'simulated' } });
   }
@@ -62,6 +67,20 @@ export class DeviceRepository {
   async rename(tx: TenantTx, id: string, name: string): Promise<DeviceRow> {
     await this.named(name, () => tx.prisma.device.update({ where: { tenantId_id: { tenantId: tx.tenantId, id } }, data: { name } }));
     return this.get(tx, id);
+  }
+
+  async setGatewayMode(tx: TenantTx, id: string, mode: GatewayMode): Promise<void> {
+    await tx.execute('UPDATE device SET gateway_mode = $3 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, mode]);
+  }
+
+  /** Puts it behind a gateway that knows it by a name, or behind none. @throws AppError (conflict) GATEWAY.NAME_IN_USE */
+  async place(tx: TenantTx, id: string, behind: { readonly gatewayId: string; readonly knownAs: string } | null): Promise<void> {
+    try {
+      await tx.execute('UPDATE device SET parent_id = $3, known_as = $4 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, behind?.gatewayId ?? null, behind?.knownAs ?? null]);
+    } catch (error) {
+      if (isUniqueViolation(error)) throw conflict('GATEWAY.NAME_IN_USE', 'The gateway knows another machine by this name.', { name: behind?.knownAs ?? null });
+      throw error;
+    }
   }
 
   async delete(tx: TenantTx, id: string): Promise<void> {

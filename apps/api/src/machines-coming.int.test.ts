@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
+import { colleague, whoIs } from './testing/colleagues.js';
+import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+
+let api: TestApi;
+let owner: TestPerson;
+let operator: TestPerson;
+beforeAll(async () => {
+  api = await testApi();
+  owner = await api.newcomer('Coming');
+  operator = await colleague(api, (await whoIs(owner)).tenant!.id, 'operator');
+});
+afterAll(() => api.close());
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
+
+async function machine(name: string): Promise<string> {
+  return (await owner.get<{ createDevice: { device: { id: string } } }>('mutation ($name: String!) { createDevice(input: { name: $name }) { device { id } } }', { name })).createDevice.device.id;
+}
+
+const codeOf = async (person: TestPerson, query: string, input: object): Promise<string | undefined> => (await person.ask(query, { input })).errors?.[0]?.extensions.code;
+
+describe('gateways', () => {
+  const MODE = 'mutation ($input: SetGatewayModeInput!) { setGatewayMode(input: $input) { gatewayMode } }';
+  const PLACE = 'mutation ($input: PlaceBehindGatewayInput!) { placeBehindGateway(input: $input) { knownAs gateway { name } } }';
+  const namesOf = async (filter: string): Promise<string[]> => (await owner.get<{ devices: { totalCount: number; nodes: { name: string }[] } }>(`{ devices(${filter}) { totalCount nodes { name } } }`)).devices.nodes.map(({ name }) => name);
+  let gateway: string;
+  let press: string;
+  beforeAll(async () => {
+    gateway = await machine('Hall gateway');
+    press = await machine('Press');
+  });
+
+  it('are told apart from machines that speak for themselves, by those who may give out tokens', async () => {
+    expect(await codeOf(operator, MODE, { id: gateway, mode: 'OPEN' })).toBe('AUTH.FORBIDDEN');
+    expect(await codeOf(operator, PLACE, { id: press })).toBe('AUTH.FORBIDDEN');
+    expect(await codeOf(owner, PLACE, { id: press, gatewayId: gateway })).toBe('GATEWAY.NOT_ONE');
+    expect(await owner.get(MODE, { input: { id: gateway, mode: 'LISTED' } })).toEqual({ setGatewayMode: { gatewayMode: 'LISTED' } });
+  });
+
+  it('have machines behind them, each under a name of its own there, and the list is narrowed to them', async () => {
+    expect(await owner.get(PLACE, { input: { id: press, gatewayId: gateway, knownAs: ' plc-1 ' } })).toEqual({ placeBehindGateway: { knownAs: 'plc-1', gateway: { name: 'Hall gateway' } } });
+    const saw = await machine('Saw');
+    expect(await codeOf(owner, PLACE, { id: saw, gatewayId: gateway, knownAs: 'plc-1' })).toBe('GATEWAY.NAME_IN_USE');
+    expect(await owner.get(PLACE, { input: { id: saw, gatewayId: gateway } })).toEqual({ placeBehindGateway: { knownAs: 'Saw', gateway: { name: 'Hall gateway' } } });
+    expect(await namesOf(`filter: { gatewayId: "${gateway}" }`)).toEqual(['Press', 'Saw']);
+    expect(await namesOf(`filter: { gatewayId: "${gateway}" }, search: "sa", connection: NEVER`)).toEqual(['Saw']);
+    expect(await namesOf('filter: { gatewayId: "x" }')).toEqual([]);
+    expect(await namesOf('filter: { isGateway: true }')).toEqual(['Hall gateway']);
+    expect(await owner.get(PLACE, { input: { id: saw } })).toEqual({ placeBehindGateway: { knownAs: null, gateway: null } });
+    expect(await namesOf(`filter: { gatewayId: "${gateway}" }`)).toEqual(['Press']);
+  });
+
+  it('stand behind nobody, and simulated machines speak for themselves', async () => {
+    expect(await codeOf(owner, MODE, { id: press, mode: 'OPEN' })).toBe('GATEWAY.IS_BEHIND_ONE');
+    const other = await machine('Other gateway');
+    await owner.get(MODE, { input: { id: other, mode: 'OPEN' } });
+    expect(await codeOf(owner, PLACE, { id: other, gatewayId: gateway })).toBe('GATEWAY.IS_BEHIND_ONE');
+    const simulated = (await owner.get<{ addSimulatedDevice: { id: string } }>('mutation { addSimulatedDevice(input: {}) { id } }')).addSimulatedDevice.id;
+    expect(await codeOf(owner, MODE, { id: simulated, mode: 'OPEN' })).toBe('DEVICE.IS_SIMULATED');
+    expect(await codeOf(owner, PLACE, { id: simulated, gatewayId: gateway })).toBe('DEVICE.IS_SIMULATED');
+  });
+
+  it('leave a line in the trail for each change, and none where nothing changed', async () => {
+    await owner.get(MODE, { input: { id: gateway, mode: 'LISTED' } });
+    const lines = await api.database.sql(`SELECT action, details->>'before' AS before, details->>'after' AS after FROM audit_entry WHERE subject_id = ANY ($1) AND action LIKE 'device.gateway%' ORDER BY seq`, [[gateway, press]]);
+    expect(lines).toEqual([
+      { action: 'device.gateway-mode-set', before: 'none', after: 'listed' },
+      { action: 'device.gateway-set', before: null, after: 'Hall gateway' },
+    ]);
+  });
+});
