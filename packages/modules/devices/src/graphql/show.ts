@@ -33,6 +33,11 @@ export function readFilter({ placeId, isUnplaced, typeId, isUntyped, tagIds, gat
   };
 }
 
+/** What a machine is to gateways. */
+function showGateway({ gatewayMode, parentId, knownAs }: DeviceRow) {
+  return { gatewayMode: gatewayMode.toUpperCase() as ShownMode, knownAs: parentId === null ? null : knownAs };
+}
+
 /** A machine in the words of the schema. */
 export function showDevice(device: DeviceRow) {
   const { presence, tokens } = device;
@@ -47,8 +52,7 @@ export function showDevice(device: DeviceRow) {
     createdAt: instantText(device.createdAt),
     token: token ? { prefix: token.prefix, issuedAt: instantText(token.issuedAt) } : null,
     attributes: device.attributes,
-    gatewayMode: device.gatewayMode.toUpperCase() as ShownMode,
-    knownAs: device.parentId === null ? null : device.knownAs,
+    ...showGateway(device),
     // For the fields of its type and its gateway, which are asked for apart.
     typeId: device.typeId,
     parentId: device.parentId,
