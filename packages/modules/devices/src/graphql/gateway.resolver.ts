@@ -5,13 +5,12 @@ import type { MutationPlaceBehindGatewayArgs, MutationSetGatewayModeArgs } from 
 import { CurrentActor, RequirePermission, Together } from '@tenon/nest';
 import { ArrangeGateways } from '../application/arrange-gateways.js';
 import { ReadDevices } from '../application/read-devices.js';
-import type { DeviceRow } from '../persistence/device-row.js';
 import { showDevice } from './show.js';
 
 /** Gateways and what stands behind them. Who may say it may give out tokens too: a gateway's token speaks for others. */
 @Resolver('Device')
 export class GatewayResolver {
-  private readonly gatewayOf: Together<DeviceRow>;
+  private readonly gatewayOf: Together<Parameters<typeof showDevice>[0]>;
 
   constructor(
     private readonly gateways: ArrangeGateways,
