@@ -11,7 +11,7 @@ import { MarketplaceApiModule } from '@tenon/marketplace/api';
 import { CoreModule, type DoorParts } from '@tenon/nest';
 import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
-import { deriveKey, type Shutdown } from '@tenon/runtime';
+import { deriveKey, masterKeys, Vault, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints, TelemetrySeenMetrics } from '@tenon/telemetry/api';
 import { backupPlace, cardsOf, exportFolder, payeeOf, signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
@@ -31,7 +31,8 @@ export class ApiModule {
     const devices = DevicesApiModule.register([
       { provide: DevicePoints, useClass: TelemetryDevicePoints },
       { provide: SeenMetrics, useClass: TelemetrySeenMetrics },
-      { provide: DeviceEndpoint, useValue: new DeviceEndpoint(env.DEVICE_HOST ?? null, env.MQTT_PORT, env.DEVICE_HTTP_PORT) },
+      { provide: DeviceEndpoint, useValue: new DeviceEndpoint(env.DEVICE_HOST ?? null, env.MQTT_PORT, env.DEVICE_HTTP_PORT, env.MQTT_TLS_CERT_FILE ? env.MQTT_TLS_PORT : null) },
+      { provide: Vault, useValue: new Vault(masterKeys({ secretHex: env.TENON_SECRET, set: env.TENON_MASTER_KEYS })) },
       { provide: SimulatorKey, useValue: new SimulatorKey(deriveKey(env.TENON_SECRET, 'simulator')) },
     ]);
     const telemetry = TelemetryApiModule.register({ imports: [MarketplaceApiModule], providers: [{ provide: SeriesUsage, useClass: SubscriptionSeriesUsage }] });

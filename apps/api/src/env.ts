@@ -15,6 +15,9 @@ export const envSchema = z.object({
   ...outgoingEnv,
   API_PORT: port(4_000),
   MQTT_PORT: port(1_883),
+  /** MQTT over TLS, which the gateway opens where it has a certificate. */
+  MQTT_TLS_PORT: port(8_883),
+  MQTT_TLS_CERT_FILE: z.string().optional(),
   DEVICE_HTTP_PORT: port(8_080),
   /** Host name machines reach us by; empty: the one the portal was reached by. */
   DEVICE_HOST: z.string().optional(),

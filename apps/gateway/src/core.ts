@@ -3,6 +3,7 @@ import { createPool, onceDatabaseIsBack, ping } from '@tenon/db';
 import {
   AttributeRepository,
   AttributeWriter,
+  CertificateLookup,
   ChildDeviceRepository,
   ChildDevices,
   DeviceDirectory,
@@ -54,8 +55,8 @@ export interface Core {
   close(): Promise<void>;
 }
 
-// Beside the lanes: tokens, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask, what stands behind gateways.
-const OTHER_CONNECTIONS = 11;
+// Beside the lanes: tokens, certificates, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask, what stands behind gateways.
+const OTHER_CONNECTIONS = 12;
 /** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
 const LOCK_TIMEOUT_MS = 5_000;
 
@@ -73,7 +74,7 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
   const children = new ChildDevices(new ChildDeviceRepository(pool), log);
   return {
     pool,
-    directory: new DeviceDirectory(new TokenLookup(pool, log)),
+    directory: new DeviceDirectory(new TokenLookup(pool, log), new CertificateLookup(pool, log)),
     ...taking,
     ...giving,
     children,

@@ -17,7 +17,7 @@ export interface ChangeParts {
   readonly states: StatePost;
   readonly waiting: Waiting;
   readonly clients: Clients;
-  /** Looks the tokens of these clients up again, and ends the connections of those they no longer let in. */
+  /** Looks the tokens and certificates of these clients up again, and ends the connections of those they no longer let in. */
   readonly revalidate: (clients: readonly Client[]) => void;
 }
 
@@ -47,6 +47,7 @@ const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
     revalidate(clients.ofDevice(deviceId));
   },
   'full-days': (_message, { fullDays }) => void fullDays.refresh(),
+  'certificates-changed': companyChanged,
   'tenant-suspended': companyChanged,
   'tenant-resumed': companyChanged,
   command: ({ deviceId }, { commands }) => commands.heard(deviceId),

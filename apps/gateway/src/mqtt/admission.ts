@@ -1,8 +1,9 @@
-import { tokenDigest, type Admission, type DeviceDirectory, type RefusalRecorder } from '@tenon/devices/ingest';
+import { showCertificate, tokenDigest, type Admission, type Credential, type DeviceDirectory, type RefusalRecorder } from '@tenon/devices/ingest';
 import type { Log } from '@tenon/runtime';
 import { RateLimiter } from '../inbox/rate-limiter.js';
 import type { IConnectPacket } from 'mqtt-packet';
 import type { Client } from './client.js';
+import type { Connection } from './connection.js';
 import { connectFault } from './connect-rules.js';
 import type { MqttSettings } from './door-settings.js';
 import type { MqttFigures } from './mqtt-figures.js';
@@ -19,8 +20,11 @@ export interface AdmissionParts {
   readonly log: Log;
 }
 
+/** Who asks to be let in: from where, and with which certificate. */
+export type Caller = Pick<Connection, 'address' | 'certificate'>;
+
 /** Whom a CONNECT lets in, or the reason why it does not. */
-export type Verdict = { readonly admitted: Extract<Admission, { isAdmitted: true }>; readonly digest: string } | { readonly refusal: number };
+export type Verdict = { readonly admitted: Extract<Admission, { isAdmitted: true }>; readonly credential: Credential } | { readonly refusal: number };
 
 /** Judges who may connect, and whether those who are connected still may. */
 export class ConnectAdmission {
@@ -30,7 +34,8 @@ export class ConnectAdmission {
     this.connects = new RateLimiter(parts.connectsPerMinute / 60, parts.connectsPerMinute);
   }
 
-  async judge(packet: IConnectPacket, version: ProtocolVersion, address: string): Promise<Verdict> {
+  /** Judges by the token in the user name; where there is none, by the certificate. */
+  async judge(packet: IConnectPacket, version: ProtocolVersion, { address, certificate }: Caller): Promise<Verdict> {
     const { settings, figures, log } = this.parts;
     const bucket = this.connects.bucket(address);
     if (bucket.take(Date.now()) > 0) {
@@ -45,7 +50,10 @@ export class ConnectAdmission {
       return { refusal: fault };
     }
     try {
-      return this.verdict(await this.parts.directory.admit(packet.username ?? ''), packet.username ?? '');
+      const token = packet.username ?? '';
+      if (!certificate || token !== '') return this.verdict(await this.parts.directory.admit(token), tokenDigest(token));
+      const shown = showCertificate(certificate);
+      return this.verdict(await this.parts.directory.admitBy(shown), shown);
     } catch (error) {
       log.warn('mqtt.not-admitted', { error });
       figures.connection('unavailable');
@@ -53,10 +61,10 @@ export class ConnectAdmission {
     }
   }
 
-  /** Looks a client's token up again, and ends its connection where it no longer lets it in. */
+  /** Looks a client's token or certificate up again, and ends its connection where it no longer lets it in. */
   async judgeAgain(client: Client): Promise<void> {
     try {
-      const admission = await this.parts.directory.admitDigest(client.digest);
+      const admission = await this.parts.directory.admitBy(client.credential);
       if (admission.isAdmitted) return;
       this.record(admission);
       // Who may no longer speak leaves no word either.
@@ -68,9 +76,9 @@ export class ConnectAdmission {
     }
   }
 
-  private verdict(admission: Admission, token: string): Verdict {
+  private verdict(admission: Admission, credential: Credential): Verdict {
     this.parts.figures.connection(admission.isAdmitted ? 'accepted' : 'refused');
-    if (admission.isAdmitted) return { admitted: admission, digest: tokenDigest(token) };
+    if (admission.isAdmitted) return { admitted: admission, credential };
     this.record(admission);
     return { refusal: admissionReasons(admission.error).connack };
   }

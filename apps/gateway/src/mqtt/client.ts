@@ -1,4 +1,4 @@
-import type { DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
+import type { Credential, DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
 import type { IDisconnectPacket, IPubrelPacket, Packet } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
 import { ChildLines } from '../children/child-lines.js';
@@ -23,8 +23,8 @@ function packetType(bytes: Buffer, start: number): number {
 }
 
 export interface ClientParts extends PublishingParts, ReceivingParts {
-  /** Digest of the token it came in with, by which it is looked up again. */
-  readonly digest: string;
+  /** By what it was let in, to look it up again. */
+  readonly credential: Credential;
   readonly presence: PresenceRecorder;
 }
 
@@ -32,7 +32,7 @@ export interface ClientParts extends PublishingParts, ReceivingParts {
 export class Client implements Publisher {
   readonly key: string;
   readonly device: DeviceRef;
-  readonly digest: string;
+  readonly credential: Credential;
   readonly session: Session;
   /** What is to be sent in its name if the connection breaks. */
   will: Will | null;
@@ -46,7 +46,7 @@ export class Client implements Publisher {
 
   constructor(private readonly parts: ClientParts) {
     this.device = parts.device;
-    this.digest = parts.digest;
+    this.credential = parts.credential;
     this.session = parts.session;
     this.connection = parts.connection;
     this.version = parts.version;

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { Packet } from 'mqtt-packet';
 import { encodePacket } from './control-packets.js';
 import { FrameReader, type FrameSink } from './frame-reader.js';
@@ -34,6 +35,11 @@ export class Connection {
       this.reader.stop();
       sink.onClosed();
     });
+  }
+
+  /** What the other end proved to have the key of, where it showed a certificate. */
+  get certificate(): X509Certificate | undefined {
+    return this.socket.getPeerX509Certificate?.();
   }
 
   /** Whether nothing is read from it now, so that its silence is not its own. */

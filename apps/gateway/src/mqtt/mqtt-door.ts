@@ -127,7 +127,7 @@ export class MqttDoor implements PeerHost {
   }
 
   admit(peer: Peer, packet: IConnectPacket, version: ProtocolVersion): void {
-    void this.parts.admission.judge(packet, version, peer.connection.address).then((verdict) => {
+    void this.parts.admission.judge(packet, version, peer.connection).then((verdict) => {
       if (!peer.connection.isOpen) return;
       if (this.closed) peer.refuse(REASON.unavailable);
       else if ('refusal' in verdict) peer.refuse(verdict.refusal);
@@ -161,14 +161,14 @@ export class MqttDoor implements PeerHost {
     return this.peers.size + this.handshakes.size < this.parts.settings.maxConnections && !this.newcomers.isCrowded(address);
   }
 
-  private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, digest }: Extract<Verdict, { digest: string }>): void {
+  private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, credential }: Extract<Verdict, { credential: unknown }>): void {
     const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk, gatewayMessages } = this.parts;
     const { connection } = peer;
     const terms = connectTerms(packet, version, settings);
     if (this.isCrowded(device, terms)) return peer.refuse(REASON.quotaExceeded);
     const { session, isPresent } = this.openSession(device, terms);
     const bucket = rates.bucket(device.deviceId);
-    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, gatewayMessages, presence, bucket, digest, flushSoon: this.flusher.soon });
+    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, gatewayMessages, presence, bucket, credential, flushSoon: this.flusher.soon });
     peer.client = client;
     this.newcomers.remove(peer);
     connection.reader.allow(this.maxPacketBytes);

@@ -20,9 +20,11 @@ export function disconnectReason(error: AppError, version: ProtocolVersion): num
   return error.kind === 'not-found' ? REASON.notAuthorized : null;
 }
 
-/** What a client is told whose token does not let it in, or no longer does. */
+const NO_LONGER = new Set(['AUTH.TOKEN_REVOKED', 'AUTH.CERTIFICATE_REVOKED', 'AUTH.CERTIFICATE_EXPIRED']);
+
+/** What a client is told whose token or certificate does not let it in, or no longer does. */
 export function admissionReasons(error: AppError): { readonly connack: number; readonly disconnect: number } {
   if (error.code === 'AUTH.TENANT_SUSPENDED' || error.code === 'AUTH.DEVICE_RETIRED') return { connack: REASON.banned, disconnect: REASON.administrative };
-  if (error.code === 'AUTH.TOKEN_REVOKED') return { connack: REASON.notAuthorized, disconnect: REASON.notAuthorized };
+  if (NO_LONGER.has(error.code)) return { connack: REASON.notAuthorized, disconnect: REASON.notAuthorized };
   return { connack: REASON.badCredential, disconnect: REASON.notAuthorized };
 }

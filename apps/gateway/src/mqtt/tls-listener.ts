@@ -31,7 +31,8 @@ const OLDEST = 'TLSv1.2';
 /** Listens for MQTT over TLS 1.2 and 1.3 on all interfaces. @throws when a file cannot be read, the two do not belong together, or the port cannot be had */
 export async function listenOnTls(settings: TlsSettings, { take, hasRoom, handshakes, handshakeTimeoutMs, log }: TlsTaking): Promise<Listener> {
   let files = readFiles(settings);
-  const server = createServer({ ...files, minVersion: OLDEST, handshakeTimeout: handshakeTimeoutMs }, (socket) => {
+  // Machines may show a certificate, and need not: whose it is, and whether it lets in, is asked with their CONNECT. That they have its key is proven by the handshake.
+  const server = createServer({ ...files, minVersion: OLDEST, handshakeTimeout: handshakeTimeoutMs, requestCert: true, rejectUnauthorized: false }, (socket) => {
     handshakes.end(socket);
     take(socket);
   });

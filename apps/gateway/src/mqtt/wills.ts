@@ -1,4 +1,4 @@
-import type { DeviceDirectory, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
+import type { Credential, DeviceDirectory, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
 import { toAppError, type AppError } from '@tenon/kernel';
 import { unknownTopic, type Inbox } from '../inbox/inbox.js';
 import { isData, publishTopic } from '../inbox/topics.js';
@@ -17,7 +17,7 @@ interface Waiting {
   readonly key: string;
   readonly will: Will;
   readonly device: DeviceRef;
-  readonly digest: string;
+  readonly credential: Credential;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -35,12 +35,12 @@ export class Wills {
   }
 
   /** Sends what a client left, now or later; a client that said DISCONNECT left nothing. */
-  execute({ key, will, device, digest, session }: Client): void {
+  execute({ key, will, device, credential, session }: Client): void {
     if (!will) return;
     // The delay ends with the session at the latest. @see MQTT 5.0, section 3.1.3.2.2
     const delayMs = Math.min(will.delayMs, session.expiryMs);
     if (delayMs === 0 || !this.isRoomFor(will, device)) return this.send(will, device);
-    const waiting: Waiting = { key, will, device, digest, timer: setTimeout(() => void this.sendLate(waiting), delayMs).unref() };
+    const waiting: Waiting = { key, will, device, credential, timer: setTimeout(() => void this.sendLate(waiting), delayMs).unref() };
     this.waiting.set(key, waiting);
     this.count(waiting, 1);
   }
@@ -72,17 +72,17 @@ export class Wills {
 
   /** While it waited its token may have been revoked, its machine removed or its company suspended; then there is nobody to speak for. */
   private async sendLate(waiting: Waiting): Promise<void> {
-    const { key, will, device, digest } = waiting;
-    const refusal = await this.judge(digest);
+    const { key, will, device, credential } = waiting;
+    const refusal = await this.judge(credential);
     if (this.waiting.get(key) !== waiting) return;
     this.cancel(key);
     if (refusal) this.refuse(will, device, refusal);
     else this.send(will, device);
   }
 
-  private async judge(digest: string): Promise<AppError | null> {
+  private async judge(credential: Credential): Promise<AppError | null> {
     try {
-      const admission = await this.parts.directory.admitDigest(digest);
+      const admission = await this.parts.directory.admitBy(credential);
       return admission.isAdmitted ? null : admission.error;
     } catch (error) {
       return toAppError(error);

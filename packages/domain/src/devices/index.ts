@@ -1,5 +1,6 @@
 /** Devices: what a machine is to the platform before its data is looked at. Its token, whether it can be heard, why it may be refused, how it first says hello. */
 export { readNote, type Note } from './annotation.js';
+export { AUTHORITY_DAYS, CERTIFICATE_DAYS, CERTIFICATE_DAYS_BETWEEN, CERTIFICATE_ENDS_SOON_MS, certificateSpan, MOST_AUTHORITIES, MOST_CERTIFICATES, serialNumber } from './certificate.js';
 export { connectionState, type ConnectionState, DEFAULT_SILENCE_LIMITS, type SilenceLimits } from './connection-state.js';
 export { isTokenGuessable, isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
 export { type GatewayAnswer, type GatewayQuestion, readByChild, readChildNamed, readGatewayAnswer, readGatewayQuestion, type SaidOfChild } from './gateway-messages.js';

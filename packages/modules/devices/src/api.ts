@@ -1,4 +1,4 @@
-/** Machines and their types, as the api serves them. The app provides {@link DevicePoints}, {@link SeenMetrics}, {@link DeviceEndpoint} and {@link SimulatorKey}. */
+/** Machines and their types, as the api serves them. The app provides {@link DevicePoints}, {@link SeenMetrics}, {@link DeviceEndpoint}, {@link SimulatorKey} and `Vault`. */
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AddDevice } from './application/add-device.js';
 import { AddSimulatedDevice } from './application/add-simulated-device.js';
@@ -34,6 +34,7 @@ import { RefusalRepository } from './persistence/refusal.repository.js';
 import { RetirementRepository } from './persistence/retirement.repository.js';
 import { PLACES } from './places/providers.js';
 import { TAGS } from './tags/providers.js';
+import { CERTIFICATES } from './certificates/providers.js';
 import { DEVICE_TYPES } from './types/providers.js';
 
 export { DevicePoints } from './application/device-points.js';
@@ -56,6 +57,7 @@ export class DevicesApiModule {
       controllers: [ImportController],
       providers: [
         ...wiring,
+        ...CERTIFICATES,
         ...DEVICE_TYPES,
         ...PLACES,
         ...TAGS,

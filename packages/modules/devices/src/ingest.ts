@@ -2,10 +2,11 @@
 export type { Admission } from './ingest/admission.js';
 export { AttributeWriter, type AttributeLimits } from './ingest/attribute-writer.js';
 export { AttributeRepository } from './ingest/attribute.repository.js';
+export { CertificateLookup } from './ingest/certificate-lookup.repository.js';
 export { ChildDeviceRepository } from './ingest/child-device.repository.js';
 export { ChildDevices, type ChildLimits } from './ingest/child-devices.js';
 export { Coalescer } from './ingest/coalescer.js';
-export { DeviceDirectory, tokenDigest, type DirectoryLimits } from './ingest/device-directory.js';
+export { DeviceDirectory, tokenDigest, type Credential, type DirectoryLimits } from './ingest/device-directory.js';
 export type { DeviceRef, Door } from './ingest/device-ref.js';
 export { watchDevices, type DeviceWatchOptions } from './ingest/device-watch.js';
 export { GatewayRunRepository, type GatewayBeat, type GatheredFault, type NameHolder } from './ingest/gateway-run.repository.js';
@@ -15,4 +16,5 @@ export { OutgoingCommandRepository, type ClaimedCommand, type HandOver, type Lis
 export { PresenceRecorder } from './ingest/presence-recorder.js';
 export { PresenceRepository } from './ingest/presence.repository.js';
 export { RefusalRecorder, type Refusal } from './ingest/refusal-recorder.js';
+export { showCertificate, type ShownCertificate } from './ingest/shown-certificate.js';
 export { TokenLookup } from './ingest/token-lookup.js';

@@ -8,6 +8,8 @@ const HOURS = 'hours: [{ fromMinute: 0, toMinute: 1440, band: FLAT }], prices: {
 
 export const noteOf = (device: string): string => `mutation { addAnnotation(input: { deviceId: "${device}", from: "2026-01-05T08:00:00Z", text: "A only" }) { id } }`;
 
+export const proofOf = (authority: string): string => `mutation { proveCertificateAuthority(input: { id: "${authority}", certificate: "none" }) { id } }`;
+
 export const commandTo = (device: string): string => `mutation { sendCommand(input: { deviceId: "${device}", method: "A only", requestKey: "one" }) { id } }`;
 
 export function chooseEnergy(subscriptionId: string, ...seriesIds: string[]): string {

@@ -1,4 +1,4 @@
-import { commandTo, noteOf, RANGE } from './asked.js';
+import { commandTo, noteOf, proofOf, RANGE } from './asked.js';
 import type { OwnOnly, Probes } from './probe.js';
 
 /** Machines, their metrics and notes. */
@@ -21,12 +21,20 @@ export const machinesProbes: Probes = {
   'Mutation.deleteDevice': { by: (c) => `mutation { deleteDevice(id: "${c.ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateDeviceToken': { by: (c) => `mutation { rotateDeviceToken(id: "${c.ids.device}") { token } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.revokeDeviceToken': { by: (c) => `mutation { revokeDeviceToken(id: "${c.ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Query.deviceCertificates': { by: (c) => `{ deviceCertificates(deviceId: "${c.ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.issueDeviceCertificate': { by: (c) => `mutation { issueDeviceCertificate(input: { deviceId: "${c.ids.device}", request: "stolen" }) { pem } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.revokeDeviceCertificate': { by: (c) => `mutation { revokeDeviceCertificate(id: "${c.ids.certificate}") { id } }`, says: 'CERTIFICATE.NOT_FOUND' },
+  'Mutation.proveCertificateAuthority': { by: (c) => proofOf(c.ids.authority), says: 'CERTIFICATE_AUTHORITY.NOT_FOUND' },
+  'Mutation.endCertificateAuthority': { by: (c) => `mutation { endCertificateAuthority(id: "${c.ids.authority}") { id } }`, says: 'CERTIFICATE_AUTHORITY.NOT_FOUND' },
+  'Mutation.revokeCertificateSerials': { by: (c) => `mutation { revokeCertificateSerials(input: { id: "${c.ids.authority}", serials: ["01"] }) { id } }`, says: 'CERTIFICATE_AUTHORITY.NOT_FOUND' },
   'Mutation.deleteReadings': { by: (c) => `mutation { deleteReadings(input: { deviceId: "${c.ids.device}", keys: ["t"], ${RANGE} }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.describeSeries': { by: (c) => `mutation { describeSeries(input: { id: "${c.ids.series}", quantity: GAUGE }) { id } }`, says: 'SERIES.NOT_FOUND' },
 };
 
 export const machinesOwnOnly: OwnOnly = {
   'Query.devices': '{ devices { totalCount } }',
+  'Query.certificateAuthorities': '{ certificateAuthorities { id } }',
+  'Mutation.addCertificateAuthority': `mutation { addCertificateAuthority(input: { name: "nobody’s", certificate: "none" }) { id } }`,
   'Query.series': '{ series { nodes { id } } }',
   'Mutation.createDevice': 'mutation { createDevice(input: { name: "nobody’s" }) { token } }',
   'Mutation.addSimulatedDevice': 'mutation { addSimulatedDevice(input: {}) { id } }',

@@ -21,6 +21,8 @@ export interface IdsOfA extends CompanyIds {
   readonly place: string;
   readonly tag: string;
   readonly command: string;
+  readonly authority: string;
+  readonly certificate: string;
   readonly invoice: string;
   readonly invoiceNumber: string;
 }
@@ -49,6 +51,17 @@ async function passkeyOf(api: TestApi, { email }: TestPerson): Promise<string> {
   const [passkey] = await api.database.sql<{ id: string }>(
     `INSERT INTO auth.passkey (user_id, name, credential_id, public_key, sign_count, is_syncable) SELECT id, 'A only', '\\x01', '\\x02', 0, false FROM auth."user" WHERE email = $1 RETURNING id`, [email]);
   return passkey!.id;
+}
+
+/** Gives a machine a certificate, which lets nobody in, of an authority. */
+async function certificateOf(api: TestApi, deviceId: string): Promise<{ authority: string; certificate: string }> {
+  const [authority] = await api.database.sql<{ id: string }>(
+    `INSERT INTO certificate_authority (tenant_id, id, kind, name, subject, certificate, fingerprint, not_after, state)
+     SELECT tenant_id, gen_random_uuid(), 'theirs', 'A only', 'CN=A only', 'none', '\\x01', now(), 'active' FROM device WHERE id = $1 RETURNING id`, [deviceId]);
+  const [certificate] = await api.database.sql<{ id: string }>(
+    `INSERT INTO device_certificate (tenant_id, id, device_id, authority_id, fingerprint, serial, issued_at, not_after)
+     SELECT tenant_id, gen_random_uuid(), $1, id, '\\x01', '01', now(), now() FROM certificate_authority WHERE id = $2 RETURNING id`, [deviceId, authority?.id]);
+  return { authority: authority!.id, certificate: certificate!.id };
 }
 
 /** An app that nobody approved, and its only version. */
@@ -95,6 +108,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     place: await made(a, 'mutation { createPlace(input: { kind: SITE, name: "A only" }) { id } }'),
     tag: await tagOf(a, things.device),
     command: await made(a, commandTo(things.device)),
+    ...(await certificateOf(api, things.device)),
     invoice: invoice.id,
     invoiceNumber: invoice.number,
   };

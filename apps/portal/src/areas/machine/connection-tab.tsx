@@ -1,11 +1,14 @@
 'use client';
 
-import { DescriptionList, Section } from '@tenon/ui';
+import { DescriptionList, Section, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { GatewaySection } from './gateway-section';
+import dynamic from 'next/dynamic';
 import { RefusalList } from './refusal-list';
 import { TokenSection } from './token-section';
 import type { Machine } from './use-machine';
+
+const CertificateSection = dynamic(() => import('../certificates/certificate-section').then(({ CertificateSection: Found }) => Found), { ssr: false, loading: () => <Skeleton lines={3} /> });
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -31,6 +34,7 @@ export function ConnectionTab({ machine }: { machine: Machine }) {
     <div className="grid gap-8 *:first:border-t-0 *:first:pt-0">
       {machine.kind === 'MACHINE' && <TokenSection machine={machine} />}
       {machine.kind === 'MACHINE' && <GatewaySection machine={machine} />}
+      {machine.kind === 'MACHINE' && <CertificateSection machine={machine} />}
       <RefusalList machineId={machine.id} />
       <Attributes attributes={machine.attributes} />
     </div>

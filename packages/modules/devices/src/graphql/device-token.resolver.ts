@@ -14,6 +14,8 @@ export class DeviceEndpoint {
     readonly host: string | null,
     readonly mqttPort: number,
     readonly httpPort: number,
+    /** Null where the gateway has no certificate. */
+    readonly mqttTlsPort: number | null = null,
   ) {}
 }
 

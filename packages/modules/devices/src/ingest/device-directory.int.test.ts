@@ -5,6 +5,7 @@ import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import type pg from 'pg';
+import { CertificateLookup } from './certificate-lookup.repository.js';
 import { DeviceDirectory } from './device-directory.js';
 import type { DeviceRef } from './device-ref.js';
 import { TokenLookup } from './token-lookup.js';
@@ -32,7 +33,8 @@ function slowly(meanwhile: (directory: DeviceDirectory) => Promise<void>): { dir
       return answer;
     },
   };
-  const directory: DeviceDirectory = new DeviceDirectory(new TokenLookup(wire as unknown as pg.Pool, createLog({ name: 'test', level: 'silent' })));
+  const log = createLog({ name: 'test', level: 'silent' });
+  const directory: DeviceDirectory = new DeviceDirectory(new TokenLookup(wire as unknown as pg.Pool, log), new CertificateLookup(pool, log));
   return { directory, asked: () => asked };
 }
 

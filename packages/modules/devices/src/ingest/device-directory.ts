@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isTokenShaped } from '@tenon/domain/devices';
 import { MINUTE_MS, SECOND_MS } from '@tenon/kernel';
-import { admission, type Admission, type TokenState } from './admission.js';
+import { admission, certificateAdmission, type Admission, type TokenState } from './admission.js';
+import type { CertificateLookup } from './certificate-lookup.repository.js';
+import type { ShownCertificate } from './shown-certificate.js';
 import type { TokenLookup } from './token-lookup.js';
 
 /** Whether what was known of a token no longer holds. */
@@ -27,6 +29,9 @@ export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+/** By what a machine was let in, as much of it as is needed to ask again: a token's digest in hexadecimal, or the certificate. */
+export type Credential = string | ShownCertificate;
+
 function put<Value>(map: Map<string, Value>, key: string, value: Value, maxSize: number): void {
   const oldest = map.size >= maxSize ? map.keys().next().value : undefined;
   if (oldest !== undefined) map.delete(oldest);
@@ -35,7 +40,7 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value, maxSize:
 }
 
 /**
- * Who a token belongs to. Answers are kept for a minute and dropped at once when a change is announced, so that a message
+ * Who a token or a certificate belongs to. Answers are kept for a minute and dropped at once when a change is announced, so that a message
  * over HTTP costs no query and a revoked token works no longer than its notice takes.
  */
 export class DeviceDirectory {
@@ -47,34 +52,40 @@ export class DeviceDirectory {
   private readonly asking = new Set<IsStale[]>();
 
   constructor(
-    private readonly lookup: TokenLookup,
+    private readonly tokens: TokenLookup,
+    private readonly certificates: CertificateLookup,
     private readonly limits: DirectoryLimits = DEFAULT_DIRECTORY_LIMITS,
   ) {}
 
   /** Judges a token. @throws AppError (unavailable) DB.UNAVAILABLE when it is not known here and cannot be asked about */
   async admit(token: string): Promise<Admission> {
-    return isTokenShaped(token) ? this.admitDigest(tokenDigest(token)) : admission(null);
+    return isTokenShaped(token) ? this.admitBy(tokenDigest(token)) : admission(null);
   }
 
-  /** The same by the token's digest, which is all that a session keeps of it. */
-  async admitDigest(digest: string): Promise<Admission> {
+  /** The same by the token's digest, which is all that a session keeps of it; or judges a certificate whose key the other end proved to have. */
+  async admitBy(credential: Credential): Promise<Admission> {
+    if (typeof credential === 'string') return admission(await this.stateOf(credential, () => this.tokens.find(credential)));
+    return certificateAdmission(await this.stateOf(credential.key, () => this.certificates.find(credential)), credential, Date.now());
+  }
+
+  private async stateOf(key: string, find: () => Promise<TokenState | null>): Promise<TokenState | null> {
     const nowMs = Date.now();
-    const known = this.known.get(digest);
-    if (known && known.untilMs > nowMs) return admission(known.state);
-    if ((this.unknown.get(digest) ?? 0) > nowMs) return admission(null);
+    const known = this.known.get(key);
+    if (known && known.untilMs > nowMs) return known.state;
+    if ((this.unknown.get(key) ?? 0) > nowMs) return null;
     const { changes } = this;
-    const state = await this.ask(digest);
-    if (state !== null || changes === this.changes) this.keep(digest, state);
-    return admission(state);
+    const state = await this.ask(find);
+    if (state !== null || changes === this.changes) this.keep(key, state);
+    return state;
   }
 
   /** Asks again while what was read may be from before a change that was announced meanwhile: whoever was let in by it would stay. */
-  private async ask(digest: string): Promise<TokenState | null> {
+  private async ask(find: () => Promise<TokenState | null>): Promise<TokenState | null> {
     for (;;) {
       const announced: IsStale[] = [];
       this.asking.add(announced);
       try {
-        const state = await this.lookup.find(digest);
+        const state = await find();
         if (state === null || !announced.some((isStale) => isStale(state))) return state;
       } finally {
         this.asking.delete(announced);
