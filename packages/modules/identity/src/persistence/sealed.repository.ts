@@ -38,7 +38,7 @@ export class SealedRepository {
 
   /** A page of them, after a key. */
   list({ schema, table, key, column }: SealedColumn, after: string, limit: number): Promise<SealedRow[]> {
-    return this.ask(schema, `SELECT ${key} AS id, ${column} AS sealed FROM ${schema}.${table} WHERE ${key} > $1::uuid ORDER BY ${key} LIMIT $2`, [after, limit]);
+    return this.ask(schema, `SELECT ${key} AS id, ${column} AS sealed FROM ${schema}.${table} WHERE ${key} > $1::uuid AND ${column} IS NOT NULL ORDER BY ${key} LIMIT $2`, [after, limit]);
   }
 
   /** Puts a secret that was sealed anew in place of what it was, unless another has come there since. */
