@@ -2,7 +2,7 @@ import type { TenantPermission } from '@tenon/contracts/permissions';
 
 /** A page that has no name of its own in the rail. */
 interface WorkspacePage {
-  readonly key: 'profile' | 'plan' | 'invoices' | 'standing' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'exit' | 'access' | 'inbox' | 'companies' | 'importMachines' | 'deviceTypes' | 'newDeviceType';
+  readonly key: 'profile' | 'plan' | 'invoices' | 'standing' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'exit' | 'access' | 'inbox' | 'companies' | 'importMachines' | 'deviceTypes' | 'newDeviceType' | 'authorities';
   readonly href: string;
   /** Without it the page has nothing to show. */
   readonly needs?: TenantPermission;
@@ -25,5 +25,6 @@ export const WORKSPACE_PAGES: readonly WorkspacePage[] = [
   { key: 'companies', href: '/companies' },
   { key: 'importMachines', href: '/machines/import', needs: 'device:create' },
   { key: 'deviceTypes', href: '/machines/types', needs: 'device-type:read' },
+  { key: 'authorities', href: '/machines/authorities', needs: 'device:read' },
   { key: 'newDeviceType', href: '/machines/types/new', needs: 'device-type:manage' },
 ];
