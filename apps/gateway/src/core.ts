@@ -13,6 +13,7 @@ import {
   PresenceRecorder,
   PresenceRepository,
   RefusalRecorder,
+  SparkplugRepository,
   TokenLookup,
 } from '@tenon/devices/ingest';
 import { DEFAULT_INGEST_LIMITS, MessageKeyRepository, TelemetryIngest, type IngestLimits } from '@tenon/telemetry/ingest';
@@ -25,6 +26,7 @@ import type { GatewayOptions } from './gateway-options.js';
 import { Waiting } from './http/waiting.js';
 import { Inbox } from './inbox/inbox.js';
 import type { MqttSettings } from './mqtt/door-settings.js';
+import { DEFAULT_HOST_ID, SparkplugHost } from './sparkplug/sparkplug-host.js';
 
 /** What both doors work with. */
 export interface Core {
@@ -45,6 +47,8 @@ export interface Core {
   readonly talk: Talk;
   readonly gatewayMessages: GatewayMessages;
   readonly waiting: Waiting;
+  /** What edge nodes speak to. */
+  readonly sparkplug: SparkplugHost;
   /** Clears what an earlier process of this gateway left standing: who was connected, and commands on their way. */
   clearLeftovers(): Promise<void>;
   /** Resolves while the database answers. @throws AppError (unavailable) DB.UNAVAILABLE */
@@ -55,13 +59,14 @@ export interface Core {
   close(): Promise<void>;
 }
 
-// Beside the lanes: tokens, certificates, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask, what stands behind gateways.
-const OTHER_CONNECTIONS = 12;
+// Beside the lanes: tokens, certificates, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask, what stands behind gateways, edge nodes.
+const OTHER_CONNECTIONS = 13;
 /** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
 const LOCK_TIMEOUT_MS = 5_000;
 
+/** What both doors work with, put together. */
 export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
-  const { databaseUrl, gatewayId, log, ingest } = options;
+  const { databaseUrl, gatewayId, log, ingest, sparkplugHostId = DEFAULT_HOST_ID } = options;
   const limits = { ...DEFAULT_INGEST_LIMITS, ...ingest };
   const onError = (error: Error): void => log.warn('db.idle-connection-lost', { error });
   const pool = createPool({ databaseUrl, role: 'tenon_ingest', max: limits.lanes + OTHER_CONNECTIONS, lockTimeoutMs: LOCK_TIMEOUT_MS, onError });
@@ -72,6 +77,8 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
   const { telemetry, attributes, presence, refusals, fullDays, inbox } = taking;
   const { commands, talk } = giving;
   const children = new ChildDevices(new ChildDeviceRepository(pool), log);
+  const sparkplugParts = { telemetry, children, presence, refusals, commands, answers: outgoing, decode: limits.decode, maxPayloadBytes: mqtt.maxPacketBytes, hostId: sparkplugHostId, log };
+  const sparkplug = new SparkplugHost(sparkplugParts, new SparkplugRepository(pool, gatewayId));
   return {
     pool,
     directory: new DeviceDirectory(new TokenLookup(pool, log), new CertificateLookup(pool, log)),
@@ -79,9 +86,9 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
     ...giving,
     children,
     gatewayMessages: new GatewayMessages({ children, inbox, talk, refusals }),
+    sparkplug,
     clearLeftovers: async () => {
-      await onceDatabaseIsBack(() => presences.clear(), log);
-      await onceDatabaseIsBack(() => outgoing.takeBack(), log);
+      for (const clear of [() => presences.clear(), () => outgoing.takeBack(), () => sparkplug.clearLeftovers()]) await onceDatabaseIsBack(clear, log);
     },
     isReady: () => ping(pool),
     drained: async () => {
@@ -92,7 +99,7 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
       children.close();
       await telemetry.close();
       await commands.close();
-      await Promise.all([presence.close(), refusals.close(), fullDays.close()]);
+      await Promise.all([presence.close(), refusals.close(), fullDays.close(), sparkplug.close()]);
       await pool.end();
     },
   };

@@ -15,6 +15,8 @@ export const gatewayEnvSchema = z.object({
   MQTT_TLS_KEY_FILE: z.string().optional(),
   /** Tells gateways of one platform apart: who holds a machine's connection. Keep it over restarts. */
   GATEWAY_ID: z.string().min(1).max(64).default('gateway'),
+  /** By which edge nodes of Sparkplug B know the platform: their primary host application. */
+  SPARKPLUG_HOST_ID: z.string().regex(/^[^+#/\p{Cc}]{1,64}$/u).default('tenon'),
   GATEWAY_MAX_CONNECTIONS: count(20_000),
   GATEWAY_MAX_PACKET_BYTES: count(262_144),
   /** Messages a second that one machine may send, over any door, each reading of a message counted; twice as many at once. */

@@ -19,6 +19,8 @@ export interface GatewayOptions {
   readonly httpPatienceMs?: number;
   readonly mqtt?: Partial<MqttSettings>;
   readonly ingest?: Partial<IngestLimits>;
+  /** By which edge nodes know the Sparkplug host application that it is. */
+  readonly sparkplugHostId?: string;
   /** Where faults of before are gathered; its own by default. */
   readonly faults?: GatewayFaults;
   /** How often the platform office is told how this gateway stands. */

@@ -17,6 +17,7 @@ const gateway = await startGateway({
   httpPort: env.DEVICE_HTTP_PORT,
   ...(certificateFile && keyFile && { mqttTls: { port: env.MQTT_TLS_PORT, certificateFile, keyFile } }),
   gatewayId: env.GATEWAY_ID,
+  sparkplugHostId: env.SPARKPLUG_HOST_ID,
   connectsPerMinute: env.GATEWAY_CONNECTS_PER_MINUTE,
   mqtt: { maxConnections: env.GATEWAY_MAX_CONNECTIONS, maxPacketBytes: env.GATEWAY_MAX_PACKET_BYTES, messagesPerSecond: env.GATEWAY_MESSAGES_PER_SECOND },
   ingest: { keepMonths: env.TELEMETRY_KEEP_MONTHS },

@@ -1,3 +1,5 @@
+import { isSparkplugFilter } from '@tenon/domain/sparkplug';
+
 /** Data a machine sends, which is stored. */
 export interface DataTopic {
   readonly kind: 'telemetry' | 'attributes';
@@ -101,7 +103,7 @@ const SUBSCRIBABLE = new Set<string>([...WAYS.flatMap(({ updates, asked, calling
 
 /** Whether a machine may listen there: only to what is its own. */
 export function isSubscribable(filter: string): boolean {
-  return SUBSCRIBABLE.has(filter);
+  return SUBSCRIBABLE.has(filter) || isSparkplugFilter(filter);
 }
 
 /** The filter that a topic with a number behind it matches. */

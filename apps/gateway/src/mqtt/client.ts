@@ -1,8 +1,10 @@
 import type { Credential, DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
+import type { SparkplugTopic } from '@tenon/domain/sparkplug';
 import type { IDisconnectPacket, IPubrelPacket, Packet } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
 import { ChildLines } from '../children/child-lines.js';
 import type { SpeakingGateway } from '../children/gateway-messages.js';
+import type { EdgeDone } from '../sparkplug/edge-line.js';
 import type { ConnectTerms, Will } from './connect-rules.js';
 import type { Connection } from './connection.js';
 import { decodePacket, encodePacket, PINGRESP } from './control-packets.js';
@@ -76,6 +78,15 @@ export class Client implements Publisher {
   /** What stands behind it is other: those who are still there say so with their next message. */
   forgetChildren(): void {
     this.asGateway?.lines.disconnectAll();
+  }
+
+  hearEdge(topic: SparkplugTopic, bytes: Uint8Array, done: EdgeDone): number {
+    return this.receiving.hearEdge(topic, bytes, done);
+  }
+
+  /** The gateway goes. */
+  sayGoodbye(): void {
+    this.receiving.sayGoodbye();
   }
 
   /** It was welcomed: what waits for it may come. */

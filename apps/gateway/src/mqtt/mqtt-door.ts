@@ -9,6 +9,7 @@ import type { GatewayMessages } from '../children/gateway-messages.js';
 import type { Talk } from '../downlink/talk.js';
 import { tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
+import type { SparkplugHost } from '../sparkplug/sparkplug-host.js';
 import type { ConnectAdmission, Verdict } from './admission.js';
 import { Client } from './client.js';
 import { Clients } from './clients.js';
@@ -38,6 +39,7 @@ export interface MqttDoorParts {
   readonly states: StatePost;
   readonly talk: Talk;
   readonly gatewayMessages: GatewayMessages;
+  readonly sparkplug: SparkplugHost;
   readonly presence: PresenceRecorder;
   readonly refusals: RefusalRecorder;
   readonly pressure: Pressure;
@@ -118,6 +120,7 @@ export class MqttDoor implements PeerHost {
     for (const { client, connection } of this.peers) {
       // A gateway that is started again is no word of its machines: their wills are not sent.
       if (client) client.will = null;
+      client?.sayGoodbye();
       if (client) client.disconnect(REASON.shuttingDown);
       else connection.destroy();
     }
@@ -162,13 +165,13 @@ export class MqttDoor implements PeerHost {
   }
 
   private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, credential }: Extract<Verdict, { credential: unknown }>): void {
-    const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk, gatewayMessages } = this.parts;
+    const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk, gatewayMessages, sparkplug } = this.parts;
     const { connection } = peer;
     const terms = connectTerms(packet, version, settings);
     if (this.isCrowded(device, terms)) return peer.refuse(REASON.quotaExceeded);
     const { session, isPresent } = this.openSession(device, terms);
     const bucket = rates.bucket(device.deviceId);
-    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, gatewayMessages, presence, bucket, credential, flushSoon: this.flusher.soon });
+    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, gatewayMessages, sparkplug, presence, bucket, credential, flushSoon: this.flusher.soon });
     peer.client = client;
     this.newcomers.remove(peer);
     connection.reader.allow(this.maxPacketBytes);

@@ -12,7 +12,9 @@ export type Delivery = 'delivered' | 'written' | 'lost' | 'too-large' | 'refused
 /** A message to a machine. */
 export interface OutgoingMessage {
   readonly topic: string;
-  readonly payload: string;
+  readonly payload: string | Buffer;
+  /** Whether it is told as what a broker retained. */
+  readonly isRetained?: boolean;
   readonly qos: 0 | 1 | 2;
   readonly properties?: IPublishPacket['properties'];
   /** After this, milliseconds since the epoch, it is no longer worth sending. */
@@ -167,10 +169,10 @@ export class Outgoing {
     return true;
   }
 
-  private encoded({ topic, payload, qos, properties, expiresAtMs }: OutgoingMessage, messageId: number, dup: boolean): Buffer {
+  private encoded({ topic, payload, qos, isRetained = false, properties, expiresAtMs }: OutgoingMessage, messageId: number, dup: boolean): Buffer {
     const isFive = this.limits.version === 5;
     const expiry = isFive && expiresAtMs !== undefined ? { messageExpiryInterval: Math.max(1, Math.ceil((expiresAtMs - Date.now()) / 1_000)) } : {};
-    const packet: IPublishPacket = { cmd: 'publish', topic, payload, qos, dup, retain: false, ...(isFive && { properties: { ...properties, ...expiry } }), ...(qos > 0 && { messageId }) };
+    const packet: IPublishPacket = { cmd: 'publish', topic, payload, qos, dup, retain: isRetained, ...(isFive && { properties: { ...properties, ...expiry } }), ...(qos > 0 && { messageId }) };
     return encodePacket(packet, this.limits.version);
   }
 

@@ -1,11 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
+import { sparkplugTopic, type SparkplugTopic } from '@tenon/domain/sparkplug';
 import { toAppError, type AppError } from '@tenon/kernel';
 import { notListening, notUtf8, overRate, unknownTopic, type Inbox } from '../inbox/inbox.js';
 import type { TokenBucket } from '../inbox/rate-limiter.js';
 import type { Talk } from '../downlink/talk.js';
 import { isData, publishTopic, type GatewayTopic, type TalkTopic, type Topic } from '../inbox/topics.js';
 import type { GatewayMessages, SpeakingGateway } from '../children/gateway-messages.js';
+import type { EdgeDone } from '../sparkplug/edge-line.js';
 import { AckQueue, type Unacknowledged } from './ack-queue.js';
 import { saysHistory, type ConnectTerms } from './connect-rules.js';
 import type { Connection } from './connection.js';
@@ -40,6 +42,8 @@ export interface Publisher {
   answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean;
   /** What it is where it speaks for others. */
   gateway(): SpeakingGateway;
+  /** Hears it as an edge node. @returns how many readings the message holds */
+  hearEdge(topic: SparkplugTopic, bytes: Uint8Array, done: EdgeDone): number;
   /** Ends the connection: the client must send again what was not acknowledged. */
   disconnect(reason: number): void;
 }
@@ -106,28 +110,37 @@ export class Publishing {
     if (this.unanswered <= settings.receiveMaximum / 2) connection.release('window');
   }
 
-  private topicOf(name: string, { properties }: Publish): Topic | undefined {
+  private topicOf(name: string, { properties }: Publish): Topic | SparkplugTopic | undefined {
     const topic = publishTopic(name);
-    if (topic?.kind !== 'telemetry' || topic.isHistory) return topic;
+    if (!topic) return sparkplugTopic(name);
+    if (topic.kind !== 'telemetry' || topic.isHistory) return topic;
     const isHistory = this.parts.terms.isHistory || (properties !== undefined && saysHistory(properties.userProperties));
     return isHistory ? { ...topic, isHistory } : topic;
   }
 
-  private put(bytes: Buffer, publish: Publish, topic: Topic | undefined, entry: Unacknowledged | null): void {
-    const { inbox, device, settings, bucket } = this.parts;
+  private put(bytes: Buffer, publish: Publish, topic: Topic | SparkplugTopic | undefined, entry: Unacknowledged | null): void {
+    const { settings, bucket } = this.parts;
     const { payloadStart: start, payloadEnd: end } = publish;
     const incomingId = publish.qos === 2 ? publish.packetId : 0;
     const refuse = (error: AppError): void => this.settle(entry, incomingId, error, bytes.toString('utf8', start, Math.min(end, start + SAMPLE_BYTES)));
     if (!topic) return refuse(unknownTopic(publish.topic));
-    const isHistory = isData(topic) && topic.isHistory;
-    if (!this.pace(isHistory)) return refuse(overRate(settings.messagesPerSecond));
-    if (!isData(topic)) return this.hear(topic, publish, bytes.subarray(start, end), (error, text, isRecorded) => this.settle(entry, incomingId, error, text, isRecorded));
-    const readings = inbox.put({ device, topic, bytes, start, end }, (error, text) => this.settle(entry, incomingId, error, text));
+    if (!this.pace(isKeptAtAnyRate(topic))) return refuse(overRate(settings.messagesPerSecond));
+    const readings = this.bring(topic, publish, bytes, (error, text, isRecorded) => this.settle(entry, incomingId, error, text, isRecorded));
     if (readings > 1) bucket.owe(readings - 1);
   }
 
+  /** Brings a message to where it belongs. @returns how many readings it holds */
+  private bring(topic: Topic | SparkplugTopic, publish: Publish, bytes: Buffer, done: EdgeDone): number {
+    const { inbox, device } = this.parts;
+    const { payloadStart: start, payloadEnd: end } = publish;
+    if ('group' in topic) return this.publisher.hearEdge(topic, bytes.subarray(start, end), done);
+    if (isData(topic)) return inbox.put({ device, topic, bytes, start, end }, done);
+    this.hear(topic, publish, bytes.subarray(start, end), done);
+    return 1;
+  }
+
   /** What a machine asks or answers, or says of others. It is told that it was heard before it is answered, as the answer is a message of its own. */
-  private hear(topic: TalkTopic | GatewayTopic, { properties }: Publish, bytes: Buffer, done: (error: AppError | null, text?: string, isRecorded?: boolean) => void): void {
+  private hear(topic: TalkTopic | GatewayTopic, { properties }: Publish, bytes: Buffer, done: EdgeDone): void {
     const { talk, device, gatewayMessages } = this.parts;
     const text = bytes.toString();
     if (topic.kind === 'gateway') {
@@ -145,15 +158,14 @@ export class Publishing {
   }
 
   /**
-   * Holds a machine to its rate. MQTT 5 can say no to a message; before it, and for history, which nobody wants to lose,
-   * the connection is read more slowly.
+   * Holds a machine to its rate. MQTT 5 can say no to a message; before it, and for what nobody wants to lose, the connection is read more slowly.
    * @returns whether the message is taken
    */
-  private pace(isHistory: boolean): boolean {
+  private pace(isKept: boolean): boolean {
     const { bucket, version } = this.parts;
     const waitMs = bucket.take(Date.now());
     if (waitMs === 0) return true;
-    if (version === 5 && !isHistory) {
+    if (version === 5 && !isKept) {
       bucket.giveBack();
       return false;
     }
@@ -231,4 +243,9 @@ export class Publishing {
   private holdWhenFull(): void {
     if (this.unanswered >= this.parts.settings.receiveMaximum) this.parts.connection.hold('window');
   }
+}
+
+/** History, which is sent to be kept; and what an edge node says, of which each message counts on the one before. */
+function isKeptAtAnyRate(topic: Topic | SparkplugTopic): boolean {
+  return 'group' in topic || (isData(topic) && topic.isHistory);
 }

@@ -1,9 +1,13 @@
 import type { ClaimedCommand, DesiredChanges, DeviceRef, HandOver } from '@tenon/devices/ingest';
+import { matchingFilters, type SparkplugTopic } from '@tenon/domain/sparkplug';
 import type { IPublishPacket, ISubscribePacket, IUnsubscribePacket, Packet } from 'mqtt-packet';
 import type { GatewayConnection } from '../children/child-line.js';
 import type { CommandPost, CommandTaker } from '../downlink/command-post.js';
 import type { StateHearer, StatePost } from '../downlink/state-post.js';
 import { COMMAND_FILTERS, filterOf, UPDATE_FILTERS } from '../inbox/topics.js';
+import type { Edge } from '../sparkplug/edge.js';
+import type { EdgeDone, EdgeLine, EdgeMessage } from '../sparkplug/edge-line.js';
+import type { SparkplugHost } from '../sparkplug/sparkplug-host.js';
 import type { ConnectTerms } from './connect-rules.js';
 import type { Connection } from './connection.js';
 import type { MqttSettings } from './door-settings.js';
@@ -21,6 +25,7 @@ export interface ReceivingParts {
   readonly settings: MqttSettings;
   readonly commands: CommandPost;
   readonly states: StatePost;
+  readonly sparkplug: SparkplugHost;
 }
 
 /** What is sent beside a message. */
@@ -31,8 +36,10 @@ interface Sending {
 }
 
 /** What one client receives: commands, states its machine is asked to take, and answers, each where it listens. */
-export class Receiving implements CommandTaker, StateHearer, OutgoingLine, GatewayConnection {
+export class Receiving implements CommandTaker, StateHearer, OutgoingLine, GatewayConnection, EdgeLine {
   readonly device: DeviceRef;
+  /** Where it speaks Sparkplug. */
+  private edge: Edge | null = null;
 
   /** @param onListening called when it listens elsewhere than before */
   constructor(
@@ -44,6 +51,10 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine, Gatew
 
   get room(): number {
     return this.parts.session.outgoing.room;
+  }
+
+  get will(): EdgeLine['will'] {
+    return this.parts.terms.will;
   }
 
   get toldUntil(): string {
@@ -80,6 +91,36 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine, Gatew
     session.outgoing.detach(this);
     commands.leave(this);
     states.leave(this);
+    this.edge?.end();
+  }
+
+  /** The gateway goes: a node that listens is told that its host does. */
+  sayGoodbye(): void {
+    this.parts.sparkplug.tellState(this, false);
+  }
+
+  /** What it publishes as an edge node. @returns how many readings it holds */
+  hearEdge(topic: SparkplugTopic, bytes: Uint8Array, done: EdgeDone): number {
+    this.edge ??= this.parts.sparkplug.edge(this);
+    return this.edge.hear(topic, bytes, done);
+  }
+
+  /** The filter under which it hears this topic. */
+  private filterFor(topic: string): string | undefined {
+    return matchingFilters(topic).find((filter) => this.parts.session.subscriptions.has(filter));
+  }
+
+  hears(topic: string): boolean {
+    return this.filterFor(topic) !== undefined;
+  }
+
+  deliver({ topic, payload, isRetained, done }: EdgeMessage): boolean {
+    const filter = this.filterFor(topic);
+    if (filter === undefined) return false;
+    // What a host tells of itself goes with QoS 1 to whoever wants it so; commands never. @see tck-id-payloads-ncmd-qos, tck-id-host-topic-phid-birth-qos
+    const qos = isRetained && (this.parts.session.subscriptions.get(filter)?.qos ?? 0) > 0 ? 1 : 0;
+    this.parts.session.outgoing.send({ topic, payload, qos, ...(isRetained && { isRetained }), ...(done && { done }) });
+    return true;
   }
 
   /** Grants and answers. Where a machine begins to hear what it is asked for, it is first looked up where it stands, so that nothing falls between. @throws ProtocolFault */
@@ -87,11 +128,12 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine, Gatew
     const { session, version, settings, states } = this.parts;
     const granted = (): Packet => subscribe(session, packet, version, settings.maxSubscriptions);
     const isNew = session.toldUntil === null && packet.subscriptions.some(({ topic }) => UPDATE_FILTERS.includes(topic));
-    if (!isNew) return this.subscribed(granted());
+    const topics = packet.subscriptions.map(({ topic }) => topic);
+    if (!isNew) return this.subscribed(granted(), topics);
     void states.version(this.device).then(
       (told) => {
         session.toldUntil ??= told;
-        this.subscribed(granted());
+        this.subscribed(granted(), topics);
       },
       () => this.parts.connection.send(notSubscribed(packet), version),
     );
@@ -128,10 +170,14 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine, Gatew
     if (removed.length > 0) this.send(filter, filter, JSON.stringify({ deleted: removed }), {});
   }
 
-  private subscribed(answer: Packet): void {
-    const { connection, version } = this.parts;
+  private subscribed(answer: Packet, topics: readonly string[]): void {
+    const { connection, version, sparkplug } = this.parts;
     connection.send(answer, version);
-    if (connection.isOpen) this.listen();
+    if (!connection.isOpen) return;
+    this.listen();
+    this.edge?.subscribed();
+    // As what a broker retains, with each subscription.
+    if (topics.some((topic) => topic.startsWith('spBv1.0/STATE/'))) sparkplug.tellState(this, true);
   }
 
   private listen(): void {

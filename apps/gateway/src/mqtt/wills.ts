@@ -1,4 +1,5 @@
 import type { Credential, DeviceDirectory, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
+import { sparkplugTopic } from '@tenon/domain/sparkplug';
 import { toAppError, type AppError } from '@tenon/kernel';
 import { unknownTopic, type Inbox } from '../inbox/inbox.js';
 import { isData, publishTopic } from '../inbox/topics.js';
@@ -90,6 +91,8 @@ export class Wills {
   }
 
   private send(will: Will, device: DeviceRef): void {
+    // An edge node's death certificate: that its connection is gone was heard already, and says as much.
+    if (sparkplugTopic(will.topic)?.verb === 'NDEATH') return;
     const topic = publishTopic(will.topic);
     if (!topic || !isData(topic)) return this.refuse(will, device, unknownTopic(will.topic));
     this.parts.inbox.put({ device, topic, bytes: will.payload, start: 0, end: will.payload.length }, (error) => {

@@ -67,6 +67,7 @@ export const ERASED_TABLES: readonly string[] = [
   'certificate_authority',
   'device_refusal',
   'device_presence',
+  'sparkplug_session',
   'series',
   'device_tag',
   'tag',

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { commandFilter, commandTopic, sparkplugTopic, statePayload, stateTopic } from './topic.js';
+import { commandFilter, commandTopic, isSparkplugFilter, matchingFilters, sparkplugTopic, statePayload, stateTopic } from './topic.js';
 
 it.each([
   ['spBv1.0/G/NBIRTH/N', { group: 'G', node: 'N', verb: 'NBIRTH', device: null }],
@@ -30,6 +30,24 @@ it.each([
   ['spBv1.0/G/NDATA/N', undefined],
 ])('listening to %s', (filter, expected) => {
   expect(commandFilter(filter)).toEqual(expected);
+});
+
+it.each([
+  ['spBv1.0/STATE/tenon', true],
+  ['spBv1.0/STATE/+', true],
+  ['spBv1.0/STATE/#', true],
+  ['spBv1.0/STATE/', false],
+  ['spBv1.0/STATE/a/b', false],
+  ['spBv1.0/G/NCMD/N/#', true],
+  ['spBv1.0/#', false],
+])('%s may be listened to: %s', (filter, expected) => {
+  expect(isSparkplugFilter(filter)).toBe(expected);
+});
+
+it('knows the filters that a topic matches', () => {
+  expect(matchingFilters('spBv1.0/G/NCMD/N')).toEqual(['spBv1.0/G/NCMD/N', 'spBv1.0/G/NCMD/N/#']);
+  expect(matchingFilters('spBv1.0/G/DCMD/N/D')).toEqual(['spBv1.0/G/DCMD/N/D', 'spBv1.0/G/DCMD/N/#', 'spBv1.0/G/DCMD/N/+']);
+  expect(matchingFilters('spBv1.0/STATE/tenon')).toEqual(['spBv1.0/STATE/tenon', 'spBv1.0/STATE/#', 'spBv1.0/STATE/+']);
 });
 
 it('names where commands and states go (tck-id-topics-ncmd-topic, -dcmd-topic, tck-id-host-topic-phid-birth-topic, -birth-payload)', () => {

@@ -56,6 +56,17 @@ export function commandFilter(filter: string): CommandFilter | undefined {
 
 const COMMANDS = /^spBv1\.0\/([^/]+)\/(NCMD|DCMD)\/([^/]+)(?:\/([^/]+))?$/;
 
+/** Whether an edge node may listen there: to its own commands, or to the state of host applications. Whose commands they are is said where they are sent. */
+export function isSparkplugFilter(filter: string): boolean {
+  return commandFilter(filter) !== undefined || /^spBv1\.0\/STATE\/(?:[^/+#]+|[+#])$/.test(filter);
+}
+
+/** The filters, of those that an edge node may have, that a topic to it matches. */
+export function matchingFilters(topic: string): readonly string[] {
+  const above = topic.slice(0, topic.lastIndexOf('/'));
+  return [topic, `${topic}/#`, `${above}/#`, `${above}/+`].filter(isSparkplugFilter);
+}
+
 /** Where a command to a node, or to a device of it, is published. @see tck-id-topics-ncmd-topic, tck-id-topics-dcmd-topic */
 export function commandTopic({ group, node }: EdgeNode, device: string | null): string {
   return device === null ? `${NAMESPACE}/${group}/NCMD/${node}` : `${NAMESPACE}/${group}/DCMD/${node}/${device}`;

@@ -24,6 +24,11 @@ function wordsFor(ts: unknown, number: number, receivedAtMs: number): { message:
   return { message: `"ts" is ${found}; it must be milliseconds since 1970-01-01T00:00:00Z, for example ${receivedAtMs}.`, unit: null };
 }
 
+/** The same for a time that stands by itself in another form than JSON. @throws AppError (invalid) TELEMETRY.BAD_TIMESTAMP */
+export function readTime(ts: number, receivedAtMs: number): number {
+  return readTimestamp({ area: 'TELEMETRY', position: null }, ts, receivedAtMs);
+}
+
 /**
  * Reads a device's `ts`: milliseconds since the Unix epoch, as a number or as its digits in a text, the fraction cut off (all as ThingsBoard does).
  * A number that is plainly seconds, microseconds or nanoseconds near `receivedAtMs` is refused, not guessed at.

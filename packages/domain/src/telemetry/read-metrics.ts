@@ -95,6 +95,16 @@ function readValue(place: Place, key: string, value: unknown, limits: DecodeLimi
 }
 
 /**
+ * Checks one metric that stands by itself, as a door has it that reads another form than JSON.
+ * @throws AppError (invalid) `<area>.` KEY_INVALID, VALUE_INVALID, VALUE_TOO_LARGE, NOT_FINITE, NESTED_TOO_DEEP, with the key in `details.key`
+ */
+export function readMetric(key: string, value: MetricValue, limits: DecodeLimits): MetricEntry {
+  const place: Place = { area: 'TELEMETRY', position: null };
+  checkKey(place, key, limits);
+  return [key, readValue(place, key, value, limits)];
+}
+
+/**
  * Reads one object of keys and values, in the order written; a `null` value is passed over, as ThingsBoard does.
  * The result is pairs, not an object, so that no key can reach a prototype.
  * @throws AppError (invalid) `<area>.` TOO_MANY_METRICS, KEY_INVALID, VALUE_INVALID, VALUE_TOO_LARGE, NOT_FINITE, NESTED_TOO_DEEP, with the key in `details.key`

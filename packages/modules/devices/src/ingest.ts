@@ -18,3 +18,5 @@ export { PresenceRepository } from './ingest/presence.repository.js';
 export { RefusalRecorder, type Refusal } from './ingest/refusal-recorder.js';
 export { showCertificate, type ShownCertificate } from './ingest/shown-certificate.js';
 export { TokenLookup } from './ingest/token-lookup.js';
+export { SparkplugRecorder } from './ingest/sparkplug-recorder.js';
+export { SparkplugRepository, type ListedMetric, type SparkplugState } from './ingest/sparkplug.repository.js';

@@ -50,6 +50,7 @@ async function furnish(): Promise<void> {
   const press = await a.machine('冲床');
   await database.sql(`INSERT INTO device_token (tenant_id, id, device_id, digest, prefix) VALUES ($1, gen_random_uuid(), $2, '\\x02', 'x')`, [tenant, press.deviceId]);
   await database.sql(`INSERT INTO device_presence (tenant_id, device_id) VALUES ($1, $2)`, [tenant, press.deviceId]);
+  await database.sql(`INSERT INTO sparkplug_session (tenant_id, device_id, session_id, gateway_id, group_name, node_name, is_alive, born_at, metric_count, metrics) VALUES ($1, $2, $2, 'g', 'G', 'N', true, now(), 0, '[]')`, [tenant, press.deviceId]);
   await database.sql(`INSERT INTO device_refusal (tenant_id, device_id, code, details, sample, door) VALUES ($1, $2, 'X', '{}', '', 'mqtt')`, [tenant, press.deviceId]);
   for (const month of [0, 1, 2]) await writer.write(press, [{ atMs: AT - month * 31 * 86_400_000, values: { kwh: month, state: 'run' } }]);
   const [series] = await database.sql<{ id: number }>('SELECT id FROM series WHERE tenant_id = $1', [tenant]);

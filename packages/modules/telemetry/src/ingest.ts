@@ -4,4 +4,4 @@ export type { IngestDevice } from './ingest/layout.js';
 export { MessageKeyRepository } from './ingest/message-key.repository.js';
 export { weightOf, type Pressure } from './ingest/pressure.js';
 export type { Done } from './ingest/rows.js';
-export { TelemetryIngest, type IncomingTelemetry, type TelemetryIngestOptions } from './ingest/telemetry-ingest.js';
+export { TelemetryIngest, type IncomingReadings, type IncomingTelemetry, type TelemetryIngestOptions } from './ingest/telemetry-ingest.js';

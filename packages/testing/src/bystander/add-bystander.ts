@@ -65,6 +65,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['revoked_serial', { ...tenant, authority_id: id(28), serial: mark }],
     ['device_token', { ...tenant, id: id(4), device_id: id(3), digest: Buffer.from(mark), prefix: mark }],
     ['device_presence', { ...tenant, device_id: id(3) }],
+    ['sparkplug_session', { ...tenant, device_id: id(3), session_id: id(28), gateway_id: mark, group_name: mark, node_name: mark, is_alive: false, born_at: LATER, metric_count: 1, metrics: JSON.stringify([{ name: mark, type: 'Double' }]) }],
     ['device_refusal', { ...tenant, device_id: id(3), code: 'TELEMETRY.BAD_JSON', details: { near: mark }, sample: mark, door: 'mqtt' }],
     ['refusal_tally', { ...tenant, device_id: id(3), at: AT, count: 1, clock_count: 0 }],
     ['connection_span', { ...tenant, device_id: id(3), from_at: AT, to_at: AT, gateway_id: mark }],

@@ -49,6 +49,7 @@ Environment (.env.example says more of each; an empty variable counts as not set
   GATEWAY_ID, GATEWAY_MAX_CONNECTIONS, GATEWAY_MAX_PACKET_BYTES,
   GATEWAY_MESSAGES_PER_SECOND, GATEWAY_CONNECTS_PER_MINUTE
                                 the gateway's limits
+  SPARKPLUG_HOST_ID tenon       by which edge nodes of Sparkplug B know the platform
   SIGN_IN_TRIES_PER_PERSON, SIGN_IN_TRIES_PER_EMAIL, SIGN_IN_TRIES_PER_ADDRESS,
   SECOND_FACTOR_TRIES_PER_PERSON, SIGN_UPS_PER_ADDRESS, RESETS_PER_EMAIL, RESETS_PER_ADDRESS
                                 the limits of sign-in

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { RoomInPlan } from '@tenon/billing';
 import { createPool, openDatabase, type Database } from '@tenon/db';
 import { tenantId, type TenantId } from '@tenon/kernel';
 import { createLog } from '@tenon/runtime';
 import { testDatabase, type TestDatabase } from '@tenon/testing';
-import { AddAskedDevices } from '../application/add-asked-devices.js';
-import { AddDevice } from '../application/add-device.js';
+import type { AddAskedDevices } from '../application/add-asked-devices.js';
 import { ChildDeviceRepository } from '../ingest/child-device.repository.js';
 import { ChildDevices, DEFAULT_CHILD_LIMITS, type ChildLimits } from '../ingest/child-devices.js';
 import type { DeviceRef } from '../ingest/device-ref.js';
 import { watchDevices } from '../ingest/device-watch.js';
-import { DeviceRequestListener } from '../jobs/device-request.listener.js';
-import { DeviceRequestSweeper } from '../jobs/device-request.sweeper.js';
-import { DevicesWorkerOptions } from '../jobs/worker-options.js';
-import { DeviceRequestRepository } from '../persistence/device-request.repository.js';
-import { DeviceRepository } from '../persistence/device.repository.js';
+import { addAskedDevices, startRequestWorker } from './request-worker.js';
 
 const log = createLog({ name: 'test', level: 'silent' });
 
@@ -34,8 +28,7 @@ export interface ChildWorld {
 export async function childWorld(): Promise<ChildWorld> {
   const database = await testDatabase();
   const db = openDatabase({ databaseUrl: database.databaseUrl, log });
-  const requests = new DeviceRequestRepository();
-  const addAsked = new AddAskedDevices(db.tenant, requests, new AddDevice(new DeviceRepository(), new RoomInPlan()));
+  const { addAsked } = addAskedDevices(db);
   const closing: (() => Promise<void>)[] = [];
   return {
     database,
@@ -61,15 +54,7 @@ export async function childWorld(): Promise<ChildWorld> {
       });
       return children;
     },
-    startWorker: async () => {
-      const sweeper = new DeviceRequestSweeper(db.system, requests, addAsked, log);
-      const listener = new DeviceRequestListener(new DevicesWorkerOptions({ databaseUrl: database.databaseUrl }), sweeper, log);
-      await listener.onApplicationBootstrap();
-      closing.push(async () => {
-        await listener.beforeApplicationShutdown();
-        await sweeper.beforeApplicationShutdown();
-      });
-    },
+    startWorker: async () => void closing.push(await startRequestWorker(database.databaseUrl, log)),
     gateway: async (mode = 'open', of) => {
       const ref = { tenantId: of ?? tenantId(randomUUID()), deviceId: randomUUID() };
       if (!of) await database.sql('INSERT INTO tenant (id, name) VALUES ($1, $2)', [ref.tenantId, ref.tenantId]);

@@ -23,6 +23,7 @@ export class DeviceMetrics {
   private layouts: Layout[] = [];
   private layoutKeys = 0;
   private sharedShapes = 0;
+  private units: ReadonlyMap<string, string> | null = null;
 
   constructor(
     readonly device: IngestDevice,
@@ -52,6 +53,16 @@ export class DeviceMetrics {
     }
     this.layouts.push(layout);
     this.layoutKeys += layout.keys.length;
+  }
+
+  /** Which units the machine gives its metrics; those it said before no longer count. */
+  tellUnits(units: ReadonlyMap<string, string>): void {
+    this.units = units;
+  }
+
+  /** The unit that the machine itself gives a metric. */
+  unitOf(key: string): string | undefined {
+    return this.units?.get(key);
   }
 
   keepSeries(key: string, id: number, kind: ValueKind): void {

@@ -8,7 +8,10 @@ import type { Done } from './rows.js';
 export interface Work {
   readonly metrics: DeviceMetrics;
   readonly samples: readonly TelemetrySample[];
+  /** Its payload as it came, where a door reads it as text. */
   readonly text: string;
+  /** How long it was. */
+  readonly size: number;
   readonly receivedAtMs: number;
   readonly done: Done;
   /** The stamp of its first reading without a time, where it was set aside. */

@@ -8,7 +8,7 @@ import type { NewSeries, NewShape } from './metrics.repository.js';
 export function missingSeries(metrics: DeviceMetrics, entries: readonly MetricEntry[]): NewSeries[] {
   return entries
     .filter(([key]) => !metrics.series.has(key))
-    .map(([key, value]) => ({ metrics, key, kind: kindOf(value), ...guessQuantity(key, undefined, kindOf(value)) }));
+    .map(([key, value]) => ({ metrics, key, kind: kindOf(value), ...guessQuantity(key, metrics.unitOf(key), kindOf(value)) }));
 }
 
 /** The refusal of a message that would take a device past its metrics, or `null`. */

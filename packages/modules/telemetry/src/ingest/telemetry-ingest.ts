@@ -1,4 +1,4 @@
-import { decodeTelemetry, ServerStamp, stampsFrom, type MetricEntry, type Stamps } from '@tenon/domain/telemetry';
+import { decodeTelemetry, ServerStamp, stampsFrom, type MetricEntry, type Stamps, type TelemetrySample } from '@tenon/domain/telemetry';
 import { AppError } from '@tenon/kernel';
 import type { Log, Registry } from '@tenon/runtime';
 import type pg from 'pg';
@@ -34,6 +34,18 @@ export interface IncomingTelemetry {
   readonly isHistory: boolean;
   /** The stamp of its first reading without a time, from {@link TelemetryIngest.reserve}, so that a repetition is given the same; the next ones follow. */
   readonly firstStampUs?: number | undefined;
+}
+
+/** Readings that a door took out of a message of another form than JSON, each found fit by {@link TelemetryIngest.judge}. They are committed together. */
+export interface IncomingReadings {
+  readonly device: IngestDevice;
+  /** At least one. */
+  readonly samples: readonly TelemetrySample[];
+  /** How long the message was. */
+  readonly size: number;
+  readonly receivedAtMs: number;
+  /** Units that the machine itself gives its metrics, for those that are seen for the first time. */
+  readonly units?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Says which points are taken, by their own times. */
@@ -113,10 +125,28 @@ export class TelemetryIngest {
       done(this.faultOf(error), incoming.text);
       return 0;
     }
-    work.metrics.pending += 1;
-    this.pressure.add(work.weight);
-    this.lines.push(work);
+    this.take(work);
     return work.samples.length;
+  }
+
+  /** Takes readings that were judged. `done` is told as by {@link submit}. */
+  submitReadings({ device, samples, size, receivedAtMs, units }: IncomingReadings, done: Done): void {
+    const points = samples.reduce((sum, { values }) => sum + values.length, 0);
+    const metrics = this.devices.of(device);
+    if (units) metrics.tellUnits(units);
+    this.take({ metrics, samples, text: '', size, receivedAtMs, done, weight: weightOf(size, samples.length, points), firstStampUs: undefined });
+  }
+
+  /** Why a reading with this time is not taken, or `null`: by the clock, by what is kept, by the plan. */
+  judge({ tenantId }: IngestDevice, reading: { readonly atMs: number | null; readonly receivedAtMs: number; readonly isHistory: boolean }): AppError | null {
+    const { atMs, receivedAtMs, isHistory } = reading;
+    try {
+      if (atMs !== null) this.checkTime(tenantId, { atMs, receivedAtMs, isHistory });
+      this.gate?.check(tenantId, atMs ?? receivedAtMs);
+      return null;
+    } catch (error) {
+      return this.faultOf(error);
+    }
   }
 
   /**
@@ -156,6 +186,12 @@ export class TelemetryIngest {
     this.keptFrom.check(tenantId, atMs);
   }
 
+  private take(work: Work): void {
+    work.metrics.pending += 1;
+    this.pressure.add(work.weight);
+    this.lines.push(work);
+  }
+
   private untimed(text: string, receivedAtMs: number): number {
     try {
       return decodeTelemetry(text, receivedAtMs, this.limits.decode).samples.filter(({ atMs }) => atMs === null).length;
@@ -172,7 +208,7 @@ export class TelemetryIngest {
       this.gate?.check(device.tenantId, atMs ?? receivedAtMs);
       points += values.length;
     }
-    return { metrics: this.devices.of(device), samples, text, receivedAtMs, done, weight: weightOf(text.length, samples.length, points), firstStampUs };
+    return { metrics: this.devices.of(device), samples, text, size: text.length, receivedAtMs, done, weight: weightOf(text.length, samples.length, points), firstStampUs };
   }
 
   /** Puts a message whose keys are all known in its lane; of another it gives the keys that are not. */
@@ -186,7 +222,7 @@ export class TelemetryIngest {
   }
 
   private rowsOf(work: Work): readonly MetricEntry[] | null {
-    const { metrics, samples, text, receivedAtMs, done } = work;
+    const { metrics, samples, size, receivedAtMs, done } = work;
     const rows: Row[] = [];
     // Anew each time, as a message whose keys are not all known is placed twice.
     const stamps = work.firstStampUs === undefined ? this.stamps : stampsFrom(work.firstStampUs);
@@ -200,7 +236,7 @@ export class TelemetryIngest {
     }
     if (rows.length > samples.length) this.weighMore(work, rows.length - samples.length);
     // The text and what was read from it are not kept until COMMIT: it is what most of the memory would go to.
-    this.lanes[metrics.lane]?.push({ metrics, rows, points, textLength: text.length, weight: work.weight, receivedAtMs, done });
+    this.lanes[metrics.lane]?.push({ metrics, rows, points, textLength: size, weight: work.weight, receivedAtMs, done });
     return null;
   }
 
