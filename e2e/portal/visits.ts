@@ -50,6 +50,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/machines/types/new': at('member', '/machines/types/new'),
   '/machines/types/[id]': { as: 'developer', path: ({ type }) => `/machines/types/${type}` },
   '/machines/authorities': at('member', '/machines/authorities'),
+  '/machines/completeness': at('member', '/machines/completeness'),
   '/machines/import': at('member', '/machines/import'),
   '/machines/[id]': { as: 'member', path: ({ machine }) => `/machines/${machine}` },
   '/apps': at('member', '/apps'),

@@ -32,6 +32,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   deviceTypes: { by: () => owner, ask: '{ deviceTypes(after: $after) { nodes { id } } }' },
   'deviceTypes.versions': { by: () => owner, ask: '{ deviceTypes { nodes { versions(after: $after) { nodes { version } } } } }' },
   'deviceTypes.machines': { by: () => owner, ask: '{ deviceTypes { nodes { machines(after: $after) { nodes { id } } } } }' },
+  'completeness.machines': { by: () => owner, ask: '{ completeness { machines(after: $after) { nodes { name } } } }' },
   series: { by: () => owner, ask: '{ series(after: $after) { nodes { id } } }' },
   apps: { by: () => owner, ask: '{ apps(after: $after) { nodes { id } } }' },
   subscriptions: { by: () => owner, ask: '{ subscriptions(after: $after) { nodes { id } } }' },

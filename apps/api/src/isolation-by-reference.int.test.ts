@@ -67,6 +67,7 @@ const LIST: RequestInit = { method: 'POST', headers: { 'content-type': 'applicat
 /** Every route that asks a permission, called by B with its own and with A's: it answers with B's own alone, and a stranger with nothing. */
 const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly sends?: RequestInit; readonly shows: () => string }>> = {
   'route api/audit/export': { path: () => '/api/audit/export?format=jsonl&language=EN', shows: () => b.email },
+  'route api/telemetry/completeness': { path: () => '/api/telemetry/completeness?format=csv&month=2026-01', shows: () => 'month,revision' },
   'route api/exit/bundle': { path: () => `/api/exit/bundle?id=${exportOfB}`, shows: () => 'EXPORT.NOT_READY' },
   'route api/billing/invoice': { path: () => `/api/billing/invoice?id=${invoices.b.id}`, shows: () => invoices.b.number },
   'route api/billing/credit-note': { path: () => `/api/billing/credit-note?id=${notes.b.id}`, shows: () => notes.b.number },

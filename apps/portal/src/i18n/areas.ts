@@ -1,3 +1,3 @@
 /** The files of words, one an area, under `messages/<locale>/<area>.json`. */
-export const AREAS = ['frame', 'errors', 'public', 'auth', 'home', 'machines', 'control', 'certificates', 'deviceTypes', 'settings', 'people', 'metrics', 'refusals', 'store', 'apps', 'energy', 'indicators', 'office', 'developer', 'audit', 'security', 'newPassword', 'ownAccount', 'plan', 'invoices', 'billing', 'exit', 'standing', 'notices', 'pricing', 'privacy', 'benchmarks', 'work', 'operations'] as const;
+export const AREAS = ['frame', 'errors', 'public', 'auth', 'home', 'machines', 'control', 'completeness', 'certificates', 'deviceTypes', 'settings', 'people', 'metrics', 'refusals', 'store', 'apps', 'energy', 'indicators', 'office', 'developer', 'audit', 'security', 'newPassword', 'ownAccount', 'plan', 'invoices', 'billing', 'exit', 'standing', 'notices', 'pricing', 'privacy', 'benchmarks', 'work', 'operations'] as const;
 export type Area = (typeof AREAS)[number];

@@ -9,6 +9,7 @@ import type developer from '../../messages/zh-CN/developer.json';
 import type energy from '../../messages/zh-CN/energy.json';
 import type errors from '../../messages/zh-CN/errors.json';
 import type exit from '../../messages/zh-CN/exit.json';
+import type completeness from '../../messages/zh-CN/completeness.json';
 import type control from '../../messages/zh-CN/control.json';
 import type frame from '../../messages/zh-CN/frame.json';
 import type home from '../../messages/zh-CN/home.json';
@@ -44,6 +45,7 @@ declare module 'next-intl' {
       benchmarks: typeof benchmarks;
       billing: typeof billing;
       certificates: typeof certificates;
+      completeness: typeof completeness;
       control: typeof control;
       deviceTypes: typeof deviceTypes;
       developer: typeof developer;

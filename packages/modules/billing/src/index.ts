@@ -9,5 +9,6 @@ export { RoomInPlan } from './application/room-in-plan.js';
 export { readMeter, readPlanId } from './graphql/words.js';
 export { takeNoticeToMail, type QuotaNotice } from './persistence/quota-notice.repository.js';
 export { moveCompany } from './application/move-company.js';
+export { COLOUR, PAGE, Sheet } from './pdf/sheet.js';
 export { voiceInCompany, voiceOfOffice } from './application/voice.js';
 export { lockStanding } from './persistence/standing.repository.js';

@@ -6,14 +6,23 @@ import { LatestValues } from './application/latest-values.js';
 import { ListPoints } from './application/list-points.js';
 import { ListSeries } from './application/list-series.js';
 import { ListStateSpans } from './application/list-state-spans.js';
+import { ReadCompleteness } from './application/read-completeness.js';
+import { ReadMachineCompleteness } from './application/read-machine-completeness.js';
 import { ReadPoints } from './application/read-points.js';
 import { ReadSeriesOverview } from './application/read-series-overview.js';
 import { ReadSeriesRange } from './application/read-series-range.js';
+import { CompletenessResolver } from './graphql/completeness.resolver.js';
+import { MachineCompletenessResolver } from './graphql/machine-completeness.resolver.js';
 import { ReadingResolver } from './graphql/reading.resolver.js';
 import { SeriesResolver } from './graphql/series.resolver.js';
+import { CompletenessController } from './http/completeness.controller.js';
 import { LiveValues } from './live/live-values.js';
+import { CompletenessSourceRepository } from './persistence/completeness-source.repository.js';
 import { LatestValueRepository } from './persistence/latest-value.repository.js';
+import { LedgerDayRepository } from './persistence/ledger-day.repository.js';
+import { LedgerGapRepository } from './persistence/ledger-gap.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
+import { StatementRepository } from './persistence/statement.repository.js';
 import { ValueChangeRepository } from './persistence/value-change.repository.js';
 import { READING } from './reading.providers.js';
 
@@ -31,21 +40,30 @@ export class TelemetryApiModule {
     return {
       module: TelemetryApiModule,
       imports,
+      controllers: [CompletenessController],
       providers: [
         ...READING,
         ...providers,
+        CompletenessResolver,
+        CompletenessSourceRepository,
         DeleteReadings,
         DescribeSeries,
         LatestValueRepository,
         LatestValues,
+        LedgerDayRepository,
+        LedgerGapRepository,
         ListPoints,
         ListSeries,
         ListStateSpans,
         LiveValues,
+        MachineCompletenessResolver,
+        ReadCompleteness,
         ReadingResolver,
+        ReadMachineCompleteness,
         ReadSeriesOverview,
         ReadSeriesRange,
         SeriesResolver,
+        StatementRepository,
         ValueChangeRepository,
       ],
       exports: [DescribeSeries, ListSeries, LiveValues, ReadPoints, SeriesRepository],

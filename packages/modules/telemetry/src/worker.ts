@@ -1,11 +1,13 @@
 /** What telemetry does in the worker: rolling up, moving old points into blocks, making and dropping months, erasing what deleted machines left. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CompactPoints } from './application/compact-points.js';
+import { CompletenessLines } from './application/completeness-lines.js';
 import { CorrectHeads } from './application/correct-heads.js';
 import { EraseTelemetry } from './application/erase-telemetry.js';
 import { ExpireReadings } from './application/expire-readings.js';
 import { ForgetReadings } from './application/forget-readings.js';
 import { KeepLedger } from './application/keep-ledger.js';
+import { KeepStatements } from './application/keep-statements.js';
 import { LookAtMachine } from './application/look-at-machine.js';
 import { MovePoints } from './application/move-points.js';
 import { PointLines } from './application/point-lines.js';
@@ -20,9 +22,11 @@ import { MessageKeySchedule } from './jobs/message-key.schedule.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
 import { RollUpSweeper } from './jobs/roll-up.sweeper.js';
+import { StatementSchedule } from './jobs/statement.schedule.js';
 import { TelemetryWorkerOptions } from './jobs/worker-options.js';
 import { CompanyFootprintRepository } from './persistence/company-footprint.repository.js';
 import { CompactionRepository } from './persistence/compaction.repository.js';
+import { CompletenessSourceRepository } from './persistence/completeness-source.repository.js';
 import { ConnectionRepository } from './persistence/connection.repository.js';
 import { DirtyMinutesRepository } from './persistence/dirty-minutes.repository.js';
 import { ExpiryRepository } from './persistence/expiry.repository.js';
@@ -38,6 +42,7 @@ import { PartitionRepository } from './persistence/partition.repository.js';
 import { PointLineRepository } from './persistence/point-line.repository.js';
 import { RollUpRepository } from './persistence/roll-up.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
+import { StatementRepository } from './persistence/statement.repository.js';
 import { READING } from './reading.providers.js';
 
 export { TelemetryWorkerOptions } from './jobs/worker-options.js';
@@ -55,6 +60,8 @@ export class TelemetryWorkerModule {
         CompactPoints,
         CompanyFootprintRepository,
         DirtyMinutesRepository,
+        CompletenessLines,
+        CompletenessSourceRepository,
         ConnectionRepository,
         CorrectHeads,
         DeleteReadingsHandler,
@@ -62,6 +69,7 @@ export class TelemetryWorkerModule {
         ForgetReadings,
         HeadRepository,
         KeepLedger,
+        KeepStatements,
         LedgerDayRepository,
         LedgerDueRepository,
         LedgerGapRepository,
@@ -85,6 +93,8 @@ export class TelemetryWorkerModule {
         RollUpListener,
         RollUpRepository,
         RollUpSweeper,
+        StatementRepository,
+        StatementSchedule,
       ],
       exports: [EraseTelemetry, PointLines, ReadPoints, SeriesRepository],
     };

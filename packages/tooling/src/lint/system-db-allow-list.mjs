@@ -81,6 +81,7 @@ export const ALLOWED = [
   'packages/modules/telemetry/src/jobs/ledger.schedule.ts', // finds the companies whose ledgers of gaps are due
   'packages/modules/telemetry/src/jobs/partition.schedule.ts', // drops old months
   'packages/modules/telemetry/src/jobs/roll-up.sweeper.ts', // finds which companies have something to roll up
+  'packages/modules/telemetry/src/jobs/statement.schedule.ts', // finds the companies of which completeness is stated
   'packages/nest/src/core.module.ts', // hands the doors to the modules
   'apps/worker/src/simulator/simulator.ts', // plays the simulated machines of all companies
 ];

@@ -23,9 +23,10 @@ const OverviewTab = dynamic(() => import('./overview-tab').then(({ OverviewTab: 
 const PointsTab = dynamic(() => import('./points-tab').then(({ PointsTab: Tab }) => Tab), { loading: waiting });
 const MetricsTab = dynamic(() => import('./metrics-tab').then(({ MetricsTab: Tab }) => Tab), { loading: waiting });
 const ControlTab = dynamic(() => import('../control/control-tab').then(({ ControlTab: Tab }) => Tab), { loading: waiting });
+const CompletenessTab = dynamic(() => import('../completeness/completeness-tab').then(({ CompletenessTab: Tab }) => Tab), { loading: waiting });
 const ConnectionTab = dynamic(() => import('./connection-tab').then(({ ConnectionTab: Tab }) => Tab), { loading: waiting });
 
-const TABS = ['overview', 'points', 'metrics', 'control', 'connection'] as const;
+const TABS = ['overview', 'points', 'metrics', 'control', 'completeness', 'connection'] as const;
 const FIRST_RANGE = { preset: '1h' } as const;
 
 type Tab = (typeof TABS)[number];
@@ -67,6 +68,7 @@ function MachineContent({ machine: asSent, range }: { machine: Machine; range: C
       {tab === 'points' && <PointsTab machine={machine} range={range} />}
       {tab === 'metrics' && <MetricsTab machine={machine} live={live} />}
       {tab === 'control' && <ControlTab machine={machine} />}
+      {tab === 'completeness' && <CompletenessTab machine={machine} />}
       {tab === 'connection' && <ConnectionTab machine={machine} />}
     </TypeProvider>
   );

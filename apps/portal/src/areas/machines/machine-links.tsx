@@ -5,13 +5,19 @@ import { useTranslations } from 'next-intl';
 import { Link } from '../../frame/link';
 import { useMay } from '../../viewer/viewer-context';
 
-/** The ways to what machines are, and to one more machine, for those who may. */
+/** The ways to how complete their readings are, to what machines are, and to one more machine, for those who may. */
 export function MachineLinks() {
   const t = useTranslations('machines');
+  const maySee = useMay('telemetry:read');
   const mayLookAtTypes = useMay('device-type:read');
   const mayAdd = useMay('device:create');
   return (
     <>
+      {maySee && (
+        <LinkButton asChild variant="quiet">
+          <Link href="/machines/completeness">{t('toCompleteness')}</Link>
+        </LinkButton>
+      )}
       {mayLookAtTypes && (
         <LinkButton asChild variant="quiet">
           <Link href="/machines/types">{t('toTypes')}</Link>

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ReadKeptFrom } from '@tenon/billing';
 import { TenantDb } from '@tenon/db';
 import { systemActor, type TenantActor } from '@tenon/domain/identity';
-import type { TenantId } from '@tenon/kernel';
+import { DAY_MS, type TenantId } from '@tenon/kernel';
 import { EXPIRING, ExpiryRepository, type Expiring } from '../persistence/expiry.repository.js';
 
 const BATCH = 20_000;
+/** The ledger of gaps stays so much longer than the readings it tells of, so that each month is stated whole, and revised for two more. */
+const LEDGER_LONGER_MS = 93 * DAY_MS;
 
 /** What went, by table. */
 export type Expired = Readonly<Record<Expiring, number>>;
@@ -29,7 +31,10 @@ export class ExpireReadings {
     const before = await this.db.transaction(actor, async (tx) => {
       const from = await this.keptFrom.execute(tx);
       await this.expiry.keepFrom(tx, from);
-      if (from) await this.expiry.forgetMarks(tx, from);
+      if (from) {
+        await this.expiry.forgetMarks(tx, from);
+        await this.expiry.forgetLedger(tx, new Date(from.getTime() - LEDGER_LONGER_MS));
+      }
       return from;
     });
     if (before === null) return null;

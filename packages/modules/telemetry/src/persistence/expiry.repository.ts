@@ -29,6 +29,14 @@ export class ExpiryRepository {
     await tx.execute(`UPDATE telemetry_head SET dirty = dirty - tstzmultirange(tstzrange(NULL, $2)) WHERE tenant_id = $1 AND lower(dirty) < $2::timestamptz`, [tx.tenantId, before]);
   }
 
+  /** Lets go of what the gap ledger has of before an instant. Statements stay. */
+  async forgetLedger(tx: TenantTx, before: Date): Promise<void> {
+    await tx.execute(`DELETE FROM ledger_day WHERE tenant_id = $1 AND day < ($2::timestamptz AT TIME ZONE 'UTC')::date`, [tx.tenantId, before]);
+    await tx.execute(`DELETE FROM ledger_gap WHERE tenant_id = $1 AND to_at < $2`, [tx.tenantId, before]);
+    await tx.execute(`DELETE FROM refusal_tally WHERE tenant_id = $1 AND at < $2`, [tx.tenantId, before]);
+    await tx.execute(`DELETE FROM connection_span WHERE tenant_id = $1 AND to_at < $2`, [tx.tenantId, before]);
+  }
+
   /** The metrics by which a table is read, or for rows the sets of them, in chunks. */
   async keys(tx: TenantTx, table: Expiring): Promise<number[][]> {
     const rows = await tx.sql<{ id: number }>(`SELECT id FROM ${table === 'telemetry' ? 'telemetry_shape' : 'series'} WHERE tenant_id = $1 ORDER BY id`, [tx.tenantId]);

@@ -30,6 +30,16 @@ export class LedgerGapRepository {
     return rows.map(toGap);
   }
 
+  /** A machine's gaps that reach into a range, the newest first, one more than a page holds. */
+  async page(tx: TenantTx, deviceId: string, { range: { fromMs, toMs }, limit, after }: { range: TimeRange; limit: number; after?: readonly string[] | undefined }): Promise<LedgerGap[]> {
+    const [at, id] = after ?? ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+    const rows = await tx.sql<GapRow>(
+      `SELECT ${COLUMNS} FROM ledger_gap WHERE tenant_id = $1 AND device_id = $2 AND from_at < $4::timestamptz AND to_at > $3::timestamptz AND (from_at, id) < ($5::timestamptz, $6::uuid) ORDER BY from_at DESC, id DESC LIMIT $7`,
+      [tx.tenantId, deviceId, sqlInstant(fromMs), sqlInstant(toMs), at, id, limit + 1],
+    );
+    return rows.map(toGap);
+  }
+
   async add(tx: TenantTx, deviceId: string, pieces: readonly GapPiece[]): Promise<void> {
     if (pieces.length === 0) return;
     await tx.execute(
