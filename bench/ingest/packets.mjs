@@ -44,6 +44,16 @@ export function encodeSlot(slot) {
   return Buffer.concat([Buffer.from([0x32]), remainingLength(body.length), body]);
 }
 
+/**
+ * A PUBLISH of telemetry with QoS 1.
+ * @param {string} payload
+ * @param {number} packetId
+ */
+export function encodeTelemetry(payload, packetId) {
+  const body = Buffer.concat([mqttString(TOPIC), Buffer.from([packetId >> 8, packetId & 0xff]), Buffer.from(payload)]);
+  return Buffer.concat([Buffer.from([0x32]), remainingLength(body.length), body]);
+}
+
 const example = encodeSlot(0);
 const idAt = example.indexOf(TOPIC) + TOPIC.length;
 const tsAt = idAt + 2 + '{"ts":'.length;

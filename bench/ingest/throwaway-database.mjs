@@ -37,12 +37,13 @@ export async function throwawayDatabase() {
  * One company with so many machines; gives their tokens.
  * @param {pg.Pool} superuser
  * @param {number} count
+ * @param {string} mark what tokens begin with, so that several companies have some
  */
-export async function seedDevices(superuser, count) {
+export async function seedDevices(superuser, count, mark = 'T') {
   const tenantId = randomUUID();
-  const tokens = Array.from({ length: count }, (_, i) => `T${String(i).padStart(31, '0')}`);
+  const tokens = Array.from({ length: count }, (_, i) => `${mark}${String(i).padStart(31, '0')}`);
   const ids = tokens.map(() => randomUUID());
-  await superuser.query('INSERT INTO tenant (id, name) VALUES ($1, $2)', [tenantId, 'bench']);
+  await superuser.query('INSERT INTO tenant (id, name) VALUES ($1, $2)', [tenantId, `bench ${mark}`]);
   await superuser.query(`INSERT INTO device (tenant_id, id, name, kind) SELECT $1, id, id::text, 'machine' FROM unnest($2::uuid[]) AS id`, [tenantId, ids]);
   await superuser.query(
     `INSERT INTO device_token (tenant_id, id, device_id, digest, prefix)

@@ -69,7 +69,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['device_refusal', { ...tenant, device_id: id(3), code: 'TELEMETRY.BAD_JSON', details: { near: mark }, sample: mark, door: 'mqtt' }],
     ['refusal_tally', { ...tenant, device_id: id(3), at: AT, count: 1, clock_count: 0 }],
     ['connection_span', { ...tenant, device_id: id(3), from_at: AT, to_at: AT, gateway_id: mark }],
-    ['ledger_machine', { ...tenant, device_id: id(3), from_at: LATER, looked_at: LATER }],
+    ['ledger_machine', { ...tenant, device_id: id(3), from_at: LATER, basis: 'irregular', looked_at: LATER }],
     // The ledger looks at nobody's machine before its own time, and this one is looked at in the far future.
     ['ledger_due', { ...tenant, device_id: id(3), from_at: AT, to_at: AT }],
     ['ledger_day', { ...tenant, device_id: id(3), day: '2026-01-05', ...Object.fromEntries(['kept', 'repeats', 'late', 'absent', 'clock_ms', 'folded_repeats', 'folded_late', 'frozen'].map((column) => [column, [7]])), kept_sum: 7, repeats_sum: 0, late_sum: 0, absent_sum: 0 }],

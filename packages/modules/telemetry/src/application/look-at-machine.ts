@@ -50,22 +50,25 @@ export class LookAtMachine {
 
   /** How often it is expected, and what was judged by another rhythm, as far back as this one is known. */
   private async cadence(tx: TenantTx, machine: LedgerMachine): Promise<{ cadence: Cadence; again: TimeRange[] }> {
-    const latest = await this.stamps.latest(tx, machine.deviceId, READINGS_TO_LEARN);
+    const latest = await this.stamps.latest(tx, machine.deviceId, { sinceMs: machine.fromMs, limit: READINGS_TO_LEARN });
     const learnt = learntCadence(latest);
     // Of a machine whose last readings are in blocks nothing new is learnt.
     const own = learnt.basis === 'unknown' ? { intervalMs: machine.intervalMs, basis: machine.basis } : learnt;
     const cadence: Cadence = machine.typeIntervalMs === null ? own : { intervalMs: machine.typeIntervalMs, basis: 'type' };
     const [first, last] = [latest[0], latest.at(-1)];
     if (first === undefined || last === undefined || !isOtherCadence(cadence, machine)) return { cadence, again: [] };
-    return { cadence, again: [{ fromMs: first / US_PER_MS, toMs: last / US_PER_MS }] };
+    // What was there before anything was known is judged now; what another rhythm was right for stays.
+    const sinceMs = first / US_PER_MS - (machine.basis === 'unknown' ? DAY_MS : 0);
+    return { cadence, again: [{ fromMs: sinceMs, toMs: last / US_PER_MS }] };
   }
 
   /** @returns its last reading */
   private async stretch(tx: TenantTx, machine: LedgerMachine, range: TimeRange, outages: readonly TimeRange[]): Promise<number | null> {
     const { deviceId, fromMs: sinceMs } = machine;
-    const found = readingsWithin(await this.stamps.within(tx, deviceId, range), range);
+    const own = { fromMs: Math.max(range.fromMs, sinceMs), toMs: range.toMs };
+    const found = readingsWithin(await this.stamps.within(tx, deviceId, own), own);
     const around = await this.stamps.around(tx, deviceId, { range, sinceMs });
-    const before = later(found.beforeMs, around.beforeMs);
+    const before = later(found.beforeMs !== null && found.beforeMs < sinceMs ? null : found.beforeMs, around.beforeMs);
     const behind = found.behindMs === null || (around.behindMs !== null && around.behindMs < found.behindMs) ? around.behindMs : found.behindMs;
     const readings = Array.from(found.atUs, (at) => at / US_PER_MS);
     const dayMs = Math.floor(range.fromMs / DAY_MS) * DAY_MS;

@@ -8,9 +8,9 @@ export interface DueStretch extends TimeRange {
   readonly deviceId: string;
 }
 
-/** Machines that were looked at a moment ago wait, since a quarter-hour that runs would be counted again and again. */
+/** Machines that were looked at a moment ago wait, since a quarter-hour that runs would be counted again and again; one whose rhythm is not known yet does not. */
 const DUE = `FROM ledger_due d LEFT JOIN ledger_machine m ON m.tenant_id = d.tenant_id AND m.device_id = d.device_id
-  WHERE (m.looked_at IS NULL OR m.looked_at < $1::timestamptz)`;
+  WHERE (m.looked_at IS NULL OR m.looked_at < $1::timestamptz OR m.basis = 'unknown')`;
 
 /** What the gap ledger is to look at next. */
 @Injectable()

@@ -6,7 +6,7 @@ import { sqlInstant } from '../instant.js';
 /** A machine as its ledger knows it. */
 export interface LedgerMachine extends Cadence {
   readonly deviceId: string;
-  /** Since when its ledger is kept. */
+  /** Since when its ledger is kept: what it tells of before it was there is history. */
   readonly fromMs: number;
   /** Its last reading, by its own clock. */
   readonly lastMs: number | null;
@@ -34,7 +34,7 @@ export class LedgerMachineRepository {
   /** Begins the ledger of machines that have none, and holds it for this transaction. A machine that is gone is left out. */
   async hold(tx: TenantTx, deviceIds: readonly string[]): Promise<LedgerMachine[]> {
     await tx.execute(
-      `INSERT INTO ledger_machine (tenant_id, device_id, from_at) SELECT tenant_id, id, date_bin('15 minutes', created_at, 'epoch') FROM device
+      `INSERT INTO ledger_machine (tenant_id, device_id, from_at) SELECT tenant_id, id, created_at FROM device
        WHERE tenant_id = $1 AND id = ANY($2::uuid[]) ORDER BY id ON CONFLICT DO NOTHING`,
       [tx.tenantId, deviceIds],
     );

@@ -55,10 +55,10 @@ export class LedgerStampRepository {
   }
 
   /** A machine's latest stamps that are still rows, in microseconds and in order, each once. */
-  async latest(tx: TenantTx, deviceId: string, limit: number): Promise<Float64Array> {
+  async latest(tx: TenantTx, deviceId: string, { sinceMs, limit }: { sinceMs: number; limit: number }): Promise<Float64Array> {
     const rows = await tx.sql<{ at: number }>(
-      `SELECT DISTINCT date_part('epoch', t.at) AS at FROM (${SHAPES}) shape CROSS JOIN LATERAL (SELECT at FROM telemetry WHERE shape_id = shape.id ORDER BY at DESC LIMIT $3) t ORDER BY at DESC LIMIT $3`,
-      [tx.tenantId, deviceId, limit],
+      `SELECT DISTINCT date_part('epoch', t.at) AS at FROM (${SHAPES}) shape CROSS JOIN LATERAL (SELECT at FROM telemetry WHERE shape_id = shape.id AND at >= $4::timestamptz ORDER BY at DESC LIMIT $3) t ORDER BY at DESC LIMIT $3`,
+      [tx.tenantId, deviceId, limit, sqlInstant(sinceMs)],
     );
     return Float64Array.from(rows, ({ at }) => Math.round(at * 1_000_000)).reverse();
   }
