@@ -67,9 +67,7 @@ export class LookAtMachine {
     const { deviceId, fromMs: sinceMs } = machine;
     const own = { fromMs: Math.max(range.fromMs, sinceMs), toMs: range.toMs };
     const found = readingsWithin(await this.stamps.within(tx, deviceId, own), own);
-    const around = await this.stamps.around(tx, deviceId, { range, sinceMs });
-    const before = later(found.beforeMs !== null && found.beforeMs < sinceMs ? null : found.beforeMs, around.beforeMs);
-    const behind = found.behindMs === null || (around.behindMs !== null && around.behindMs < found.behindMs) ? around.behindMs : found.behindMs;
+    const { before, behind } = neighbours(found, await this.stamps.around(tx, deviceId, { range, sinceMs }), sinceMs);
     const readings = Array.from(found.atUs, (at) => at / US_PER_MS);
     const dayMs = Math.floor(range.fromMs / DAY_MS) * DAY_MS;
     const { listed, absent } = judgeGaps([before, ...readings, behind].filter((at) => at !== null), machine.intervalMs, dayMs);
@@ -97,6 +95,13 @@ export class LookAtMachine {
     await this.gaps.remove(tx, gone.filter((gap) => !filled(gap)).map(({ id }) => id));
     await this.gaps.add(tx, deviceId, pieces.filter((piece) => !known.has(nameOf(piece))));
   }
+}
+
+/** The readings beside a stretch: in the blocks that were opened for it, or elsewhere. */
+function neighbours(found: StretchReadings, around: Pick<StretchReadings, 'beforeMs' | 'behindMs'>, sinceMs: number): { before: number | null; behind: number | null } {
+  const before = found.beforeMs !== null && found.beforeMs >= sinceMs ? found.beforeMs : null;
+  const behind = [found.behindMs, around.behindMs].filter((at) => at !== null);
+  return { before: later(before, around.beforeMs), behind: behind.length > 0 ? Math.min(...behind) : null };
 }
 
 /** How many readings these lack within a gap. */
