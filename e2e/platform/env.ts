@@ -51,6 +51,12 @@ export function isWhole(): boolean {
   return Boolean(process.env['TENON_EACH_LANGUAGE']);
 }
 
+/** How many kills somebody asks for: of whoever wants more than a nightly run has. */
+export function killsAsked(): number | null {
+  const asked = process.env['TENON_KILLS'];
+  return asked ? Number(asked) : null;
+}
+
 /** The order in which processes are killed: a new one each run, or that of a run which failed. */
 export function killSeed(): number {
   const asked = process.env['TENON_KILL_SEED'];
