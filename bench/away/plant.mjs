@@ -1,5 +1,4 @@
 // @ts-check
-import { once } from 'node:events';
 import { connect } from 'mqtt';
 
 const EVERY_MS = 50;
@@ -65,10 +64,6 @@ export class Plant {
     this.#isClosing = true;
     clearInterval(this.timer);
     while (this.#open > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    await Promise.all(this.clients.map(async (client) => {
-      const closed = once(client, 'close');
-      client.end();
-      await closed;
-    }));
+    await Promise.all(this.clients.map((client) => client.endAsync()));
   }
 }
