@@ -1,6 +1,7 @@
 'use client';
 
 import { Badge, Button, Callout, ExactTime, type BadgeTone } from '@tenon/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
@@ -17,7 +18,13 @@ type Asked = 'prove' | 'serials' | 'end' | null;
 /** Asks before an authority ends for ever, naming what stops with it. */
 function Ending({ authority, onClose }: { authority: AuthorityFragment; onClose: () => void }) {
   const t = useTranslations('certificates.end');
-  const end = useChange(EndAuthorityDocument, { onDone: onClose });
+  const cache = useQueryClient();
+  const end = useChange(EndAuthorityDocument, {
+    onDone: async () => {
+      await cache.invalidateQueries({ queryKey: ['CertificateAuthorities'] });
+      onClose();
+    },
+  });
   return (
     <ConfirmChange
       change={end}
