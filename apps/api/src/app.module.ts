@@ -13,7 +13,7 @@ import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, masterKeys, Vault, type Shutdown } from '@tenon/runtime';
 import { TelemetryApiModule, TelemetryDevicePoints, TelemetrySeenMetrics } from '@tenon/telemetry/api';
-import { backupPlace, cardsOf, exportFolder, payeeOf, signInSettings, type ApiEnv } from './env.js';
+import { backupPlace, cardsOf, exportFolder, historyFiles, payeeOf, signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
 import { SeriesUsage } from '@tenon/telemetry/api';
@@ -35,7 +35,7 @@ export class ApiModule {
       { provide: Vault, useValue: new Vault(masterKeys({ secretHex: env.TENON_SECRET, set: env.TENON_MASTER_KEYS })) },
       { provide: SimulatorKey, useValue: new SimulatorKey(deriveKey(env.TENON_SECRET, 'simulator')) },
     ]);
-    const telemetry = TelemetryApiModule.register({ imports: [MarketplaceApiModule], providers: [{ provide: SeriesUsage, useClass: SubscriptionSeriesUsage }] });
+    const telemetry = TelemetryApiModule.register({ imports: [MarketplaceApiModule], providers: [{ provide: SeriesUsage, useClass: SubscriptionSeriesUsage }], files: historyFiles(env) });
     return {
       module: ApiModule,
       imports: [

@@ -42,6 +42,8 @@ export const envSchema = z.object({
   DNS_SERVERS: z.string().default('').transform((text) => text.split(',').map((server) => server.trim()).filter((server) => server !== '')),
   /** Where exports of companies are kept; empty: in the data folder. Workers write them there. */
   EXPORT_DIR: z.string().optional(),
+  /** The longest file of old readings that is taken, in gigabytes. It lies in EXPORT_DIR until it is read. */
+  IMPORT_MAX_GB: z.coerce.number().positive().max(100).default(4),
   /** Where backups of the bundled database lie (empty: the data folder's name with "-backups"), how often one is taken in hours (0: never), how many stay. */
   BACKUP_DIR: z.string().optional(),
   BACKUP_EVERY_HOURS: z.coerce.number().int().min(0).default(24),
@@ -77,6 +79,11 @@ export function cardsOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: w
 /** Where exports of companies are. */
 export function exportFolder({ EXPORT_DIR, TENON_DATA_DIR }: Pick<ApiEnv, 'EXPORT_DIR' | 'TENON_DATA_DIR'>): string {
   return path.resolve(EXPORT_DIR ?? path.join(TENON_DATA_DIR, 'exports'));
+}
+
+/** Where files lie that are imported: with exports, which api and workers share too. */
+export function historyFiles(env: Pick<ApiEnv, 'EXPORT_DIR' | 'TENON_DATA_DIR' | 'IMPORT_MAX_GB'>): { readonly folder: string; readonly maxBytes: number } {
+  return { folder: exportFolder(env), maxBytes: env.IMPORT_MAX_GB * 1e9 };
 }
 
 /** Where backups lie, and how they are kept. */

@@ -33,6 +33,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   'deviceTypes.versions': { by: () => owner, ask: '{ deviceTypes { nodes { versions(after: $after) { nodes { version } } } } }' },
   'deviceTypes.machines': { by: () => owner, ask: '{ deviceTypes { nodes { machines(after: $after) { nodes { id } } } } }' },
   'completeness.machines': { by: () => owner, ask: '{ completeness { machines(after: $after) { nodes { name } } } }' },
+  historyImports: { by: () => owner, ask: '{ historyImports(after: $after) { nodes { id } } }' },
   series: { by: () => owner, ask: '{ series(after: $after) { nodes { id } } }' },
   apps: { by: () => owner, ask: '{ apps(after: $after) { nodes { id } } }' },
   subscriptions: { by: () => owner, ask: '{ subscriptions(after: $after) { nodes { id } } }' },

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Listener } from '@tenon/db';
 import { patience, registerHealth } from '@tenon/http';
@@ -20,6 +21,8 @@ const LARGEST_BODY = 1_000_000;
 /** Doors that take a file as it is; each says itself which are too large for it. */
 const FILE_DOORS = new Set(['/api/company/upload-logo', '/api/devices/check-import', '/api/devices/import']);
 const LARGEST_FILE = 5_001_000;
+/** The door that takes files of gigabytes, part by part, as they come. */
+const STREAM_DOOR = '/api/history/upload';
 
 /** What a test may choose. */
 export interface ApiChoices {
@@ -53,6 +56,11 @@ export async function startApi(env: ApiEnv, output: Log, shutdown: Shutdown, cho
 function takeFiles(app: NestFastifyApplication): void {
   app.useBodyParser('application/octet-stream', { bodyLimit: LARGEST_FILE }, (request, body, done) => {
     if (FILE_DOORS.has(request.url?.split('?', 1)[0] ?? '')) done(null, body);
+    else done(invalid('HTTP.BAD_REQUEST', 'No file is taken here.'));
+  });
+  // Without Nest, which would gather it in memory first.
+  (app.getHttpAdapter().getInstance() as FastifyInstance).addContentTypeParser('application/offset+octet-stream', (request, payload, done) => {
+    if (request.url.split('?', 1)[0] === STREAM_DOOR) done(null, payload);
     else done(invalid('HTTP.BAD_REQUEST', 'No file is taken here.'));
   });
 }

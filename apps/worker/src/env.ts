@@ -30,6 +30,8 @@ export const envSchema = z.object({
   BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
   /** Where exports of companies are written; empty: in the data folder. The api hands them out from there. */
   EXPORT_DIR: z.string().optional(),
+  /** The longest file of old readings that is taken, in gigabytes. It lies in EXPORT_DIR until it is read. */
+  IMPORT_MAX_GB: z.coerce.number().positive().max(100).default(4),
   TENON_DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
 });
 
@@ -53,6 +55,11 @@ export function cardsOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_API_URL: apiUrl, 
 /** Where exports of companies are. */
 export function exportFolder({ EXPORT_DIR, TENON_DATA_DIR }: Pick<WorkerEnv, 'EXPORT_DIR' | 'TENON_DATA_DIR'>): string {
   return path.resolve(EXPORT_DIR ?? path.join(TENON_DATA_DIR, 'exports'));
+}
+
+/** Where files lie that are imported: with exports, which api and workers share too. */
+export function historyFiles(env: Pick<WorkerEnv, 'EXPORT_DIR' | 'TENON_DATA_DIR' | 'IMPORT_MAX_GB'>): { readonly folder: string; readonly maxBytes: number } {
+  return { folder: exportFolder(env), maxBytes: env.IMPORT_MAX_GB * 1e9 };
 }
 
 export function readWorkerEnv(): WorkerEnv {

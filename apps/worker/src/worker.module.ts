@@ -14,7 +14,7 @@ import { CoreModule, type CoreParts } from '@tenon/nest';
 import { NoticesWorkerModule } from '@tenon/notices/worker';
 import { TelemetryWorkerModule, TelemetryWorkerOptions } from '@tenon/telemetry/worker';
 import path from 'node:path';
-import { cardsOf, exportFolder, payeeOf, type WorkerEnv } from './env.js';
+import { cardsOf, exportFolder, historyFiles, payeeOf, type WorkerEnv } from './env.js';
 
 /** Mail, for whoever sends it. */
 @Module({})
@@ -30,7 +30,7 @@ class MailModule {
 export class WorkerModule {
   static register(parts: CoreParts, env: WorkerEnv): DynamicModule {
     const notices = NoticesWorkerModule.register({ publicUrl: env.PUBLIC_URL, secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, allowedHosts: env.OUTGOING_ALLOWED_HOSTS });
-    const telemetry = TelemetryWorkerModule.register(new TelemetryWorkerOptions({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS, compactAfterMs: env.TELEMETRY_COMPACT_AFTER_HOURS * HOUR_MS }));
+    const telemetry = TelemetryWorkerModule.register(new TelemetryWorkerOptions({ databaseUrl: env.DATABASE_URL, keepMonths: env.TELEMETRY_KEEP_MONTHS, compactAfterMs: env.TELEMETRY_COMPACT_AFTER_HOURS * HOUR_MS }), historyFiles(env));
     const identity = IdentityWorkerModule.register({ publicUrl: env.PUBLIC_URL, databaseUrl: env.DATABASE_URL });
     const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, backups: { everyHours: env.BACKUP_EVERY_HOURS, keep: env.BACKUP_KEEP }, imports: [identity, telemetry] });
     return {

@@ -38,6 +38,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/company/upload-logo',
   '/api/devices/check-import',
   '/api/devices/import',
+  '/api/history/upload',
   '/api/webhooks/stripe',
   '/api/exit/bundle',
   '/.well-known/tenon-keys.json',

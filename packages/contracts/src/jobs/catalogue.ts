@@ -61,6 +61,18 @@ export const deleteReadings = defineJob({
   subject: ({ deviceId }) => deviceId,
 });
 
+/** Goes on with an import of history: looks at its file, reads it, writes it, or takes it back. What one run does not finish, it promises anew. */
+export const importHistory = defineJob({
+  name: 'telemetry.import-history',
+  queue: 'telemetry',
+  scope: 'tenant',
+  payload: z.object({ importId: uuid }),
+  attempts: 12,
+  backoffMs: 5_000,
+  timeoutMs: 20 * 60_000,
+  subject: ({ importId }) => importId,
+});
+
 /** Brings one subscription's energy slots of one metric up to date over a range. */
 export const refreshEnergy = defineJob({
   name: 'analytics.refresh-energy',
@@ -126,4 +138,4 @@ export const refundCard = defineJob({
 });
 
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, deleteReadings, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, deleteReadings, importHistory, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;

@@ -37,6 +37,7 @@ export const TENANT_PERMISSIONS = [
   'annotation:manage',
   'telemetry:read',
   'telemetry:delete',
+  'telemetry:import',
   'series:update',
   'app:read',
   'subscription:read',

@@ -34,6 +34,7 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
     'device-type:manage',
     'device:command',
     'series:update',
+    'telemetry:import',
     'annotation:create',
     'subscription:update',
     'publisher:read',

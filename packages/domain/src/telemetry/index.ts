@@ -3,7 +3,7 @@
  * aggregates that merge, blocks in which points rest, and what a metric's numbers mean.
  */
 export { type Aggregate, aggregateOf, meanOf, mergeAggregates, type Point } from './aggregate.js';
-export { blockDamaged, type BlockPoints, decodeBlock, encodeBlock, joined, laidOver, MOST_BLOCK_POINTS, NO_POINTS, placeOf, slicePoints, within } from './block/index.js';
+export { blockDamaged, type BlockPoints, decodeBlock, encodeBlock, isSameValue, joined, laidOver, MOST_BLOCK_POINTS, NO_POINTS, partedByStamps, partedPoints, placeOf, slicePoints, within } from './block/index.js';
 export { checkClock, type ClockLimits, type ClockRefusal, DEFAULT_CLOCK_LIMITS } from './check-clock.js';
 export { decodeAttributes } from './decode-attributes.js';
 export { DEFAULT_DECODE_LIMITS, type DecodeLimits } from './decode-limits.js';

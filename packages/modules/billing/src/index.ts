@@ -4,6 +4,7 @@ export { OfficePlans } from './application/office-plans.js';
 export { PAPER_LANGUAGES, type PaperLanguage, type PaperList, type PaperRef } from './application/paper.js';
 export { Papers } from './application/papers.js';
 export { PointMeter } from './application/point-meter.js';
+export { PointRoom, type BeyondPlan } from './application/point-room.js';
 export { ReadKeptFrom } from './application/read-kept-from.js';
 export { RoomInPlan } from './application/room-in-plan.js';
 export { readMeter, readPlanId } from './graphql/words.js';

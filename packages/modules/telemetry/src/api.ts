@@ -2,6 +2,10 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { DeleteReadings } from './application/delete-readings.js';
 import { DescribeSeries } from './application/describe-series.js';
+import { BeginImport } from './application/history/begin-import.js';
+import { CheckImport } from './application/history/check-import.js';
+import { ReadImports } from './application/history/read-imports.js';
+import { StepImport } from './application/history/step-import.js';
 import { LatestValues } from './application/latest-values.js';
 import { ListPoints } from './application/list-points.js';
 import { ListSeries } from './application/list-series.js';
@@ -16,6 +20,9 @@ import { MachineCompletenessResolver } from './graphql/machine-completeness.reso
 import { ReadingResolver } from './graphql/reading.resolver.js';
 import { SeriesResolver } from './graphql/series.resolver.js';
 import { CompletenessController } from './http/completeness.controller.js';
+import { HistoryResolver } from './graphql/history.resolver.js';
+import { historyStores, type HistoryFiles } from './history.providers.js';
+import { HistoryFileController } from './http/history-file.controller.js';
 import { LiveValues } from './live/live-values.js';
 import { CompletenessSourceRepository } from './persistence/completeness-source.repository.js';
 import { LatestValueRepository } from './persistence/latest-value.repository.js';
@@ -35,19 +42,23 @@ export { LiveValues } from './live/live-values.js';
 
 @Module({})
 export class TelemetryApiModule {
-  /** @param wiring providers of what this module asks of the app, and the modules they need */
-  static register({ imports = [], providers = [] }: Pick<ModuleMetadata, 'imports' | 'providers'>): DynamicModule {
+  /** @param wiring providers of what this module asks of the app, the modules they need, and where files lie that are imported */
+  static register({ imports = [], providers = [], files }: Pick<ModuleMetadata, 'imports' | 'providers'> & { readonly files: HistoryFiles }): DynamicModule {
     return {
       module: TelemetryApiModule,
       imports,
-      controllers: [CompletenessController],
+      controllers: [CompletenessController, HistoryFileController],
       providers: [
         ...READING,
+        ...historyStores(files),
         ...providers,
         CompletenessResolver,
         CompletenessSourceRepository,
+        BeginImport,
+        CheckImport,
         DeleteReadings,
         DescribeSeries,
+        HistoryResolver,
         LatestValueRepository,
         LatestValues,
         LedgerDayRepository,
@@ -58,12 +69,14 @@ export class TelemetryApiModule {
         LiveValues,
         MachineCompletenessResolver,
         ReadCompleteness,
+        ReadImports,
         ReadingResolver,
         ReadMachineCompleteness,
         ReadSeriesOverview,
         ReadSeriesRange,
         SeriesResolver,
         StatementRepository,
+        StepImport,
         ValueChangeRepository,
       ],
       exports: [DescribeSeries, ListSeries, LiveValues, ReadPoints, SeriesRepository],

@@ -9,6 +9,14 @@ import { ForgetReadings } from './application/forget-readings.js';
 import { KeepLedger } from './application/keep-ledger.js';
 import { KeepStatements } from './application/keep-statements.js';
 import { LookAtMachine } from './application/look-at-machine.js';
+import { AdvanceImport, ImportPhases } from './application/history/advance-import.js';
+import { ClearRows } from './application/history/clear-rows.js';
+import { CompareDays, ComparedStores } from './application/history/compare-days.js';
+import { LookAtFile } from './application/history/look-at-file.js';
+import { ImportStore, ReadFile } from './application/history/read-file.js';
+import { TakeBackDays, TakeBackParts } from './application/history/take-back-days.js';
+import { WriteDays } from './application/history/write-days.js';
+import { WritePieces } from './application/history/write-pieces.js';
 import { MovePoints } from './application/move-points.js';
 import { PointLines } from './application/point-lines.js';
 import { ReadPoints } from './application/read-points.js';
@@ -18,6 +26,8 @@ import { DeleteReadingsHandler } from './jobs/delete-readings.handler.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
 import { ExpirySchedule } from './jobs/expiry.schedule.js';
 import { LedgerSchedule } from './jobs/ledger.schedule.js';
+import { HistoryUpkeepSchedule } from './jobs/history-upkeep.schedule.js';
+import { ImportHistoryHandler } from './jobs/import-history.handler.js';
 import { MessageKeySchedule } from './jobs/message-key.schedule.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
@@ -37,23 +47,30 @@ import { LedgerDueRepository } from './persistence/ledger-due.repository.js';
 import { LedgerGapRepository } from './persistence/ledger-gap.repository.js';
 import { LedgerMachineRepository } from './persistence/ledger-machine.repository.js';
 import { LedgerStampRepository } from './persistence/ledger-stamp.repository.js';
+import { MetricRepository } from './persistence/history/metric.repository.js';
+import { StandingRepository } from './persistence/history/standing.repository.js';
 import { OldMessageKeyRepository } from './persistence/old-message-key.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
 import { PointLineRepository } from './persistence/point-line.repository.js';
 import { RollUpRepository } from './persistence/roll-up.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { StatementRepository } from './persistence/statement.repository.js';
+import { historyStores, type HistoryFiles } from './history.providers.js';
 import { READING } from './reading.providers.js';
 
 export { TelemetryWorkerOptions } from './jobs/worker-options.js';
 
+const HISTORY = [AdvanceImport, ClearRows, CompareDays, ComparedStores, HistoryUpkeepSchedule, ImportHistoryHandler, ImportPhases, ImportStore, LookAtFile, MetricRepository, ReadFile, StandingRepository, TakeBackDays, TakeBackParts, WriteDays, WritePieces];
+
 @Module({})
 export class TelemetryWorkerModule {
-  static register(options: TelemetryWorkerOptions): DynamicModule {
+  static register(options: TelemetryWorkerOptions, files: HistoryFiles): DynamicModule {
     return {
       module: TelemetryWorkerModule,
       providers: [
         ...READING,
+        ...historyStores(files),
+        ...HISTORY,
         { provide: TelemetryWorkerOptions, useValue: options },
         CompactionRepository,
         CompactionSchedule,

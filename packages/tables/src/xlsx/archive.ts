@@ -1,5 +1,5 @@
 import { invalid } from '@tenon/kernel';
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** A packed file, of which parts are unpacked as they are read. */
 export class Archive {
@@ -13,10 +13,27 @@ export class Archive {
 
   /** Reads its directory. @throws yauzl's errors for what is no archive */
   static async open(file: Uint8Array, maxUnpackedBytes: number): Promise<Archive> {
-    const zip = await fromBufferPromise(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+    return Archive.of(await fromBufferPromise(Buffer.from(file.buffer, file.byteOffset, file.byteLength)), maxUnpackedBytes);
+  }
+
+  /** The same of a file that is too long to be held; whoever opens it closes it. */
+  static async openFile(path: string, maxUnpackedBytes: number): Promise<Archive> {
+    return Archive.of(await openPromise(path, { autoClose: false }), maxUnpackedBytes);
+  }
+
+  private static async of(zip: ZipFile, maxUnpackedBytes: number): Promise<Archive> {
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
     return new Archive(zip, entries, maxUnpackedBytes);
+  }
+
+  close(): void {
+    this.zip.close();
+  }
+
+  /** What a part unpacks to, as the directory has it: only to say how far one is. */
+  sizeOf(name: string): number {
+    return this.entries.get(name)?.uncompressedSize ?? 0;
   }
 
   has(name: string): boolean {

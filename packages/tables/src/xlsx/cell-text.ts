@@ -19,9 +19,9 @@ export interface RawCell {
 
 /** A day, a time or both, in ISO 8601 without a zone: a spreadsheet has none. */
 function dateText(days: number, isFrom1904: boolean): string {
-  const at = new Date(Math.round((days * DAY_MS) / 1000) * 1000 + (isFrom1904 ? DAY_ZERO.from1904 : DAY_ZERO.from1900));
+  const at = new Date(Math.round(days * DAY_MS) + (isFrom1904 ? DAY_ZERO.from1904 : DAY_ZERO.from1900));
   if (Number.isNaN(at.getTime())) return String(days);
-  const [day = '', time = ''] = at.toISOString().slice(0, 19).split('T');
+  const [day = '', time = ''] = at.toISOString().replace(/(\.000)?Z$/, '').split('T');
   if (days < 1) return time;
   return time === '00:00:00' ? day : `${day}T${time}`;
 }

@@ -1,4 +1,3 @@
-import type { RowGatherer } from '../table-row.js';
 import { cellText, type CellStyles } from './cell-text.js';
 import type { XmlListener } from './read-xml.js';
 
@@ -7,8 +6,13 @@ export function columnOf(reference: string): number {
   return [...(/^[A-Z]{1,3}/.exec(reference)?.[0] ?? '')].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+/** Takes the rows of a sheet, one after the other. */
+export interface RowTaker {
+  add(row: number, cells: readonly string[]): void;
+}
+
 /** Hears a sheet and gathers its rows. Rows and cells say where they are, or stand behind the one before. */
-export function sheetRows(gathered: RowGatherer, styles: CellStyles): XmlListener {
+export function sheetRows(gathered: RowTaker, styles: CellStyles): XmlListener {
   let [row, column, type, style, value, isValue, isSpoken] = [0, -1, 'n', 0, '', false, false];
   let cells: string[] = [];
   const put = (): void => {

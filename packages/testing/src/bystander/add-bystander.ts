@@ -98,6 +98,8 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['impersonation', { ...tenant, id: id(21), staff_id: id(22), staff_email: `${mark}@bystander.example`, session_id: id(23), reason: mark, began_at: AT, ends_at: '2026-01-05T08:30:00Z', ended_at: AT, ended_by: 'staff', settled_at: AT }],
     ['company_export', { ...tenant, id: id(19), requested_by: id(2), state: 'expired', finished_at: AT, expires_at: AT, bundle_sha256: mark }],
     ['company_export_file', { ...tenant, export_id: id(19), path: mark, kind: 'records' }],
+    ['history_import', { ...tenant, id: id(29), created_by: id(2), file_name: mark, file_bytes: 7, state: 'undone', look: { mark }, mapping: { mark }, finished_at: AT }],
+    ['history_piece', { ...tenant, import_id: id(29), device_id: id(3), day: 1, key: mark, part: 1, count: 1, bytes: Buffer.from(mark) }],
     ['company_erasure', { ...tenant, told: JSON.stringify([mark]), finished_at: AT }],
     ['outbox', { ...tenant, job: 'test.bystander', payload: { mark }, state: 'done', finished_at: AT }],
   ];
@@ -110,6 +112,7 @@ function telemetryToAdd(id: (n: number) => string, mark: string, seriesId: numbe
   return [
     ['telemetry', message],
     ['telemetry_block', { ...tenant, series_id: seriesId, at: AT, through_at: AT, count: 1, bytes: Buffer.from(mark) }],
+    ['history_layer', { ...tenant, import_id: id(29), series_id: seriesId, day: 1, count: 1, brought: Buffer.from(mark) }],
     ['telemetry_head', message],
     ['telemetry_minute', bucket],
     ['telemetry_hour', bucket],

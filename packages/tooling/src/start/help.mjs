@@ -41,6 +41,7 @@ Environment (.env.example says more of each; an empty variable counts as not set
   TELEMETRY_COMPACT_AFTER_HOURS
                     6           hours after a day (UTC) when its points go into blocks
   EXPORT_DIR                    where exports of companies are kept for a week (exports in the data folder)
+  IMPORT_MAX_GB          4      the longest file of old readings that is taken, in gigabytes
   BACKUP_DIR                    where backups of the bundled database go (the data folder's name with "-backups")
   BACKUP_EVERY_HOURS     24     how often it is backed up, and the backup restored to see that it is good; 0: never
   BACKUP_KEEP            7      how many of these backups stay

@@ -19,3 +19,9 @@ export function chooseEnergy(subscriptionId: string, ...seriesIds: string[]): st
 export function bindIndicators(subscriptionId: string, seriesId: string): string {
   return `mutation { configureIndicators(input: { subscriptionId: "${subscriptionId}", bindings: [{ input: "power", seriesId: "${seriesId}" }] }) { id } }`;
 }
+
+/** Says how a file of history is read. */
+export function checkOf(id: string, deviceId: string): string {
+  return `mutation { checkHistoryImport(input: { id: "${id}", replaces: false, mapping: { headerRows: 1, timeColumns: [0], timeFormat: YEAR_MONTH_DAY, timeZone: "UTC", deviceId: "${deviceId}",
+    metrics: [{ column: 1, key: "t", kind: NUMBER }], decimalMark: ".", noValues: [] } }) { id } }`;
+}

@@ -1,4 +1,4 @@
-import { commandTo, noteOf, proofOf, RANGE } from './asked.js';
+import { checkOf, commandTo, noteOf, proofOf, RANGE } from './asked.js';
 import type { OwnOnly, Probes } from './probe.js';
 
 /** Machines, their metrics and notes. */
@@ -29,6 +29,13 @@ export const machinesProbes: Probes = {
   'Mutation.endCertificateAuthority': { by: (c) => `mutation { endCertificateAuthority(id: "${c.ids.authority}") { id } }`, says: 'CERTIFICATE_AUTHORITY.NOT_FOUND' },
   'Mutation.revokeCertificateSerials': { by: (c) => `mutation { revokeCertificateSerials(input: { id: "${c.ids.authority}", serials: ["01"] }) { id } }`, says: 'CERTIFICATE_AUTHORITY.NOT_FOUND' },
   'Mutation.deleteReadings': { by: (c) => `mutation { deleteReadings(input: { deviceId: "${c.ids.device}", keys: ["t"], ${RANGE} }) { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.runHistoryImport': { by: (c) => `mutation { runHistoryImport(id: "${c.ids.history}") { id } }`, says: 'HISTORY.NOT_FOUND' },
+  'Mutation.pauseHistoryImport': { by: (c) => `mutation { pauseHistoryImport(id: "${c.ids.history}") { id } }`, says: 'HISTORY.NOT_FOUND' },
+  'Mutation.resumeHistoryImport': { by: (c) => `mutation { resumeHistoryImport(id: "${c.ids.history}") { id } }`, says: 'HISTORY.NOT_FOUND' },
+  'Mutation.cancelHistoryImport': { by: (c) => `mutation { cancelHistoryImport(id: "${c.ids.history}") { id } }`, says: 'HISTORY.NOT_FOUND' },
+  'Mutation.undoHistoryImport': { by: (c) => `mutation { undoHistoryImport(id: "${c.ids.history}") { id } }`, says: 'HISTORY.NOT_FOUND' },
+  'Query.historyImport': { by: (c) => `{ historyImport(id: "${c.ids.history}") { id } }`, says: 'HISTORY.NOT_FOUND' },
+  'Mutation.checkHistoryImport': { by: (c) => checkOf(c.ids.history, c.own.device), says: 'HISTORY.NOT_FOUND' },
   'Mutation.describeSeries': { by: (c) => `mutation { describeSeries(input: { id: "${c.ids.series}", quantity: GAUGE }) { id } }`, says: 'SERIES.NOT_FOUND' },
 };
 
@@ -37,6 +44,9 @@ export const machinesOwnOnly: OwnOnly = {
   'Query.certificateAuthorities': '{ certificateAuthorities { id } }',
   'Mutation.addCertificateAuthority': `mutation { addCertificateAuthority(input: { name: "nobody’s", certificate: "none" }) { id } }`,
   'Query.completeness': '{ completeness { month machines { nodes { name } } } }',
+  'Query.historyImports': '{ historyImports { nodes { id } } }',
+  'Query.historyImportSettings': '{ historyImportSettings { timeZone } }',
+  'Mutation.beginHistoryImport': 'mutation { beginHistoryImport(input: { fileName: "nobody’s.csv", fileBytes: 7 }) { id } }',
   'Query.series': '{ series { nodes { id } } }',
   'Mutation.createDevice': 'mutation { createDevice(input: { name: "nobody’s" }) { token } }',
   'Mutation.addSimulatedDevice': 'mutation { addSimulatedDevice(input: {}) { id } }',

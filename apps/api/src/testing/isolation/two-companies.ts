@@ -23,6 +23,7 @@ export interface IdsOfA extends CompanyIds {
   readonly command: string;
   readonly authority: string;
   readonly certificate: string;
+  readonly history: string;
   readonly invoice: string;
   readonly invoiceNumber: string;
 }
@@ -109,6 +110,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     tag: await tagOf(a, things.device),
     command: await made(a, commandTo(things.device)),
     ...(await certificateOf(api, things.device)),
+    history: await made(a, 'mutation { beginHistoryImport(input: { fileName: "A only.csv", fileBytes: 7 }) { id } }'),
     invoice: invoice.id,
     invoiceNumber: invoice.number,
   };

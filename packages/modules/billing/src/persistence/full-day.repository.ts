@@ -32,6 +32,14 @@ export async function listFullDays(tx: Transaction, tenantId: string): Promise<n
   return rows.map(({ localDay }) => localDay);
 }
 
+/** The instants of full days that reach into a range, in order. */
+export function listFullRanges(tx: Transaction, tenantId: string, { fromMs, toMs }: TimeRange): Promise<TimeRange[]> {
+  return tx.sql<TimeRange>(
+    `SELECT date_part('epoch', from_at) * 1000 AS "fromMs", date_part('epoch', to_at) * 1000 AS "toMs" FROM full_day WHERE tenant_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at`,
+    [tenantId, new Date(fromMs), new Date(toMs)],
+  );
+}
+
 /** Says that more of a day is refused; `points` is where it ends. */
 export async function putFullDay(tx: Transaction, tenantId: string, { localDay, range }: DaySpan, points: number): Promise<void> {
   await tx.execute('INSERT INTO full_day (tenant_id, day, from_at, to_at, points) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [tenantId, isoDate(localDay), new Date(range.fromMs), new Date(range.toMs), points]);

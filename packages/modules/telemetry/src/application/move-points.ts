@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import { joined, laidOver, MOST_BLOCK_POINTS, NO_POINTS, placeOf, slicePoints, type BlockPoints } from '@tenon/domain/telemetry';
+import { joined, laidOver, NO_POINTS, placeOf, slicePoints, type BlockPoints } from '@tenon/domain/telemetry';
 import type { TimeRange } from '@tenon/kernel';
-import { openBlock, sealBlock } from '../blocks/seal-block.js';
+import { openBlock } from '../blocks/seal-block.js';
+import { sealedBlocks, type NewBlock } from '../blocks/sealed-blocks.js';
 import { columnOf, latestOf, shapeColumns, type ArrivedPoints, type TakenRows } from '../blocks/taken-rows.js';
 import { grouped } from '../grouped.js';
-import { CompactionRepository, type MachineShape, type NewBlock, type Stretch } from '../persistence/compaction.repository.js';
+import { CompactionRepository, type MachineShape, type Stretch } from '../persistence/compaction.repository.js';
 import { FoldLedger } from './fold-ledger.js';
+import { CoverLayers } from './history/cover-layers.js';
 
 const US_PER_MS = 1_000;
 
@@ -37,8 +39,9 @@ export interface Moved {
 /** Moves a machine's points of a stretch from rows into blocks, in the transaction of whoever holds the company's lock. */
 @Injectable()
 export class MovePoints {
-  // Made here: it is a part of moving, that nobody else needs.
+  // Made here: they are parts of moving, that nobody else needs.
   private readonly ledger = new FoldLedger();
+  private readonly cover = new CoverLayers();
 
   constructor(private readonly compactions: CompactionRepository) {}
 
@@ -51,16 +54,19 @@ export class MovePoints {
     const standing = joinedBySeries(await this.compactions.takeBlocks(tx, seriesIds, stretch));
     await this.ledger.execute(tx, deviceId, { taken, shapes, stretch, restingUs: new Map([...standing].map(([seriesId, { atUs }]) => [seriesId, atUs])) });
     const blocks: NewBlock[] = [];
+    const stamps = new Map<number, Float64Array>();
     let points = 0;
     for (const seriesId of seriesIds) {
       const rows = latestOf(fresh.get(seriesId) ?? []);
+      stamps.set(seriesId, rows.atUs);
       points += rows.atUs.length;
       const merged = laidOver(rows, standing.get(seriesId) ?? NO_POINTS);
-      blocks.push(...sealed(seriesId, leftOut?.seriesIds.has(seriesId) ? without(merged, leftOut.range) : merged));
+      blocks.push(...sealedBlocks(seriesId, leftOut?.seriesIds.has(seriesId) ? without(merged, leftOut.range) : merged));
       // A series takes milliseconds; what else the process has to do comes between.
       await setImmediate();
     }
     if (blocks.length > 0) await this.compactions.insert(tx, blocks);
+    await this.cover.execute(tx, { dayMs: stretch.dayMs, stamps, leftOut });
     return { points, blocks: blocks.length, bytes: blocks.reduce((sum, { bytes }) => sum + bytes.length, 0) };
   }
 }
@@ -89,13 +95,4 @@ function bySeries(shapes: readonly MachineShape[], taken: readonly TakenRows[]):
 function without(points: BlockPoints, { fromMs, toMs }: TimeRange): BlockPoints {
   const [from, to] = [placeOf(points, Math.round(fromMs * US_PER_MS)), placeOf(points, Math.round(toMs * US_PER_MS))];
   return joined([slicePoints(points, 0, from), slicePoints(points, to, points.atUs.length)]);
-}
-
-function sealed(seriesId: number, points: BlockPoints): NewBlock[] {
-  const blocks: NewBlock[] = [];
-  for (let from = 0; from < points.atUs.length; from += MOST_BLOCK_POINTS) {
-    const some = slicePoints(points, from, Math.min(from + MOST_BLOCK_POINTS, points.atUs.length));
-    blocks.push({ seriesId, fromMs: (some.atUs[0] as number) / US_PER_MS, throughMs: (some.atUs.at(-1) as number) / US_PER_MS, count: some.atUs.length, bytes: sealBlock(some) });
-  }
-  return blocks;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemTx, TenantTx } from '@tenon/db';
 import { DAY_MS, tenantId, type TenantId, type TimeRange } from '@tenon/kernel';
+import type { NewBlock } from '../blocks/sealed-blocks.js';
 import type { TakenRows } from '../blocks/taken-rows.js';
 import { instantMs, sqlInstant } from '../instant.js';
 import { lockRollUps } from './roll-up-lock.js';
@@ -30,15 +31,6 @@ interface StretchRow {
   fromAt: number | null;
   toAt: number;
   dayAt: number;
-}
-
-/** A block to be stored. */
-export interface NewBlock {
-  readonly seriesId: number;
-  readonly fromMs: number;
-  readonly throughMs: number;
-  readonly count: number;
-  readonly bytes: Buffer;
 }
 
 /** A block with fewer points is taken along by what comes right behind it, so that a day that came bit by bit ends in few blocks all the same. */
@@ -97,6 +89,16 @@ export class CompactionRepository {
        RETURNING b.series_id AS "seriesId", b.bytes`,
       [tx.tenantId, seriesIds, sqlInstant(fromMs), sqlInstant(toMs), sqlInstant(dayMs)],
     );
+  }
+
+  /** Deletes all blocks of these metrics within whole days, and gives what they held. */
+  takeDays(tx: TenantTx, seriesIds: readonly number[], { fromMs, toMs }: TimeRange): Promise<{ seriesId: number; bytes: Buffer }[]> {
+    return tx.sql(`DELETE FROM telemetry_block WHERE tenant_id = $1 AND series_id = ANY($2::int[]) AND at >= $3::timestamptz AND at < $4::timestamptz RETURNING series_id AS "seriesId", bytes`, [
+      tx.tenantId,
+      seriesIds,
+      sqlInstant(fromMs),
+      sqlInstant(toMs),
+    ]);
   }
 
   /** Gives back what emptied months take up, as far as nobody is at them; gives their names. */

@@ -63,6 +63,7 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
     readSeriesRange: new ReadSeriesRange(db.tenant, buckets),
     readPoints: new ReadPoints(sources, points, new ReadDailyAggregates(buckets)),
     compactPoints,
+    movePoints,
     deleteReadings: new DeleteReadings(db.tenant, series, new LatestValueRepository()),
     forgetReadings: new ForgetReadings(db.tenant, compactions, movePoints, rollUp, new CorrectHeads(new HeadRepository(), sources, points)),
     pointLines: new PointLines(sources, new PointLineRepository()),
