@@ -12,6 +12,8 @@ export interface Ids {
   readonly machine: string;
   /** A device type of the developer's own company. */
   readonly type: string;
+  /** An import of history whose file has not come yet. */
+  readonly history: string;
   readonly subscription: string;
   readonly company: string;
   readonly version: string;
@@ -52,6 +54,8 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/machines/authorities': at('member', '/machines/authorities'),
   '/machines/completeness': at('member', '/machines/completeness'),
   '/machines/import': at('member', '/machines/import'),
+  '/machines/history': at('member', '/machines/history'),
+  '/machines/history/[id]': { as: 'member', path: ({ history }) => `/machines/history/${history}` },
   '/machines/[id]': { as: 'member', path: ({ machine }) => `/machines/${machine}` },
   '/apps': at('member', '/apps'),
   '/apps/[id]': { as: 'member', path: ({ subscription }) => `/apps/${subscription}` },
@@ -152,9 +156,10 @@ export async function prepareTour(): Promise<{ ids: Ids; accountOf: Readonly<Rec
   const staff = await Person.signIn(demo.staffEmail, demo.staffPassword);
   const { developer, version, indicators, invoice, type } = await publishers(staff);
   const { devices, subscriptions } = await member.ask<{ devices: Nodes<{ id: string; kind: string }>; subscriptions: Nodes<{ id: string }> }>('{ devices { nodes { id kind } } subscriptions { nodes { id } } }');
+  const { beginHistoryImport: history } = await member.ask<{ beginHistoryImport: { id: string } }>('mutation { beginHistoryImport(input: { fileName: "去年.csv", fileBytes: 1000 }) { id } }');
   const { companies } = await staff.ask<{ companies: Nodes<{ id: string }> }>('{ companies(search: "演示") { nodes { id } } }');
   return {
-    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators, invoice, type },
+    ids: { machine: devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators, invoice, type, history: history.id },
     accountOf: { member: { email: demo.email, password: demo.password }, developer, staff: { email: demo.staffEmail, password: demo.staffPassword } },
   };
 }

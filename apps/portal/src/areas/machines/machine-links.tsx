@@ -10,12 +10,18 @@ export function MachineLinks() {
   const t = useTranslations('machines');
   const maySee = useMay('telemetry:read');
   const mayLookAtTypes = useMay('device-type:read');
+  const mayImport = useMay('telemetry:import');
   const mayAdd = useMay('device:create');
   return (
     <>
       {maySee && (
         <LinkButton asChild variant="quiet">
           <Link href="/machines/completeness">{t('toCompleteness')}</Link>
+        </LinkButton>
+      )}
+      {mayImport && (
+        <LinkButton asChild variant="quiet">
+          <Link href="/machines/history">{t('toHistory')}</Link>
         </LinkButton>
       )}
       {mayLookAtTypes && (

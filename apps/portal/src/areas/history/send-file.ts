@@ -1,0 +1,64 @@
+import { asUnreachable, readRest } from '../../api/answer';
+import { ApiError } from '../../errors/api-error';
+
+const PART_BYTES = 8 * 2 ** 20;
+const MOST_TRIES = 8;
+const FIRST_WAIT_MS = 500;
+
+interface Sending {
+  readonly id: string;
+  readonly file: Blob;
+  /** How much has come. */
+  readonly from: number;
+  readonly onSent: (bytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends a file from where it broke off, part by part. A part that does not arrive is sent again after a while; one that the other side has already, or has in
+ * part, is answered with how far it is. @throws ApiError
+ */
+export async function sendFile({ id, file, from, onSent, signal }: Sending): Promise<void> {
+  let [at, failures] = [from, 0];
+  while (at < file.size) {
+    try {
+      at = await sendPart(id, file.slice(at, at + PART_BYTES), at, signal);
+      failures = 0;
+    } catch (error) {
+      signal.throwIfAborted();
+      const received = receivedOf(error);
+      failures += 1;
+      if (received === undefined && (failures > MOST_TRIES || !isPassing(error))) throw error;
+      if (received === undefined || received <= at) await waited(FIRST_WAIT_MS * 2 ** failures, signal);
+      at = received ?? at;
+    }
+    onSent(at);
+  }
+}
+
+async function sendPart(id: string, part: Blob, offset: number, signal: AbortSignal): Promise<number> {
+  const response = await fetch(`/api/history/upload?id=${encodeURIComponent(id)}&offset=${offset}`, { method: 'POST', headers: { 'content-type': 'application/offset+octet-stream', accept: 'application/json' }, body: part, signal }).catch(asUnreachable);
+  const { receivedBytes } = (await readRest(response)) as { receivedBytes: number };
+  return receivedBytes;
+}
+
+function receivedOf(error: unknown): number | undefined {
+  if (!(error instanceof ApiError) || error.code !== 'HISTORY.OFFSET') return undefined;
+  const received = error.details['receivedBytes'];
+  return typeof received === 'number' ? received : undefined;
+}
+
+/** Whether trying again may help: the line, the server, not the file. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof ApiError) || !error.code.startsWith('HISTORY.');
+}
+
+function waited(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason instanceof Error ? signal.reason : new DOMException('aborted', 'AbortError'));
+    }, { once: true });
+  });
+}
