@@ -5,6 +5,7 @@ import { Papers } from './application/papers.js';
 import { PassDays } from './application/pass-days.js';
 import { Payee } from './application/payee.js';
 import { PointMeter } from './application/point-meter.js';
+import { PointRoom } from './application/point-room.js';
 import { ReadKeptFrom } from './application/read-kept-from.js';
 import { RemindLate } from './application/remind-late.js';
 import { SendCardRefund } from './application/send-card-refund.js';
@@ -19,7 +20,7 @@ import { StockSchedule } from './jobs/stock.schedule.js';
 export { Payee } from './application/payee.js';
 export type { StripeSettings } from './cards/stripe-cards.js';
 
-const PROVIDERS = [BillMonths, InvoiceSchedule, LifeSchedule, Papers, PassDays, PointMeter, ReadKeptFrom, RefundCardHandler, RemindLate, SendCardRefund, StockSchedule];
+const PROVIDERS = [BillMonths, InvoiceSchedule, LifeSchedule, Papers, PassDays, PointMeter, PointRoom, ReadKeptFrom, RefundCardHandler, RemindLate, SendCardRefund, StockSchedule];
 
 /** Global: points are counted where they are rolled up, and papers go out with exports. */
 @Module({})
@@ -29,6 +30,6 @@ export class BillingWorkerModule {
    * @param cards how the payment service is reached; null where no cards are taken
    */
   static register(payee: Payee, cards: StripeSettings | null): DynamicModule {
-    return { module: BillingWorkerModule, global: true, providers: [...PROVIDERS, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }], exports: [Papers, PointMeter, ReadKeptFrom] };
+    return { module: BillingWorkerModule, global: true, providers: [...PROVIDERS, { provide: CardGateway, useFactory: () => openCards(cards) }, { provide: Payee, useValue: payee }], exports: [Papers, PointMeter, PointRoom, ReadKeptFrom] };
   }
 }

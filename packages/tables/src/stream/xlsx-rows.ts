@@ -6,6 +6,9 @@ import { readSharedStrings } from '../xlsx/shared-strings.js';
 import { sheetRows } from '../xlsx/sheet-rows.js';
 import { findWorkbook } from '../xlsx/workbook.js';
 
+/** What a workbook's texts and forms may unpack to, as they are held. */
+const HELD_BYTES = 200_000_000;
+
 /** Gathers the rows of a piece of a sheet. */
 class RowBuffer {
   private rows: TableRow[] = [];
@@ -37,11 +40,12 @@ export interface XlsxOptions {
  * the sheet is not.
  */
 export async function* xlsxRows(path: string, { maxUnpackedBytes, maxColumns, onShare }: XlsxOptions): AsyncGenerator<TableRow[]> {
-  const archive = await Archive.openFile(path, maxUnpackedBytes);
+  const archive = await Archive.openFile(path, Math.min(HELD_BYTES, maxUnpackedBytes));
   try {
     const { sheet, sharedStrings, styles, isFrom1904 } = await findWorkbook(archive);
     const strings = await readSharedStrings(archive, sharedStrings);
     const dateStyles = await readDateStyles(archive, styles);
+    archive.allow(maxUnpackedBytes);
     const buffer = new RowBuffer(maxColumns);
     const size = archive.sizeOf(sheet);
     let done = 0;

@@ -8,7 +8,7 @@ export class Archive {
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-    private readonly maxUnpackedBytes: number,
+    private maxUnpackedBytes: number,
   ) {}
 
   /** Reads its directory. @throws yauzl's errors for what is no archive */
@@ -25,6 +25,11 @@ export class Archive {
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
     return new Archive(zip, entries, maxUnpackedBytes);
+  }
+
+  /** Lets so many bytes more be unpacked: what is read as it comes may be longer than what is held. */
+  allow(bytes: number): void {
+    this.maxUnpackedBytes += bytes;
   }
 
   close(): void {

@@ -7,25 +7,15 @@ import { useRouter } from 'next/navigation';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { HistoryImportsDocument } from '../../generated/documents';
-import { Link } from '../../frame/link';
 import { useMay } from '../../viewer/viewer-context';
 import { ChooseFile } from './choose-file';
+import { MachinesLink } from './machines-link';
 import { useSend } from './use-send';
 
 /** Tables are much script, and this one stands below what the page is for. */
 const ImportTable = dynamic(() => import('./import-table').then(({ ImportTable: Table }) => Table), { ssr: false, loading: () => <Skeleton height={160} /> });
 
 const REFETCH_MS = 5_000;
-
-/** Where imports belong. */
-export function MachinesLink() {
-  const t = useTranslations('history');
-  return (
-    <Link href="/machines" className="inline-flex min-h-6 items-center underline underline-offset-4 hover:text-ink">
-      {t('machines')}
-    </Link>
-  );
-}
 
 /** Files of old readings: the way to bring one in, and those that were. */
 export function HistoryPage() {

@@ -10,13 +10,13 @@ import { useErrorWords } from '../../errors/use-error-words';
 import { HistoryImportDocument, type HistoryImportFactsFragment, type HistoryImportState } from '../../generated/documents';
 import { Link } from '../../frame/link';
 import { useMay } from '../../viewer/viewer-context';
-import { MachinesLink } from './history-page';
-import { SendStep } from './send-step';
+import { MachinesLink } from './machines-link';
 import { StateBadge } from './state-badge';
-import { WorkStep } from './work-step';
 
-/** Only while a person says how a file is read. */
+/** Each only where it stands there: tables, forms and questions are much script. */
 const MappingStep = dynamic(() => import('./mapping/mapping-step').then(({ MappingStep: Step }) => Step), { ssr: false, loading: () => <Skeleton height={320} /> });
+const SendStep = dynamic(() => import('./send-step').then(({ SendStep: Step }) => Step), { ssr: false, loading: () => <Skeleton height={160} /> });
+const WorkStep = dynamic(() => import('./work-step').then(({ WorkStep: Step }) => Step), { ssr: false, loading: () => <Skeleton height={160} /> });
 const FoundStep = dynamic(() => import('./found-step').then(({ FoundStep: Step }) => Step), { ssr: false, loading: () => <Skeleton height={240} /> });
 
 const STEPS = ['send', 'map', 'check', 'run'] as const;

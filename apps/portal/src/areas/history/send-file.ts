@@ -1,7 +1,9 @@
 import { asUnreachable, readRest } from '../../api/answer';
 import { ApiError } from '../../errors/api-error';
 
-const PART_BYTES = 8 * 2 ** 20;
+/** Of parts. A request that takes half a minute is cut off, so a slow line sends short ones and a quick one long. */
+const [LEAST_BYTES, FIRST_BYTES, MOST_BYTES] = [2 ** 18, 2 ** 20, 2 ** 24];
+const [QUICK_MS, SLOW_MS] = [3_000, 10_000];
 const MOST_TRIES = 8;
 const FIRST_WAIT_MS = 500;
 
@@ -19,21 +21,29 @@ interface Sending {
  * part, is answered with how far it is. @throws ApiError
  */
 export async function sendFile({ id, file, from, onSent, signal }: Sending): Promise<void> {
-  let [at, failures] = [from, 0];
+  let [at, failures, length] = [from, 0, FIRST_BYTES];
   while (at < file.size) {
+    const beganAt = performance.now();
     try {
-      at = await sendPart(id, file.slice(at, at + PART_BYTES), at, signal);
+      at = await sendPart(id, file.slice(at, at + length), at, signal);
+      length = nextLength(length, performance.now() - beganAt);
       failures = 0;
     } catch (error) {
       signal.throwIfAborted();
       const received = receivedOf(error);
       failures += 1;
+      length = Math.max(LEAST_BYTES, length / 2);
       if (received === undefined && (failures > MOST_TRIES || !isPassing(error))) throw error;
       if (received === undefined || received <= at) await waited(FIRST_WAIT_MS * 2 ** failures, signal);
       at = received ?? at;
     }
     onSent(at);
   }
+}
+
+function nextLength(length: number, tookMs: number): number {
+  if (tookMs < QUICK_MS) return Math.min(MOST_BYTES, length * 2);
+  return tookMs > SLOW_MS ? Math.max(LEAST_BYTES, length / 2) : length;
 }
 
 async function sendPart(id: string, part: Blob, offset: number, signal: AbortSignal): Promise<number> {

@@ -41,7 +41,7 @@ export class HistoryUpkeepSchedule extends Schedule {
       // What a worker is at is not over, however long it takes.
       if (isAtWork(row)) return false;
       const isWritten = row.undoableUntil !== null;
-      await this.store.imports.change(tx, id, isWritten ? { undoableUntil: null, ...(row.state === 'running' && { state: 'done', finishedAt: tx.now, isPaused: false }) } : { state: 'cancelled', finishedAt: tx.now });
+      await this.store.imports.change(tx, id, isWritten ? { undoableUntil: null, ...(row.state === 'running' && { state: 'failed', finishedAt: tx.now, isPaused: false }) } : { state: 'cancelled', finishedAt: tx.now });
       return true;
     });
     if (!isOver) return;
