@@ -138,3 +138,34 @@ describe('a state that a machine is asked to take', () => {
     expect(await codeOf(operator, DESIRE, { deviceId: await machine(), values: { a: 1 } })).toBe('AUTH.FORBIDDEN');
   });
 });
+
+describe('a machine that speaks Sparkplug B', () => {
+  const SPARKPLUG = 'query ($id: ID!) { deviceControl(deviceId: $id) { sparkplug { group node device isAlive bdSeq lastSeq rebirthsAsked metricCount metrics { name type unit } } } }';
+  const born = async (deviceId: string, isAlive: boolean): Promise<void> => {
+    const metrics = [{ name: 'Out/Speed', type: 'Int32', unit: 'rpm' }];
+    await api.database.sql(
+      `INSERT INTO sparkplug_session (tenant_id, device_id, session_id, gateway_id, group_name, node_name, is_alive, born_at, bd_seq, last_seq, metric_count, metrics)
+       SELECT tenant_id, id, id, 'g', 'G', 'N', $2, now(), 4, 255, 9, $3::jsonb FROM device WHERE id = $1`,
+      [deviceId, isAlive, JSON.stringify(metrics)],
+    );
+  };
+
+  it('is shown as it was born, and refuses at once what its birth certificate does not have', async () => {
+    const device = await machine();
+    expect((await owner.get<{ deviceControl: unknown }>(SPARKPLUG, { id: device })).deviceControl).toEqual({ sparkplug: null });
+    await born(device, true);
+    expect((await owner.get<{ deviceControl: unknown }>(SPARKPLUG, { id: device })).deviceControl).toEqual({
+      sparkplug: { group: 'G', node: 'N', device: null, isAlive: true, bdSeq: 4, lastSeq: 255, rebirthsAsked: 0, metricCount: 9, metrics: [{ name: 'Out/Speed', type: 'Int32', unit: 'rpm' }] },
+    });
+    expect(await codeOf(owner, SEND, { deviceId: device, method: 'Out/Speed', params: 'fast' })).toBe('COMMAND.WRONG_TYPE');
+    expect(await codeOf(owner, SEND, { deviceId: device, method: 'setTemperature', params: { value: 1 } })).toBe('COMMAND.UNKNOWN_METRIC');
+    expect(await send(device, { method: 'Out/Speed', params: { value: 3 } })).toMatchObject({ state: 'QUEUED' });
+    expect(await send(device, { method: 'Node Control/Rebirth', params: true })).toMatchObject({ state: 'QUEUED' });
+  });
+
+  it('that is dead takes what its next birth may have', async () => {
+    const device = await machine();
+    await born(device, false);
+    expect(await send(device, { method: 'Other', params: 1 })).toMatchObject({ state: 'QUEUED' });
+  });
+});

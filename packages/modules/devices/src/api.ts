@@ -31,6 +31,7 @@ import { DeviceImportRepository } from './persistence/device-import.repository.j
 import { DeviceTokenRepository } from './persistence/device-token.repository.js';
 import { DeviceRepository } from './persistence/device.repository.js';
 import { RefusalRepository } from './persistence/refusal.repository.js';
+import { SparkplugSessionRepository } from './persistence/sparkplug-session.repository.js';
 import { RetirementRepository } from './persistence/retirement.repository.js';
 import { PLACES } from './places/providers.js';
 import { TAGS } from './tags/providers.js';
@@ -93,6 +94,7 @@ export class DevicesApiModule {
         RotateDeviceToken,
         SendCommand,
         SetDesiredState,
+        SparkplugSessionRepository,
       ],
       exports: [AddSimulatedDevice, CreateDevice, DeviceChanges, ReadDevices, RotateDeviceToken],
     };

@@ -5,6 +5,7 @@ import type { TenantActor } from '@tenon/domain/identity';
 import { isUuid, notFound } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
 import { CommandRepository, type CommandRow } from '../persistence/command.repository.js';
+import { SparkplugSessionRepository, type SparkplugSessionRow } from '../persistence/sparkplug-session.repository.js';
 import { DesiredStateRepository } from '../persistence/desired-state.repository.js';
 
 /** A machine's state, asked for and reported. */
@@ -22,6 +23,7 @@ export class ReadControl {
     private readonly db: TenantDb,
     private readonly states: DesiredStateRepository,
     private readonly commands: CommandRepository,
+    private readonly sparkplug: SparkplugSessionRepository,
   ) {}
 
   /** @throws AppError (not-found) DEVICE.NOT_FOUND */
@@ -35,6 +37,11 @@ export class ReadControl {
     if (!known) throw notFound('DEVICE.NOT_FOUND', 'There is no such machine.');
     const { desiredVersion, reportedVersion, reported, reportedAtMs } = known;
     return { deviceId, desiredVersion, reportedVersion, state: stateEntries(await this.states.desired(tx, deviceId), reported, reportedAtMs) };
+  }
+
+  /** What the machine said of itself by Sparkplug B, if it speaks that. */
+  sparkplugOf(actor: TenantActor, deviceId: string): Promise<SparkplugSessionRow | null> {
+    return this.db.read(actor, (tx) => this.sparkplug.find(tx, deviceId));
   }
 
   /** Commands to the machine, the newest first. */

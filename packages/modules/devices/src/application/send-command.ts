@@ -5,7 +5,9 @@ import type { TenantActor } from '@tenon/domain/identity';
 import { conflict, invalid } from '@tenon/kernel';
 import { CommandRepository, type CommandRow } from '../persistence/command.repository.js';
 import { DeviceRepository } from '../persistence/device.repository.js';
+import { SparkplugSessionRepository } from '../persistence/sparkplug-session.repository.js';
 import { authorOf, type Author } from './author-of.js';
+import { checkMetrics } from './check-metrics.js';
 import { tellDevice } from './tell-device.js';
 
 /** That wait for one machine; more than a machine works off when it is back is a mistake of whoever sends. */
@@ -26,11 +28,12 @@ export class SendCommand {
     private readonly db: TenantDb,
     private readonly devices: DeviceRepository,
     private readonly commands: CommandRepository,
+    private readonly sparkplug: SparkplugSessionRepository,
   ) {}
 
   /**
    * Repeating it sends another, but under the same `requestKey`, where it gives the first.
-   * @throws AppError as readCommand; DEVICE.NOT_FOUND; (conflict) DEVICE.RETIRED; (invalid) COMMAND.KEY; (conflict) COMMAND.KEY_USED by another command, COMMAND.TOO_MANY_WAITING
+   * @throws AppError as readCommand; as checkMetrics, where the machine speaks Sparkplug; DEVICE.NOT_FOUND; (conflict) DEVICE.RETIRED; (invalid) COMMAND.KEY; (conflict) COMMAND.KEY_USED by another command, COMMAND.TOO_MANY_WAITING
    */
   execute(actor: TenantActor, wanted: CommandToSend): Promise<CommandRow> {
     const command = readCommand(wanted);
@@ -41,6 +44,8 @@ export class SendCommand {
       if (retiredAt) throw conflict('DEVICE.RETIRED', 'The machine is out of use.');
       const sent = requestKey === null ? undefined : await this.commands.findByKey(tx, requestKey);
       if (sent) return asSent(sent, { ...command, deviceId });
+      const session = await this.sparkplug.find(tx, deviceId);
+      if (session) checkMetrics(session, command);
       if ((await this.commands.countWaiting(tx, deviceId)) >= MOST_WAITING) throw conflict('COMMAND.TOO_MANY_WAITING', `At most ${MOST_WAITING} commands wait for a machine.`, { limit: MOST_WAITING });
       return this.insert(tx, { ...command, deviceId, requestKey, ...author });
     });

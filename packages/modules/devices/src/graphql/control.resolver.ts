@@ -7,7 +7,7 @@ import { ReadControl } from '../application/read-control.js';
 import { SendCommand } from '../application/send-command.js';
 import { SetDesiredState } from '../application/set-desired-state.js';
 import { DeviceChanges } from '../live/device-changes.js';
-import { showCommand, showControl } from './show-control.js';
+import { showCommand, showControl, showSparkplug } from './show-control.js';
 
 @Resolver('DeviceControl')
 export class ControlResolver {
@@ -29,6 +29,11 @@ export class ControlResolver {
   async commands(@CurrentActor() actor: TenantActor, @Parent() { deviceId }: { deviceId: string }, @Args() args: DeviceControlCommandsArgs) {
     const page = await this.control.commandsOf(actor, deviceId, args);
     return { ...page, nodes: page.nodes.map(showCommand) };
+  }
+
+  @ResolveField('sparkplug')
+  async sparkplug(@CurrentActor() actor: TenantActor, @Parent() { deviceId }: { deviceId: string }) {
+    return showSparkplug(await this.control.sparkplugOf(actor, deviceId));
   }
 
   @Mutation('sendCommand')

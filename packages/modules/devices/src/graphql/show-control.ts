@@ -3,6 +3,7 @@ import type { CommandFailure, CommandState as ShownState } from '@tenon/graphql/
 import { instantText } from '@tenon/kernel';
 import type { Control } from '../application/read-control.js';
 import type { CommandRow } from '../persistence/command.repository.js';
+import type { SparkplugSessionRow } from '../persistence/sparkplug-session.repository.js';
 
 const textOf = (at: Date | null): string | null => at && instantText(at);
 
@@ -28,6 +29,11 @@ export function showCommand({ id, deviceId, number, method, params, expectsAnswe
     answer,
     failure: failure === null ? null : (failure.toUpperCase().replace('-', '_') as CommandFailure),
   };
+}
+
+/** A Sparkplug session in the words of the schema. */
+export function showSparkplug(session: SparkplugSessionRow | null) {
+  return session && { ...session, bornAt: instantText(session.bornAt), diedAt: textOf(session.diedAt), metrics: [...session.metrics] };
 }
 
 /** A machine's state in the words of the schema. */
