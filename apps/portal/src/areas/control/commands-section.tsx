@@ -7,10 +7,12 @@ import { useMay } from '../../viewer/viewer-context';
 import type { Machine } from '../machine/use-machine';
 import { CommandRow } from './command-row';
 import { SendCommandDialog } from './send-command-dialog';
-import type { CommandFacts } from './use-control';
+import type { CommandFacts, WritableMetric } from './use-control';
 
 interface CommandsSectionProps {
   readonly machine: Machine;
+  /** What can be written to it, where it speaks Sparkplug. */
+  readonly metrics: readonly WritableMetric[];
   readonly commands: readonly CommandFacts[];
   readonly hasMore: boolean;
   readonly isLoading: boolean;
@@ -18,7 +20,7 @@ interface CommandsSectionProps {
 }
 
 /** Commands to the machine, the newest first, and sending one. */
-export function CommandsSection({ machine, commands, hasMore, isLoading, onLoadMore }: CommandsSectionProps) {
+export function CommandsSection({ machine, metrics, commands, hasMore, isLoading, onLoadMore }: CommandsSectionProps) {
   const t = useTranslations('control.commands');
   const [isSending, setIsSending] = useState(false);
   const maySend = useMay('device:command');
@@ -37,7 +39,7 @@ export function CommandsSection({ machine, commands, hasMore, isLoading, onLoadM
         </ul>
       )}
       <LoadMore label={t('more')} loadingLabel={t('loading')} hasMore={hasMore} isLoading={isLoading} onLoadMore={onLoadMore} />
-      {isSending && <SendCommandDialog machine={machine} onClose={() => setIsSending(false)} />}
+      {isSending && <SendCommandDialog machine={machine} metrics={metrics} onClose={() => setIsSending(false)} />}
     </Section>
   );
 }

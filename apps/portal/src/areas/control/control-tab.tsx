@@ -14,7 +14,7 @@ export function ControlTab({ machine }: { machine: Machine }) {
   if (control.isError && !control.data) return <Failure error={control.error} onRetry={() => void control.refetch()} isRetrying={control.isFetching} headingLevel={2} />;
   return (
     <div className="grid gap-8 *:first:border-t-0 *:first:pt-0">
-      <CommandsSection machine={machine} commands={control.nodes} hasMore={control.hasNextPage} isLoading={control.isFetchingNextPage} onLoadMore={() => void control.fetchNextPage()} />
+      <CommandsSection machine={machine} metrics={control.metrics} commands={control.nodes} hasMore={control.hasNextPage} isLoading={control.isFetchingNextPage} onLoadMore={() => void control.fetchNextPage()} />
       <StateSection deviceId={machine.id} entries={control.state} />
     </div>
   );

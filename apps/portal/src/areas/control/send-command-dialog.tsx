@@ -12,7 +12,9 @@ import type { Machine } from '../machine/use-machine';
 import { spoken } from '../metrics/spoken';
 import { CommandFields } from './command-fields';
 import { writtenParams } from './json-text';
+import { commandsOfMetrics } from './metric-commands';
 import { commandsOfType } from './typed-commands';
+import type { WritableMetric } from './use-control';
 import { WAITS, type Wait } from './waits';
 
 /** Stands for a command to be written, where the type has some to choose from. */
@@ -20,15 +22,16 @@ const OTHER = '';
 
 interface SendCommandDialogProps {
   readonly machine: Machine;
+  readonly metrics: readonly WritableMetric[];
   onClose(): void;
 }
 
-/** Sends a command: one of the machine's type, or any other. However often its button is pressed, the machine gets it once. */
-export function SendCommandDialog({ machine, onClose }: SendCommandDialogProps) {
+/** Sends a command: one of the machine's type, a value for one of its metrics, or any other. However often its button is pressed, the machine gets it once. */
+export function SendCommandDialog({ machine, metrics, onClose }: SendCommandDialogProps) {
   const t = useTranslations('control.send');
   const locale = useLocale();
   const cache = useQueryClient();
-  const commands = commandsOfType(machine);
+  const commands = [...commandsOfType(machine), ...commandsOfMetrics(metrics)];
   const [requestKey] = useState(() => crypto.randomUUID());
   const [chosen, choose] = useState(commands[0]?.key ?? OTHER);
   const [missing, setMissing] = useState<'method' | 'params' | null>(null);

@@ -8,10 +8,18 @@ import { MachineControlChangedDocument, MachineControlDocument, type CommandFact
 export type CommandFacts = CommandFactsFragment;
 export type StateEntry = StateEntryFragment;
 
+/** A metric that a machine that speaks Sparkplug lets itself be written. */
+export interface WritableMetric {
+  readonly name: string;
+  readonly type: string;
+  readonly unit?: string | null | undefined;
+}
+
 /** What a machine is asked for, and what was sent to it, kept true by what the api tells of it. */
 export function useControl(id: string) {
   const cache = useQueryClient();
   const control = usePages(MachineControlDocument, { id }, ({ deviceControl }) => deviceControl.commands);
   useFollow(MachineControlChangedDocument, { id }, () => void cache.invalidateQueries({ queryKey: ['MachineControl'] }));
-  return { ...control, state: control.data?.pages[0]?.deviceControl.state ?? [] };
+  const first = control.data?.pages[0]?.deviceControl;
+  return { ...control, state: first?.state ?? [], metrics: first?.sparkplug?.isAlive ? first.sparkplug.metrics : [] };
 }

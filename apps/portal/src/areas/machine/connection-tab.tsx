@@ -10,6 +10,8 @@ import type { Machine } from './use-machine';
 
 const CertificateSection = dynamic(() => import('../certificates/certificate-section').then(({ CertificateSection: Found }) => Found), { ssr: false, loading: () => <Skeleton lines={3} /> });
 
+const SparkplugSection = dynamic(() => import('../control/sparkplug-section').then(({ SparkplugSection: Found }) => Found), { ssr: false, loading: () => <Skeleton lines={3} /> });
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -35,6 +37,7 @@ export function ConnectionTab({ machine }: { machine: Machine }) {
       {machine.kind === 'MACHINE' && <TokenSection machine={machine} />}
       {machine.kind === 'MACHINE' && <GatewaySection machine={machine} />}
       {machine.kind === 'MACHINE' && <CertificateSection machine={machine} />}
+      {machine.kind === 'MACHINE' && <SparkplugSection deviceId={machine.id} />}
       <RefusalList machineId={machine.id} />
       <Attributes attributes={machine.attributes} />
     </div>
