@@ -9,8 +9,8 @@ import { createLog } from '@tenon/runtime';
 
 // As the worker runs it: compiled. Types come from the sources, since compiled code has none.
 const compiled = (/** @type {string} */ file) => import(new URL(`../../packages/modules/telemetry/dist/${file}`, import.meta.url).href);
-const [{ AdvanceImport, ImportPhases }, { CheckImport }, { ClearRows }, { CompareDays, ComparedStores }, { LookAtFile }, { ImportStore, ReadFile }, { StepImport }, { TakeBackDays, TakeBackParts }, { WriteDays }, { WritePieces }] = await Promise.all(
-  ['advance-import', 'check-import', 'clear-rows', 'compare-days', 'look-at-file', 'read-file', 'step-import', 'take-back-days', 'write-days', 'write-pieces'].map((name) => compiled(`application/history/${name}.js`)),
+const [{ AdvanceImport, ImportPhases }, { CheckImport }, { ClearRows }, { CompareDays, ComparedStores }, { DayParts }, { LookAtFile }, { ImportStore, ReadFile }, { StepImport }, { TakeBackDays }, { WriteDays }, { WritePieces }] = await Promise.all(
+  ['advance-import', 'check-import', 'clear-rows', 'compare-days', 'day-parts', 'look-at-file', 'read-file', 'step-import', 'take-back-days', 'write-days', 'write-pieces'].map((name) => compiled(`application/history/${name}.js`)),
 );
 const [{ CorrectHeads }, { MovePoints }, { RollUp }, { ImportFolder }] = await Promise.all(['application/correct-heads', 'application/move-points', 'application/roll-up', 'files/import-folder'].map((name) => compiled(`${name}.js`)));
 const [{ CompactionRepository }, { DirtyMinutesRepository }, { HeadRepository }, { PointRepository }, { RollUpRepository }, { SeriesSourceRepository }] = await Promise.all(
@@ -26,14 +26,15 @@ function wired(tenant, root) {
   const [imports, pieces, layers, metrics, facts, compactions] = [new ImportRepository(), new PieceRepository(), new LayerRepository(), new MetricRepository(), new CompanyFactsRepository(), new CompactionRepository()];
   const rollUp = new RollUp(tenant, new DirtyMinutesRepository(), new RollUpRepository(), new PointMeter());
   const clearRows = new ClearRows(compactions, new MovePoints(compactions));
+  const dayParts = new DayParts(compactions, clearRows, layers, metrics);
   const store = new ImportStore(imports, pieces, facts, folder);
   const heads = new CorrectHeads(new HeadRepository(), new SeriesSourceRepository(), new PointRepository());
   const phases = new ImportPhases(
     new LookAtFile(tenant, imports, folder),
     new ReadFile(tenant, store, new ReadKeptFrom(), { keepMonths: 240 }),
     new CompareDays(new ComparedStores(imports, pieces, metrics, new StandingRepository()), new PointRoom()),
-    new WritePieces(pieces, metrics, new PointRoom(), new WriteDays(compactions, clearRows, layers, metrics, rollUp)),
-    new TakeBackDays(new TakeBackParts(compactions, clearRows, layers, metrics), rollUp, heads),
+    new WritePieces(pieces, metrics, new PointRoom(), new WriteDays(dayParts, rollUp, heads)),
+    new TakeBackDays(dayParts, rollUp, heads),
   );
   return { folder, imports, advance: new AdvanceImport(tenant, store, layers, phases), check: new CheckImport(tenant, imports, facts), step: new StepImport(tenant, imports, pieces, layers, folder) };
 }

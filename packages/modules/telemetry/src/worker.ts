@@ -14,7 +14,8 @@ import { ClearRows } from './application/history/clear-rows.js';
 import { CompareDays, ComparedStores } from './application/history/compare-days.js';
 import { LookAtFile } from './application/history/look-at-file.js';
 import { ImportStore, ReadFile } from './application/history/read-file.js';
-import { TakeBackDays, TakeBackParts } from './application/history/take-back-days.js';
+import { DayParts } from './application/history/day-parts.js';
+import { TakeBackDays } from './application/history/take-back-days.js';
 import { WriteDays } from './application/history/write-days.js';
 import { WritePieces } from './application/history/write-pieces.js';
 import { MovePoints } from './application/move-points.js';
@@ -61,7 +62,7 @@ import { READING } from './reading.providers.js';
 export { TelemetryWorkerOptions } from './jobs/worker-options.js';
 
 const REPOSITORIES = [CompactionRepository, CompanyFootprintRepository, CompletenessSourceRepository, ConnectionRepository, DirtyMinutesRepository, ExpiryRepository, FootprintRepository, HeadRepository, LedgerDayRepository, LedgerDueRepository, LedgerGapRepository, LedgerMachineRepository, LedgerStampRepository, OldMessageKeyRepository, PartitionRepository, PointLineRepository, RollUpRepository, StatementRepository];
-const HISTORY = [AdvanceImport, ClearRows, CompareDays, ComparedStores, HistoryUpkeepSchedule, ImportHistoryHandler, ImportPhases, ImportStore, LookAtFile, MetricRepository, ReadFile, StandingRepository, TakeBackDays, TakeBackParts, WriteDays, WritePieces];
+const HISTORY = [AdvanceImport, ClearRows, CompareDays, ComparedStores, DayParts, HistoryUpkeepSchedule, ImportHistoryHandler, ImportPhases, ImportStore, LookAtFile, MetricRepository, ReadFile, StandingRepository, TakeBackDays, WriteDays, WritePieces];
 
 @Module({})
 export class TelemetryWorkerModule {

@@ -13,7 +13,8 @@ import { LookAtFile } from '../application/history/look-at-file.js';
 import { ImportStore, ReadFile } from '../application/history/read-file.js';
 import { ReadImports } from '../application/history/read-imports.js';
 import { StepImport, type PressedStep } from '../application/history/step-import.js';
-import { TakeBackDays, TakeBackParts } from '../application/history/take-back-days.js';
+import { DayParts } from '../application/history/day-parts.js';
+import { TakeBackDays } from '../application/history/take-back-days.js';
 import { WriteDays } from '../application/history/write-days.js';
 import { WritePieces } from '../application/history/write-pieces.js';
 import { CorrectHeads } from '../application/correct-heads.js';
@@ -61,14 +62,15 @@ export async function historyWorld(world: TelemetryWorld) {
   const clearRows = new ClearRows(compactions, cases.movePoints);
   const sources = new SeriesSourceRepository();
   const heads = new CorrectHeads(new HeadRepository(), sources, new PointRepository());
+  const dayParts = new DayParts(compactions, clearRows, layers, metrics);
   const store = new ImportStore(imports, pieces, facts, folder);
   const options = new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 120, compactAfterMs: 0 });
   const phases = new ImportPhases(
     new LookAtFile(tenant, imports, folder),
     new ReadFile(tenant, store, new ReadKeptFrom(), options),
     new CompareDays(new ComparedStores(imports, pieces, metrics, new StandingRepository()), new PointRoom()),
-    new WritePieces(pieces, metrics, new PointRoom(), new WriteDays(compactions, clearRows, layers, metrics, cases.rollUp)),
-    new TakeBackDays(new TakeBackParts(compactions, clearRows, layers, metrics), cases.rollUp, heads),
+    new WritePieces(pieces, metrics, new PointRoom(), new WriteDays(dayParts, cases.rollUp, heads)),
+    new TakeBackDays(dayParts, cases.rollUp, heads),
   );
   const advance = new AdvanceImport(tenant, store, layers, phases);
   const begin = new BeginImport(tenant, imports, folder);

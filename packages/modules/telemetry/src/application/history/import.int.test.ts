@@ -130,6 +130,15 @@ describe('an import', () => {
     expect(await world.database.sql('SELECT 1 FROM history_layer WHERE import_id = ANY($1::uuid[])', [ids])).toEqual([]);
   });
 
+  it('of long ago leaves the newest values alone', async () => {
+    const machine = await world.a.machine('old');
+    await world.writer.write(machine, every(HOUR_MS, 2, (n) => ({ t: n, u: 'on' }), FROM + 2 * DAY_MS));
+    const { id } = await history.send(csv(['t'], every(HOUR_MS, 5, (n) => ({ t: 70 + n }))));
+    await history.checked(id, wideMapping(machine.deviceId, ['t']));
+    await history.press(id, 'run');
+    expect(await latest(machine)).toEqual({ t: 1, u: 'on' });
+  });
+
   it('does not bring back what somebody deleted since', async () => {
     const machine = await world.a.machine('deleted');
     const base = every(HOUR_MS, 10, (n) => ({ t: n }));
@@ -137,6 +146,7 @@ describe('an import', () => {
     const { id } = await history.send(csv(['t'], every(HOUR_MS, 10, (n) => ({ t: 50 + n }))));
     await history.checked(id, wideMapping(machine.deviceId, ['t']), true);
     await history.press(id, 'run');
+    expect(await latest(machine)).toEqual({ t: 59 });
     const seriesIds = [await world.writer.seriesId(machine, 't', 0)];
     await history.cases.forgetReadings.execute(world.a.actor, { deviceId: machine.deviceId, seriesIds, range: { fromMs: FROM, toMs: FROM + 3 * HOUR_MS } }, new AbortController().signal);
     await history.press(id, 'undo');

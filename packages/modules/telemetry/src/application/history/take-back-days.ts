@@ -5,13 +5,11 @@ import { laidOver, NO_POINTS, partedByStamps, type BlockPoints } from '@tenon/do
 import { DAY_MS, MINUTE_MS } from '@tenon/kernel';
 import { openBlock } from '../../blocks/seal-block.js';
 import { sealedBlocks, type NewBlock } from '../../blocks/sealed-blocks.js';
-import { CompactionRepository } from '../../persistence/compaction.repository.js';
-import { LayerRepository, type Layer, type LayeredDays } from '../../persistence/history/layer.repository.js';
-import { MetricRepository } from '../../persistence/history/metric.repository.js';
+import type { Layer, LayeredDays } from '../../persistence/history/layer.repository.js';
 import { grownRanges } from '../../ranges/time-ranges.js';
 import { CorrectHeads } from '../correct-heads.js';
 import { RollUp } from '../roll-up.js';
-import { ClearRows } from './clear-rows.js';
+import { DayParts } from './day-parts.js';
 import { commonStamps, openStamps, sealSome, stampsWithout } from './layer-block.js';
 import { daysRange, standingBy } from './write-days.js';
 
@@ -23,17 +21,6 @@ export interface TakenBack {
   readonly layers: number;
 }
 
-/** Parts of the work, of which a constructor would have too many. */
-@Injectable()
-export class TakeBackParts {
-  constructor(
-    readonly compactions: CompactionRepository,
-    readonly clearRows: ClearRows,
-    readonly layers: LayerRepository,
-    readonly metrics: MetricRepository,
-  ) {}
-}
-
 /**
  * Takes back what an import did to a machine on some days. What a machine said since, and what a later import brought, stays; where the later import
  * replaced what this one brought, it will give back what stood before this one.
@@ -41,7 +28,7 @@ export class TakeBackParts {
 @Injectable()
 export class TakeBackDays {
   constructor(
-    private readonly parts: TakeBackParts,
+    private readonly parts: DayParts,
     private readonly rollUp: RollUp,
     private readonly heads: CorrectHeads,
   ) {}

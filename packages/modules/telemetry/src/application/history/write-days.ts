@@ -5,12 +5,12 @@ import { joined, NO_POINTS, type BlockPoints } from '@tenon/domain/telemetry';
 import { DAY_MS, MINUTE_MS, type TimeRange } from '@tenon/kernel';
 import { openBlock } from '../../blocks/seal-block.js';
 import { sealedBlocks, type NewBlock } from '../../blocks/sealed-blocks.js';
-import { CompactionRepository } from '../../persistence/compaction.repository.js';
-import { LayerRepository, type NewLayer } from '../../persistence/history/layer.repository.js';
-import { MetricRepository, type NewestValue } from '../../persistence/history/metric.repository.js';
+import type { NewLayer } from '../../persistence/history/layer.repository.js';
+import type { NewestValue } from '../../persistence/history/metric.repository.js';
 import { grownRanges } from '../../ranges/time-ranges.js';
+import { CorrectHeads } from '../correct-heads.js';
 import { RollUp } from '../roll-up.js';
-import { ClearRows } from './clear-rows.js';
+import { DayParts } from './day-parts.js';
 import { sealSome, sealStamps } from './layer-block.js';
 import { overlaid, type Overlaid } from './overlaid.js';
 
@@ -43,19 +43,18 @@ export interface WrittenDays {
 @Injectable()
 export class WriteDays {
   constructor(
-    private readonly compactions: CompactionRepository,
-    private readonly clearRows: ClearRows,
-    private readonly layers: LayerRepository,
-    private readonly metrics: MetricRepository,
+    private readonly parts: DayParts,
     private readonly rollUp: RollUp,
+    private readonly heads: CorrectHeads,
   ) {}
 
   /** @returns `null` where so many rows had to be moved out of the way that this is enough for one transaction: ask again */
   async execute(tx: TenantTx, { importId, deviceId, days, parts, replaces }: DaysToWrite): Promise<WrittenDays | null> {
+    const { compactions, clearRows, layers: kept } = this.parts;
     const seriesIds = [...new Set(parts.map(({ seriesId }) => seriesId))];
     const range = daysRange(days);
-    if (!(await this.clearRows.execute(tx, { deviceId, seriesIds, range }))) return null;
-    const standing = standingBy(await this.compactions.takeDays(tx, seriesIds, range));
+    if (!(await clearRows.execute(tx, { deviceId, seriesIds, range }))) return null;
+    const standing = standingBy(await compactions.takeDays(tx, seriesIds, range));
     const [blocks, layers, done]: [NewBlock[], NewLayer[], { part: DayPoints; made: Overlaid }[]] = [[], [], []];
     for (const part of parts) {
       const made = overlaid(part.points, standing.take(part), replaces);
@@ -65,8 +64,8 @@ export class WriteDays {
       await setImmediate();
     }
     blocks.push(...standing.left());
-    if (blocks.length > 0) await this.compactions.insert(tx, blocks);
-    await this.layers.insert(tx, importId, layers);
+    if (blocks.length > 0) await compactions.insert(tx, blocks);
+    await kept.insert(tx, importId, layers);
     await this.follow(tx, deviceId, done.filter(({ made }) => made.brought.atUs.length > 0));
     const sum = (of: (made: Overlaid) => number): number => done.reduce((total, { made }) => total + of(made), 0);
     const replaced = sum((made) => made.replaced.atUs.length);
@@ -79,8 +78,11 @@ export class WriteDays {
     const seriesIds = [...new Set(done.map(({ part }) => part.seriesId))];
     await this.rollUp.anew(tx, { deviceId, seriesIds, ranges: grownRanges(done.map(({ made }) => spanOf(made.brought)), MINUTE_MS) });
     const numeric = [...new Set(done.filter(({ made }) => made.brought.num.some((value) => !Number.isNaN(value))).map(({ part }) => part.seriesId))];
-    if (numeric.length > 0) await this.metrics.raiseToNumber(tx, numeric);
-    await this.metrics.showNewest(tx, deviceId, newestOf(done));
+    if (numeric.length > 0) await this.parts.metrics.raiseToNumber(tx, numeric);
+    await this.parts.metrics.showNewest(tx, deviceId, newestOf(done));
+    // The newest message itself may be what was replaced.
+    const replaced = done.filter(({ made }) => made.replaced.atUs.length > 0);
+    for (const { part, made } of replaced) await this.heads.execute(tx, { deviceId, seriesIds: [part.seriesId], range: spanOf(made.replaced) });
   }
 }
 
