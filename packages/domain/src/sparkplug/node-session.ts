@@ -90,6 +90,8 @@ export class NodeSession {
     if (!this.isAlive) return { ...NOTHING, device, faults: [notBorn(topic, null)], asksRebirth: this.ask(topic, nowMs) };
     const faults = this.orderFaults(payload.seq);
     const heard = this.ofLiving(topic, payload);
+    // Nearly always; copying it would cost as much as reading the message.
+    if (faults.length === 0 && !heard.isInNeed) return heard;
     const isInNeed = faults.some(({ code }) => code === 'SPARKPLUG.SEQUENCE_GAP') || heard.isInNeed;
     return { ...heard, faults: [...faults, ...heard.faults], asksRebirth: isInNeed && this.ask(topic, nowMs) };
   }
@@ -110,8 +112,8 @@ export class NodeSession {
       this.devices.delete(device ?? '');
       return { ...NOTHING, device, life: 'dead', isInNeed: false };
     }
-    const taken = readingsOf(payload.metrics, payload.atMs, certificate);
-    return { ...NOTHING, device, readings: taken.readings, faults: taken.faults, told: taken.told, isInNeed: taken.isUncertified };
+    const { readings, faults, told, isUncertified } = readingsOf(payload.metrics, payload.atMs, certificate);
+    return { device, readings, faults, told, life: null, asksRebirth: false, isInNeed: isUncertified };
   }
 
   private nodeBirth(topic: SparkplugTopic, payload: SparkplugPayload): Heard {

@@ -72,14 +72,14 @@ class Taking {
   }
 
   /** Whether it stands in the certificate or not, a type that the node gives here says how to read it. */
-  private place(metric: SparkplugMetric, place: Omit<Place, 'type'>): void {
+  private place(metric: SparkplugMetric, place: Place): void {
     const type = ownType(metric) ?? place.known?.type;
-    if (type) this.take(metric, { ...place, type });
+    if (type) this.take(metric, type, place);
     else if (place.known || metric.type !== null) this.mismatch(place.key, `type ${metric.type ?? 0}`);
   }
 
-  private take(metric: SparkplugMetric, place: Place): void {
-    const { key, type } = place;
+  private take(metric: SparkplugMetric, type: DataType, place: Place): void {
+    const { key } = place;
     const { value } = metric;
     if (value === null) return void this.told.push([key, null]);
     if (value.field === 'template') return type === 'Template' ? this.inside(value.value, place) : this.mismatch(key, type);
@@ -120,9 +120,9 @@ class Taking {
   }
 }
 
+/** Under which name and time a metric is kept. Handed on as it is: copies of it would be most of what a message costs. */
 interface Place {
   readonly key: string;
-  readonly type: DataType;
   readonly known: CertifiedMetric | undefined;
   readonly atMs: number | null;
   readonly isHistorical: boolean;
