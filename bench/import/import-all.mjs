@@ -26,14 +26,14 @@ function wired(tenant, root) {
   const [imports, pieces, layers, metrics, facts, compactions] = [new ImportRepository(), new PieceRepository(), new LayerRepository(), new MetricRepository(), new CompanyFactsRepository(), new CompactionRepository()];
   const rollUp = new RollUp(tenant, new DirtyMinutesRepository(), new RollUpRepository(), new PointMeter());
   const clearRows = new ClearRows(compactions, new MovePoints(compactions));
-  const dayParts = new DayParts(compactions, clearRows, layers, metrics);
+  const dayParts = new DayParts(compactions, clearRows, layers, metrics, new StandingRepository());
   const store = new ImportStore(imports, pieces, facts, folder);
   const heads = new CorrectHeads(new HeadRepository(), new SeriesSourceRepository(), new PointRepository());
   const phases = new ImportPhases(
     new LookAtFile(tenant, imports, folder),
     new ReadFile(tenant, store, new ReadKeptFrom(), { keepMonths: 240 }),
     new CompareDays(new ComparedStores(imports, pieces, metrics, new StandingRepository()), new PointRoom()),
-    new WritePieces(pieces, metrics, new PointRoom(), new WriteDays(dayParts, rollUp, heads)),
+    new WritePieces(pieces, metrics, new StandingRepository(), new PointRoom(), new WriteDays(dayParts, rollUp, heads)),
     new TakeBackDays(dayParts, rollUp, heads),
   );
   return { folder, imports, advance: new AdvanceImport(tenant, store, layers, phases), check: new CheckImport(tenant, imports, facts), step: new StepImport(tenant, imports, pieces, layers, folder) };

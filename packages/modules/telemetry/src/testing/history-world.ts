@@ -62,14 +62,14 @@ export async function historyWorld(world: TelemetryWorld) {
   const clearRows = new ClearRows(compactions, cases.movePoints);
   const sources = new SeriesSourceRepository();
   const heads = new CorrectHeads(new HeadRepository(), sources, new PointRepository());
-  const dayParts = new DayParts(compactions, clearRows, layers, metrics);
+  const dayParts = new DayParts(compactions, clearRows, layers, metrics, new StandingRepository());
   const store = new ImportStore(imports, pieces, facts, folder);
   const options = new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 120, compactAfterMs: 0 });
   const phases = new ImportPhases(
     new LookAtFile(tenant, imports, folder),
     new ReadFile(tenant, store, new ReadKeptFrom(), options),
     new CompareDays(new ComparedStores(imports, pieces, metrics, new StandingRepository()), new PointRoom()),
-    new WritePieces(pieces, metrics, new PointRoom(), new WriteDays(dayParts, cases.rollUp, heads)),
+    new WritePieces(pieces, metrics, new StandingRepository(), new PointRoom(), new WriteDays(dayParts, cases.rollUp, heads)),
     new TakeBackDays(dayParts, cases.rollUp, heads),
   );
   const advance = new AdvanceImport(tenant, store, layers, phases);

@@ -9,7 +9,7 @@ import { PieceRepository, type PieceDays } from '../../persistence/history/piece
 import { StandingRepository } from '../../persistence/history/standing.repository.js';
 import { storedPoints } from '../../blocks/stored-points.js';
 import { openPieces } from './gathered-points.js';
-import { STEP_POINTS } from './limits.js';
+import { STANDING_POINTS, STEP_POINTS } from './limits.js';
 import { reportOf, type ImportReport } from './report.js';
 import { daysRange } from './write-days.js';
 
@@ -43,10 +43,11 @@ export class CompareDays {
   ) {}
 
   async execute(tx: TenantTx, row: ImportRow): Promise<void> {
-    const { imports, pieces } = this.stores;
-    const next = await pieces.next(tx, row.id, { most: STEP_POINTS, onlyNew: true });
+    const { imports, pieces, standing } = this.stores;
+    const waiting = await pieces.next(tx, row.id, { most: STEP_POINTS, onlyNew: true });
     const report = reportOf(row.report);
-    if (!next) return this.finish(tx, row, report);
+    if (!waiting) return this.finish(tx, row, report);
+    const next = await standing.fitting(tx, waiting, STANDING_POINTS);
     const found = await this.compare(tx, row, next);
     const done = await pieces.markCompared(tx, row.id, next);
     await imports.change(tx, row.id, {

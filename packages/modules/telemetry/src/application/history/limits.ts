@@ -11,6 +11,8 @@ export const HELD_POINTS = 300_000;
 export const STORE_EVERY_MS = 3 * SECOND_MS;
 /** Readings of one transaction that compares, writes or takes back: under a second. */
 export const STEP_POINTS = 250_000;
+/** Points that stand on the days of one such transaction, which are opened for it: a machine of many metrics has more in a day. */
+export const STANDING_POINTS = 1_000_000;
 /** How long a job goes on before others have their turn. */
 export const SLICE_MS = MINUTE_MS;
 /** Of the time that writing took, how much is left to others behind it. */

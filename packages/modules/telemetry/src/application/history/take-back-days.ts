@@ -10,6 +10,7 @@ import { grownRanges } from '../../ranges/time-ranges.js';
 import { CorrectHeads } from '../correct-heads.js';
 import { RollUp } from '../roll-up.js';
 import { DayParts } from './day-parts.js';
+import { STANDING_POINTS } from './limits.js';
 import { commonStamps, openStamps, sealSome, stampsWithout } from './layer-block.js';
 import { daysRange, standingBy } from './write-days.js';
 
@@ -34,8 +35,9 @@ export class TakeBackDays {
   ) {}
 
   /** @returns `null` where rows were moved instead: ask again */
-  async execute(tx: TenantTx, importId: string, { deviceId, days }: LayeredDays): Promise<TakenBack | null> {
-    const { compactions, clearRows, layers, metrics } = this.parts;
+  async execute(tx: TenantTx, importId: string, layered: LayeredDays): Promise<TakenBack | null> {
+    const { compactions, clearRows, layers, metrics, standing: stored } = this.parts;
+    const { deviceId, days } = await stored.fitting(tx, layered, STANDING_POINTS);
     const all = [...(await metrics.ofMachine(tx, deviceId)).values()];
     const range = daysRange(days);
     if (!(await clearRows.execute(tx, { deviceId, seriesIds: all, range }))) return null;

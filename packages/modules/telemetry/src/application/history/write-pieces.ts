@@ -6,9 +6,10 @@ import type { TimeRange } from '@tenon/kernel';
 import { grouped } from '../../grouped.js';
 import type { ImportRow } from '../../persistence/history/import.repository.js';
 import { MetricRepository, type WrittenMetric } from '../../persistence/history/metric.repository.js';
+import { StandingRepository } from '../../persistence/history/standing.repository.js';
 import { PieceRepository } from '../../persistence/history/piece.repository.js';
 import { openPieces } from './gathered-points.js';
-import { MOST_METRICS, STEP_POINTS } from './limits.js';
+import { MOST_METRICS, STANDING_POINTS, STEP_POINTS } from './limits.js';
 import { daysRange, WriteDays, type WrittenDays } from './write-days.js';
 
 const US_PER_MS = 1_000;
@@ -36,14 +37,16 @@ export class WritePieces {
   constructor(
     private readonly pieces: PieceRepository,
     private readonly metrics: MetricRepository,
+    private readonly standing: StandingRepository,
     private readonly room: PointRoom,
     private readonly writeDays: WriteDays,
   ) {}
 
   /** @returns what was written; `null` where rows were moved instead; `undefined` where nothing is left */
   async execute(tx: TenantTx, { id, mapping, replaces }: ImportRow): Promise<WrittenStep | null | undefined> {
-    const next = await this.pieces.next(tx, id, { most: STEP_POINTS, onlyNew: false });
-    if (!next) return undefined;
+    const waiting = await this.pieces.next(tx, id, { most: STEP_POINTS, onlyNew: false });
+    if (!waiting) return undefined;
+    const next = await this.standing.fitting(tx, waiting, STANDING_POINTS);
     const rows = await this.pieces.ofDays(tx, id, next);
     const full = await this.room.fullRanges(tx, daysRange(next.days));
     const read = [...grouped(rows, ({ key, day }) => `${day} ${key}`).values()].map((parts): KeyDay => ({ key: parts[0]?.key ?? '', day: parts[0]?.day ?? 0, points: openPieces(parts) }));

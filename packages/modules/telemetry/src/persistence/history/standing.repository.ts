@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import type { TimeRange } from '@tenon/kernel';
+import { DAY_MS, type TimeRange } from '@tenon/kernel';
 import type { StoredRow } from '../../blocks/stored-points.js';
 import { sqlInstant } from '../../instant.js';
+import { consecutive } from './layer.repository.js';
+import type { PieceDays } from './piece.repository.js';
 
 /** What is stored of some metrics, in rows and in blocks, as of one moment. */
 @Injectable()
 export class StandingRepository {
+  /** The first of these days, as many as the machine's blocks of them have about so many points; at least one. */
+  async fitting(tx: TenantTx, { deviceId, days }: PieceDays, most: number): Promise<PieceDays> {
+    const rows = await tx.sql<{ day: number; count: number }>(
+      `SELECT floor(date_part('epoch', b.at) / 86400)::int AS day, sum(b.count)::float8 AS count FROM series s JOIN telemetry_block b ON b.tenant_id = s.tenant_id AND b.series_id = s.id
+       WHERE s.tenant_id = $1 AND s.device_id = $2 AND b.at >= $3::timestamptz AND b.at < $4::timestamptz GROUP BY 1`,
+      [tx.tenantId, deviceId, sqlInstant((days[0] ?? 0) * DAY_MS), sqlInstant(((days.at(-1) ?? 0) + 1) * DAY_MS)],
+    );
+    const counts = new Map(rows.map(({ day, count }) => [day, count]));
+    return { deviceId, days: consecutive(days.map((day) => ({ day, count: counts.get(day) ?? 0 })), most) };
+  }
+
   /** One statement: a compaction moves points from rows into blocks. */
   ofDays(tx: TenantTx, seriesIds: readonly number[], { fromMs, toMs }: TimeRange): Promise<(StoredRow & { readonly seriesId: number })[]> {
     return tx.sql(
