@@ -122,3 +122,6 @@ export { DensitySwitch } from './table/density-switch.js';
 export { THEMES, THEME_COOKIE, themeFromCookie } from './theme/theme.js';
 export type { Theme } from './theme/theme.js';
 export { useTheme } from './theme/use-theme.js';
+
+export type { TreeNode } from './tree/tree-node.js';
+export { TreeView } from './tree/tree-view.js';

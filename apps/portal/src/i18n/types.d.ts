@@ -28,6 +28,7 @@ import type privacy from '../../messages/zh-CN/privacy.json';
 import type publicPages from '../../messages/zh-CN/public.json';
 import type refusals from '../../messages/zh-CN/refusals.json';
 import type security from '../../messages/zh-CN/security.json';
+import type plant from '../../messages/zh-CN/plant.json';
 import type plan from '../../messages/zh-CN/plan.json';
 import type settings from '../../messages/zh-CN/settings.json';
 import type standing from '../../messages/zh-CN/standing.json';
@@ -49,6 +50,7 @@ declare module 'next-intl' {
       completeness: typeof completeness;
       control: typeof control;
       deviceTypes: typeof deviceTypes;
+      plant: typeof plant;
       developer: typeof developer;
       energy: typeof energy;
       errors: typeof errors;

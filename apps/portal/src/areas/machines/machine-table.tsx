@@ -30,10 +30,33 @@ function ChiefValue({ machine }: { machine: ListedMachine }) {
   );
 }
 
+/** Its name, and below it what it is and by which words it is sorted. */
+function NameCell({ machine: { id, name, kind, type, tags } }: { machine: ListedMachine }) {
+  const badge = useTranslations('frame')('simulated');
+  return (
+    <span className="grid gap-0.5">
+      <span className="inline-flex items-center gap-2">
+        <Link href={`/machines/${id}`} className="font-medium hover:underline">
+          {name}
+        </Link>
+        {kind === 'SIMULATED' && <Badge tone="outline">{badge}</Badge>}
+      </span>
+      {(type || tags.length > 0) && <span className="text-12 font-normal text-ink-3">{[...(type ? [type.name] : []), ...tags.map((tag) => `#${tag}`)].join(' · ')}</span>}
+    </span>
+  );
+}
+
+/** The innermost place, and the whole way to it where one points. */
+function PlaceCell({ path }: { path: ListedMachine['path'] }) {
+  const last = path.at(-1);
+  if (!last) return <span className="text-ink-3">—</span>;
+  return <span title={path.map(({ name }) => name).join(' / ')}>{last.name}</span>;
+}
+
 /** Every column there is of a machine in a list. */
 export function useMachineColumns(): Column<ListedMachine>[] {
   const t = useTranslations('machines.columns');
-  const badge = useTranslations('frame')('simulated');
+  const place = useTranslations('plant.columns')('place');
   const states = useTranslations('frame.connection');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
@@ -43,24 +66,18 @@ export function useMachineColumns(): Column<ListedMachine>[] {
         id: 'name',
         header: t('name'),
         isPrimary: true,
-        sortValue: (machine) => machine.name,
+        isSortable: true,
         text: (machine) => machine.name,
-        cell: (machine) => (
-          <span className="inline-flex items-center gap-2">
-            <Link href={`/machines/${machine.id}`} className="font-medium hover:underline">
-              {machine.name}
-            </Link>
-            {machine.kind === 'SIMULATED' && <Badge tone="outline">{badge}</Badge>}
-          </span>
-        ),
+        cell: (machine) => <NameCell machine={machine} />,
       },
-      { id: 'state', header: t('state'), sortValue: ({ connection }) => connection, text: ({ connection }) => states(connection), cell: ({ connection, latestValues }) => <ConnectionMark connection={connection} values={latestValues} /> },
+      { id: 'place', header: place, text: ({ path }) => path.map(({ name }) => name).join(' / '), cell: ({ path }) => <PlaceCell path={path} /> },
+      { id: 'state', header: t('state'), text: ({ connection }) => states(connection), cell: ({ connection, latestValues }) => <ConnectionMark connection={connection} values={latestValues} /> },
       { id: 'chief', header: t('chief'), cell: (machine) => <ChiefValue machine={machine} /> },
-      { id: 'metrics', header: t('metrics'), isNumeric: true, isHiddenOnPhone: true, sortValue: (machine) => machine.latestValues.length, text: (machine) => machine.latestValues.length, cell: (machine) => machine.latestValues.length },
+      { id: 'metrics', header: t('metrics'), isNumeric: true, isHiddenOnPhone: true, text: (machine) => machine.latestValues.length, cell: (machine) => machine.latestValues.length },
       {
         id: 'seen',
         header: t('seen'),
-        sortValue: (machine) => machine.lastSeenAt,
+        isSortable: true,
         text: (machine) => machine.lastSeenAt && formatInstant(machine.lastSeenAt, { timeZone, precision: 'second' }),
         cell: (machine) => (machine.lastSeenAt ? <RelativeTime at={machine.lastSeenAt} locale={locale} timeZone={timeZone} hasExact /> : t('never')),
       },
@@ -68,12 +85,12 @@ export function useMachineColumns(): Column<ListedMachine>[] {
         id: 'created',
         header: t('created'),
         isHiddenOnPhone: true,
-        sortValue: (machine) => machine.createdAt,
+        isSortable: true,
         text: (machine) => formatInstant(machine.createdAt, { timeZone, precision: 'second' }),
         cell: (machine) => <ExactTime at={machine.createdAt} locale={locale} timeZone={timeZone} precision="day" />,
       },
     ],
-    [t, badge, states, locale, timeZone],
+    [t, place, states, locale, timeZone],
   );
 }
 
@@ -92,6 +109,7 @@ export function MachineTable({ list, machines, isLoading, empty }: MachineTableP
     <DataTable
       caption={t('title')}
       {...list}
+      isSortedByCaller
       rows={[...machines]}
       rowKey={(machine) => machine.id}
       rowLabel={(machine) => machine.name}

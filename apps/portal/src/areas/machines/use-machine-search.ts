@@ -3,35 +3,43 @@
 import { useSearchParams } from 'next/navigation';
 import { useTyped } from '../../frame/lists/use-typed';
 import type { ConnectionState } from '../../generated/documents';
+import { ALL, type Where } from '../plant/where';
 
 export type StateChoice = ConnectionState | 'ALL';
 export const STATE_CHOICES = ['ALL', 'ONLINE', 'QUIET', 'OFFLINE', 'NEVER'] as const satisfies readonly StateChoice[];
 
-interface MachineSearch {
+/** What the list is narrowed to, apart from what is typed; empty where it is not. */
+interface Narrowed {
+  readonly state: StateChoice;
+  readonly where: Where;
+  /** A type's id, or `none`. */
+  readonly type: string;
+  readonly tag: string;
+  /** Behind which gateway, by its id. */
+  readonly gateway: string;
+}
+
+interface MachineSearch extends Narrowed {
   readonly typed: string;
   /** What is asked of the api, a short pause after typing. */
   readonly asked: string;
-  readonly state: StateChoice;
-  /** Behind which gateway; empty for all. */
-  readonly gateway: string;
-  /** The same as the api is asked for it. */
-  readonly filter: { readonly search: string | null; readonly connection: ConnectionState | null; readonly gatewayId: string | null };
-  type(text: string): void;
-  keepState(state: StateChoice): void;
-  keepGateway(id: string): void;
+  /** Whether anything but a place narrows the list. */
+  readonly isNarrowed: boolean;
+  typeText(text: string): void;
+  narrow(to: Partial<Narrowed>): void;
   reset(): void;
 }
 
-function stateFrom(text: string | null): StateChoice {
-  return STATE_CHOICES.find((choice) => choice === text) ?? 'ALL';
-}
+const WIDE: Narrowed = { state: 'ALL', where: ALL, type: '', tag: '', gateway: '' };
+/** By which parameter of the address each goes. */
+const PARAMETERS = { state: 'state', where: 'place', type: 'type', tag: 'tag', gateway: 'gateway' } as const satisfies Readonly<Record<keyof Narrowed, string>>;
 
-/** @param narrowed what is to stand in the address, empty for what is not to */
-function write(narrowed: Readonly<Partial<Record<'q' | 'state' | 'gateway', string>>>): void {
+function write(changes: Partial<Narrowed & { q: string }>): void {
   const query = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(narrowed)) {
-    if (value) query.set(name, value);
-    else query.delete(name);
+  for (const [name, value] of Object.entries(changes)) {
+    const parameter = name === 'q' ? 'q' : PARAMETERS[name as keyof Narrowed];
+    if (value === '' || value === WIDE[name as keyof Narrowed]) query.delete(parameter);
+    else query.set(parameter, value);
   }
   const text = query.toString();
   history.replaceState(null, '', text ? `?${text}` : location.pathname);
@@ -41,22 +49,24 @@ function write(narrowed: Readonly<Partial<Record<'q' | 'state' | 'gateway', stri
 export function useMachineSearch(): MachineSearch {
   const params = useSearchParams();
   const asked = params.get('q') ?? '';
-  const state = stateFrom(params.get('state'));
-  const gateway = params.get('gateway') ?? '';
   const [typed, setTyped] = useTyped(asked, (q) => write({ q }));
-
+  const narrowed = {
+    state: STATE_CHOICES.find((choice) => choice === params.get('state')) ?? 'ALL',
+    where: params.get('place') ?? ALL,
+    type: params.get('type') ?? '',
+    tag: params.get('tag') ?? '',
+    gateway: params.get('gateway') ?? '',
+  };
   return {
+    ...narrowed,
     typed,
     asked,
-    state,
-    gateway,
-    filter: { search: asked || null, connection: state === 'ALL' ? null : state, gatewayId: gateway || null },
-    type: setTyped,
-    keepState: (next) => write({ state: next === 'ALL' ? '' : next }),
-    keepGateway: (gateway) => write({ gateway }),
+    isNarrowed: asked !== '' || narrowed.state !== 'ALL' || narrowed.type !== '' || narrowed.tag !== '' || narrowed.gateway !== '',
+    typeText: setTyped,
+    narrow: write,
     reset: () => {
       setTyped('');
-      write({ q: '', state: '', gateway: '' });
+      write({ ...WIDE, q: '' });
     },
   };
 }

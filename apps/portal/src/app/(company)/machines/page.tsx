@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <WordsFor areas={['machines', 'metrics']}>
+    <WordsFor areas={['machines', 'metrics', 'plant']}>
       <MachinesPage />
     </WordsFor>
   );
