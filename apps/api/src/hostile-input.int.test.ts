@@ -14,6 +14,7 @@ beforeAll(async () => {
   await owner.get('mutation { createDevice(input: { name: "Press" }) { device { id } } }');
   await api.database.sql(`INSERT INTO series (tenant_id, device_id, key, quantity, value_kind) SELECT tenant_id, id, 'kwh', 'counter', 'number' FROM device`);
   await owner.get('mutation { createDeviceType(input: { libraryKey: "pump" }) { id } }');
+  await owner.get('mutation { startBulkAction(input: { kind: UNTAG, tag: "none", machines: { matching: { expectedCount: 1 } } }) { id } }');
   await owner.get('mutation { registerPublisher(input: { name: "Hostile soft" }) { id } }');
   await api.app.get(AppointStaff, { strict: false }).execute({ email: 'root@tenon.example', password: 'quite a long secret', name: 'root', role: 'root' });
   root = await api.signIn('root@tenon.example', 'quite a long secret');
@@ -34,6 +35,7 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   'deviceTypes.machines': { by: () => owner, ask: '{ deviceTypes { nodes { machines(after: $after) { nodes { id } } } } }' },
   'completeness.machines': { by: () => owner, ask: '{ completeness { machines(after: $after) { nodes { name } } } }' },
   historyImports: { by: () => owner, ask: '{ historyImports(after: $after) { nodes { id } } }' },
+  'bulkActions.results': { by: () => owner, ask: '{ bulkActions { results(after: $after) { nodes { name } } } }' },
   series: { by: () => owner, ask: '{ series(after: $after) { nodes { id } } }' },
   apps: { by: () => owner, ask: '{ apps(after: $after) { nodes { id } } }' },
   subscriptions: { by: () => owner, ask: '{ subscriptions(after: $after) { nodes { id } } }' },

@@ -116,6 +116,7 @@ export const AUDIT_ACTIONS = [
   'device.tagged',
   'device.retired',
   'device.reinstated',
+  'bulk-action.begun',
   'place.created',
   'place.updated',
   'place.moved',

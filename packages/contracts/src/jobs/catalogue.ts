@@ -49,6 +49,18 @@ export const erasePoints = defineJob({
   subject: ({ deviceId }) => deviceId,
 });
 
+/** Does to many machines what somebody asked for. What one run does not finish, the next goes on with. */
+export const actOnMachines = defineJob({
+  name: 'devices.act-on-machines',
+  queue: 'devices',
+  scope: 'tenant',
+  payload: z.object({ bulkActionId: uuid }),
+  attempts: 10,
+  backoffMs: 5_000,
+  timeoutMs: 30 * 60_000,
+  subject: ({ bulkActionId }) => bulkActionId,
+});
+
 /** Deletes what some metrics of a machine said in a range; in milliseconds since the epoch, a fraction for microseconds. */
 export const deleteReadings = defineJob({
   name: 'telemetry.delete-readings',
@@ -138,4 +150,4 @@ export const refundCard = defineJob({
 });
 
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, mailRemoval, erasePoints, deleteReadings, importHistory, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, actOnMachines, erasePoints, deleteReadings, importHistory, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;

@@ -72,6 +72,8 @@ export const ERASED_TABLES: readonly string[] = [
   'device_presence',
   'sparkplug_session',
   'series',
+  'bulk_action_item',
+  'bulk_action',
   'device_tag',
   'tag',
   'device',

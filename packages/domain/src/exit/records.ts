@@ -31,6 +31,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { table: 'sso_role_rule', path: 'people/single-sign-on-roles.json', columns: words('position value role custom_role_id'), orderBy: 'position', title: { zh: '单点登录：按组给的角色', en: 'Single sign-on: roles by group' } },
   { table: 'device', path: 'machines/machines.json', columns: words('id name kind profile attributes reported_version reported_at desired_version last_command_number created_at type_id gateway_mode parent_id known_as place_id retired_at'), orderBy: 'created_at, id', title: { zh: '机器', en: 'Machines' } },
   { table: 'place', path: 'machines/places.json', columns: words('id parent_id kind name position time_zone created_at'), orderBy: 'created_at, id', title: { zh: '厂区结构：厂区、区域、产线', en: 'Places: sites, areas, lines' } },
+  { table: 'bulk_action', path: 'machines/bulk-actions.json', columns: words('id kind parameters total author created_at finished_at'), orderBy: 'created_at, id', title: { zh: '批量操作', en: 'What was done to many machines' } },
+  { table: 'bulk_action_item', path: 'machines/bulk-action-results.json', columns: words('action_id device_id name outcome code'), orderBy: 'action_id, device_id', title: { zh: '批量操作的结果', en: 'What became of each' } },
   { table: 'tag', path: 'machines/tags.json', columns: words('id name created_at'), orderBy: 'created_at, id', title: { zh: '标签', en: 'Tags' } },
   { table: 'device_tag', path: 'machines/tags-of-machines.json', columns: words('device_id tag_id'), orderBy: 'device_id, tag_id', title: { zh: '机器的标签', en: 'Which machine has which tag' } },
   { table: 'device_type', path: 'machines/types.json', columns: words('id name description library_key created_at'), orderBy: 'created_at, id', title: { zh: '物模型', en: 'Device types' } },

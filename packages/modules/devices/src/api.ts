@@ -35,6 +35,8 @@ import { SparkplugSessionRepository } from './persistence/sparkplug-session.repo
 import { RetirementRepository } from './persistence/retirement.repository.js';
 import { PLACES } from './places/providers.js';
 import { TAGS } from './tags/providers.js';
+import { BULK } from './bulk/providers.js';
+import { RemoveDevices } from './application/remove-devices.js';
 import { CERTIFICATES } from './certificates/providers.js';
 import { DEVICE_TYPES } from './types/providers.js';
 
@@ -46,6 +48,7 @@ export { DeviceChanges } from './live/device-changes.js';
 export { AddSimulatedDevice } from './application/add-simulated-device.js';
 export { CreateDevice } from './application/create-device.js';
 export { RotateDeviceToken } from './application/device-credentials.js';
+export { RunBulkAction } from './bulk/application/run-bulk-action.js';
 export { ReadDevices } from './application/read-devices.js';
 export { SeenMetrics } from './types/application/seen-metrics.js';
 
@@ -60,6 +63,7 @@ export class DevicesApiModule {
         ...wiring,
         ...CERTIFICATES,
         ...DEVICE_TYPES,
+        ...BULK,
         ...PLACES,
         ...TAGS,
         AddDevice,
@@ -85,6 +89,7 @@ export class DevicesApiModule {
         ImportDevices,
         ReadDevices,
         RefusalRepository,
+        RemoveDevices,
         RenameDevice,
         RetireDevice,
         RetireDevices,

@@ -1,8 +1,10 @@
 /** What machines need of the worker: playing the simulated ones, adding those that gateways ask for, telling of those that fell silent, and what time makes of commands. */
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { RoomInPlan } from '@tenon/billing';
 import { AddAskedDevices } from './application/add-asked-devices.js';
 import { AddDevice } from './application/add-device.js';
+import { DevicePoints } from './application/device-points.js';
+import { BULK_AT_WORK } from './bulk/providers.js';
 import { CommandClockSchedule } from './jobs/command-clock.schedule.js';
 import { DeviceRequestListener } from './jobs/device-request.listener.js';
 import { DeviceRequestSweeper } from './jobs/device-request.sweeper.js';
@@ -13,17 +15,21 @@ import { DeviceRequestRepository } from './persistence/device-request.repository
 import { DeviceRepository } from './persistence/device.repository.js';
 import { SilenceRepository } from './persistence/silence.repository.js';
 
+export { DevicePoints } from './application/device-points.js';
 export { simulatedMachineOf, type SimulatedDevice } from './application/simulated-machine-of.js';
 export { SimulatorKey, simulatorToken } from './application/simulator-token.js';
 export { DevicesWorkerOptions } from './jobs/worker-options.js';
 
 @Module({})
 export class DevicesWorkerModule {
-  static register(options: DevicesWorkerOptions): DynamicModule {
+  /** @param points what goes with a machine that is deleted */
+  static register(options: DevicesWorkerOptions, points: Type<DevicePoints>): DynamicModule {
     return {
       module: DevicesWorkerModule,
       providers: [
         { provide: DevicesWorkerOptions, useValue: options },
+        { provide: DevicePoints, useClass: points },
+        ...BULK_AT_WORK,
         AddAskedDevices,
         AddDevice,
         CommandClockRepository,

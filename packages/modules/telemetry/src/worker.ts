@@ -59,6 +59,7 @@ import { StatementRepository } from './persistence/statement.repository.js';
 import { historyStores, type HistoryFiles } from './history.providers.js';
 import { READING } from './reading.providers.js';
 
+export { TelemetryDevicePoints } from './application/telemetry-device-points.js';
 export { TelemetryWorkerOptions } from './jobs/worker-options.js';
 
 const REPOSITORIES = [CompactionRepository, CompanyFootprintRepository, CompletenessSourceRepository, ConnectionRepository, DirtyMinutesRepository, ExpiryRepository, FootprintRepository, HeadRepository, LedgerDayRepository, LedgerDueRepository, LedgerGapRepository, LedgerMachineRepository, LedgerStampRepository, OldMessageKeyRepository, PartitionRepository, PointLineRepository, RollUpRepository, StatementRepository];

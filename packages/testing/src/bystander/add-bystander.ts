@@ -54,6 +54,8 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['place', { ...tenant, id: id(27), kind: 'site', name: `${mark} site`, position: 1 }],
     ['tag', { ...tenant, id: id(28), name: `${mark} tag` }],
     ['device', { ...tenant, id: id(3), type_id: id(26), place_id: id(27), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],
+    ['bulk_action', { ...tenant, id: id(29), kind: 'tag', parameters: JSON.stringify({ name: mark }), total: 1, author: JSON.stringify({ kind: 'user', id: id(2), name: mark }), finished_at: AT }],
+    ['bulk_action_item', { ...tenant, action_id: id(29), device_id: id(3), name: mark, outcome: 'done' }],
     ['device_tag', { ...tenant, device_id: id(3), tag_id: id(28) }],
     ['annotation', { ...tenant, id: id(20), device_id: id(3), from_at: AT, text: mark, author_id: id(2), author_name: mark }],
     ['desired_attribute', { ...tenant, device_id: id(3), key: mark, value: JSON.stringify(mark), version: 1 }],

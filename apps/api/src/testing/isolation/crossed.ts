@@ -13,6 +13,8 @@ export const CROSSED: Probes = {
   'a machine of A given no type by B': { by: (c) => `mutation { assignDeviceType(input: { deviceIds: ["${c.own.device}", "${c.ids.device}"] }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'a machine of B put into a place of A': { by: (c) => `mutation { placeDevice(input: { id: "${c.own.device}", placeId: "${c.ids.place}" }) { id } }`, says: 'PLACE.NOT_FOUND' },
   'a place of B made within one of A': { by: (c) => `mutation { createPlace(input: { kind: LINE, name: "stolen", parentId: "${c.ids.place}" }) { id } }`, says: 'PLACE.NOT_FOUND' },
+  'machines of B moved to a place of A': { by: (c) => `mutation { startBulkAction(input: { kind: PLACE, placeId: "${c.ids.place}", machines: { deviceIds: ["${c.own.device}"] } }) { id } }`, says: 'PLACE.NOT_FOUND' },
+  'machines of B given a type of A': { by: (c) => `mutation { startBulkAction(input: { kind: TYPE, typeId: "${c.ids.type}", machines: { deviceIds: ["${c.own.device}"] } }) { id } }`, says: 'DEVICE_TYPE.NOT_FOUND' },
   'a type of B drawn from a machine of A': { by: (c) => `mutation { createDeviceType(input: { deviceId: "${c.ids.device}" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'a range of B’s own metric and of A’s': { by: (c) => `{ seriesRange(input: { seriesIds: ["${c.own.series}", "${c.ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
 };

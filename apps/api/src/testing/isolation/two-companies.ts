@@ -20,6 +20,7 @@ export interface IdsOfA extends CompanyIds {
   readonly type: string;
   readonly place: string;
   readonly tag: string;
+  readonly bulkAction: string;
   readonly command: string;
   readonly authority: string;
   readonly certificate: string;
@@ -108,6 +109,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     type: await made(a, `mutation { ${TYPE} { id } }`),
     place: await made(a, 'mutation { createPlace(input: { kind: SITE, name: "A only" }) { id } }'),
     tag: await tagOf(a, things.device),
+    bulkAction: await made(a, `mutation { startBulkAction(input: { kind: TAG, tag: "A only", machines: { deviceIds: ["${things.device}"] } }) { id } }`),
     command: await made(a, commandTo(things.device)),
     ...(await certificateOf(api, things.device)),
     history: await made(a, 'mutation { beginHistoryImport(input: { fileName: "A only.csv", fileBytes: 7 }) { id } }'),

@@ -6,6 +6,7 @@ import { KeepDeviceTypes } from './application/keep-device-types.js';
 import { NewType } from './application/new-type.js';
 import { ReadDeviceTypes } from './application/read-device-types.js';
 import { TypeDraft } from './application/type-draft.js';
+import { TypeDevices } from './application/type-devices.js';
 import { TypeOrigin } from './application/type-origin.js';
 import { DeviceTypeDraftResolver } from './graphql/device-type-draft.resolver.js';
 import { DeviceTypeFieldsResolver } from './graphql/device-type-fields.resolver.js';
@@ -18,5 +19,5 @@ import { TypedDeviceRepository } from './persistence/typed-device.repository.js'
 /** Device types, as the api serves them. */
 export const DEVICE_TYPES = [
   AddSeenMetrics, AssignDeviceType, CreateDeviceType, DeviceTypeDraftResolver, DeviceTypeFieldsResolver, DeviceTypeRepository, DeviceTypeResolver, DeviceTypeVersionRepository,
-  EditTypeDraft, KeepDeviceTypes, NewType, ReadDeviceTypes, TypeDraft, TypedDeviceRepository, TypeOfDeviceResolver, TypeOrigin,
+  EditTypeDraft, KeepDeviceTypes, NewType, ReadDeviceTypes, TypeDevices, TypeDraft, TypedDeviceRepository, TypeOfDeviceResolver, TypeOrigin,
 ];

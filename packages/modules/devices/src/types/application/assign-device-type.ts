@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { invalid, isUuid, notFound } from '@tenon/kernel';
-import { tellDevice } from '../../application/tell-device.js';
 import type { DeviceRow } from '../../persistence/device-row.js';
 import { DeviceTypeRepository } from '../persistence/device-type.repository.js';
-import { TypedDeviceRepository, type TypedDevice } from '../persistence/typed-device.repository.js';
+import { TypedDeviceRepository } from '../persistence/typed-device.repository.js';
+import { TypeDevices } from './type-devices.js';
 
 /** In one call. */
 const MOST_AT_ONCE = 200;
@@ -19,6 +19,7 @@ export class AssignDeviceType {
     private readonly db: TenantDb,
     private readonly types: DeviceTypeRepository,
     private readonly machines: TypedDeviceRepository,
+    private readonly typing: TypeDevices,
   ) {}
 
   /** All of them or none. @throws AppError (invalid) DEVICE_TYPE.MACHINES unless it is 1 to 200; DEVICE.NOT_FOUND; DEVICE_TYPE.NOT_FOUND */
@@ -30,7 +31,7 @@ export class AssignDeviceType {
       const type = typeof typeId === 'string' ? await this.types.getForUpdate(tx, typeId) : null;
       const found = ids.every(isUuid) ? await this.machines.lock(tx, ids) : [];
       if (found.length < ids.length) throw notFound('DEVICE.NOT_FOUND', 'There is no such machine.');
-      await this.set(tx, found, type);
+      await this.typing.set(tx, found, type);
       return this.machines.listByIds(tx, ids);
     });
   }
@@ -38,16 +39,6 @@ export class AssignDeviceType {
   /** Gives a machine a type where it has none. */
   async whereNone(tx: TenantTx, deviceId: string, type: Named): Promise<void> {
     const found = await this.machines.lock(tx, [deviceId]);
-    await this.set(tx, found.filter(({ typeId }) => typeId === null), type);
-  }
-
-  private async set(tx: TenantTx, machines: readonly TypedDevice[], type: Named | null): Promise<void> {
-    const others = machines.filter(({ typeId }) => typeId !== (type?.id ?? null));
-    const former = await this.types.listByIds(tx, others.flatMap(({ typeId }) => typeId ?? []));
-    await this.machines.set(tx, others.map(({ id }) => id), type?.id ?? null);
-    for (const { id, name, typeId } of others) {
-      await tx.audit('device.type-set', { deviceId: id, name, before: former.find((one) => one.id === typeId)?.name ?? null, after: type?.name ?? null });
-      await tellDevice(tx, 'changed', id);
-    }
+    await this.typing.set(tx, found.filter(({ typeId }) => typeId === null), type);
   }
 }
