@@ -12,6 +12,7 @@ import { PrincipalResolver } from '@tenon/nest';
 import { DescribeSeries, ListSeries } from '@tenon/telemetry/api';
 import type { ApiEnv } from '../env.js';
 import { openDemoAccess, type DemoAccess } from './demo-access.js';
+import { layOutPlant } from './lay-out-plant.js';
 import { publishHistory } from './publish-history.js';
 
 const CALLER = { headers: new Headers(), address: '127.0.0.1' };
@@ -19,7 +20,7 @@ const HISTORY_DAYS = 30;
 const FINE_DAYS = 2;
 const YUAN_SCALE = 10_000;
 const HTTP_BAD_REQUEST = 400;
-const STEPS = ['staff', 'machines', 'history', 'energy', 'refusal', 'own machine'] as const;
+const STEPS = ['staff', 'machines', 'history', 'energy', 'refusal', 'own machine', 'plant'] as const;
 
 /** Makes the demo company through the same use cases and doors that people and machines use. */
 export class DemoSeed {
@@ -45,6 +46,7 @@ export class DemoSeed {
     await this.once('energy', () => this.subscribeToEnergy(actor));
     await this.once('refusal', () => this.sendSomethingBroken(actor));
     await this.once('own machine', () => this.addOwnMachine(actor));
+    await this.once('plant', () => layOutPlant(this.app, actor));
     return this.access;
   }
 

@@ -49,6 +49,12 @@ export { AddSimulatedDevice } from './application/add-simulated-device.js';
 export { CreateDevice } from './application/create-device.js';
 export { RotateDeviceToken } from './application/device-credentials.js';
 export { RunBulkAction } from './bulk/application/run-bulk-action.js';
+export { PlaceDevice } from './places/application/place-device.js';
+export { KeepPlaces } from './places/application/keep-places.js';
+export { ReadPlaces } from './places/application/read-places.js';
+export { TagDevice } from './tags/application/tag-device.js';
+export { AssignDeviceType } from './types/application/assign-device-type.js';
+export { CreateDeviceType } from './types/application/create-device-type.js';
 export { ReadDevices } from './application/read-devices.js';
 export { SeenMetrics } from './types/application/seen-metrics.js';
 

@@ -9,6 +9,7 @@ import { stateValue } from '../metrics/metric-values';
 import { useMachineAnswer } from './use-machine-answer';
 import type { LiveValues } from './use-live-values';
 import type { Machine } from './use-machine';
+import { WhereLine } from './where-line';
 
 function MenuToCome() {
   const t = useTranslations('machines');
@@ -51,6 +52,7 @@ export function MachineHeader({ machine, live }: { machine: Machine; live: LiveV
               {t('lastSeen')} <RelativeTime at={seenAt} locale={locale} timeZone={timeZone} hasExact />
             </span>
           )}
+          <WhereLine machine={machine} />
           {machine.kind === 'SIMULATED' && <Badge tone="outline">{frame('simulated')}</Badge>}
         </>
       }

@@ -25,6 +25,7 @@ export function useMachineAnswer(machine: Machine, stateValue: unknown, values: 
   const stateWords = useStateWords();
   const reading = useReading(values);
   const state = machineStateOf(stateValue);
+  if (machine.retiredAt) return t('retired');
   if (machine.connection === 'NEVER') return t(machine.kind === 'SIMULATED' ? 'starting' : 'never');
   if (machine.connection === 'OFFLINE') return t('offline');
   if (machine.connection === 'QUIET') return t('quiet');

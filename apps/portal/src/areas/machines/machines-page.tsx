@@ -7,10 +7,10 @@ import type { ReactNode } from 'react';
 import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { LazyListTools } from '../../frame/lists/lazy-list-tools';
-import { LazySelectionBar } from '../../frame/lists/lazy-selection-bar';
 import { useList } from '../../frame/lists/use-list';
 import { MachinesDocument } from '../../generated/documents';
 import { MachineTable, useMachineColumns } from './machine-table';
+import { LazyMachineSelectionBar } from '../bulk/lazy-machine-selection-bar';
 import { ALL } from '../plant/where';
 import { PlantAside } from './plant-aside';
 import { orderOf, queryOf } from './machine-query';
@@ -52,7 +52,8 @@ export function MachinesPage() {
   const search = useMachineSearch();
   const columns = useMachineColumns();
   const table = useList('machines', columns, ({ name }) => name);
-  const list = usePages(MachinesDocument, { first: PAGE_SIZE, ...queryOf(search), order: orderOf(table.sort) }, ({ devices }) => devices);
+  const query = queryOf(search);
+  const list = usePages(MachinesDocument, { first: PAGE_SIZE, ...query, order: orderOf(table.sort) }, ({ devices }) => devices);
   const total = list.data?.pages[0]?.devices.totalCount ?? 0;
 
   const isNarrowed = search.isNarrowed || search.where !== ALL;
@@ -82,7 +83,7 @@ export function MachinesPage() {
             countText={list.data && t('shown', { shown: list.nodes.length, total })}
             onLoadMore={() => void list.fetchNextPage()}
           />
-          <LazySelectionBar file="machines" columns={columns} rows={list.nodes} selection={table.selection} keyOf={({ id }) => id} />
+          <LazyMachineSelectionBar columns={columns} rows={list.nodes} selection={table.selection} query={query} total={total} />
         </div>
       </div>
     </div>
