@@ -4,6 +4,9 @@ import type { Menu } from '@tenon/ui';
 import { cloneElement, useEffect, useRef, useState, type ComponentProps, type ComponentType, type ReactElement } from 'react';
 
 type MenuProps = ComponentProps<typeof Menu>;
+
+/** Once it was fetched for one menu, it is there for those that come later: they need not take a trigger's place while it is being pressed. */
+let fetched: ComponentType<MenuProps> | undefined;
 type Trigger = ReactElement<ComponentProps<'button'>>;
 
 interface LazyMenuProps extends MenuProps {
@@ -17,10 +20,13 @@ interface LazyMenuProps extends MenuProps {
 export function LazyMenu(props: LazyMenuProps) {
   const holder = useRef<HTMLSpanElement>(null);
   const isPressed = useRef(false);
-  const [Ready, setReady] = useState<ComponentType<MenuProps>>();
+  const [Ready, setReady] = useState<ComponentType<MenuProps> | undefined>(() => fetched);
   const fetchMenu = (): void => {
     import('./menu-now').then(
-      ({ MenuNow }) => setReady(() => MenuNow),
+      ({ MenuNow }) => {
+        fetched = MenuNow;
+        setReady(() => MenuNow);
+      },
       // Out of reach for now: the next touch fetches it again.
       () => undefined,
     );

@@ -21,8 +21,8 @@ function ChiefValue({ machine }: { machine: ListedMachine }) {
   const [chief] = headlineValues(machine.latestValues, 1);
   if (!chief) return <span className="text-ink-3">—</span>;
   return (
-    <span className="inline-flex items-baseline gap-2">
-      <span className="text-13 text-ink-2">{nameOf(chief.series.key)}</span>
+    <span className="grid gap-0.5 whitespace-nowrap">
+      <span className="text-12 text-ink-3">{nameOf(chief.series.key)}</span>
       <span className="tn-num">
         <ValueText value={chief.value} unit={chief.series.unit} />
       </span>
@@ -35,8 +35,8 @@ function NameCell({ machine: { id, name, kind, type, tags } }: { machine: Listed
   const badge = useTranslations('frame')('simulated');
   return (
     <span className="grid gap-0.5">
-      <span className="inline-flex items-center gap-2">
-        <Link href={`/machines/${id}`} className="font-medium hover:underline">
+      <span>
+        <Link href={`/machines/${id}`} className="mr-2 font-medium hover:underline">
           {name}
         </Link>
         {kind === 'SIMULATED' && <Badge tone="outline">{badge}</Badge>}
@@ -50,7 +50,7 @@ function NameCell({ machine: { id, name, kind, type, tags } }: { machine: Listed
 function PlaceCell({ path }: { path: ListedMachine['path'] }) {
   const last = path.at(-1);
   if (!last) return <span className="text-ink-3">—</span>;
-  return <span title={path.map(({ name }) => name).join(' / ')}>{last.name}</span>;
+  return <span className="whitespace-nowrap" title={path.map(({ name }) => name).join(' / ')}>{last.name}</span>;
 }
 
 /** Every column there is of a machine in a list. */

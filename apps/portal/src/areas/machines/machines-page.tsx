@@ -32,7 +32,7 @@ function Narrowing({ search, tools }: { search: ReturnType<typeof useMachineSear
   const t = useTranslations('machines');
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.typeText} className="w-full sm:w-72" />
+      <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search.typed} onValueChange={search.typeText} className="w-full sm:w-56" />
       <StateFilter value={search.state} onChange={(state) => search.narrow({ state })} />
       <SortFilter search={search} />
       <GatewayFilter value={search.gateway} onChange={(gateway) => search.narrow({ gateway })} />
@@ -64,7 +64,7 @@ export function MachinesPage() {
         answer={list.data ? <Count total={total} isSearch={isNarrowed} /> : <Skeleton width={120} height={24} />}
         actions={<MachineLinks />}
       />
-      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <PlantAside where={search.where} onChoose={(where) => search.narrow({ where })} />
         <div className="grid content-start gap-6">
           <Narrowing search={search} tools={<LazyListTools list="MACHINES" table="machines" columns={columns} />} />
