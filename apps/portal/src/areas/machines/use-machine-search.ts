@@ -45,23 +45,23 @@ function write(changes: Partial<Narrowed & { q: string }>): void {
   history.replaceState(null, '', text ? `?${text}` : location.pathname);
 }
 
+function narrowedIn(params: Pick<URLSearchParams, 'get'>): Narrowed {
+  const stands = (name: keyof Narrowed): string => params.get(PARAMETERS[name]) ?? WIDE[name];
+  return { state: STATE_CHOICES.find((choice) => choice === stands('state')) ?? 'ALL', where: stands('where'), type: stands('type'), tag: stands('tag'), gateway: stands('gateway') };
+}
+
 /** What the list is narrowed to, kept in the address bar. */
 export function useMachineSearch(): MachineSearch {
   const params = useSearchParams();
   const asked = params.get('q') ?? '';
   const [typed, setTyped] = useTyped(asked, (q) => write({ q }));
-  const narrowed = {
-    state: STATE_CHOICES.find((choice) => choice === params.get('state')) ?? 'ALL',
-    where: params.get('place') ?? ALL,
-    type: params.get('type') ?? '',
-    tag: params.get('tag') ?? '',
-    gateway: params.get('gateway') ?? '',
-  };
+  const narrowed = narrowedIn(params);
+  const { where: _where, ...apart } = narrowed;
   return {
     ...narrowed,
     typed,
     asked,
-    isNarrowed: asked !== '' || narrowed.state !== 'ALL' || narrowed.type !== '' || narrowed.tag !== '' || narrowed.gateway !== '',
+    isNarrowed: asked !== '' || Object.entries(apart).some(([name, value]) => value !== WIDE[name as keyof Narrowed]),
     typeText: setTyped,
     narrow: write,
     reset: () => {
