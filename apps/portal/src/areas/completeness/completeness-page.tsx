@@ -1,22 +1,20 @@
 'use client';
 
-import { Button, EmptyState, LinkButton, LoadMore, MachineIllustration, PageHeader, SearchField, Skeleton } from '@tenon/ui';
+import { Button, EmptyState, LinkButton, MachineIllustration, PageHeader, Skeleton } from '@tenon/ui';
 import { useLocale } from 'next-intl';
-import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import { useAnswer } from '../../api/use-answer';
-import { usePages } from '../../api/use-pages';
 import { Failure } from '../../errors/failure';
 import { Link } from '../../frame/link';
-import { useTyped } from '../../frame/lists/use-typed';
-import { CompletenessMachinesDocument, CompletenessOfMonthDocument, type CompletenessOfMonthQuery } from '../../generated/documents';
-import { CompletenessTable } from './completeness-table';
+import { CompletenessOfMonthDocument, type CompletenessOfMonthQuery } from '../../generated/documents';
 import { FiguresRow } from './figures-row';
 import { MonthChoice } from './month-choice';
 import { RevisionChanges, StatementState } from './statement-state';
 import { useCompletenessWords } from './use-completeness-words';
 import { useMonth } from './use-month';
 
-const PAGE_SIZE = 50;
+// The figures are there first; the list comes a moment later.
+const CompletenessMachines = dynamic(() => import('./completeness-machines').then(({ CompletenessMachines: Machines }) => Machines), { loading: () => <Skeleton lines={8} /> });
 
 type Month = CompletenessOfMonthQuery['completeness'];
 
@@ -37,30 +35,6 @@ function Files({ month }: { month: string }) {
       </LinkButton>
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </div>
-  );
-}
-
-function Machines({ month }: { month: string }) {
-  const { t, count } = useCompletenessWords();
-  const [asked, ask] = useState('');
-  const [typed, type] = useTyped(asked, ask);
-  const list = usePages(CompletenessMachinesDocument, { month, first: PAGE_SIZE, search: asked || null }, ({ completeness }) => completeness.machines);
-  if (list.isError && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} headingLevel={2} />;
-  return (
-    <>
-      <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={typed} onValueChange={type} className="w-full sm:w-72 print:hidden" />
-      <div aria-busy={list.isPlaceholderData}>
-        <CompletenessTable lines={list.nodes} month={month} isLoading={list.isPending} onWiden={() => type('')} />
-      </div>
-      <LoadMore
-        label={t('more')}
-        loadingLabel={t('loading')}
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        countText={list.data && t('shown', { count: count(list.nodes.length) })}
-        onLoadMore={() => void list.fetchNextPage()}
-      />
-    </>
   );
 }
 
@@ -88,7 +62,7 @@ function Whole({ of, onChoose }: { of: Month; onChoose: (month: string) => void 
         <>
           <FiguresRow figures={of.totals} />
           <RevisionChanges of={of} />
-          <Machines month={of.month} />
+          <CompletenessMachines month={of.month} />
           <p className="max-w-prose text-13 text-ink-2">{t('how')}</p>
         </>
       ) : (

@@ -43,11 +43,25 @@ export class MetricsResolver {
   ) {}
 
   want(wanted: Wanted): void {
+    const refusal = this.known(wanted);
+    if (refusal) {
+      // A turn later: whoever is told asks for the next of its line.
+      setImmediate(() => wanted.settled(refusal));
+      return;
+    }
     this.waiting.push(wanted);
     if (this.isRunning) return;
     this.isRunning = true;
     // What arrives in this turn of the event loop makes one round.
     setImmediate(() => void this.run());
+  }
+
+  /**
+   * The refusal that needs no question. Metrics go only with their device, so one that is full by what is known of it is full: it may make up names without
+   * end, and nobody else's wait behind it.
+   */
+  private known({ metrics, entries }: Wanted): AppError | null {
+    return tooManySeries(metrics, missingSeries(metrics, entries).length, this.limits.maxSeries);
   }
 
   private async run(): Promise<void> {

@@ -88,6 +88,18 @@ it('refuses a message that would take its device past its metrics, and takes the
   expect(await db.sql('SELECT 1 FROM series WHERE device_id = $1', [machine.deviceId])).toHaveLength(40);
 });
 
+it('asks the database nothing about names that a full machine makes up', async () => {
+  const machine = await device();
+  expect(await send(machine, Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`m${n}`, n])))).toBeNull();
+  let asked = 0;
+  pool.on('acquire', () => (asked += 1));
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => send(machine, { [`made_up_${n}`]: n })));
+  expect(new Set(answers)).toEqual(new Set(['TELEMETRY.MACHINE_FULL']));
+  // What was stored at first may be announced meanwhile.
+  expect(asked).toBeLessThan(5);
+  expect(await send(machine, { m3: 1 })).toBeNull();
+});
+
 it('writes neither more nor less for the messages beside one that cannot be stored', async () => {
   const [gone, ...others] = await Promise.all(Array.from({ length: 6 }, device));
   if (!gone) throw new Error('no device');
