@@ -67,7 +67,7 @@ describe.each([
       await picture(page, `${name}-2-alive`);
       await page.goto(`/machines/${machine.id}?tab=control`);
       await press(page, t('control.commands.send'));
-      await page.getByLabel(t('control.send.command'), { exact: true }).selectOption('Drive/Speed');
+      await page.getByLabel(t('control.send.commandOrMetric'), { exact: true }).selectOption('Drive/Speed');
       expect(JSON.parse(await page.getByLabel(t('control.send.params'), { exact: true }).inputValue())).toEqual({ value: 0 });
       await page.getByLabel(t('control.send.params'), { exact: true }).fill('{"value": 1450}');
       await picture(page, `${name}-3-metrics`);

@@ -55,7 +55,7 @@ export function SendCommandDialog({ machine, metrics, onClose }: SendCommandDial
     <FormDialog title={t('title', { name: machine.name })} body={t('body')} submitLabel={t('submit')} isPending={send.isPending} onSend={submit} onClose={onClose}>
       {commands.length > 0 && (
         <SelectField
-          label={t('command')}
+          label={t(metrics.length > 0 ? 'commandOrMetric' : 'command')}
           value={chosen}
           onValueChange={choose}
           options={[...commands.map(({ key, name }) => ({ value: key, label: spoken(name, locale) || key })), { value: OTHER, label: t('other') }]}

@@ -64,11 +64,11 @@ function Standing({ deviceId, session }: { deviceId: string; session: Session })
   const mayAsk = useMay('device:command');
   const isNode = !session.device;
   return (
-    <>
+    <div className="grid gap-3">
       <Facts session={session} />
       <p className="max-w-prose text-14 text-ink-2">{t(isNode && !session.isAlive ? 'rebirthWaits' : 'refused')}</p>
       {isNode && session.isAlive && mayAsk && <AskRebirth deviceId={deviceId} />}
-    </>
+    </div>
   );
 }
 
