@@ -49,7 +49,7 @@ const PARTS: readonly ((filter: DeviceFilter, now: Date) => Part | undefined)[] 
   ({ isGateway }) => (isGateway === true ? none('gateways', `d.gateway_mode <> 'none'`) : undefined),
   ({ tagIds = [] }) => {
     const ids = [...new Set(tagIds)];
-    return ids.length === 0 ? undefined : ['tags', (all, count) => `(SELECT count(*) FROM device_tag u WHERE u.tenant_id = $1 AND u.device_id = d.id AND u.tag_id = ANY (${all}::uuid[])) = ${count}::int`, ids, ids.length];
+    return ids.length === 0 ? undefined : ['tags', (all, count) => `d.id IN (SELECT u.device_id FROM device_tag u WHERE u.tenant_id = $1 AND u.tag_id = ANY (${all}::uuid[]) GROUP BY u.device_id HAVING count(*) = ${count}::int)`, ids, ids.length];
   },
 ];
 
