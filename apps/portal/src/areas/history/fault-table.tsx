@@ -41,7 +41,8 @@ export function FaultTable({ faults, counts }: { faults: readonly Fault[]; count
           </li>
         ))}
       </ul>
-      <DataTable caption={t('first', { shown: faults.length })} isCaptionShown columns={columns} rows={faults} rowKey={({ row, column, kind }) => `${row} ${column} ${kind}`} phone="cards" maxHeight={480} />
+      <p className="text-14 font-medium">{t('first', { shown: faults.length })}</p>
+      <DataTable caption={t('first', { shown: faults.length })} columns={columns} rows={faults} rowKey={({ row, column, kind }) => `${row} ${column} ${kind}`} phone="cards" maxHeight={480} />
     </div>
   );
 }
