@@ -72,7 +72,7 @@ describe.each([
       await page.getByRole('link', { name: 'meter.csv' }).click();
 
       await press(page, say('press.undo'));
-      await page.getByRole('dialog').getByRole('button', { name: say('press.undo'), exact: true }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: say('press.undo'), exact: true }).click();
       await page.getByText(say('now.UNDONE')).waitFor({ timeout: 120_000 });
       await expectAccessible(page);
       await picture(page, `${language}-history-7-undone`);
