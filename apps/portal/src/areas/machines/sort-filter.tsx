@@ -16,7 +16,7 @@ function TypeFilter({ value, onChange }: { value: string; onChange(value: string
   useAllPages(types);
   const options = types.nodes.map(({ id, name }) => ({ value: id, label: name }));
   if (options.length === 0 && value === '') return null;
-  return <SelectField label={t('type')} isLabelHidden value={value} onValueChange={onChange} options={[{ value: '', label: t('anyType') }, { value: NONE, label: t('noType') }, ...options]} fieldClassName="w-32 max-sm:min-w-0 max-sm:flex-1" />;
+  return <SelectField label={t('type')} isLabelHidden value={value} onValueChange={onChange} options={[{ value: '', label: t('anyType') }, { value: NONE, label: t('noType') }, ...options]} fieldClassName="w-32 max-sm:w-[calc(50%-6px)]" />;
 }
 
 /** What machines are, and by which words they are sorted: keeps those of one type, or with one tag. Nothing where there is neither. */
@@ -29,7 +29,7 @@ export function SortFilter({ search: { type, tag, narrow } }: { search: ReturnTy
     <>
       {mayLook && <TypeFilter value={type} onChange={(next) => narrow({ type: next })} />}
       {(tags.length > 0 || tag !== '') && (
-        <SelectField label={t('tag')} isLabelHidden value={tag} onValueChange={(next) => narrow({ tag: next })} options={[{ value: '', label: t('anyTag') }, ...tags]} fieldClassName="w-32 max-sm:min-w-0 max-sm:flex-1" />
+        <SelectField label={t('tag')} isLabelHidden value={tag} onValueChange={(next) => narrow({ tag: next })} options={[{ value: '', label: t('anyTag') }, ...tags]} fieldClassName="w-32 max-sm:w-[calc(50%-6px)]" />
       )}
     </>
   );

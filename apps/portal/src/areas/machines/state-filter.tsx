@@ -15,7 +15,7 @@ export function StateFilter({ value, onChange }: { value: StateChoice; onChange(
       value={value}
       onValueChange={(next) => onChange(STATE_CHOICES.find((choice) => choice === next) ?? 'ALL')}
       options={STATE_CHOICES.map((choice) => ({ value: choice, label: choice === 'ALL' ? t('anyState') : states(choice) }))}
-      fieldClassName="w-32 max-sm:min-w-0 max-sm:flex-1"
+      fieldClassName="w-32 max-sm:w-[calc(50%-6px)]"
     />
   );
 }
