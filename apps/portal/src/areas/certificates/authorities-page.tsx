@@ -2,14 +2,16 @@
 
 import { Button, EmptyState, PageHeader, PlusIcon, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { Link } from '../../frame/link';
 import { CertificateAuthoritiesDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
-import { AddAuthority } from './add-authority';
 import { AuthorityEntry } from './authority-entry';
+
+const AddAuthority = dynamic(() => import('./add-authority').then(({ AddAuthority: Found }) => Found));
 
 /** Who may say by certificates which machine is which. */
 export function AuthoritiesPage() {

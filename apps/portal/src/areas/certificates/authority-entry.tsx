@@ -1,42 +1,15 @@
 'use client';
 
 import { Badge, Button, Callout, ExactTime, type BadgeTone } from '@tenon/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { useChange } from '../../api/use-change';
-import { ConfirmChange } from '../../frame/confirm-change';
-import { EndAuthorityDocument, type AuthorityFragment } from '../../generated/documents';
+import type { AuthorityFragment } from '../../generated/documents';
 import { useViewer } from '../../viewer/viewer-context';
 import { saveFile } from '../apps/csv';
-import { ProveAuthority } from './prove-authority';
-import { RevokeSerials } from './revoke-serials';
 
 const TONES: Readonly<Record<AuthorityFragment['state'], BadgeTone>> = { PENDING: 'caution', ACTIVE: 'good', ENDED: 'neutral' };
 type Asked = 'prove' | 'serials' | 'end' | null;
-
-/** Asks before an authority ends for ever, naming what stops with it. */
-function Ending({ authority, onClose }: { authority: AuthorityFragment; onClose: () => void }) {
-  const t = useTranslations('certificates.end');
-  const cache = useQueryClient();
-  const end = useChange(EndAuthorityDocument, {
-    onDone: async () => {
-      await cache.invalidateQueries({ queryKey: ['CertificateAuthorities'] });
-      onClose();
-    },
-  });
-  return (
-    <ConfirmChange
-      change={end}
-      onClose={onClose}
-      title={t('title', { name: authority.name })}
-      description={t(authority.kind === 'OWN' ? 'bodyOwn' : 'bodyTheirs', { count: authority.certificateCount })}
-      recovery={t('recovery')}
-      confirmLabel={t('confirm')}
-      onConfirm={() => end.mutate({ id: authority.id })}
-    />
-  );
-}
 
 /** When an authority ends, what it signed, and who came by it without being a machine. */
 function Facts({ authority }: { authority: AuthorityFragment }) {
@@ -72,7 +45,11 @@ function Deeds({ authority: { kind, state }, ask }: { authority: AuthorityFragme
   );
 }
 
-const DIALOGS = { prove: ProveAuthority, serials: RevokeSerials, end: Ending };
+const DIALOGS = {
+  prove: dynamic(() => import('./prove-authority').then(({ ProveAuthority }) => ProveAuthority)),
+  serials: dynamic(() => import('./revoke-serials').then(({ RevokeSerials }) => RevokeSerials)),
+  end: dynamic(() => import('./end-authority').then(({ EndAuthority }) => EndAuthority)),
+};
 
 /** One authority of the company's, with what can be done about it. */
 export function AuthorityEntry({ authority, mayChange }: { authority: AuthorityFragment; mayChange: boolean }) {
