@@ -12,6 +12,7 @@ import {
   OutgoingCommandRepository,
   PresenceRecorder,
   PresenceRepository,
+  ProvisioningRepository,
   RefusalRecorder,
   SparkplugRepository,
   TokenLookup,
@@ -27,6 +28,8 @@ import { Waiting } from './http/waiting.js';
 import { Inbox } from './inbox/inbox.js';
 import type { MqttSettings } from './mqtt/door-settings.js';
 import { DEFAULT_HOST_ID, SparkplugHost } from './sparkplug/sparkplug-host.js';
+import { PATIENCE_MS, Provisioning } from './provisioning/provisioning.js';
+import { RequestPost } from './provisioning/request-post.js';
 
 /** What both doors work with. */
 export interface Core {
@@ -46,6 +49,9 @@ export interface Core {
   readonly states: StatePost;
   readonly talk: Talk;
   readonly gatewayMessages: GatewayMessages;
+  /** Machines that let themselves in. */
+  readonly requests: RequestPost;
+  readonly provisioning: Provisioning;
   readonly waiting: Waiting;
   /** What edge nodes speak to. */
   readonly sparkplug: SparkplugHost;
@@ -76,6 +82,8 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
   const giving = givingParts(options, { pool, outgoing, mqtt });
   const { telemetry, attributes, presence, refusals, fullDays, inbox } = taking;
   const { commands, talk } = giving;
+  const provisionings = new ProvisioningRepository(pool);
+  const requests = new RequestPost(provisionings, PATIENCE_MS);
   const children = new ChildDevices(new ChildDeviceRepository(pool), log);
   const sparkplugParts = { telemetry, children, presence, refusals, commands, answers: outgoing, decode: limits.decode, maxPayloadBytes: mqtt.maxPacketBytes, hostId: sparkplugHostId, log };
   const sparkplug = new SparkplugHost(sparkplugParts, new SparkplugRepository(pool, gatewayId));
@@ -85,6 +93,8 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
     ...taking,
     ...giving,
     children,
+    requests,
+    provisioning: new Provisioning({ repository: provisionings, post: requests, log }),
     gatewayMessages: new GatewayMessages({ children, inbox, talk, refusals }),
     sparkplug,
     clearLeftovers: async () => {

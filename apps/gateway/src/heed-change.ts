@@ -5,6 +5,7 @@ import type { TelemetryIngest } from '@tenon/telemetry/ingest';
 import type { CommandPost } from './downlink/command-post.js';
 import type { StatePost } from './downlink/state-post.js';
 import type { Waiting } from './http/waiting.js';
+import type { RequestPost } from './provisioning/request-post.js';
 import type { Client } from './mqtt/client.js';
 import type { Clients } from './mqtt/clients.js';
 
@@ -16,6 +17,7 @@ export interface ChangeParts {
   readonly commands: CommandPost;
   readonly states: StatePost;
   readonly waiting: Waiting;
+  readonly requests: RequestPost;
   readonly clients: Clients;
   /** Looks the tokens and certificates of these clients up again, and ends the connections of those they no longer let in. */
   readonly revalidate: (clients: readonly Client[]) => void;
@@ -56,6 +58,7 @@ const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
     children.forget(deviceId);
     for (const client of clients.ofDevice(deviceId)) client.forgetChildren();
   },
+  'request-answered': ({ requestId = '' }, { requests }) => requests.heard(requestId),
   'child-answered': ({ deviceId }, { children }) => children.heard(deviceId),
 };
 

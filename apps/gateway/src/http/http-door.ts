@@ -8,6 +8,8 @@ import type { StatePost } from '../downlink/state-post.js';
 import type { Talk } from '../downlink/talk.js';
 import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
+import type { Provisioning } from '../provisioning/provisioning.js';
+import { addProvisionPath } from './provision-route.js';
 import { sendError } from './send-error.js';
 import { LINE_TYPES } from './stream-route.js';
 import { takeData } from './take-data.js';
@@ -27,6 +29,7 @@ export interface HttpDoorParts {
   readonly inbox: Inbox;
   readonly states: StatePost;
   readonly talk: Talk;
+  readonly provisioning: Provisioning;
   readonly waiting: Waiting;
   readonly pressure: Pressure;
   readonly telemetry: TelemetryIngest;
@@ -58,6 +61,7 @@ export function createHttpDoor(parts: HttpDoorParts): FastifyInstance {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseLarge(parts, request, reply);
     return sendError(reply, error);
   });
+  addProvisionPath(app, parts.provisioning);
   addDevicePaths(app, parts);
   letGoWhenClosing(app);
   registerHealth(app, { ready: parts.isReady, metrics: parts.registry });

@@ -1,10 +1,12 @@
 import { showCertificate, tokenDigest, type Admission, type Credential, type DeviceDirectory, type RefusalRecorder } from '@tenon/devices/ingest';
+import { basicCredential } from '@tenon/domain/devices';
 import type { Log } from '@tenon/runtime';
 import { RateLimiter } from '../inbox/rate-limiter.js';
 import type { IConnectPacket } from 'mqtt-packet';
 import type { Client } from './client.js';
 import type { Connection } from './connection.js';
 import { connectFault } from './connect-rules.js';
+import { GUEST } from './guest.js';
 import type { MqttSettings } from './door-settings.js';
 import type { MqttFigures } from './mqtt-figures.js';
 import type { ProtocolVersion } from './protocol-version.js';
@@ -23,8 +25,8 @@ export interface AdmissionParts {
 /** Who asks to be let in: from where, and with which certificate. */
 export type Caller = Pick<Connection, 'address' | 'certificate'>;
 
-/** Whom a CONNECT lets in, or the reason why it does not. */
-export type Verdict = { readonly admitted: Extract<Admission, { isAdmitted: true }>; readonly credential: Credential } | { readonly refusal: number };
+/** Whom a CONNECT lets in, a machine or somebody who asks for credentials; or the reason why it does not. */
+export type Verdict = { readonly isGuest: true } | { readonly admitted: Extract<Admission, { isAdmitted: true }>; readonly credential: Credential } | { readonly refusal: number };
 
 /** Judges who may connect, and whether those who are connected still may. */
 export class ConnectAdmission {
@@ -50,8 +52,8 @@ export class ConnectAdmission {
       return { refusal: fault };
     }
     try {
-      const token = packet.username ?? '';
-      if (!certificate || token !== '') return this.verdict(await this.parts.directory.admit(token), tokenDigest(token));
+      if (packet.username === GUEST || (packet.clientId === GUEST && !packet.username && !certificate)) return this.guest();
+      if (!certificate || packet.username) return await this.known(packet);
       const shown = showCertificate(certificate);
       return this.verdict(await this.parts.directory.admitBy(shown), shown);
     } catch (error) {
@@ -74,6 +76,26 @@ export class ConnectAdmission {
       // The database is away; the next round asks again.
       this.parts.log.debug('mqtt.not-judged-again', { error });
     }
+  }
+
+  private guest(): Verdict {
+    this.parts.figures.connection('accepted');
+    return { isGuest: true };
+  }
+
+  /** By a token, or by user name and password, of which nobody knows the parts: what they make together is looked up as a token is. */
+  private async known({ username = '', password, clientId }: IConnectPacket): Promise<Verdict> {
+    const { directory } = this.parts;
+    const byToken = await directory.admit(username);
+    const isKnown = byToken.isAdmitted || byToken.device !== null;
+    if (isKnown || password === undefined || password.length === 0) return this.verdict(byToken, tokenDigest(username));
+    const parts = { userName: username, password: password.toString() };
+    for (const id of [clientId, null]) {
+      const digest = tokenDigest(basicCredential({ ...parts, clientId: id }));
+      const admission = await directory.admitBy(digest);
+      if (admission.isAdmitted || admission.device !== null) return this.verdict(admission, digest);
+    }
+    return this.verdict(byToken, tokenDigest(username));
   }
 
   private verdict(admission: Admission, credential: Credential): Verdict {

@@ -8,6 +8,7 @@ import type { StatePost } from '../downlink/state-post.js';
 import type { GatewayMessages } from '../children/gateway-messages.js';
 import type { Talk } from '../downlink/talk.js';
 import { tooLarge, type Inbox } from '../inbox/inbox.js';
+import type { Provisioning } from '../provisioning/provisioning.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
 import type { SparkplugHost } from '../sparkplug/sparkplug-host.js';
 import type { ConnectAdmission, Verdict } from './admission.js';
@@ -16,6 +17,7 @@ import { Clients } from './clients.js';
 import { connackOf, connectTerms, type ConnectTerms } from './connect-rules.js';
 import { encodePacket } from './control-packets.js';
 import type { MqttSettings } from './door-settings.js';
+import { Guest, GUEST_MS } from './guest.js';
 import { Flusher } from './flusher.js';
 import { Handshakes } from './handshakes.js';
 import type { MqttFigures } from './mqtt-figures.js';
@@ -38,6 +40,7 @@ export interface MqttDoorParts {
   readonly commands: CommandPost;
   readonly states: StatePost;
   readonly talk: Talk;
+  readonly provisioning: Provisioning;
   readonly gatewayMessages: GatewayMessages;
   readonly sparkplug: SparkplugHost;
   readonly presence: PresenceRecorder;
@@ -134,8 +137,17 @@ export class MqttDoor implements PeerHost {
       if (!peer.connection.isOpen) return;
       if (this.closed) peer.refuse(REASON.unavailable);
       else if ('refusal' in verdict) peer.refuse(verdict.refusal);
+      else if ('isGuest' in verdict) this.receive(peer, packet, version);
       else this.welcome(peer, packet, version, verdict);
     });
+  }
+
+  /** Somebody without credentials: stays a newcomer, and is told what they are. */
+  private receive(peer: Peer, packet: IConnectPacket, version: ProtocolVersion): void {
+    const { settings, provisioning } = this.parts;
+    peer.guest = new Guest(peer.connection, version, provisioning);
+    peer.connection.write(encodePacket(connackOf(packet, connectTerms(packet, version, settings), version, false, settings), version));
+    peer.connection.release('admission');
   }
 
   onTooLarge(client: Client, head: Buffer, size: number): void {
@@ -207,9 +219,9 @@ export class MqttDoor implements PeerHost {
   private sweep(): void {
     const nowMs = Date.now();
     const { connectTimeoutMs } = this.parts.settings;
-    for (const { client, openedAtMs, connection } of this.peers) {
+    for (const { client, guest, openedAtMs, connection } of this.peers) {
       if (client?.isSilent(nowMs)) client.disconnect(REASON.keepAliveTimeout);
-      else if (!client && nowMs - openedAtMs > connectTimeoutMs) connection.destroy();
+      else if (!client && nowMs - openedAtMs > (guest ? GUEST_MS : connectTimeoutMs)) connection.destroy();
     }
   }
 

@@ -1,6 +1,7 @@
 import type { IConnectPacket } from 'mqtt-packet';
 import type { Client } from './client.js';
 import { Connection } from './connection.js';
+import type { Guest } from './guest.js';
 import { decodePacket, encodePacket } from './control-packets.js';
 import type { FrameSink } from './frame-reader.js';
 import type { PeerStream } from './peer-stream.js';
@@ -26,6 +27,8 @@ export class Peer implements FrameSink {
   readonly connection: Connection;
   readonly openedAtMs = Date.now();
   client: Client | null = null;
+  /** Who has no credentials yet, and may ask for some. */
+  guest: Guest | null = null;
   private version: ProtocolVersion = 4;
   private hasConnected = false;
 
@@ -58,6 +61,7 @@ export class Peer implements FrameSink {
   onFrame(bytes: Buffer, start: number, bodyStart: number, end: number): void {
     try {
       if (this.client) this.client.onFrame(bytes, start, bodyStart, end);
+      else if (this.guest) this.guest.onFrame(bytes.subarray(start, end));
       else this.onFirst(bytes, start, bodyStart, end);
     } catch (error) {
       // A fault of ours in one packet ends that connection, not the process.
@@ -87,6 +91,7 @@ export class Peer implements FrameSink {
   private fail(fault: ProtocolFault, sample: Buffer): void {
     this.host.onFault(this.client, fault, sample);
     if (this.client) return this.client.disconnect(fault.reason);
+    if (this.guest) return this.guest.disconnect(fault.reason);
     // A version that is not spoken here is told so in the one form that all understand; to what is no MQTT there is nothing to say.
     if (fault.reason === REASON.unsupportedVersion) return this.refuse(fault.reason);
     this.connection.end();

@@ -10,9 +10,11 @@ export type LiveMessage = z.infer<typeof liveMessage>;
 /** Channel on which changes to machines and companies are told: tokens revoked, machines added or removed, companies suspended, days that are full of points, what is to be sent to a machine (commands, and a state it is asked to take), and what stands behind a gateway. */
 export const DEVICE_CHANNEL = 'tenon_device';
 export const deviceMessage = z.object({
-  kind: z.enum(['changed', 'token-revoked', 'certificates-changed', 'deleted', 'tenant-suspended', 'tenant-resumed', 'full-days', 'presence', 'command', 'command-changed', 'desired', 'children-changed', 'child-answered']),
+  kind: z.enum(['changed', 'token-revoked', 'certificates-changed', 'deleted', 'tenant-suspended', 'tenant-resumed', 'full-days', 'presence', 'command', 'command-changed', 'desired', 'children-changed', 'child-answered', 'request-answered']),
   tenantId: z.uuid(),
   deviceId: z.uuid().optional(),
+  /** What was answered: of a machine that asked for itself. */
+  requestId: z.uuid().optional(),
 });
 export type DeviceMessage = z.infer<typeof deviceMessage>;
 

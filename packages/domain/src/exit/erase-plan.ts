@@ -78,6 +78,7 @@ export const ERASED_TABLES: readonly string[] = [
   'tag',
   'device',
   'place',
+  'provisioning_key',
   'device_type_version',
   'device_type',
   'invitation',

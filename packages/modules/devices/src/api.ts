@@ -11,6 +11,7 @@ import { ImportDevices } from './application/import/import-devices.js';
 import { RetireDevice } from './application/retire/retire-device.js';
 import { RetireDevices } from './application/retire/retire-devices.js';
 import { RevokeDeviceToken, RotateDeviceToken } from './application/device-credentials.js';
+import { KeepProvisioningKeys } from './application/provisioning/keep-provisioning-keys.js';
 import { ReadControl } from './application/read-control.js';
 import { ReadDevices } from './application/read-devices.js';
 import { RenameDevice } from './application/rename-device.js';
@@ -22,6 +23,7 @@ import { ControlResolver } from './graphql/control.resolver.js';
 import { DeviceTokenResolver } from './graphql/device-token.resolver.js';
 import { DeviceResolver } from './graphql/device.resolver.js';
 import { RetirementResolver } from './graphql/retirement.resolver.js';
+import { ProvisioningKeyResolver } from './graphql/provisioning-key.resolver.js';
 import { ImportController } from './http/import.controller.js';
 import { DeviceChanges } from './live/device-changes.js';
 import { AnnotationRepository } from './persistence/annotation.repository.js';
@@ -38,6 +40,7 @@ import { TAGS } from './tags/providers.js';
 import { BULK } from './bulk/providers.js';
 import { RemoveDevices } from './application/remove-devices.js';
 import { CERTIFICATES } from './certificates/providers.js';
+import { ProvisioningKeyRepository } from './persistence/provisioning-key.repository.js';
 import { DEVICE_TYPES } from './types/providers.js';
 
 export { DevicePoints } from './application/device-points.js';
@@ -91,6 +94,9 @@ export class DevicesApiModule {
         DeviceTokenRepository,
         DeviceTokenResolver,
         GatewayResolver,
+        KeepProvisioningKeys,
+        ProvisioningKeyRepository,
+        ProvisioningKeyResolver,
         ReadControl,
         ImportDevices,
         ReadDevices,

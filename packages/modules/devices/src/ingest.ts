@@ -15,6 +15,7 @@ export { MachineStateRepository, type DesiredChanges, type MachineState, type To
 export { OutgoingCommandRepository, type ClaimedCommand, type HandOver, type ListeningDevice } from './ingest/outgoing-command.repository.js';
 export { PresenceRecorder } from './ingest/presence-recorder.js';
 export { PresenceRepository } from './ingest/presence.repository.js';
+export { ProvisioningRepository, type AskedByKey, type KnownKey } from './ingest/provisioning.repository.js';
 export { RefusalRecorder, type Refusal } from './ingest/refusal-recorder.js';
 export { showCertificate, type ShownCertificate } from './ingest/shown-certificate.js';
 export { TokenLookup } from './ingest/token-lookup.js';

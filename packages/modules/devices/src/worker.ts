@@ -5,6 +5,7 @@ import { AddAskedDevices } from './application/add-asked-devices.js';
 import { AddDevice } from './application/add-device.js';
 import { DevicePoints } from './application/device-points.js';
 import { BULK_AT_WORK } from './bulk/providers.js';
+import { ProvisionDevice } from './application/provisioning/provision-device.js';
 import { CommandClockSchedule } from './jobs/command-clock.schedule.js';
 import { DeviceRequestListener } from './jobs/device-request.listener.js';
 import { DeviceRequestSweeper } from './jobs/device-request.sweeper.js';
@@ -12,7 +13,10 @@ import { SilenceSchedule } from './jobs/silence.schedule.js';
 import { DevicesWorkerOptions } from './jobs/worker-options.js';
 import { CommandClockRepository } from './persistence/command-clock.repository.js';
 import { DeviceRequestRepository } from './persistence/device-request.repository.js';
+import { DeviceTokenRepository } from './persistence/device-token.repository.js';
 import { DeviceRepository } from './persistence/device.repository.js';
+import { ProvisionedDeviceRepository } from './persistence/provisioned-device.repository.js';
+import { ProvisioningKeyRepository } from './persistence/provisioning-key.repository.js';
 import { SilenceRepository } from './persistence/silence.repository.js';
 
 export { DevicePoints } from './application/device-points.js';
@@ -38,6 +42,10 @@ export class DevicesWorkerModule {
         DeviceRequestListener,
         DeviceRequestRepository,
         DeviceRequestSweeper,
+        DeviceTokenRepository,
+        ProvisionDevice,
+        ProvisionedDeviceRepository,
+        ProvisioningKeyRepository,
         RoomInPlan,
         SilenceRepository,
         SilenceSchedule,

@@ -53,6 +53,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['device_type_version', { ...tenant, type_id: id(26), version: 1, model: { metrics: [{ key: mark }] }, note: mark, published_at: AT }],
     ['place', { ...tenant, id: id(27), kind: 'site', name: `${mark} site`, position: 1 }],
     ['tag', { ...tenant, id: id(28), name: `${mark} tag` }],
+    ['provisioning_key', { ...tenant, id: id(28), type_id: id(26), name: mark, key: mark, secret_digest: Buffer.from(mark), secret_prefix: mark, makes_new: true, refused_name: mark }],
     ['device', { ...tenant, id: id(3), type_id: id(26), place_id: id(27), name: `${mark} machine`, kind: 'machine', attributes: { note: mark } }],
     ['bulk_action', { ...tenant, id: id(29), kind: 'tag', parameters: JSON.stringify({ name: mark }), total: 1, author: JSON.stringify({ kind: 'user', id: id(2), name: mark }), finished_at: AT }],
     ['bulk_action_item', { ...tenant, action_id: id(29), device_id: id(3), name: mark, outcome: 'done' }],

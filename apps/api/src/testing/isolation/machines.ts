@@ -17,6 +17,8 @@ export const machinesProbes: Probes = {
   'Mutation.updateAnnotation': { by: (c) => `mutation { updateAnnotation(input: { id: "${c.ids.note}", text: "stolen" }) { id } }`, says: 'ANNOTATION.NOT_FOUND' },
   'Mutation.deleteAnnotation': { by: (c) => `mutation { deleteAnnotation(id: "${c.ids.note}") }`, says: 'ANNOTATION.NOT_FOUND' },
   'Mutation.renameDevice': { by: (c) => `mutation { renameDevice(input: { id: "${c.ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.rotateProvisioningSecret': { by: (c) => `mutation { rotateProvisioningSecret(id: "${c.ids.provisioningKey}") { secret } }`, says: 'PROVISIONING_KEY.NOT_FOUND' },
+  'Mutation.revokeProvisioningKey': { by: (c) => `mutation { revokeProvisioningKey(id: "${c.ids.provisioningKey}") { id } }`, says: 'PROVISIONING_KEY.NOT_FOUND' },
   'Mutation.setGatewayMode': { by: (c) => `mutation { setGatewayMode(input: { id: "${c.ids.device}", mode: OPEN }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.placeBehindGateway': { by: (c) => `mutation { placeBehindGateway(input: { id: "${c.ids.device}" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: (c) => `mutation { deleteDevice(id: "${c.ids.device}") }`, says: 'DEVICE.NOT_FOUND' },
@@ -40,6 +42,8 @@ export const machinesProbes: Probes = {
 };
 
 export const machinesOwnOnly: OwnOnly = {
+  'Query.provisioningKeys': '{ provisioningKeys { id } }',
+  'Mutation.createProvisioningKey': 'mutation { createProvisioningKey(input: { name: "nobody’s", makesNew: true }) { secret } }',
   'Query.devices': '{ devices { totalCount } }',
   'Query.certificateAuthorities': '{ certificateAuthorities { id } }',
   'Mutation.addCertificateAuthority': `mutation { addCertificateAuthority(input: { name: "nobody’s", certificate: "none" }) { id } }`,

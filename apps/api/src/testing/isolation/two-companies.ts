@@ -12,6 +12,7 @@ export interface IdsOfA extends CompanyIds {
   readonly invitation: string;
   readonly session: string;
   readonly key: string;
+  readonly provisioningKey: string;
   readonly robot: string;
   readonly notice: string;
   readonly passkey: string;
@@ -101,6 +102,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     invitation: await made(a, 'mutation { invitePerson(input: { email: "guest@example.com", roleId: "viewer", language: EN }) { id } }'),
     session: viewer.sessions[0]!.id,
     key: await made(a, 'mutation { createApiKey(input: { name: "A only", permissions: ["device:read"], days: 1 }) { key { id } } }'),
+    provisioningKey: await made(a, 'mutation { createProvisioningKey(input: { name: "A only", makesNew: true }) { key { id } } }'),
     robot: await made(a, `mutation { addRobot(input: { ${ROBOT} }) { id } }`),
     notice: await noticeTo(api, a),
     passkey: await passkeyOf(api, a),
