@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs } from './testing/colleagues.js';
+import { tablesKeeping } from './testing/kept-secrets.js';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
 let api: TestApi;
@@ -68,5 +69,63 @@ describe('gateways', () => {
       { action: 'device.gateway-mode-set', before: 'none', after: 'listed' },
       { action: 'device.gateway-set', before: null, after: 'Hall gateway' },
     ]);
+  });
+});
+
+describe('keys by which machines let themselves in', () => {
+  const FACTS = '{ id name key secretPrefix makesNew makesGateways type { name } mostUses usedCount expiresAt state }';
+  const CREATE = `mutation ($input: CreateProvisioningKeyInput!) { createProvisioningKey(input: $input) { key ${FACTS} secret endpoint { httpPort } } }`;
+  interface Key {
+    readonly id: string;
+    readonly key: string;
+    readonly secretPrefix: string;
+    readonly state: string;
+  }
+  interface Made {
+    readonly key: Key;
+    readonly secret: string;
+  }
+  const create = async (input: object): Promise<Made> => (await owner.get<{ createProvisioningKey: Made }>(CREATE, { input: { name: 'Series 7', makesNew: true, ...input } })).createProvisioningKey;
+  const keys = async (): Promise<Key[]> => (await owner.get<{ provisioningKeys: Key[] }>(`{ provisioningKeys ${FACTS} }`)).provisioningKeys;
+
+  it('are shown with all but their secret, of which only the digest is kept, to those who may give out tokens', async () => {
+    const expiresAt = '2099-01-01T00:00:00.000Z';
+    const { key, secret } = await create({ name: ' Series 7 ', makesGateways: true, mostUses: 3, expiresAt });
+    expect(key).toMatchObject({ name: 'Series 7', makesNew: true, makesGateways: true, type: null, mostUses: 3, usedCount: 0, expiresAt, state: 'ACTIVE' });
+    expect(key.key).toMatch(/^[A-Za-z][A-Za-z0-9]{19}$/);
+    expect(secret.startsWith(key.secretPrefix)).toBe(true);
+    expect(await keys()).toEqual([key]);
+    expect(await tablesKeeping(api.database, secret, ['provisioning_key', 'audit_entry'])).toEqual([]);
+    expect((await operator.ask('{ provisioningKeys { id } }')).errors?.[0]?.extensions.code).toBe('AUTH.FORBIDDEN');
+    expect(await codeOf(operator, CREATE, { name: 'x', makesNew: true })).toBe('AUTH.FORBIDDEN');
+  });
+
+  it('get another secret, and are revoked once', async () => {
+    const { key, secret } = await create({ makesNew: false, makesGateways: true });
+    expect(key).toMatchObject({ makesNew: false, makesGateways: false });
+    const { rotateProvisioningSecret: rotated } = await owner.get<{ rotateProvisioningSecret: Made }>(`mutation { rotateProvisioningSecret(id: "${key.id}") { key ${FACTS} secret } }`);
+    expect([rotated.key.key, rotated.secret === secret]).toEqual([key.key, false]);
+    const revoke = `mutation { revokeProvisioningKey(id: "${key.id}") { state } }`;
+    expect(await owner.get(revoke)).toEqual({ revokeProvisioningKey: { state: 'REVOKED' } });
+    for (const again of [revoke, `mutation { rotateProvisioningSecret(id: "${key.id}") { secret } }`]) expect((await owner.ask(again)).errors?.[0]?.extensions.code).toBe('PROVISIONING_KEY.REVOKED');
+    const actions = await api.database.sql<{ action: string }>('SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY seq', [key.id]);
+    expect(actions.map(({ action }) => action)).toEqual(['provisioning-key.created', 'provisioning-key.secret-rotated', 'provisioning-key.revoked']);
+  });
+
+  it.each([
+    [{ name: ' ' }, 'PROVISIONING_KEY.NAME'],
+    [{ name: 'x'.repeat(61) }, 'PROVISIONING_KEY.NAME'],
+    [{ mostUses: 0 }, 'PROVISIONING_KEY.USES'],
+    [{ mostUses: 100_001 }, 'PROVISIONING_KEY.USES'],
+    [{ expiresAt: '2026-01-01T00:00:00Z' }, 'PROVISIONING_KEY.OVER'],
+    [{ typeId: 'x' }, 'DEVICE_TYPE.NOT_FOUND'],
+  ])('are refused where %j', async (input, code) => {
+    expect(await codeOf(owner, CREATE, { name: 'Series 7', makesNew: true, ...input })).toBe(code);
+  });
+
+  it('are twenty at most that are not revoked', async () => {
+    const working = (await keys()).filter(({ state }) => state !== 'REVOKED').length;
+    for (let made = working; made < 20; made += 1) await create({});
+    expect(await codeOf(owner, CREATE, { name: 'one more', makesNew: true })).toBe('PROVISIONING_KEY.TOO_MANY');
   });
 });

@@ -11,6 +11,9 @@ const LEFT_OUT = /node_modules|\/dist\/|\/generated\/|\/testing\/|\.next|\.test\
 const BUG = /\bbug\(\s*'[A-Z0-9_.]+'/g;
 const CODE = /'([A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]+)'/g;
 
+/** Said to a machine that lets itself in; its company reads the last beside its key. */
+const ANSWERED = 'an answer to a device, and beside its key';
+
 /** What no page can come to show, and where it is read instead. */
 const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'AUDIT.ARGUMENTS': 'a command’s output',
@@ -40,6 +43,22 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'INGEST.NOT_READ': 'an answer to a device',
   'JOB.TIMED_OUT': 'a job’s log',
   'MQTT.SUBPROTOCOL': 'an answer to a device',
+  'PROVISION.ALREADY': ANSWERED,
+  'PROVISION.BAD_JSON': ANSWERED,
+  'PROVISION.COMPANY_SUSPENDED': ANSWERED,
+  'PROVISION.CREDENTIALS_NOT_SUPPORTED': ANSWERED,
+  'PROVISION.KEY_EXPIRED': ANSWERED,
+  'PROVISION.KEY_REVOKED': ANSWERED,
+  'PROVISION.NAME_TAKEN': ANSWERED,
+  'PROVISION.NOT_FOUND': ANSWERED,
+  'PROVISION.NOT_LISTED': ANSWERED,
+  'PROVISION.NOT_YET': ANSWERED,
+  'PROVISION.REFUSED': ANSWERED,
+  'PROVISION.TOKEN_NOT_FREE': ANSWERED,
+  'PROVISION.TOO_MANY': ANSWERED,
+  'PROVISION.WEAK_PASSWORD': ANSWERED,
+  'PROVISION.WEAK_TOKEN': ANSWERED,
+  'PROVISION.WRONG_SECRET': ANSWERED,
   'QUEUE.UNAVAILABLE': '/readyz',
   'ROBOT.NOT_TAKEN': 'a job’s log: it is tried again',
   'ROBOT.PAUSED': 'why a delivery ended, beside it in the database',

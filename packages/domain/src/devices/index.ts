@@ -7,6 +7,7 @@ export { type GatewayAnswer, type GatewayQuestion, readByChild, readChildNamed, 
 export { childName, GATEWAY_MODES, type GatewayMode, LONGEST_CHILD_NAME } from './gateway-mode.js';
 export { disarmed, type ListedMachine, type ListRow, type MachineList, readMachineList } from './machine-list.js';
 export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';
+export { provisioningCommands, type ProvisioningTarget } from './provisioning-commands.js';
 export { basicCredential, type KeyState, type ProvisioningRequest, provisioningKeyState, readProvisioningRequest, type WantedCredentials } from './provisioning.js';
 export { demandSilentAfter } from './silent-after.js';
 export { isRefusalReason, REFUSAL_REASONS, type RefusalReason } from './refusal-reasons.js';
