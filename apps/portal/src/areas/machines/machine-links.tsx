@@ -11,7 +11,6 @@ export function MachineLinks() {
   const maySee = useMay('telemetry:read');
   const mayLookAtTypes = useMay('device-type:read');
   const mayImport = useMay('telemetry:import');
-  const mayGiveKeys = useMay('device:credentials');
   const mayAdd = useMay('device:create');
   return (
     <>
@@ -28,11 +27,6 @@ export function MachineLinks() {
       {mayLookAtTypes && (
         <LinkButton asChild variant="quiet">
           <Link href="/machines/types">{t('toTypes')}</Link>
-        </LinkButton>
-      )}
-      {mayGiveKeys && (
-        <LinkButton asChild variant="quiet">
-          <Link href="/machines/provisioning">{t('toProvisioning')}</Link>
         </LinkButton>
       )}
       {mayAdd && (

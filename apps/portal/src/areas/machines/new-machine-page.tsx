@@ -3,12 +3,21 @@
 import { PageHeader, Stepper } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CreateMachineMutation } from '../../generated/documents';
 import { Link } from '../../frame/link';
 import { NameForm } from './name-form';
 
 const FirstMessage = dynamic(() => import('./first-message').then(({ FirstMessage: Step }) => Step), { ssr: false });
+
+const linkTo = (href: string) =>
+  function linked(text: ReactNode) {
+    return (
+      <Link href={href} className="font-medium text-ink underline">
+        {text}
+      </Link>
+    );
+  };
 
 const STEPS = ['name', 'send', 'connected'] as const;
 
@@ -36,7 +45,8 @@ export function NewMachinePage() {
           {t('import.way')}{' '}
           <Link href="/machines/import" className="font-medium text-ink underline">
             {t('import.wayLink')}
-          </Link>
+          </Link>{' '}
+          {t.rich('new.otherWays', { keys: linkTo('/machines/provisioning'), machines: linkTo('/machines') })}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Dialog } from '@tenon/ui';
+import { Button } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { RevokeProvisioningKeyDocument, RotateProvisioningSecretDocument } from 
 import { useMay } from '../../viewer/viewer-context';
 import type { ProvisioningKey } from './key-row';
 
-const KeySecret = dynamic(() => import('./key-secret').then(({ KeySecret: Secret }) => Secret), { ssr: false });
+const SecretDialog = dynamic(() => import('./secret-dialog').then(({ SecretDialog: Dialog }) => Dialog), { ssr: false });
 
 interface KeyActionsProps {
   readonly provisioningKey: ProvisioningKey;
@@ -20,7 +20,6 @@ interface KeyActionsProps {
 /** Another secret for a key, or its end; each is asked about first. */
 export function KeyActions({ provisioningKey: { id, name }, onChanged }: KeyActionsProps) {
   const t = useTranslations('provisioning');
-  const frame = useTranslations('frame');
   const mayChange = useMay('device:credentials');
   const [asked, setAsked] = useState<'rotate' | 'revoke' | null>(null);
   const done = async (): Promise<void> => {
@@ -49,11 +48,7 @@ export function KeyActions({ provisioningKey: { id, name }, onChanged }: KeyActi
           onConfirm={() => (asked === 'rotate' ? rotate : revoke).mutate({ id })}
         />
       )}
-      {made && (
-        <Dialog isOpen onOpenChange={(isOpen) => !isOpen && rotate.reset()} size="lg" title={t('secretTitle', { name })} closeLabel={frame('close')} footer={<Button variant="primary" onClick={() => rotate.reset()} children={t('kept')} />}>
-          <KeySecret made={made} />
-        </Dialog>
-      )}
+      {made && <SecretDialog made={made} onClose={() => rotate.reset()} />}
     </span>
   );
 }

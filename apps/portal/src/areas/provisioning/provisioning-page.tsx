@@ -8,8 +8,9 @@ import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
 import { ProvisioningKeysDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
-import { KeyRow } from './key-row';
 
+// Drawn by the server, and at work a moment later.
+const KeyRow = dynamic(() => import('./key-row').then(({ KeyRow: Row }) => Row));
 const NewKey = dynamic(() => import('./new-key').then(({ NewKey: New }) => New), { ssr: false });
 
 /** Keys by which machines let themselves in. */
