@@ -108,7 +108,6 @@ export const LOOKED_AT_DAILY: Readonly<Record<string, string>> = {
   '/second-factor': 'security',
   '/home': 'plan',
   '/machines/import': 'import-machines',
-  '/machines/provisioning': 'machines-coming',
   '/companies': 'people',
   '/machines/types': 'device-types',
   '/machines/types/new': 'device-types',

@@ -1,5 +1,12 @@
 import type { AppError } from '@tenon/kernel';
-import type { MadeCredentials } from './provisioning.js';
+
+/** What a machine is let in by: as it is kept and as it is told. */
+export interface MadeCredentials {
+  readonly type: 'ACCESS_TOKEN' | 'MQTT_BASIC';
+  readonly secret: string;
+  readonly shown: string;
+  readonly value: string | object;
+}
 
 /** What a machine is told, in ThingsBoard's words. @see https://thingsboard.io/docs/reference/mqtt-api/provisioning/ */
 export type ProvisioningAnswer =

@@ -4,7 +4,7 @@ import { basicCredential, newToken, provisioningKeyState, readProvisioningReques
 import { AppError, conflict, limited, notFound, SECOND_MS, toAppError, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import { RateLimiter } from '../inbox/rate-limiter.js';
-import { provisioned, type ProvisioningAnswer, refusedProvisioning } from './provisioning-answer.js';
+import { provisioned, type MadeCredentials, type ProvisioningAnswer, refusedProvisioning } from './provisioning-answer.js';
 import type { RequestPost } from './request-post.js';
 
 export interface ProvisioningParts {
@@ -83,14 +83,6 @@ function faultOf(key: KnownKey): AppError | null {
   if (key.isSuspended) return conflict('PROVISION.COMPANY_SUSPENDED', 'The company that owns this key is suspended or closed.');
   const state = provisioningKeyState({ ...key, mostUses: null }, Date.now());
   return state === 'revoked' || state === 'expired' ? WHY[state] : null;
-}
-
-/** What a machine is let in by: as it is kept and as it is told. */
-export interface MadeCredentials {
-  readonly type: 'ACCESS_TOKEN' | 'MQTT_BASIC';
-  readonly secret: string;
-  readonly shown: string;
-  readonly value: string | object;
 }
 
 function madeCredentials({ credentials }: ProvisioningRequest): MadeCredentials {

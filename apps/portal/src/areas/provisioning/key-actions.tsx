@@ -8,12 +8,11 @@ import { useChange } from '../../api/use-change';
 import { LazyConfirmChange } from '../../frame/lazy-confirm-change';
 import { RevokeProvisioningKeyDocument, RotateProvisioningSecretDocument } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
-import type { ProvisioningKey } from './key-row';
 
 const SecretDialog = dynamic(() => import('./secret-dialog').then(({ SecretDialog: Dialog }) => Dialog), { ssr: false });
 
 interface KeyActionsProps {
-  readonly provisioningKey: ProvisioningKey;
+  readonly provisioningKey: { readonly id: string; readonly name: string };
   onChanged(): Promise<unknown>;
 }
 

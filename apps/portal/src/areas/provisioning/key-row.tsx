@@ -6,7 +6,7 @@ import type { ProvisioningKeysQuery } from '../../generated/documents';
 import { useViewer } from '../../viewer/viewer-context';
 import { KeyActions } from './key-actions';
 
-export type ProvisioningKey = ProvisioningKeysQuery['provisioningKeys'][number];
+type ProvisioningKey = ProvisioningKeysQuery['provisioningKeys'][number];
 
 interface KeyRowProps {
   readonly provisioningKey: ProvisioningKey;
