@@ -25,6 +25,7 @@ import type ownAccount from '../../messages/zh-CN/ownAccount.json';
 import type people from '../../messages/zh-CN/people.json';
 import type pricing from '../../messages/zh-CN/pricing.json';
 import type privacy from '../../messages/zh-CN/privacy.json';
+import type provisioning from '../../messages/zh-CN/provisioning.json';
 import type publicPages from '../../messages/zh-CN/public.json';
 import type refusals from '../../messages/zh-CN/refusals.json';
 import type security from '../../messages/zh-CN/security.json';
@@ -59,6 +60,7 @@ declare module 'next-intl' {
       home: typeof home;
       history: typeof history;
       indicators: typeof indicators;
+      provisioning: typeof provisioning;
       invoices: typeof invoices;
       machines: typeof machines;
       metrics: typeof metrics;

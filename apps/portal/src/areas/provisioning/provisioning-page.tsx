@@ -6,12 +6,24 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
-import { ProvisioningKeysDocument } from '../../generated/documents';
+import { ProvisioningKeysDocument, type ProvisioningKeysQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 
 // Drawn by the server, and at work a moment later.
 const KeyRow = dynamic(() => import('./key-row').then(({ KeyRow: Row }) => Row));
 const NewKey = dynamic(() => import('./new-key').then(({ NewKey: New }) => New), { ssr: false });
+
+function KeyList({ keys, onChanged }: { keys: ProvisioningKeysQuery['provisioningKeys']; onChanged(): Promise<unknown> }) {
+  const t = useTranslations('provisioning');
+  if (keys.length === 0) return <EmptyState title={t('none')} body={t('noneBody')} />;
+  return (
+    <ul className="border-b border-line">
+      {keys.map((key) => (
+        <KeyRow key={key.id} provisioningKey={key} onChanged={onChanged} />
+      ))}
+    </ul>
+  );
+}
 
 /** Keys by which machines let themselves in. */
 export function ProvisioningPage() {
@@ -31,14 +43,7 @@ export function ProvisioningPage() {
       <PageHeader title={t('title')} answer={t('answer')} actions={add} />
       {answer.isError && !keys && <Failure error={answer.error} onRetry={() => void refresh()} isRetrying={answer.isFetching} />}
       {answer.isPending && <Skeleton lines={4} />}
-      {keys?.length === 0 && <EmptyState title={t('none')} body={t('noneBody')} />}
-      {keys && keys.length > 0 && (
-        <ul className="border-b border-line">
-          {keys.map((key) => (
-            <KeyRow key={key.id} provisioningKey={key} onChanged={refresh} />
-          ))}
-        </ul>
-      )}
+      {keys && <KeyList keys={keys} onChanged={refresh} />}
       {isMaking && <NewKey onMade={() => void refresh()} onClose={() => setIsMaking(false)} />}
     </div>
   );
