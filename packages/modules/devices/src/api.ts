@@ -61,6 +61,9 @@ export { CreateDeviceType } from './types/application/create-device-type.js';
 export { ReadDevices } from './application/read-devices.js';
 export { SeenMetrics } from './types/application/seen-metrics.js';
 
+/** Machines that come by others, and by themselves. */
+const COMING = [ArrangeGateways, GatewayResolver, KeepProvisioningKeys, ProvisioningKeyRepository, ProvisioningKeyResolver];
+
 @Module({})
 export class DevicesApiModule {
   /** @param wiring providers of what this module asks of the app */
@@ -72,6 +75,7 @@ export class DevicesApiModule {
         ...wiring,
         ...CERTIFICATES,
         ...DEVICE_TYPES,
+        ...COMING,
         ...BULK,
         ...PLACES,
         ...TAGS,
@@ -80,7 +84,6 @@ export class DevicesApiModule {
         Annotate,
         AnnotationRepository,
         AnnotationResolver,
-        ArrangeGateways,
         CancelCommand,
         CommandRepository,
         ControlResolver,
@@ -93,10 +96,6 @@ export class DevicesApiModule {
         DeviceResolver,
         DeviceTokenRepository,
         DeviceTokenResolver,
-        GatewayResolver,
-        KeepProvisioningKeys,
-        ProvisioningKeyRepository,
-        ProvisioningKeyResolver,
         ReadControl,
         ImportDevices,
         ReadDevices,
