@@ -40,6 +40,7 @@ async function furnish(): Promise<void> {
       FOREACH t IN ARRAY '{${tables.join(',')}}'::text[] LOOP
         EXECUTE format('SELECT to_jsonb(x) FROM %I x WHERE tenant_id = %L LIMIT 1', t, '${bystander().tenantId}') INTO b;
         b := b || jsonb_build_object('tenant_id', '${tenant}');
+        IF t = 'provisioning_key' THEN b := b || '{"key": "another"}'; END IF;
         IF b ? 'fingerprint' THEN b := b || '{"fingerprint": "\\\\x01"}'; END IF;
         IF b ? 'digest' THEN b := b || '{"digest": "\\\\x01"}'; END IF;
         IF b ? 'session_id' THEN b := b || jsonb_build_object('session_id', gen_random_uuid()); END IF;

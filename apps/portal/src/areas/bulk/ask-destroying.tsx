@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ConfirmChange } from '../../frame/confirm-change';
-import type { AskProps } from './bulk-dialogs';
+import type { AskProps } from './ask-props';
 
 /** Takes machines out of use, after saying what that means. */
 export function AskRetire({ meant: { count }, change, send, onClose }: AskProps) {

@@ -11,7 +11,7 @@ import { DeviceTypesDocument, TagsDocument } from '../../generated/documents';
 import { useAllPages } from '../device-types/use-all-pages';
 import { placeOptions } from '../plant/place-options';
 import { usePlant } from '../plant/use-plant';
-import type { AskProps } from './bulk-dialogs';
+import type { AskProps } from './ask-props';
 
 /** Stands for none; no id is empty. */
 const NONE = '';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
-import { StartBulkActionDocument, type BulkActionInput, type BulkProgressFragment } from '../../generated/documents';
+import { StartBulkActionDocument, type BulkProgressFragment } from '../../generated/documents';
 import { usePlantChanged } from '../plant/use-plant-changed';
 import { AskDelete, AskRetire } from './ask-destroying';
 import { AskPlace, AskTag, AskType } from './ask-target';
@@ -10,14 +10,6 @@ import { BulkOutcome } from './bulk-outcome';
 import type { Meant } from './meant';
 import { RotateTokens } from './rotate-tokens';
 import type { BulkChoice } from './use-bulk-items';
-
-/** What a question about many machines is given, and how it is answered. */
-export interface AskProps {
-  readonly meant: Meant;
-  readonly change: { readonly isPending: boolean; readonly error: unknown };
-  send(target: Pick<BulkActionInput, 'placeId' | 'tag' | 'typeId'>): void;
-  onClose(): void;
-}
 
 const ASK = { PLACE: AskPlace, TAG: AskTag, UNTAG: AskTag, TYPE: AskType, RETIRE: AskRetire, DELETE: AskDelete } as const;
 

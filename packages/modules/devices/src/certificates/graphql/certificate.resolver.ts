@@ -1,11 +1,13 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { MutationAddCertificateAuthorityArgs, MutationIssueDeviceCertificateArgs, MutationProveCertificateAuthorityArgs, MutationRevokeCertificateSerialsArgs } from '@tenon/graphql/resolvers';
-import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { CurrentActor, RequirePermission, WithheldFromOffice } from '@tenon/nest';
 import { DeviceEndpoint } from '../../graphql/device-token.resolver.js';
 import { Authorities } from '../application/authorities.js';
 import { MachineCertificates } from '../application/machine-certificates.js';
 import { showAuthority, showMachineCertificate } from './show-certificate.js';
+
+const CREDENTIAL = 'whoever has it is a machine';
 
 @Resolver()
 export class CertificateResolver {
@@ -29,6 +31,7 @@ export class CertificateResolver {
 
   @Mutation('issueDeviceCertificate')
   @RequirePermission('device:credentials')
+  @WithheldFromOffice(CREDENTIAL)
   async issueDeviceCertificate(@CurrentActor() actor: TenantActor, @Args() { input }: MutationIssueDeviceCertificateArgs) {
     const { row, certificate, authorityPem } = await this.certificates.issue(actor, input);
     return { certificate: showMachineCertificate(row), pem: certificate, authorityPem, endpoint: this.endpoint };
@@ -42,12 +45,14 @@ export class CertificateResolver {
 
   @Mutation('addCertificateAuthority')
   @RequirePermission('device:credentials')
+  @WithheldFromOffice(CREDENTIAL)
   async addCertificateAuthority(@CurrentActor() actor: TenantActor, @Args() { input }: MutationAddCertificateAuthorityArgs) {
     return showAuthority(await this.authorities.add(actor, input));
   }
 
   @Mutation('proveCertificateAuthority')
   @RequirePermission('device:credentials')
+  @WithheldFromOffice(CREDENTIAL)
   async proveCertificateAuthority(@CurrentActor() actor: TenantActor, @Args() { input }: MutationProveCertificateAuthorityArgs) {
     return showAuthority(await this.authorities.prove(actor, input));
   }
