@@ -5,9 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PAGE = path.join(fileURLToPath(new URL('../../..', import.meta.url)), 'docs/personal-data.md');
-/** Names that columns with something of a person have. In a table that is said to hold nothing of one there is none. */
 /** By which key of the company's a machine let itself in. */
 const OF_NOBODY = new Set(['device.provisioned_by']);
+/** Names that columns with something of a person have. In a table that is said to hold nothing of one there is none. */
 const OF_A_PERSON = /user_?id|e_?mail|author(?!ity)|(^|_)actor|staff|person|recipient|user_?agent|ip_?address|inviter|_by$|phone/i;
 
 let test: TestDatabase;
@@ -24,7 +24,7 @@ afterAll(() => test.close());
 
 describe('docs/personal-data.md', () => {
   const page = readFileSync(PAGE, 'utf8');
-  const named = [...page.matchAll(/`([\w.]+)\(([\w ]+)\)`/g)].flatMap(([, table = '', list = '']) => list.split(' ').map((column) => `${table}.${column}`)).filter((column) => !OF_NOBODY.has(column));
+  const named = [...page.matchAll(/`([\w.]+)\(([\w ]+)\)`/g)].flatMap(([, table = '', list = '']) => list.split(' ').map((column) => `${table}.${column}`));
   const whole = [...(/^Whole tables: (.*)$/m.exec(page)?.[1] ?? '').matchAll(/`([\w.]+)`/g)].map(([, table = '']) => table);
 
   it('names every column of every table once: as personal, as looked at, or with its whole table', () => {
@@ -34,7 +34,7 @@ describe('docs/personal-data.md', () => {
 
   it('names whole tables that there are, and that no column says otherwise of', () => {
     expect(whole.filter((table) => !columns.has(table))).toEqual([]);
-    const suspicious = whole.flatMap((table) => (columns.get(table) ?? []).filter((column) => OF_A_PERSON.test(column)).map((column) => `${table}.${column}`));
+    const suspicious = whole.flatMap((table) => (columns.get(table) ?? []).filter((column) => OF_A_PERSON.test(column)).map((column) => `${table}.${column}`).filter((column) => !OF_NOBODY.has(column)));
     expect(suspicious).toEqual([]);
   });
 

@@ -48,7 +48,6 @@ function Row({ row: { node, level, place, size, isOpen }, isSelected, tabIndex, 
       aria-setsize={size}
       aria-expanded={isOpen}
       aria-selected={isSelected}
-      aria-label={node.said === undefined ? node.label : `${node.label}, ${node.said}`}
       tabIndex={tabIndex}
       onClick={onSelect}
       style={{ paddingLeft: 4 + (level - 1) * STEP }}
@@ -70,8 +69,13 @@ function Row({ row: { node, level, place, size, isOpen }, isSelected, tabIndex, 
       </span>
       <span className="min-w-0 flex-1 truncate" title={node.label}>
         {node.label}
+        {node.said !== undefined && <span className="sr-only">, {node.said}</span>}
       </span>
-      {node.detail !== undefined && <span className="flex-none pl-2 font-normal">{node.detail}</span>}
+      {node.detail !== undefined && (
+        <span aria-hidden={node.said !== undefined} className="flex-none pl-2 font-normal">
+          {node.detail}
+        </span>
+      )}
     </div>
   );
 }
