@@ -119,6 +119,7 @@ export class Client implements Publisher {
 
   /** Ends the connection from this side. Only MQTT 5 has a packet to say why. */
   disconnect(reasonCode: number): void {
+    this.receiving.leave();
     this.connection.end(this.version === 5 ? encodePacket({ cmd: 'disconnect', reasonCode }, 5) : undefined);
   }
 

@@ -87,11 +87,16 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine, Gatew
 
   /** The connection ended. */
   stop(): void {
-    const { session, commands, states } = this.parts;
-    session.outgoing.detach(this);
+    this.parts.session.outgoing.detach(this);
+    this.leave();
+    this.edge?.end();
+  }
+
+  /** It is sent away: what comes for the machine from now on is not for this connection, though its end is not heard of yet. */
+  leave(): void {
+    const { commands, states } = this.parts;
     commands.leave(this);
     states.leave(this);
-    this.edge?.end();
   }
 
   /** The gateway goes: a node that listens is told that its host does. */
