@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { send } from './clients/device.js';
 import { eventually } from './clients/person.js';
-import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { DESKTOP, inWindow, openBrowser, PHONE, picture } from './platform/browser.js';
+import { byTurns } from './platform/turns.js';
 import { wordsOf } from './platform/words.js';
 import { awaitFigure, setUpEnergy, subscribeToEnergy, unsubscribe } from './portal/energy.js';
 import { newAccount, press, resetPassword, sendSignUp, signIn, signUp } from './portal/entering.js';
@@ -34,12 +35,12 @@ async function ask<Data>(page: Page, query: string): Promise<Data> {
 }
 
 /** Each language and each screen once. */
-const matrix: [Language, typeof DESKTOP, string][] = [
+const matrix = [
   ['zh-CN', DESKTOP, 'desktop'],
   ['en', PHONE, 'phone'],
-];
+] as const;
 
-describe.each(matrix)('a plant manager, in %s', (language: Language, viewport, device) => {
+describe.each(byTurns(matrix, 'zh-CN'))('a plant manager, in %s', (language, viewport, device) => {
   const t = wordsOf(language);
   const keep = (page: Page, name: string): Promise<void> => picture(page, `${language}-${device}-${name}`);
 

@@ -56,5 +56,5 @@ export function checkFirstLoads({ build, say }) {
   if (loads.length === 0) faults.push(`${build} has no page whose script could be counted.`);
   say(`  ${faults.length === 0 ? '✓' : '✗'} first script of ${loads.length} pages`);
   faults.forEach((fault) => say(`    ${fault}`));
-  return { passed: faults.length === 0 ? 1 : 0, failed: faults.length === 0 ? 0 : 1, skipped: 0 };
+  return { passed: faults.length === 0 ? 1 : 0, failed: faults.length === 0 ? 0 : 1, skipped: 0, failures: faults };
 }

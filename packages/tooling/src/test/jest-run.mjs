@@ -5,7 +5,7 @@ import { environment } from '../cli/env.mjs';
 import { packageBin } from '../cli/package-bin.mjs';
 import { CACHE_FOLDER, REPOSITORY } from '../cli/repository.mjs';
 import { runCommand } from '../cli/run-command.mjs';
-import { skippedTitles, tallyOf } from './tally.mjs';
+import { failures, skippedTitles, tallyOf } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -32,7 +32,9 @@ export async function runJest({ name, args, terminal, signal, env = {} }) {
   });
   const report = readReport(reportFile);
   for (const title of skippedTitles(report)) terminal.say(`  skipped: ${title}`);
-  return tallyOf(report, code);
+  const tally = tallyOf(report, code);
+  const named = failures(report);
+  return { ...tally, failures: tally.failed > 0 && named.length === 0 ? [`${name}: ended with ${code}, and no test says why`] : named };
 }
 
 /**

@@ -37,6 +37,7 @@ export async function run(args) {
     const context = { options, terminal, signal: stopping.signal };
     const pages = await prepare(context);
     const total = await runSteps(context, pages);
+    if (total.failures?.length) terminal.say(`\nFailed:\n${total.failures.map((failure) => `  ✗ ${failure}`).join('\n')}`);
     terminal.say(`\nTook ${formatDuration(Date.now() - startedAt)}${total.skipped > 0 ? `; ${total.skipped} skipped, named above` : ''}.`);
     terminal.say(closingLine(total));
     process.exitCode = total.failed > 0 || stopping.signal.aborted ? 1 : 0;

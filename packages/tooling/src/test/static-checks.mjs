@@ -33,7 +33,7 @@ export async function runStaticChecks({ terminal, signal, isPatient }) {
     for (let check = waiting.shift(); check && !signal.aborted; check = waiting.shift()) {
       const startedAt = Date.now();
       const { code, lines } = await runCommand(process.execPath, check.args, { cwd: REPOSITORY, keepLines: ALL_LINES, signal, ...(isPatient && { priority: constants.priority.PRIORITY_LOW }) });
-      tallies.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+      tallies.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: code === 0 ? [] : [check.name] });
       terminal.say(`  ${code === 0 ? '✓' : '✗'} ${check.name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
       if (code !== 0) lines.forEach((line) => terminal.say(`    ${line}`));
     }
@@ -53,5 +53,5 @@ function checkLengths(terminal) {
   const faults = tooLong(lengths);
   terminal.say(`  ${faults.length === 0 ? '✓' : '✗'} file lengths: median ${lengths.median}, 95 % up to ${lengths.p95}, longest ${lengths.longest} (${lengths.longestFile}) of ${lengths.files} files`);
   faults.forEach((fault) => terminal.say(`    ${fault}`));
-  return { passed: faults.length === 0 ? 1 : 0, failed: faults.length === 0 ? 0 : 1, skipped: 0 };
+  return { passed: faults.length === 0 ? 1 : 0, failed: faults.length === 0 ? 0 : 1, skipped: 0, failures: faults };
 }

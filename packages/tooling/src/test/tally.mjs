@@ -1,7 +1,8 @@
 // @ts-check
+import { stripVTControlCharacters } from 'node:util';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Tally `failures`: those that have a name.
  *
  * @typedef {object} JestReport What of Jest's JSON report is counted.
  * @property {number} numPassedTests
@@ -9,8 +10,13 @@
  * @property {number} numPendingTests
  * @property {number} numTodoTests
  * @property {number} numRuntimeErrorTestSuites
- * @property {readonly { readonly assertionResults: readonly { readonly fullName: string, readonly status: string }[] }[]} testResults
+ * @property {readonly { readonly name: string, readonly message: string, readonly assertionResults: readonly TestReport[] }[]} testResults
+ *
+ * @typedef {{ readonly fullName: string, readonly status: string, readonly failureMessages?: readonly (string | null)[] }} TestReport
  */
+
+/** Of what a failure says, the beginning tells most; the whole of it stands where it happened. */
+const SAID = 300;
 
 /** @type {Tally} */
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
@@ -20,7 +26,7 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 };
  * @returns {Tally}
  */
 export function sum(tallies) {
-  return tallies.reduce((total, one) => ({ passed: total.passed + one.passed, failed: total.failed + one.failed, skipped: total.skipped + one.skipped }), NOTHING);
+  return tallies.reduce((total, one) => ({ passed: total.passed + one.passed, failed: total.failed + one.failed, skipped: total.skipped + one.skipped, failures: [...(total.failures ?? []), ...(one.failures ?? [])] }), NOTHING);
 }
 
 /**
@@ -61,3 +67,21 @@ export function skippedTitles(report) {
   const isSkipped = (/** @type {{ status: string }} */ { status }) => status === 'pending' || status === 'todo';
   return report?.testResults.flatMap(({ assertionResults }) => assertionResults.filter(isSkipped).map(({ fullName }) => fullName)) ?? [];
 }
+
+/**
+ * What failed, a line each: where, which test, and how its complaint begins. Said again at the end of a run, whose beginning is far up or cut off by then.
+ * @param {JestReport | null} report
+ * @returns {readonly string[]}
+ */
+export function failures(report) {
+  return (
+    report?.testResults.flatMap(({ name, message, assertionResults }) => {
+      const file = name.split(/[\\/]/).slice(-1)[0];
+      const failed = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${brief(failureMessages?.[0] ?? '')}`);
+      // A file that could not be loaded has no tests.
+      return failed.length === 0 && assertionResults.length === 0 ? [`${file}: ${brief(message)}`] : failed;
+    }) ?? []
+  );
+}
+
+const brief = (/** @type {string} */ text) => stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').trim().slice(0, SAID);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { closingLine, skippedTitles, stepLine, sum, tallyOf } from './tally.mjs';
+import { closingLine, failures, skippedTitles, stepLine, sum, tallyOf } from './tally.mjs';
 
 const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, numRuntimeErrorTestSuites: 0, testResults: [] };
 
@@ -13,16 +13,24 @@ describe('the closing line', () => {
     expect(stepLine({ passed: 12, failed: 3, skipped: 0 })).toBe('12 passed, 3 failed');
   });
   it('sums the steps', () => {
-    expect(sum([{ passed: 1, failed: 0, skipped: 0 }, { passed: 2, failed: 1, skipped: 4 }])).toEqual({ passed: 3, failed: 1, skipped: 4 });
+    expect(sum([{ passed: 1, failed: 0, skipped: 0 }, { passed: 2, failed: 1, skipped: 4, failures: ['a thing'] }])).toEqual({ passed: 3, failed: 1, skipped: 4, failures: ['a thing'] });
   });
 });
 
 describe('what a run of Jest counts', () => {
   it('is its tests', () => expect(tallyOf(report, 0)).toEqual({ passed: 5, failed: 0, skipped: 1 }));
   it('names what was left out', () => {
-    const testResults = [{ assertionResults: [{ fullName: 'a thing works', status: 'passed' }, { fullName: 'a thing without a server', status: 'pending' }] }];
+    const testResults = [{ name: '/a/thing.test.ts', message: '', assertionResults: [{ fullName: 'a thing works', status: 'passed' }, { fullName: 'a thing without a server', status: 'pending' }] }];
     expect(skippedTitles({ ...report, testResults })).toEqual(['a thing without a server']);
     expect(skippedTitles(null)).toEqual([]);
+  });
+  it('names what failed, and how its complaint begins', () => {
+    const testResults = [
+      { name: '/a/thing.test.ts', message: 'as below', assertionResults: [{ fullName: 'a thing works', status: 'passed', failureMessages: [] }, { fullName: 'a thing lasts', status: 'failed', failureMessages: [`\u001B[31mError:\u001B[39m  it\n  broke ${'!'.repeat(400)}`] }] },
+      { name: '/a/broken.test.ts', message: 'SyntaxError: no', assertionResults: [] },
+    ];
+    expect(failures({ ...report, testResults })).toEqual([`thing.test.ts: a thing lasts: Error: it broke ${'!'.repeat(300 - 'Error: it broke '.length)}`, 'broken.test.ts: SyntaxError: no']);
+    expect(failures(null)).toEqual([]);
   });
   it('is a file that could not be loaded, too', () => expect(tallyOf({ ...report, numRuntimeErrorTestSuites: 2 }, 1).failed).toBe(2));
   it('is a failure that no test shows', () => expect(tallyOf(report, 1).failed).toBe(1));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PointMeter } from '@tenon/billing';
+import { localTimeAt, startOfLocalDay } from '@tenon/domain/energy';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
 import { guardBystander } from '@tenon/testing/bystander';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
@@ -9,6 +10,8 @@ import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.
 import { RollUp } from './roll-up.js';
 
 const HOUR = Date.UTC(2026, 4, 4, 8);
+/** Where companies begin. */
+const ZONE = 'Asia/Shanghai';
 const FOREVER = HOUR + 1_000_000 * HOUR_MS;
 
 let world: TelemetryWorld;
@@ -147,7 +150,8 @@ describe('a day of as many points as may be', () => {
 describe('the owner', () => {
   it('is told at 80 and 100 % of a day’s quota, once a month', async () => {
     await capPoints(10);
-    const today = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - 2 * MINUTE_MS;
+    // Not before midnight, shortly after it: that would be yesterday's quota.
+    const today = Math.max(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - 2 * MINUTE_MS, startOfLocalDay(ZONE, localTimeAt(ZONE, Date.now()).localDay));
     const now = (n: number): TestMessage => ({ atMs: today + n, values: { t: 1 } });
     const shares = async (): Promise<number[]> => (await world.database.sql<{ share: number }>('SELECT share FROM quota_notice WHERE tenant_id = $1 ORDER BY share', [company()])).map(({ share }) => share);
     const step = async (from: number, to: number): Promise<number[]> => {
