@@ -56,7 +56,7 @@ describe('root who may write', () => {
     expect(codesOf(await writer.ask(textOf(name)))).toEqual(['AUTH.IMPERSONATION_WITHHELD']);
   });
 
-  it.each(['/api/exit/bundle?id=x', '/api/audit/export?format=jsonl&language=EN'])('is not handed %s', async (path) => {
+  it.each(['/api/exit/bundle?id=x', '/api/audit/export?format=jsonl&language=EN', '/api/telemetry/export?format=csv&question={}'])('is not handed %s', async (path) => {
     const answer = await fetch(api.url + path, { headers: { cookie: writer.cookie } });
     expect([answer.status, await answer.json()]).toEqual([403, { error: expect.objectContaining({ code: 'AUTH.IMPERSONATION_WITHHELD' }) }]);
   });
@@ -75,6 +75,6 @@ describe('what is withheld', () => {
   });
 
   it('is declared at its door', () => {
-    expect(doors.filter(({ isWithheld }) => isWithheld).map(({ name }) => name).sort()).toEqual([...SECRETS, 'Query.exports', 'Query.robots', 'Subscription.exportsChanged', 'route api/audit/export', 'route api/devices/check-import', 'route api/devices/import', 'route api/exit/bundle'].sort());
+    expect(doors.filter(({ isWithheld }) => isWithheld).map(({ name }) => name).sort()).toEqual([...SECRETS, 'Query.exports', 'Query.robots', 'Subscription.exportsChanged', 'route api/audit/export', 'route api/telemetry/export', 'route api/devices/check-import', 'route api/devices/import', 'route api/exit/bundle'].sort());
   });
 });

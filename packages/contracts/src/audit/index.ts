@@ -101,6 +101,7 @@ export const AUDIT_ACTIONS = [
   'device.command-cancelled',
   'device.desired-state-set',
   'device.readings-deleted',
+  'device.readings-exported',
   'history.checked',
   'history.run',
   'history.imported',

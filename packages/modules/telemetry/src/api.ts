@@ -23,6 +23,7 @@ import { CompletenessController } from './http/completeness.controller.js';
 import { HistoryResolver } from './graphql/history.resolver.js';
 import { historyStores, type HistoryFiles } from './history.providers.js';
 import { HistoryFileController } from './http/history-file.controller.js';
+import { QueryController } from './http/query/query.controller.js';
 import { LiveValues } from './live/live-values.js';
 import { CompletenessSourceRepository } from './persistence/completeness-source.repository.js';
 import { LatestValueRepository } from './persistence/latest-value.repository.js';
@@ -31,6 +32,7 @@ import { LedgerGapRepository } from './persistence/ledger-gap.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { StatementRepository } from './persistence/statement.repository.js';
 import { ValueChangeRepository } from './persistence/value-change.repository.js';
+import { QUERY } from './query.providers.js';
 import { READING } from './reading.providers.js';
 
 export { DescribeSeries } from './application/describe-series.js';
@@ -47,9 +49,10 @@ export class TelemetryApiModule {
     return {
       module: TelemetryApiModule,
       imports,
-      controllers: [CompletenessController, HistoryFileController],
+      controllers: [CompletenessController, HistoryFileController, QueryController],
       providers: [
         ...READING,
+        ...QUERY,
         ...historyStores(files),
         ...providers,
         CompletenessResolver,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import { slicePoints, type BlockPoints, type MetricValue, type Point } from '@tenon/domain/telemetry';
+import { NO_POINTS, slicePoints, type BlockPoints, type MetricValue, type Point } from '@tenon/domain/telemetry';
 import type { TimeRange } from '@tenon/kernel';
 import { STORED_BLOCK, STORED_ROW, storedPoints, type StoredRow } from '../blocks/stored-points.js';
 import { blocksWithin, BOUNDS, fewBlocks, lookParams } from './block-look.js';
@@ -25,7 +25,14 @@ const LONGEST_LOOK = 4_096;
 export class PointRepository {
   /** The newest `limit` points of the range, newest first, whatever their kind. */
   async newest(tx: TenantTx, source: SeriesSource, range: TimeRange, limit: number, isOldestFirst = false): Promise<ValuePoint[]> {
-    if (source.shapes.length === 0) return [];
+    const wanted = await this.atOneEnd(tx, source, range, { limit, isOldestFirst });
+    const values = Array.from(wanted.atUs, (atUs, place): ValuePoint => ({ atMs: atUs / US_PER_MS, value: valueAt(wanted, place) }));
+    return isOldestFirst ? values : values.reverse();
+  }
+
+  /** No more than `limit` points at one end of the range, whatever their kind, in columns and in order of time. */
+  async atOneEnd(tx: TenantTx, source: SeriesSource, range: TimeRange, { limit, isOldestFirst }: { readonly limit: number; readonly isOldestFirst: boolean }): Promise<BlockPoints> {
+    if (source.shapes.length === 0) return NO_POINTS;
     const rows = await tx.sql<StoredRow>(
       `SELECT ${STORED_ROW} FROM (${distinctPoints({ shapes: source.shapes, bounds: BOUNDS, limit, isOldestFirst })}) p
        UNION ALL SELECT ${STORED_BLOCK} FROM (${fewBlocks(source, limit, isOldestFirst)}) b`,
@@ -33,9 +40,7 @@ export class PointRepository {
     );
     // The newest of all are among the newest of the rows and the newest of the blocks.
     const points = storedPoints(rows, range);
-    const wanted = isOldestFirst ? slicePoints(points, 0, limit) : slicePoints(points, Math.max(0, points.atUs.length - limit), points.atUs.length);
-    const values = Array.from(wanted.atUs, (atUs, place): ValuePoint => ({ atMs: atUs / US_PER_MS, value: valueAt(wanted, place) }));
-    return isOldestFirst ? values : values.reverse();
+    return isOldestFirst ? slicePoints(points, 0, limit) : slicePoints(points, Math.max(0, points.atUs.length - limit), points.atUs.length);
   }
 
   /** All numeric points of the range, oldest first. */

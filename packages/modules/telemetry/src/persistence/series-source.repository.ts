@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 import { bug, type TimeRange } from '@tenon/kernel';
+import { grouped } from '../grouped.js';
 import { instantMs, sqlInstant } from '../instant.js';
 import { seriesNotFound } from './series.repository.js';
 
@@ -48,7 +49,8 @@ export class SeriesSourceRepository {
        WHERE n.id = ANY($1::int[]) ORDER BY s.id`,
       [seriesIds],
     );
-    return seriesIds.map((seriesId) => sourceOf(seriesId, rows));
+    const bySeries = grouped(rows, ({ seriesId }) => seriesId);
+    return seriesIds.map((seriesId) => sourceOf(seriesId, bySeries.get(seriesId)));
   }
 
   /**
@@ -70,8 +72,7 @@ export class SeriesSourceRepository {
   }
 }
 
-function sourceOf(seriesId: number, rows: readonly SourceRow[]): SeriesSource {
-  const own = rows.filter((row) => row.seriesId === seriesId);
-  if (own.length === 0) throw seriesNotFound(seriesId);
+function sourceOf(seriesId: number, own: readonly SourceRow[] | undefined): SeriesSource {
+  if (!own) throw seriesNotFound(seriesId);
   return { seriesId, shapes: own.flatMap(({ shapeId, position }) => (shapeId === null ? [] : [{ shapeId, position }])) };
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
+import { parquetReadObjects } from 'hyparquet';
+import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+
+/** Enough that an answer does not fit into what lies between the store and its reader. */
+const POINTS = 90_000;
+const FROM = '2026-02-01T00:00:00Z';
+const WHOLE = { from: FROM, to: '2026-02-04T00:00:00Z' };
+
+let api: TestApi;
+let owner: TestPerson;
+let deviceId: string;
+let key: string;
+
+beforeAll(async () => {
+  api = await testApi();
+  owner = await api.newcomer('Asking');
+  deviceId = (await owner.get<{ createDevice: { device: { id: string } } }>('mutation { createDevice(input: { name: "炉 1" }) { device { id } } }')).createDevice.device.id;
+  key = (await owner.get<{ createApiKey: { secret: string } }>('mutation { createApiKey(input: { name: "BI", permissions: ["telemetry:read"], days: 1 }) { secret } }')).createApiKey.secret;
+  const [device] = await api.database.sql<{ tenant: string }>('SELECT tenant_id AS tenant FROM device WHERE id = $1', [deviceId]);
+  const [series] = await api.database.sql<{ id: number }>(`INSERT INTO series (tenant_id, device_id, key, quantity, value_kind, unit) VALUES ($1, $2, 'c', 'gauge', 'number', '°C') RETURNING id`, [device!.tenant, deviceId]);
+  const [shape] = await api.database.sql<{ id: number }>('INSERT INTO telemetry_shape (tenant_id, device_id, series_ids) VALUES ($1, $2, $3) RETURNING id', [device!.tenant, deviceId, [series!.id]]);
+  await api.database.sql('SELECT tenon_ensure_month($1)', [FROM]);
+  await api.database.sql(`INSERT INTO telemetry SELECT $1, $2, $3::timestamptz + i * interval '1 second', i, ARRAY[i % 60], NULL FROM generate_series(0, $4::int - 1) i`, [device!.tenant, shape!.id, FROM, POINTS]);
+  await api.database.sql(`INSERT INTO telemetry_head SELECT $1, $2, $3::timestamptz, 0, ARRAY[0], NULL, tstzmultirange(tstzrange($3::timestamptz, $3::timestamptz + interval '3 days'))`, [device!.tenant, shape!.id, FROM]);
+}, 60_000);
+afterAll(() => api.close());
+guardBystander({ database: () => api.database, shown: () => api.takeShown() });
+
+const query = (question: object, headers: Record<string, string> = {}): Promise<Response> => api.post('/api/telemetry/query', question, { authorization: `Bearer ${key}`, ...headers });
+const HOURLY = { read: 'buckets', metrics: ['c'], bucketMs: 3_600_000, aggregates: ['mean', 'count'], from: FROM, to: '2026-02-01T02:00:00Z' };
+
+describe('a question about many readings', () => {
+  it('is answered to a key, in the form that it accepts', async () => {
+    const times = ['2026-02-01T00:00:00.000Z', '2026-02-01T01:00:00.000Z'];
+    const json = await query(HOURLY);
+    expect([json.status, json.headers.get('content-type'), json.headers.get('cache-control'), json.headers.get('content-disposition')]).toEqual([200, 'application/json; charset=utf-8', 'private, no-store', null]);
+    expect(await json.json()).toEqual({ columns: ['machine_id', 'machine', 'metric', 'unit', 'time', 'mean', 'count'], frames: [{ machine_id: deviceId, machine: '炉 1', metric: 'c', unit: '°C', time: times, mean: [29.5, 29.5], count: [3_600, 3_600] }] });
+    expect(await (await query(HOURLY, { accept: 'application/x-ndjson' })).text()).toBe(times.map((time) => `{"machine_id":"${deviceId}","machine":"炉 1","metric":"c","unit":"°C","time":"${time}","mean":29.5,"count":3600}\n`).join(''));
+    const file = await (await query(HOURLY, { accept: 'application/vnd.apache.parquet' })).arrayBuffer();
+    expect(await parquetReadObjects({ file })).toEqual(times.map((time) => ({ machine_id: deviceId, machine: '炉 1', metric: 'c', unit: '°C', time: new Date(time), mean: 29.5, count: 3_600n })));
+  });
+
+  it.each([
+    [{ read: 'points' }, 400, 'TELEMETRY_QUERY.INVALID', 'from'],
+    [{ ...HOURLY, machines: { idz: [] } }, 400, 'TELEMETRY_QUERY.INVALID', 'machines'],
+    [{ ...HOURLY, at: FROM }, 400, 'TELEMETRY_QUERY.INVALID', 'at'],
+    [{ ...HOURLY, combine: 'sum' }, 400, 'TELEMETRY_QUERY.INVALID', 'combine'],
+    [{ ...HOURLY, fill: 'constant' }, 400, 'TELEMETRY_QUERY.INVALID', 'fillValue'],
+    [{ ...HOURLY, bucketMs: undefined }, 400, 'TELEMETRY_QUERY.INVALID', 'bucketMs'],
+    [{ ...HOURLY, timeZone: 'Asia/Shanghai' }, 400, 'TELEMETRY_QUERY.ZONE', undefined],
+    [{ ...HOURLY, bucketMs: 1_000, groupBy: [], to: '2026-02-20T00:00:00Z' }, 400, 'TELEMETRY_QUERY.TOO_MANY_ROWS', undefined],
+    [{ ...HOURLY, machines: { ids: ['00000000-0000-4000-8000-000000000000'] } }, 404, 'DEVICE.NOT_FOUND', undefined],
+  ] as const)('is refused where it is none: %j', async (question, status, code, member) => {
+    const answer = await query(question);
+    const { error } = (await answer.json()) as { error: { code: string; details: { member?: string } } };
+    expect([answer.status, error.code, error.details.member]).toEqual([status, code, member]);
+  });
+
+  it('is refused to a browser on another site’s behalf, and to a key that may not read', async () => {
+    expect((await query(HOURLY, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const { createApiKey } = await owner.get<{ createApiKey: { secret: string } }>('mutation { createApiKey(input: { name: "Other", permissions: ["device:read"], days: 1 }) { secret } }');
+    expect((await query(HOURLY, { authorization: `Bearer ${createApiKey.secret}` })).status).toBe(403);
+  });
+});
+
+describe('a long answer', () => {
+  /** Begins to read all points, and waits for the first of them. */
+  const begin = async () => {
+    const abort = new AbortController();
+    const response = await fetch(`${api.url}/api/telemetry/query`, { method: 'POST', signal: abort.signal, headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, accept: 'application/x-ndjson' }, body: JSON.stringify({ read: 'points', ...WHOLE }) });
+    const reader = response.body!.getReader();
+    await reader.read();
+    return { abort, reader };
+  };
+
+  it('is read as it is taken, two at a time of one company; whoever goes away makes room', async () => {
+    const [first, second] = [await begin(), await begin()];
+    const third = await query({ read: 'last' });
+    expect([third.status, await third.json()]).toMatchObject([429, { error: { code: 'TELEMETRY_QUERY.BUSY', details: { limit: 2 } } }]);
+    const other = await api.newcomer('Elsewhere');
+    expect((await api.post('/api/telemetry/query', { read: 'last' }, { cookie: other.cookie })).status).toBe(200);
+    first.abort.abort();
+    second.abort.abort();
+    let { status } = third;
+    while (status === 429) ({ status } = await query({ read: 'last' }));
+    expect(status).toBe(200);
+  });
+
+  it('has every point once', async () => {
+    const lines = (await (await query({ read: 'points', ...WHOLE }, { accept: 'application/x-ndjson' })).text()).trimEnd().split('\n');
+    expect(lines.length).toBe(POINTS);
+    expect(new Set(lines).size).toBe(POINTS);
+  });
+});
+
+describe('a file of readings', () => {
+  const fileOf = (question: object, format: string): Promise<Response> => fetch(`${api.url}/api/telemetry/export?format=${format}&question=${encodeURIComponent(JSON.stringify(question))}`, { headers: { cookie: owner.cookie } });
+
+  it('is handed to a browser, and stands in the trail', async () => {
+    const answer = await fileOf({ ...HOURLY, machines: { ids: [deviceId] } }, 'csv');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="readings-\d{4}-\d\d-\d\d\.csv"$/);
+    expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(`\uFEFFmachine_id,machine,metric,unit,time,mean,count\r\n${['00', '01'].map((hour) => `${deviceId},炉 1,c,°C,2026-02-01T${hour}:00:00.000000Z,29.5,3600\r\n`).join('')}`);
+    const entries = await api.database.sql(`SELECT details FROM audit_entry WHERE action = 'device.readings-exported'`);
+    expect(entries).toEqual([{ details: { format: 'csv', deviceId, keys: ['c'], from: '2026-02-01T00:00:00.000Z', to: '2026-02-01T02:00:00.000Z' } }]);
+  });
+
+  it.each([['{', 'csv', 'TELEMETRY_QUERY.INVALID'], ['{"read":"last"}', 'xlsx', 'TELEMETRY_QUERY.FORMAT']])('is refused for %s as %s', async (question, format, code) => {
+    const answer = await fetch(`${api.url}/api/telemetry/export?format=${format}&question=${encodeURIComponent(question)}`, { headers: { cookie: owner.cookie } });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code } }]);
+  });
+});

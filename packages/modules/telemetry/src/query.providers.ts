@@ -1,0 +1,13 @@
+import { AskBuckets } from './application/query/ask-buckets.js';
+import { AskLast } from './application/query/ask-last.js';
+import { AskPoints } from './application/query/ask-points.js';
+import { AskTelemetry } from './application/query/ask-telemetry.js';
+import { ExportTelemetry } from './application/query/export-telemetry.js';
+import { ColumnBuckets } from './application/query/column-buckets.js';
+import { QuestionGate } from './application/query/question-gate.js';
+import { ColumnBucketRepository } from './persistence/query/column-bucket.repository.js';
+import { LastValueRepository } from './persistence/query/last-value.repository.js';
+import { SelectedSeriesRepository } from './persistence/query/selected-series.repository.js';
+
+/** What answers questions about many machines. */
+export const QUERY = [AskBuckets, AskLast, AskPoints, AskTelemetry, ColumnBucketRepository, ColumnBuckets, ExportTelemetry, LastValueRepository, QuestionGate, SelectedSeriesRepository];
