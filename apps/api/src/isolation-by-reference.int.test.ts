@@ -12,6 +12,7 @@ let b: TestPerson;
 let ofA: CompanyIds & { role: string };
 let exportOfB: string;
 let historyOfB: string;
+let packageOfB: string;
 let invoices: Record<'a' | 'b', { id: string; number: string }>;
 let notes: typeof invoices;
 let logos: Record<'a' | 'b', string>;
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const ofB = await furnish(api, b);
   exportOfB = (await b.get<{ requestExport: { id: string } }>('mutation { requestExport { id } }')).requestExport.id;
   historyOfB = (await b.get<{ beginHistoryImport: { id: string } }>('mutation { beginHistoryImport(input: { fileName: "b.csv", fileBytes: 7 }) { id } }')).beginHistoryImport.id;
+  packageOfB = (await b.get<{ beginOtaPackage: { id: string } }>('mutation { beginOtaPackage(input: { kind: FIRMWARE, title: "b", version: "1", fileName: "b.bin", sizeBytes: 4 }) { id } }')).beginOtaPackage.id;
   invoices = { a: await invoiceOf(api, ofA.tenant), b: await invoiceOf(api, ofB.tenant) };
   const logoOf = async (person: TestPerson, file: Buffer): Promise<string> => ((await (await uploadLogo(api, person, file)).json()) as { digest: string }).digest;
   logos = { a: await logoOf(a, GREEN), b: await logoOf(b, RED) };
@@ -79,6 +81,7 @@ const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly se
   'route api/devices/check-import': { path: () => '/api/devices/check-import', sends: LIST, shows: () => '"added":1' },
   'route api/devices/import': { path: () => '/api/devices/import', sends: LIST, shows: () => '"added":1' },
   'route api/history/upload': { path: () => `/api/history/upload?id=${historyOfB}&offset=0`, sends: { method: 'POST', headers: { 'content-type': 'application/offset+octet-stream' }, body: 'a,b\n' }, shows: () => 'receivedBytes' },
+  'route api/ota/upload': { path: () => `/api/ota/upload?id=${packageOfB}&offset=0`, sends: { method: 'POST', headers: { 'content-type': 'application/offset+octet-stream' }, body: 'file' }, shows: () => 'receivedBytes' },
   'route api/company/upload-logo': { path: () => '/api/company/upload-logo', sends: { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: Uint8Array.from(RED) }, shows: () => logos.b },
 };
 

@@ -22,7 +22,7 @@ const LARGEST_BODY = 1_000_000;
 const FILE_DOORS = new Set(['/api/company/upload-logo', '/api/devices/check-import', '/api/devices/import']);
 const LARGEST_FILE = 5_001_000;
 /** The door that takes files of gigabytes, part by part, as they come. */
-const STREAM_DOOR = '/api/history/upload';
+const STREAM_DOORS = new Set(['/api/history/upload', '/api/ota/upload']);
 
 /** What a test may choose. */
 export interface ApiChoices {
@@ -60,7 +60,7 @@ function takeFiles(app: NestFastifyApplication): void {
   });
   // Without Nest, which would gather it in memory first.
   (app.getHttpAdapter().getInstance() as FastifyInstance).addContentTypeParser('application/offset+octet-stream', (request, payload, done) => {
-    if (request.url.split('?', 1)[0] === STREAM_DOOR) done(null, payload);
+    if (STREAM_DOORS.has(request.url.split('?', 1)[0] ?? '')) done(null, payload);
     else done(invalid('HTTP.BAD_REQUEST', 'No file is taken here.'));
   });
 }

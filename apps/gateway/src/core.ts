@@ -9,6 +9,7 @@ import {
   DeviceDirectory,
   IngestRefusalRepository,
   MachineStateRepository,
+  OtaRepository,
   OutgoingCommandRepository,
   PresenceRecorder,
   PresenceRepository,
@@ -27,6 +28,8 @@ import type { GatewayOptions } from './gateway-options.js';
 import { Waiting } from './http/waiting.js';
 import { Inbox } from './inbox/inbox.js';
 import type { MqttSettings } from './mqtt/door-settings.js';
+import { PackageDesk } from './ota/package-desk.js';
+import { PackageShelf } from './ota/package-shelf.js';
 import { DEFAULT_HOST_ID, SparkplugHost } from './sparkplug/sparkplug-host.js';
 import { PATIENCE_MS, Provisioning } from './provisioning/provisioning.js';
 import { RequestPost } from './provisioning/request-post.js';
@@ -48,6 +51,8 @@ export interface Core {
   readonly commands: CommandPost;
   readonly states: StatePost;
   readonly talk: Talk;
+  /** What machines are given to run. */
+  readonly packages: PackageDesk;
   readonly gatewayMessages: GatewayMessages;
   /** Machines that let themselves in. */
   readonly requests: RequestPost;
@@ -65,8 +70,8 @@ export interface Core {
   close(): Promise<void>;
 }
 
-// Beside the lanes: tokens, certificates, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask, what stands behind gateways, edge nodes.
-const OTHER_CONNECTIONS = 13;
+// Beside the lanes: tokens, certificates, new metrics, refusals, presence, attributes, notices, the pulse, commands to machines, what machines ask, what stands behind gateways, edge nodes, packages.
+const OTHER_CONNECTIONS = 15;
 /** Longer than anything holds a lock that the gateway wants; a statement that waits longer lets go and is tried again, before its batch is given up. */
 const LOCK_TIMEOUT_MS = 5_000;
 
@@ -126,9 +131,11 @@ function takingParts({ log, registry }: GatewayOptions, { pool, presences, limit
 }
 
 /** What gives machines what is for them. */
-function givingParts({ log }: GatewayOptions, { pool, outgoing, mqtt }: { readonly pool: pg.Pool; readonly outgoing: OutgoingCommandRepository; readonly mqtt: MqttSettings }): Pick<Core, 'commands' | 'states' | 'talk' | 'waiting'> {
+function givingParts({ log }: GatewayOptions, { pool, outgoing, mqtt }: { readonly pool: pg.Pool; readonly outgoing: OutgoingCommandRepository; readonly mqtt: MqttSettings }): Pick<Core, 'commands' | 'states' | 'talk' | 'waiting' | 'packages'> {
   const machineStates = new MachineStateRepository(pool);
   const commands = new CommandPost(outgoing, log);
   const states = new StatePost(machineStates, log);
-  return { commands, states, waiting: new Waiting(commands, states), talk: new Talk({ states: machineStates, commands: outgoing, limits: mqtt, log }) };
+  const ota = new OtaRepository(pool);
+  const packages = new PackageDesk({ repository: ota, shelf: new PackageShelf(ota), log });
+  return { commands, states, packages, waiting: new Waiting(commands, states), talk: new Talk({ states: machineStates, commands: outgoing, limits: mqtt, log }) };
 }

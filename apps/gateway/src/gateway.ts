@@ -113,17 +113,18 @@ function createMqttDoor({ log, registry, connectsPerMinute }: GatewayOptions, co
   return new MqttDoor({ ...core, ...parts, admission, pressure: telemetry.pressure, figures, log });
 }
 
-function watchChanges({ databaseUrl, log }: GatewayOptions, { directory, children, telemetry, fullDays, commands, states, waiting, requests }: Core, clients: Clients, mqtt: MqttDoor): ReturnType<typeof watchDevices> {
+function watchChanges({ databaseUrl, log }: GatewayOptions, { directory, children, telemetry, fullDays, commands, states, packages, waiting, requests }: Core, clients: Clients, mqtt: MqttDoor): ReturnType<typeof watchDevices> {
   return watchDevices({
     databaseUrl,
     log,
-    onChange: (message) => heedChange(message, { directory, children, telemetry, fullDays, commands, states, waiting, requests, clients, revalidate: (some) => mqtt.revalidate(some) }),
+    onChange: (message) => heedChange(message, { directory, children, telemetry, fullDays, commands, states, packages, waiting, requests, clients, revalidate: (some) => mqtt.revalidate(some) }),
     onGap: () => {
       directory.forgetAll();
       children.forgetAll();
       requests.missedSome();
       commands.missedSome();
       states.missedSome();
+      packages.forgetAll();
       void fullDays.refresh();
       mqtt.revalidate(clients.all());
     },

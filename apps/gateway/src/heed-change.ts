@@ -2,6 +2,7 @@ import type { FullDays } from '@tenon/billing/ingest';
 import type { DeviceMessage } from '@tenon/contracts/wire';
 import type { ChildDevices, DeviceDirectory } from '@tenon/devices/ingest';
 import type { TelemetryIngest } from '@tenon/telemetry/ingest';
+import type { PackageDesk } from './ota/package-desk.js';
 import type { CommandPost } from './downlink/command-post.js';
 import type { StatePost } from './downlink/state-post.js';
 import type { Waiting } from './http/waiting.js';
@@ -16,6 +17,7 @@ export interface ChangeParts {
   readonly fullDays: FullDays;
   readonly commands: CommandPost;
   readonly states: StatePost;
+  readonly packages: PackageDesk;
   readonly waiting: Waiting;
   readonly requests: RequestPost;
   readonly clients: Clients;
@@ -53,7 +55,10 @@ const HEED: Readonly<Record<DeviceMessage['kind'], Heed>> = {
   'tenant-suspended': companyChanged,
   'tenant-resumed': companyChanged,
   command: ({ deviceId }, { commands }) => commands.heard(deviceId),
-  desired: ({ deviceId }, { states }) => states.heard(deviceId),
+  desired: ({ deviceId }, { states, packages }) => {
+    packages.forget(deviceId);
+    states.heard(deviceId);
+  },
   'children-changed': ({ deviceId }, { children, clients }) => {
     children.forget(deviceId);
     for (const client of clients.ofDevice(deviceId)) client.forgetChildren();

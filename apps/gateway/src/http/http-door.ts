@@ -5,11 +5,13 @@ import type { Registry } from '@tenon/runtime';
 import type { MessageKeyRepository, Pressure, TelemetryIngest } from '@tenon/telemetry/ingest';
 import { letGoWhenClosing, patience, registerHealth } from '@tenon/http';
 import type { StatePost } from '../downlink/state-post.js';
+import type { PackageDesk } from '../ota/package-desk.js';
 import type { Talk } from '../downlink/talk.js';
 import { overRate, tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
 import type { Provisioning } from '../provisioning/provisioning.js';
 import { addProvisionPath } from './provision-route.js';
+import { addPackagePaths } from './package-routes.js';
 import { sendError } from './send-error.js';
 import { LINE_TYPES } from './stream-route.js';
 import { takeData } from './take-data.js';
@@ -29,6 +31,7 @@ export interface HttpDoorParts {
   readonly inbox: Inbox;
   readonly states: StatePost;
   readonly talk: Talk;
+  readonly packages: PackageDesk;
   readonly provisioning: Provisioning;
   readonly waiting: Waiting;
   readonly pressure: Pressure;
@@ -77,10 +80,12 @@ function addDevicePaths(app: FastifyInstance, parts: HttpDoorParts): void {
     takeData(parts, request, reply, { kind: 'attributes', isHistory: false }),
   );
   app.addHook('preClose', () => parts.waiting.end());
-  addTalkPaths(app, { ...parts, admit: (request) => admit(parts, request) }, async (request) => {
+  const onQuestion = async (request: { readonly params: Path; device: DeviceRef | null }): Promise<void> => {
     await admit(parts, request);
     spend(parts, request.device);
-  });
+  };
+  addTalkPaths(app, { ...parts, admit: (request) => admit(parts, request) }, onQuestion);
+  addPackagePaths(app, { desk: parts.packages, refusals: parts.refusals }, onQuestion);
 }
 
 /** A request that brings no data counts against the machine's rate as a message does. @throws AppError (limited) RATE.LIMITED */

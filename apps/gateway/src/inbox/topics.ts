@@ -1,4 +1,5 @@
 import { isSparkplugFilter } from '@tenon/domain/sparkplug';
+import { isOtaFilter, otaTopic, type OtaTopic } from '../ota/ota-topics.js';
 
 /** Data a machine sends, which is stored. */
 export interface DataTopic {
@@ -22,7 +23,7 @@ export interface GatewayTopic {
 }
 
 /** What a topic, or a path of the HTTP door, means. */
-export type Topic = DataTopic | TalkTopic | GatewayTopic;
+export type Topic = DataTopic | TalkTopic | GatewayTopic | OtaTopic;
 
 /** Whether a topic brings data. */
 export function isData(topic: Topic): topic is DataTopic {
@@ -90,7 +91,7 @@ function talk(kind: TalkTopic['kind'], prefix: string, topic: string, answers: s
 /** The topics a machine may publish to, as ThingsBoard names them, and one more for history. */
 export function publishTopic(topic: string): Topic | undefined {
   if (Object.hasOwn(DATA_TOPICS, topic)) return DATA_TOPICS[topic];
-  return Object.hasOwn(GATEWAY_TOPICS, topic) ? GATEWAY_TOPICS[topic] : talkTopic(topic);
+  return Object.hasOwn(GATEWAY_TOPICS, topic) ? GATEWAY_TOPICS[topic] : (talkTopic(topic) ?? otaTopic(topic));
 }
 
 /** Filters under which a machine hears that it is asked for another state, the first of these that it has. */
@@ -103,7 +104,7 @@ const SUBSCRIBABLE = new Set<string>([...WAYS.flatMap(({ updates, asked, calling
 
 /** Whether a machine may listen there: only to what is its own. */
 export function isSubscribable(filter: string): boolean {
-  return SUBSCRIBABLE.has(filter) || isSparkplugFilter(filter);
+  return SUBSCRIBABLE.has(filter) || isOtaFilter(filter) || isSparkplugFilter(filter);
 }
 
 /** The filter that a topic with a number behind it matches. */

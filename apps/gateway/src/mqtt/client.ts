@@ -1,4 +1,4 @@
-import type { Credential, DeviceRef, PresenceRecorder } from '@tenon/devices/ingest';
+import type { Credential, DeviceRef, HandOver, PresenceRecorder } from '@tenon/devices/ingest';
 import type { SparkplugTopic } from '@tenon/domain/sparkplug';
 import type { IDisconnectPacket, IPubrelPacket, Packet } from 'mqtt-packet';
 import { SECOND_MS } from '@tenon/kernel';
@@ -61,6 +61,10 @@ export class Client implements Publisher {
 
   answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean {
     return this.receiving.answer(topic, payload, correlationData);
+  }
+
+  sendUnder(filters: readonly string[], topic: string, payload: string | Buffer, correlationData: Buffer | undefined): Promise<HandOver> | null {
+    return this.receiving.sendUnder(filters, topic, payload, correlationData);
   }
 
   /** What it is where it speaks for others. */

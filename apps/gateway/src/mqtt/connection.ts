@@ -73,6 +73,18 @@ export class Connection {
     if (this.socket.writableLength > MAX_UNREAD_BYTES) this.socket.destroy();
   }
 
+  /** Resolves when the other end took what was written, or is gone. */
+  drained(): Promise<void> {
+    if (this.isEnded || !this.socket.writableNeedDrain) return Promise.resolve();
+    return new Promise((resolve) => {
+      const over = (): void => {
+        this.socket.off('drain', over).off('close', over);
+        resolve();
+      };
+      this.socket.on('drain', over).on('close', over);
+    });
+  }
+
   send(packet: Packet, version: ProtocolVersion): void {
     this.write(encodePacket(packet, version));
   }

@@ -7,6 +7,7 @@ import type { CommandPost } from '../downlink/command-post.js';
 import type { StatePost } from '../downlink/state-post.js';
 import type { GatewayMessages } from '../children/gateway-messages.js';
 import type { Talk } from '../downlink/talk.js';
+import type { PackageDesk } from '../ota/package-desk.js';
 import { tooLarge, type Inbox } from '../inbox/inbox.js';
 import type { Provisioning } from '../provisioning/provisioning.js';
 import type { RateLimiter } from '../inbox/rate-limiter.js';
@@ -40,6 +41,7 @@ export interface MqttDoorParts {
   readonly commands: CommandPost;
   readonly states: StatePost;
   readonly talk: Talk;
+  readonly packages: PackageDesk;
   readonly provisioning: Provisioning;
   readonly gatewayMessages: GatewayMessages;
   readonly sparkplug: SparkplugHost;
@@ -177,13 +179,13 @@ export class MqttDoor implements PeerHost {
   }
 
   private welcome(peer: Peer, packet: IConnectPacket, version: ProtocolVersion, { admitted: { device }, credential }: Extract<Verdict, { credential: unknown }>): void {
-    const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk, gatewayMessages, sparkplug } = this.parts;
+    const { settings, inbox, refusals, presence, rates, pressure, commands, states, talk, packages, gatewayMessages, sparkplug } = this.parts;
     const { connection } = peer;
     const terms = connectTerms(packet, version, settings);
     if (this.isCrowded(device, terms)) return peer.refuse(REASON.quotaExceeded);
     const { session, isPresent } = this.openSession(device, terms);
     const bucket = rates.bucket(device.deviceId);
-    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, gatewayMessages, sparkplug, presence, bucket, credential, flushSoon: this.flusher.soon });
+    const client = new Client({ connection, version, device, session, terms, settings, inbox, refusals, commands, states, talk, packages, gatewayMessages, sparkplug, presence, bucket, credential, flushSoon: this.flusher.soon });
     peer.client = client;
     this.newcomers.remove(peer);
     connection.reader.allow(this.maxPacketBytes);

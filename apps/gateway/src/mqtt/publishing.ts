@@ -6,6 +6,9 @@ import { notListening, notUtf8, overRate, unknownTopic, type Inbox } from '../in
 import type { TokenBucket } from '../inbox/rate-limiter.js';
 import type { Talk } from '../downlink/talk.js';
 import { isData, publishTopic, type GatewayTopic, type TalkTopic, type Topic } from '../inbox/topics.js';
+import { ChunkLine, type ChunkHearer } from '../ota/chunk-line.js';
+import type { OtaTopic } from '../ota/ota-topics.js';
+import type { PackageDesk } from '../ota/package-desk.js';
 import type { GatewayMessages, SpeakingGateway } from '../children/gateway-messages.js';
 import type { EdgeDone } from '../sparkplug/edge-line.js';
 import { AckQueue, type Unacknowledged } from './ack-queue.js';
@@ -28,6 +31,7 @@ export interface PublishingParts {
   readonly settings: MqttSettings;
   readonly inbox: Inbox;
   readonly talk: Talk;
+  readonly packages: PackageDesk;
   readonly gatewayMessages: GatewayMessages;
   readonly refusals: RefusalRecorder;
   /** The machine's share of messages a second. */
@@ -37,7 +41,7 @@ export interface PublishingParts {
 }
 
 /** Whoever publishes. */
-export interface Publisher {
+export interface Publisher extends ChunkHearer {
   /** Answers what the machine asked. @returns whether it listens for the answer */
   answer(topic: string, payload: string, correlationData: Buffer | undefined): boolean;
   /** What it is where it speaks for others. */
@@ -59,6 +63,8 @@ export class Publishing {
   private incoming = 0;
   /** Says in a session which messages came on this connection, and keeps nothing of it alive. */
   private readonly origin = {};
+  // Few machines fetch a package at a time.
+  private chunks: ChunkLine | null = null;
 
   constructor(
     private readonly parts: PublishingParts,
@@ -140,9 +146,13 @@ export class Publishing {
   }
 
   /** What a machine asks or answers, or says of others. It is told that it was heard before it is answered, as the answer is a message of its own. */
-  private hear(topic: TalkTopic | GatewayTopic, { properties }: Publish, bytes: Buffer, done: EdgeDone): void {
-    const { talk, device, gatewayMessages } = this.parts;
+  private hear(topic: TalkTopic | GatewayTopic | OtaTopic, { properties }: Publish, bytes: Buffer, done: EdgeDone): void {
+    const { talk, device, gatewayMessages, packages } = this.parts;
     const text = bytes.toString();
+    if (topic.kind === 'ota') {
+      this.chunks ??= new ChunkLine(device, packages, this.publisher);
+      return this.chunks.ask({ topic, text, correlationData: properties?.correlationData, done });
+    }
     if (topic.kind === 'gateway') {
       // Names of machines in GBK would come to be names in pieces.
       if (!isUtf8(bytes)) return done(notUtf8('GATEWAY.BAD_JSON', text), text);

@@ -162,6 +162,17 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine, Gatew
     return this.send(topic, filterOf(topic), payload, { properties: correlationData && { correlationData } });
   }
 
+  /** Sends under the first of these filters that it has. @returns what became of it, when the machine's side has it or never will; null where it has none of them */
+  sendUnder(filters: readonly string[], topic: string, payload: string | Buffer, correlationData: Buffer | undefined): Promise<HandOver> | null {
+    const filter = filters.find((one) => this.listensTo(one));
+    if (filter === undefined) return null;
+    const left = new Promise<HandOver>((done) => void this.send(topic, filter, payload, { properties: correlationData && { correlationData }, done }));
+    return left.then(async (outcome) => {
+      if (outcome === 'written') await this.parts.connection.drained();
+      return outcome;
+    });
+  }
+
   take({ number, method, params, expiresAtMs }: ClaimedCommand, done: (outcome: HandOver) => void): void {
     const filter = this.commandFilter();
     const isHeard = filter !== undefined && this.send(`${COMMAND_FILTERS.get(filter) ?? ''}${number}`, filter, JSON.stringify({ method, params }), { expiresAtMs, done });
@@ -191,7 +202,7 @@ export class Receiving implements CommandTaker, StateHearer, OutgoingLine, Gatew
     this.onListening();
   }
 
-  private send(topic: string, filter: string, payload: string, { properties, ...rest }: Sending): boolean {
+  private send(topic: string, filter: string, payload: string | Buffer, { properties, ...rest }: Sending): boolean {
     const { session } = this.parts;
     const subscription = session.subscriptions.get(filter);
     if (!subscription) return false;

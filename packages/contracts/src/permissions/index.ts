@@ -33,6 +33,7 @@ export const TENANT_PERMISSIONS = [
   'device-type:read',
   'device-type:manage',
   'device:command',
+  'campaign:manage',
   'annotation:create',
   'annotation:manage',
   'telemetry:read',

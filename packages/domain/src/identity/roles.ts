@@ -33,6 +33,7 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
     'device:credentials',
     'device-type:manage',
     'device:command',
+    'campaign:manage',
     'series:update',
     'telemetry:import',
     'annotation:create',

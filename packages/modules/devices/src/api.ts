@@ -38,6 +38,8 @@ import { RetirementRepository } from './persistence/retirement.repository.js';
 import { PLACES } from './places/providers.js';
 import { TAGS } from './tags/providers.js';
 import { BULK } from './bulk/providers.js';
+import { PackageFileController } from './ota/http/package-file.controller.js';
+import { OTA } from './ota/providers.js';
 import { RemoveDevices } from './application/remove-devices.js';
 import { CERTIFICATES } from './certificates/providers.js';
 import { ProvisioningKeyRepository } from './persistence/provisioning-key.repository.js';
@@ -70,13 +72,14 @@ export class DevicesApiModule {
   static register(wiring: Provider[]): DynamicModule {
     return {
       module: DevicesApiModule,
-      controllers: [ImportController],
+      controllers: [ImportController, PackageFileController],
       providers: [
         ...wiring,
         ...CERTIFICATES,
         ...DEVICE_TYPES,
         ...COMING,
         ...BULK,
+        ...OTA,
         ...PLACES,
         ...TAGS,
         AddDevice,

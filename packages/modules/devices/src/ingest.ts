@@ -12,6 +12,7 @@ export { watchDevices, type DeviceWatchOptions } from './ingest/device-watch.js'
 export { GatewayRunRepository, type GatewayBeat, type GatheredFault, type NameHolder } from './ingest/gateway-run.repository.js';
 export { IngestRefusalRepository } from './ingest/ingest-refusal.repository.js';
 export { MachineStateRepository, type DesiredChanges, type MachineState, type ToldUntil, type WantedState } from './ingest/machine-state.repository.js';
+export { OtaRepository, type AssignedPackage } from './ingest/ota.repository.js';
 export { OutgoingCommandRepository, type ClaimedCommand, type HandOver, type ListeningDevice } from './ingest/outgoing-command.repository.js';
 export { PresenceRecorder } from './ingest/presence-recorder.js';
 export { PresenceRepository } from './ingest/presence.repository.js';

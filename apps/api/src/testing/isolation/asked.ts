@@ -1,4 +1,5 @@
 export const TYPE = 'createDeviceType(input: { name: "A only", libraryKey: "pump" })';
+export const OTA_PACKAGE = 'beginOtaPackage(input: { kind: FIRMWARE, title: "A only", version: "1", fileName: "A only.bin", sizeBytes: 7 })';
 /** The slug of an app of A's that nobody approved. */
 export const HIDDEN = 'secret-app';
 export const RANGE = 'from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z"';

@@ -18,6 +18,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { schema: 'auth', table: 'second_factor', key: 'user_id', column: 'secret_sealed' },
   { schema: 'public', table: 'certificate_authority', key: 'id', column: 'private_sealed' },
   { schema: 'public', table: 'notice_robot', key: 'id', column: 'address_sealed' },
+  { schema: 'public', table: 'ota_key', key: 'id', column: 'private_sealed' },
   { schema: 'public', table: 'signing_key', key: 'id', column: 'private_sealed' },
   { schema: 'public', table: 'sso_connection', key: 'tenant_id', column: 'secret_sealed' },
 ];

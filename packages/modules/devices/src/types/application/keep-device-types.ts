@@ -40,11 +40,13 @@ export class KeepDeviceTypes {
     });
   }
 
-  /** Deletes a type that no machine has, with its versions. Repeating it fails with DEVICE_TYPE.NOT_FOUND. @throws AppError (conflict) DEVICE_TYPE.IN_USE, with how many machines have it */
+  /** Deletes a type that no machine has, with its versions. Repeating it fails with DEVICE_TYPE.NOT_FOUND. @throws AppError (conflict) DEVICE_TYPE.IN_USE, with how many machines have it, DEVICE_TYPE.HAS_PACKAGES */
   delete(actor: TenantActor, id: string): Promise<string> {
     return this.db.transaction(actor, async (tx) => {
       const { name, machineCount } = await this.types.getForUpdate(tx, id);
       if (machineCount > 0) throw conflict('DEVICE_TYPE.IN_USE', 'Machines have this type.', { machines: machineCount });
+      const packages = await this.types.packageCount(tx, id);
+      if (packages > 0) throw conflict('DEVICE_TYPE.HAS_PACKAGES', 'Packages are for this type.', { packages });
       await this.types.delete(tx, id);
       await tx.audit('device-type.deleted', { deviceTypeId: id, name });
       return id;

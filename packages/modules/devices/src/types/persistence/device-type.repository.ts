@@ -57,6 +57,12 @@ export class DeviceTypeRepository {
     return tx.sql<DeviceTypeRow>(`${SELECT} AND t.name ILIKE $2 AND (t.name, t.id) > ($3::text, $4::uuid) ORDER BY t.name, t.id LIMIT $5`, [tx.tenantId, pattern, name, id, page.limit + 1]);
   }
 
+  /** How many packages are for this type alone. */
+  async packageCount(tx: TenantTx, id: string): Promise<number> {
+    const [row] = await tx.sql<{ count: number }>('SELECT count(*)::int AS count FROM ota_package WHERE tenant_id = $1 AND type_id = $2', [tx.tenantId, id]);
+    return row?.count ?? 0;
+  }
+
   async count(tx: TenantTx): Promise<number> {
     const [row] = await tx.sql<{ count: number }>('SELECT count(*)::int AS count FROM device_type WHERE tenant_id = $1', [tx.tenantId]);
     return row?.count ?? 0;

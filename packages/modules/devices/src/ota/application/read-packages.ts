@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '@tenon/db';
+import type { TenantActor } from '@tenon/domain/identity';
+import { conflict } from '@tenon/kernel';
+import { pageRequest, toPage, type Page } from '@tenon/nest';
+import { OtaKeyRepository, type OtaKeyRow } from '../persistence/ota-key.repository.js';
+import { OtaPackageRepository, type OtaPackageRow, type PackageFilter } from '../persistence/ota-package.repository.js';
+
+/** Reads packages, and deletes those that no machine runs. */
+@Injectable()
+export class ReadPackages {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packages: OtaPackageRepository,
+    private readonly keys: OtaKeyRepository,
+  ) {}
+
+  /** @throws AppError (not-found) OTA_PACKAGE.NOT_FOUND */
+  one(actor: TenantActor, id: string): Promise<OtaPackageRow> {
+    return this.db.read(actor, (tx) => this.packages.get(tx, id));
+  }
+
+  /** The newest first. */
+  list(actor: TenantActor, filter: PackageFilter, args: { readonly first?: number | null | undefined; readonly after?: string | null | undefined }): Promise<Page<OtaPackageRow>> {
+    const request = pageRequest(args, ['instant', 'uuid']);
+    return this.db.read(actor, async (tx) => toPage(await this.packages.list(tx, filter, request), request.limit, ({ createdAt, id }) => [createdAt.toISOString(), id]));
+  }
+
+  /** The key whose public half machines check signatures with; null until the first package was signed. */
+  key(actor: TenantActor): Promise<OtaKeyRow | null> {
+    return this.db.read(actor, (tx) => this.keys.find(tx));
+  }
+
+  /** Repeating it fails with OTA_PACKAGE.NOT_FOUND. @throws AppError (conflict) OTA_PACKAGE.IN_USE where machines are asked to run it */
+  delete(actor: TenantActor, id: string): Promise<void> {
+    return this.db.transaction(actor, async (tx) => {
+      const { title, version, machineCount } = await this.packages.getForUpdate(tx, id);
+      if (machineCount > 0) throw conflict('OTA_PACKAGE.IN_USE', 'Machines are asked to run it.', { machines: machineCount });
+      await this.packages.delete(tx, id);
+      await tx.audit('ota-package.deleted', { otaPackageId: id, title, version });
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import type { OtaPackageKind } from '@tenon/graphql/resolvers';
+import { packageStatement, type OtaKind } from '@tenon/domain/ota';
+import { instantText } from '@tenon/kernel';
+import type { OtaPackageRow } from '../persistence/ota-package.repository.js';
+
+export const readOtaKind = (kind: OtaPackageKind): OtaKind => kind.toLowerCase() as OtaKind;
+
+/** A package in the words of the schema. */
+export function showPackage({ kind, typeId, typeName, createdAt, readyAt, sha256, ...row }: OtaPackageRow) {
+  return {
+    ...row,
+    kind: kind.toUpperCase() as OtaPackageKind,
+    type: typeId === null ? null : { id: typeId, name: typeName ?? '' },
+    sha256,
+    statement: sha256 === null ? null : packageStatement({ ...row, kind, typeId, sha256 }),
+    createdAt: instantText(createdAt),
+    readyAt: readyAt && instantText(readyAt),
+  };
+}
