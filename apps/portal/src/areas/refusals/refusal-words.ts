@@ -19,7 +19,7 @@ export interface Reader {
 }
 
 /** Names the texts may ask for; a fact that is missing shows as a dash. */
-const NOTHING_KNOWN = { key: '—', near: '—', character: '—', count: '—', maxCount: '—', length: '—', maxLength: '—', maxBytes: '—', ts: '—', deviceAt: '—', keptFrom: '—', offset: '—', filter: '—', limit: '—', name: '—', expected: '—', reason: '—', named: '—', node: '—', received: '—', rule: '—', metric: '—', type: '—', quality: '—', what: '—', fault: '—', byte: '—' };
+const NOTHING_KNOWN = { key: '—', near: '—', character: '—', count: '—', maxCount: '—', length: '—', maxLength: '—', maxBytes: '—', ts: '—', deviceAt: '—', keptFrom: '—', offset: '—', filter: '—', limit: '—', name: '—', expected: '—', reason: '—', named: '—', node: '—', received: '—', rule: '—', metric: '—', type: '—', quality: '—', what: '—', fault: '—', byte: '—', title: '—', version: '—', asked: '—', askedBytes: '—' };
 
 function factsOf(details: unknown, { locale, timeZone }: Reader): Record<string, string> {
   const given = typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {};
