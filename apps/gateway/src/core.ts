@@ -18,6 +18,7 @@ import {
   SparkplugRepository,
   TokenLookup,
 } from '@tenon/devices/ingest';
+import { unavailable } from '@tenon/kernel';
 import { DEFAULT_INGEST_LIMITS, MessageKeyRepository, TelemetryIngest, type IngestLimits } from '@tenon/telemetry/ingest';
 import type pg from 'pg';
 import { GatewayMessages } from './children/gateway-messages.js';
@@ -62,7 +63,7 @@ export interface Core {
   readonly sparkplug: SparkplugHost;
   /** Clears what an earlier process of this gateway left standing: who was connected, and commands on their way. */
   clearLeftovers(): Promise<void>;
-  /** Resolves while the database answers. @throws AppError (unavailable) DB.UNAVAILABLE */
+  /** Resolves while the database answers and has room. @throws AppError (unavailable) DB.UNAVAILABLE, DB.FULL */
   isReady(): Promise<void>;
   /** Resolves when everything taken so far is answered, and what was refused is written down. */
   drained(): Promise<void>;
@@ -105,7 +106,10 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
     clearLeftovers: async () => {
       for (const clear of [() => presences.clear(), () => outgoing.takeBack(), () => sparkplug.clearLeftovers()]) await onceDatabaseIsBack(clear, log);
     },
-    isReady: () => ping(pool),
+    isReady: async () => {
+      await ping(pool);
+      if (telemetry.room.isFull) throw unavailable('DB.FULL', 'The database has no room left to store anything.');
+    },
     drained: async () => {
       await Promise.all([telemetry.drained(), attributes.settled(), commands.settled()]);
       await refusals.settled();

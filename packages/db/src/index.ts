@@ -1,5 +1,5 @@
 /** The one door to the database, and the exit that is counted. */
-export { isDatabaseAway, onceDatabaseIsBack } from './away.js';
+export { databaseUnavailable, isDatabaseAway, isDatabaseFull, onceDatabaseIsBack } from './away.js';
 export { openDatabase, ping, SystemDb, TenantDb, type Database, type DatabaseOptions } from './database.js';
 export { HealthLedger, type TimedKind } from './health-ledger.js';
 export { Listener, type ListenerOptions } from './listener.js';

@@ -1,12 +1,13 @@
-import { toAppError, unavailable } from '@tenon/kernel';
+import { toAppError } from '@tenon/kernel';
 import type pg from 'pg';
-import { isDatabaseAway } from './away.js';
+import { databaseUnavailable, isDatabaseAway } from './away.js';
 import type { OpenTransaction } from './open-transaction.js';
 
 /**
  * Runs `work` in a transaction on a connection of the pool, and commits.
  * @throws AppError (unavailable) DB.UNAVAILABLE when the database cannot be reached; nothing was committed, unless it
- *   went away during COMMIT itself, when the caller cannot know and must be able to repeat.
+ *   went away during COMMIT itself, when the caller cannot know and must be able to repeat. DB.FULL when its disk has no room;
+ *   nothing was committed.
  */
 export async function runTransaction<T>(pool: pg.Pool, openOn: (client: pg.PoolClient) => OpenTransaction, work: (open: OpenTransaction) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
@@ -49,6 +50,6 @@ async function giveUp(client: pg.PoolClient, open: OpenTransaction, error: unkno
 
 /** Database errors keep their SQLSTATE for repositories that translate them; the rest become typed. */
 function toTyped(error: unknown): unknown {
-  if (isDatabaseAway(error)) return unavailable('DB.UNAVAILABLE', 'The database cannot be reached just now.');
+  if (isDatabaseAway(error)) return databaseUnavailable(error);
   return error instanceof Error ? error : toAppError(error);
 }

@@ -1,4 +1,4 @@
-import { isDatabaseAway, sqlFault } from '@tenon/db';
+import { isDatabaseAway, isDatabaseFull, sqlFault } from '@tenon/db';
 import type { GatewayFaultCode } from '@tenon/domain/health';
 
 /** What the lines of the log are about that tell of a fault, by their event. */
@@ -28,6 +28,7 @@ const IS_GONE = '23503';
 
 /** Which fault of the gateway a line of its log tells of, or none. Every error is one; of warnings those are that are known. */
 export function faultCode(level: 'warn' | 'error', event: string, error: unknown): GatewayFaultCode | null {
+  if (isDatabaseFull(error)) return 'database-full';
   if (isDatabaseAway(error)) return 'database-away';
   if (level === 'warn' && sqlFault(error)?.state === IS_GONE) return null;
   return BY_EVENT[event] ?? (level === 'error' ? 'other' : null);

@@ -24,6 +24,8 @@ async function handedOver(): Promise<readonly GatheredFault[]> {
 it.each([
   ['warn', 'db.away', undefined, 'database-away'],
   ['warn', 'ingest.database-away', new Error('disk full'), 'database-away'],
+  ['warn', 'ingest.database-away', Object.assign(new Error('x'), { code: '53100' }), 'database-full'],
+  ['warn', 'mqtt.not-admitted', unavailable('DB.FULL', 'full'), 'database-full'],
   ['warn', 'mqtt.not-admitted', unavailable('DB.UNAVAILABLE', 'away'), 'database-away'],
   ['warn', 'devices.presence-not-recorded', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'database-away'],
   ['warn', 'devices.presence-not-recorded', Object.assign(new Error('x'), { code: '42501' }), 'not-noted'],

@@ -21,9 +21,18 @@ export async function sendAndRead(platform, value) {
  * @param {PlatformFile} platform
  * @param {number} value
  */
-export async function sendValue({ deviceHttpUrl, demo }, value) {
+export async function sendValue(platform, value) {
+  const { status, text } = await trySendValue(platform, value);
+  if (status !== 200) throw new Problem(`The gateway answered ${status} to a value: ${text}`);
+}
+
+/**
+ * @param {PlatformFile} platform
+ * @param {number} value
+ */
+export async function trySendValue({ deviceHttpUrl, demo }, value) {
   const response = await fetch(`${deviceHttpUrl}/api/v1/${demo?.token}/telemetry`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ proof: value }) });
-  if (response.status !== 200) throw new Problem(`The gateway answered ${response.status} to a value: ${await response.text()}`);
+  return { status: response.status, text: await response.text() };
 }
 
 /**

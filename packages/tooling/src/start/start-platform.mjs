@@ -8,6 +8,7 @@ import { anyFreePort } from './any-free-port.mjs';
 import { keepBackingUp } from './backup-schedule.mjs';
 import { childEnvironment } from './child-environment.mjs';
 import { claimDataFolder, platformSecret } from './data-folder.mjs';
+import { watchDisk } from './disk-watch.mjs';
 import { openDatabase } from './database.mjs';
 import { offerDemo } from './demo-step.mjs';
 import { migrateDatabase } from './migrate-step.mjs';
@@ -57,6 +58,7 @@ export async function startPlatform(context) {
   signal.throwIfAborted();
   platform.tell({ state: 'running', ...addresses(ports, publicUrl), ...(demo && { demo }) });
   welcomeLines({ ports, publicUrl, dataDir: config.dataDir, tookMs: Date.now() - startedAt, demo }, terminal.bold).forEach(terminal.say);
+  void watchDisk(context);
   if (database.isEmbedded) void keepBackingUp(context);
   if (options.isDev) await watchInDev(context, children);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseUnavailable } from '@tenon/db';
 import { decodeAttributes, type DecodeLimits, type MetricEntry } from '@tenon/domain/telemetry';
-import { invalid, notFound, toAppError, unavailable, type AppError } from '@tenon/kernel';
+import { invalid, notFound, toAppError, type AppError } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import { MAX_STORED_BYTES, type AttributeRepository, type MergeOutcome } from './attribute.repository.js';
 import type { DeviceRef } from './device-ref.js';
@@ -51,7 +52,7 @@ export class AttributeWriter {
     private readonly log: Log,
   ) {}
 
-  /** Takes one attributes payload; `done` is told once, `null` after COMMIT, else an AppError: ATTRIBUTE.*, DEVICE.NOT_FOUND, DB.UNAVAILABLE. */
+  /** Takes one attributes payload; `done` is told once, `null` after COMMIT, else an AppError: ATTRIBUTE.*, DEVICE.NOT_FOUND, DB.UNAVAILABLE, DB.FULL. */
   submit(device: DeviceRef, text: string, done: (error: AppError | null) => void): void {
     try {
       this.add(device, { receivedAtMs: Date.now(), facts: decodeAttributes(text, this.limits.decode), done });
@@ -100,7 +101,7 @@ export class AttributeWriter {
       return [...outcomes.values()].some((outcome) => outcome !== 'held');
     } catch (error) {
       this.log.warn('devices.attributes-not-stored', { error });
-      for (const { line } of batches) this.dropOverdue(line);
+      for (const { line } of batches) this.dropOverdue(line, error);
       return false;
     }
   }
@@ -116,10 +117,10 @@ export class AttributeWriter {
   }
 
   /** Gives up on what waited too long; the machine keeps it and sends it again. */
-  private dropOverdue(line: Line): void {
+  private dropOverdue(line: Line, error?: unknown): void {
     const overdueMs = Date.now() - this.limits.holdMs;
     const first = line.writes.findIndex(({ receivedAtMs }) => receivedAtMs >= overdueMs);
-    this.answer(line, first === -1 ? line.writes.length : first, notNow());
+    this.answer(line, first === -1 ? line.writes.length : first, notNow(error));
   }
 
   private answer(line: Line, count: number, error: AppError | null): void {
@@ -135,8 +136,8 @@ function merged(writes: readonly Write[]): Record<string, unknown> {
   return Object.fromEntries(writes.flatMap(({ facts }) => facts));
 }
 
-function notNow(): AppError {
-  return unavailable('DB.UNAVAILABLE', 'The attributes cannot be stored just now.');
+function notNow(error?: unknown): AppError {
+  return databaseUnavailable(error, 'The attributes cannot be stored just now.');
 }
 
 function refusal(outcome: MergeOutcome | undefined): AppError | null {

@@ -13,7 +13,7 @@ export class IngestFigures {
   private readonly batchRows: Histogram;
   private readonly commitSeconds: Histogram;
 
-  constructor(registry: Registry, pending: { readonly messages: number; readonly bytes: number }) {
+  constructor(registry: Registry, pending: { readonly messages: number; readonly bytes: number }, room: { readonly isFull: boolean }) {
     const registers = [registry];
     const read = (name: string, help: string, value: () => number): void => {
       new Counter({ name, help, registers, collect() { this.reset(); this.inc(value()); } });
@@ -26,6 +26,7 @@ export class IngestFigures {
     read('tenon_ingest_bytes_total', 'Payload bytes committed', () => this.bytes);
     gauge('tenon_ingest_pending_messages', 'Messages taken and not yet committed', () => pending.messages);
     gauge('tenon_ingest_pending_bytes', 'What they are reckoned to take up, in bytes', () => pending.bytes);
+    gauge('tenon_ingest_database_full', 'Whether the database refuses to store as its disk is full, 0 or 1', () => Number(room.isFull));
     this.batchRows = new Histogram({ name: 'tenon_ingest_batch_rows', help: 'Rows a transaction', buckets: [1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000], registers });
     this.commitSeconds = new Histogram({ name: 'tenon_ingest_commit_seconds', help: 'Time from BEGIN to COMMIT', buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers });
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sqlFault } from '@tenon/db';
-import { notFound, unavailable, type AppError } from '@tenon/kernel';
+import { databaseUnavailable, sqlFault } from '@tenon/db';
+import { notFound, type AppError } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import { batchFault, isMissingPartition } from './batch-fault.js';
 import type { BatchWriter } from './batch-writer.js';
@@ -9,6 +9,7 @@ import type { IngestLimits } from './ingest-limits.js';
 import type { Months } from './months.js';
 import { notStored } from './not-stored.js';
 import type { PendingMessage } from './rows.js';
+import type { StorageRoom } from './storage-room.js';
 
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 1_000;
@@ -21,6 +22,7 @@ export interface LaneParts {
   readonly months: Months;
   readonly limits: IngestLimits;
   readonly figures: IngestFigures;
+  readonly room: StorageRoom;
   readonly log: Log;
   readonly onSettled: (message: PendingMessage, error: AppError | null) => void;
 }
@@ -79,7 +81,8 @@ export class Lane {
       // What is still in the way after some attempts is not in the messages either; their devices keep them.
       if (fault === 'away' || attempt > AT_ONCE) {
         this.parts.log.warn('ingest.database-away', { error, waitMs, messages: batch.length });
-        batch = this.dropOverdue(batch);
+        this.parts.room.failed(error);
+        batch = this.dropOverdue(batch, error);
         if (batch.length === 0) return;
         await sleep(waitMs);
         waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
@@ -92,6 +95,7 @@ export class Lane {
     const rows = batch.flatMap((message) => message.rows);
     try {
       await this.parts.writer.write(rows, Date.now());
+      this.parts.room.stored();
       this.parts.figures.committed(rows.length, performance.now() - startedMs);
       return null;
     } catch (error) {
@@ -116,9 +120,9 @@ export class Lane {
   }
 
   /** Gives up on what waited too long; the device keeps it and sends it again. */
-  private dropOverdue(batch: readonly PendingMessage[]): PendingMessage[] {
+  private dropOverdue(batch: readonly PendingMessage[], error: unknown): PendingMessage[] {
     const overdueMs = Date.now() - this.parts.limits.holdMs;
-    this.settle(batch.filter((message) => message.receivedAtMs < overdueMs), unavailable('DB.UNAVAILABLE', 'The message cannot be stored just now.'));
+    this.settle(batch.filter((message) => message.receivedAtMs < overdueMs), databaseUnavailable(error, 'The message cannot be stored just now.'));
     return batch.filter((message) => message.receivedAtMs >= overdueMs);
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseUnavailable } from '@tenon/db';
 import type { MetricEntry } from '@tenon/domain/telemetry';
-import { notFound, unavailable, type AppError } from '@tenon/kernel';
+import { notFound, type AppError } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import { batchFault } from './batch-fault.js';
 import type { DeviceMetrics } from './device-metrics.js';
@@ -91,7 +92,7 @@ export class MetricsResolver {
   private async hold(round: readonly Wanted[], error: unknown): Promise<void> {
     this.log.warn('ingest.database-away', { error, messages: round.length });
     const overdueMs = Date.now() - this.limits.holdMs;
-    const why = unavailable('DB.UNAVAILABLE', 'The message cannot be stored just now.');
+    const why = databaseUnavailable(error, 'The message cannot be stored just now.');
     for (const wanted of round) {
       if (wanted.receivedAtMs < overdueMs) wanted.settled(why);
       else this.waiting.push(wanted);

@@ -22,6 +22,7 @@ import { notStored } from './not-stored.js';
 import { planLayout } from './plan-layout.js';
 import { Pressure, weightOf, weightOfRows } from './pressure.js';
 import type { Done, PendingMessage, Row } from './rows.js';
+import { StorageRoom } from './storage-room.js';
 import { TimeCheck } from './time-check.js';
 
 /** A telemetry message as a door took it. */
@@ -71,6 +72,8 @@ export interface TelemetryIngestOptions {
 export class TelemetryIngest {
   /** How full it is; the doors stop reading while it is high. */
   readonly pressure: Pressure;
+  /** Whether the database has room for what comes. */
+  readonly room = new StorageRoom();
   private readonly limits: IngestLimits;
   private readonly figures: IngestFigures;
   private readonly devices: DeviceCache;
@@ -92,7 +95,7 @@ export class TelemetryIngest {
     this.times = new TimeCheck(this.limits);
     this.keptFrom = new KeptFrom(pool, log);
     this.pressure = new Pressure(this.limits);
-    this.figures = new IngestFigures(registry, this.pressure);
+    this.figures = new IngestFigures(registry, this.pressure, this.room);
     this.devices = new DeviceCache(this.limits.maxCachedDevices, this.limits.lanes);
     const repository = new MetricsRepository(pool);
     const resolver = new MetricsResolver(repository, this.limits, log);
@@ -102,7 +105,7 @@ export class TelemetryIngest {
     const months = new Months();
     this.lanes = Array.from({ length: this.limits.lanes }, () => {
       const writer = new BatchWriter(pool, months, this.limits.batchTimeoutMs);
-      return new Lane({ writer, months, limits: this.limits, figures: this.figures, log, onSettled: (message, error) => this.settled(message, error) });
+      return new Lane({ writer, months, limits: this.limits, figures: this.figures, room: this.room, log, onSettled: (message, error) => this.settled(message, error) });
     });
   }
 
@@ -113,7 +116,7 @@ export class TelemetryIngest {
 
   /**
    * Takes one message. `done` is told once: `null` after COMMIT, else an AppError of kind invalid (TELEMETRY.*: sending it again is no use), not-found
-   * (the machine was removed), unavailable (DB.UNAVAILABLE: send it again) or bug (TELEMETRY.NOT_STORED). For a payload that cannot be read it is told
+   * (the machine was removed), unavailable (DB.UNAVAILABLE, DB.FULL: send it again) or bug (TELEMETRY.NOT_STORED). For a payload that cannot be read it is told
    * before this returns.
    * @returns how many readings it holds; 0 where it was refused at once
    */

@@ -1,5 +1,6 @@
 // @ts-check
 import { besideTests } from './beside-tests.mjs';
+import { diskFull } from './disk-full.mjs';
 import { earlierData } from './earlier-data.mjs';
 import { killed } from './killed.mjs';
 import { ordinaryUser } from './ordinary-user.mjs';
@@ -15,6 +16,7 @@ export const PROOFS = new Map([
   ['small-shared-memory', smallSharedMemory],
   ['taken-ports', takenPorts],
   ['own-servers', ownServers],
+  ['disk-full', diskFull],
   ['earlier-data', earlierData],
   ['killed', killed],
   ['beside-tests', besideTests],

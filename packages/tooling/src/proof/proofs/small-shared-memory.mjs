@@ -1,9 +1,8 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
 import { REPOSITORY } from '../../cli/repository.mjs';
-import { readRecord } from '../../postgres/cluster-record.mjs';
+import { asSuperuser } from '../as-superuser.mjs';
 import { dataFolder, mustRun } from '../checkout.mjs';
 import { startPlatform } from '../platform.mjs';
 import { mustHold, sendAndRead } from '../use-platform.mjs';
@@ -38,16 +37,15 @@ export const smallSharedMemory = {
 };
 
 /** @param {string} dataDir */
-async function joinMillions(dataDir) {
-  const { port, passwords } = readRecord(dataDir) ?? { port: 0, passwords: /** @type {Record<string, string>} */ ({}) };
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: passwords['postgres'] ?? '', database: 'postgres' });
-  await client.connect();
-  try {
-    await client.query('CREATE UNLOGGED TABLE proof_rows AS SELECT n, repeat(\'x\', 40) AS filler FROM generate_series(1, 1500000) n');
-    await client.query('ANALYZE proof_rows');
-    await client.query(HUNGRY);
-    await client.query('DROP TABLE proof_rows');
-  } finally {
-    await client.end();
-  }
+function joinMillions(dataDir) {
+  return asSuperuser(
+    dataDir,
+    async (client) => {
+      await client.query('CREATE UNLOGGED TABLE proof_rows AS SELECT n, repeat(\'x\', 40) AS filler FROM generate_series(1, 1500000) n');
+      await client.query('ANALYZE proof_rows');
+      await client.query(HUNGRY);
+      await client.query('DROP TABLE proof_rows');
+    },
+    'postgres',
+  );
 }
