@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEVICE_CHANNEL, type DeviceMessage } from '@tenon/contracts/wire';
+import { Listener } from '@tenon/db';
+import { createLog } from '@tenon/runtime';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs } from './testing/colleagues.js';
 import { tablesKeeping } from './testing/kept-secrets.js';
@@ -27,10 +30,15 @@ describe('gateways', () => {
   const namesOf = async (filter: string): Promise<string[]> => (await owner.get<{ devices: { totalCount: number; nodes: { name: string }[] } }>(`{ devices(${filter}) { totalCount nodes { name } } }`)).devices.nodes.map(({ name }) => name);
   let gateway: string;
   let press: string;
+  let hears: (message: DeviceMessage) => void = () => undefined;
+  let listener: Listener;
   beforeAll(async () => {
+    listener = new Listener({ databaseUrl: api.database.databaseUrl, role: 'tenon_app', channels: [DEVICE_CHANNEL], onMessage: (_channel, payload) => hears(JSON.parse(payload) as DeviceMessage), onConnected: () => undefined, log: createLog({ name: 'test', level: 'silent' }) });
+    await listener.start();
     gateway = await machine('Hall gateway');
     press = await machine('Press');
   });
+  afterAll(() => listener.close());
 
   it('are told apart from machines that speak for themselves, by those who may give out tokens', async () => {
     expect(await codeOf(operator, MODE, { id: gateway, mode: 'OPEN' })).toBe('AUTH.FORBIDDEN');
@@ -48,7 +56,10 @@ describe('gateways', () => {
     expect(await namesOf(`filter: { gatewayId: "${gateway}" }, search: "sa", connection: NEVER`)).toEqual(['Saw']);
     expect(await namesOf('filter: { gatewayId: "x" }')).toEqual([]);
     expect(await namesOf('filter: { isGateway: true }')).toEqual(['Hall gateway']);
+    const told = new Promise((resolve) => (hears = (message) => message.kind === 'children-changed' && resolve(message.deviceId)));
     expect(await owner.get(PLACE, { input: { id: saw } })).toEqual({ placeBehindGateway: { knownAs: null, gateway: null } });
+    // The gateway that spoke for it speaks for it no more.
+    expect(await told).toBe(gateway);
     expect(await namesOf(`filter: { gatewayId: "${gateway}" }`)).toEqual(['Press']);
   });
 

@@ -91,10 +91,18 @@ describe('a machine without credentials', () => {
 
   it('may ask, and nothing else', async () => {
     const client = await guest();
-    const heard = await client.subscribeAsync(['/provision/response', 'v1/devices/me/attributes']).catch((error: { packet?: unknown }) => error);
-    expect(heard).toBeDefined();
+    const granted = new Promise((told) => client.on('packetreceive', (packet) => packet.cmd === 'suback' && told(packet.granted)));
+    client.subscribe(['/provision/response', 'v1/devices/me/attributes'], () => undefined);
+    expect(await granted).toEqual([0, 0x87]);
     expect(await publish(client, '{"t":1}')).toBe(0x90);
     await client.endAsync();
+    const hasty = await guest();
+    await hasty.subscribeAsync('/provision/response');
+    const name = await key();
+    // As many as wait for the worker at once, and one more.
+    const reasons = await Promise.all(Array.from({ length: 5 }, () => publish(hasty, asked(name), { topic: '/provision/request' })));
+    expect(reasons).toEqual([0, 0, 0, 0, 0x97]);
+    await hasty.endAsync(true);
     const deaf = await guest();
     expect(await publish(deaf, asked(await key()), { topic: '/provision/request' })).toBe(0x90);
     await deaf.endAsync();

@@ -16,12 +16,12 @@ describe('Tally', () => {
 
   it('tells the first fault, but for one after which the message is sent again', () => {
     const told: unknown[] = [];
-    const [first, again] = [invalid('A.FIRST', ''), unavailable('A.AGAIN', '')];
+    const [first, again] = [invalid('A.FIRST', 'never'), unavailable('A.AGAIN', 'again')];
     const tally = new Tally((error) => told.push(error));
     const parts = [tally.part(), tally.part(), tally.part()];
     parts[0]?.(first);
     parts[1]?.(again);
-    parts[2]?.(invalid('A.LAST', ''));
+    parts[2]?.(invalid('A.LAST', 'last'));
     tally.close();
     expect(told).toEqual([again]);
   });

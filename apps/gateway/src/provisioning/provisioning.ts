@@ -8,9 +8,9 @@ import { provisioned, type MadeCredentials, type ProvisioningAnswer, refusedProv
 import type { RequestPost } from './request-post.js';
 
 export interface ProvisioningParts {
-  readonly repository: ProvisioningRepository;
-  readonly post: RequestPost;
-  readonly log: Log;
+  readonly repository: Pick<ProvisioningRepository, 'findKey' | 'ask' | 'noteRefusal'>;
+  readonly post: Pick<RequestPost, 'answered'>;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /** Attempts of one address: as many at once as a hall that is switched on makes, and so many a minute beyond. */

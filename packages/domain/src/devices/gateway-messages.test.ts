@@ -32,6 +32,7 @@ describe('readGatewayQuestion', () => {
     ['{"id":1,"device":"A","client":["a","b"],"shared":["c"]}', { client: ['a', 'b'], shared: ['c'], isOne: false }],
     ['{"id":1,"device":"A","client":true,"key":"a"}', { client: ['a'], isOne: true }],
     ['{"id":1,"device":"A","client":false,"key":"a"}', { shared: ['a'], isOne: true }],
+    ['{"id":1,"device":"A","client":"no","key":"a"}', { shared: ['a'], isOne: true }],
     ['{"id":1,"device":"A","keys":["a","b"]}', { shared: ['a', 'b'], isOne: false }],
     ['{"id":"1","device":"A","client":"a, b"}', { client: ['a', 'b'], isOne: false }],
     ['{"id":1,"device":"A"}', { client: null, shared: null, isOne: false }],

@@ -30,6 +30,7 @@ describe('readProvisioningRequest', () => {
     [asked({ token: 'a'.repeat(32) }), 'PROVISION.WEAK_TOKEN'],
     [asked({ credentialsType: 'MQTT_BASIC', username: 'u' }), 'PROVISION.BAD_JSON'],
     [asked({ credentialsType: 'MQTT_BASIC', username: 'u', password: 'short' }), 'PROVISION.WEAK_PASSWORD'],
+    [asked({ credentialsType: 'MQTT_BASIC', username: 'u', password: 'abababababababab' }), 'PROVISION.WEAK_PASSWORD'],
     [asked({ credentialsType: 'X509_CERTIFICATE', hash: 'MIIB' }), 'PROVISION.CREDENTIALS_NOT_SUPPORTED'],
   ])('refuses %s', (text, code) => expect(codeOf(text)).toBe(code));
 });

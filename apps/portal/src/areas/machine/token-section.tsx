@@ -13,11 +13,12 @@ import { useMay, useViewer } from '../../viewer/viewer-context';
 import { NewToken } from './new-token';
 import type { Machine } from './use-machine';
 
-function TokenLine({ token }: { token: Machine['token'] }) {
+function TokenLine({ machine: { token, gateway } }: { machine: Machine }) {
   const t = useTranslations('machines.token');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
-  if (!token) return <p className="text-14 text-danger">{t('revoked')}</p>;
+  // One behind a gateway may never have had any.
+  if (!token) return gateway ? <p className="text-14 text-ink-2">{t('needless')}</p> : <p className="text-14 text-danger">{t('revoked')}</p>;
   return (
     <p className="text-14">
       {t.rich('current', {
@@ -90,7 +91,7 @@ export function TokenSection({ machine }: { machine: Machine }) {
         ) : undefined
       }
     >
-      <TokenLine token={machine.token} />
+      <TokenLine machine={machine} />
       {/* Asked for without a dialog, a token that was refused has no other place to say so. */}
       {asked === null && <FormFault error={rotate.error} />}
       {asked && <TokenConfirm asked={asked} machine={machine} change={change} onClose={() => setAsked(null)} />}

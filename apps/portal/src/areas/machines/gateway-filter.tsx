@@ -11,5 +11,5 @@ export function GatewayFilter({ value, onChange }: { value: string; onChange(id:
   const gateways = useAnswer(GatewaysDocument, {}).data?.devices.nodes ?? [];
   if (gateways.length === 0) return null;
   const options = gateways.map(({ id, name }) => ({ value: id, label: t('behindOne', { name }) }));
-  return <SelectField label={t('filter')} isLabelHidden value={value} onValueChange={onChange} options={[{ value: '', label: t('anyGateway') }, ...options]} fieldClassName="w-48" />;
+  return <SelectField label={t('filter')} isLabelHidden value={value} onValueChange={onChange} options={[{ value: '', label: t('anyGateway') }, ...options]} fieldClassName="w-48 max-sm:w-full" />;
 }

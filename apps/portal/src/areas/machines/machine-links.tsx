@@ -1,34 +1,41 @@
 'use client';
 
-import { LinkButton, PlusIcon } from '@tenon/ui';
+import { Button, ChevronDownIcon, LinkButton, PlusIcon, type MenuEntry } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import { LazyMenu } from '../../frame/lazy-menu';
 import { Link } from '../../frame/link';
 import { useMay } from '../../viewer/viewer-context';
 
-/** The ways to how complete their readings are, to what machines are, and to one more machine, for those who may. */
+/** How machines come, and what there is to look at of all of them; as far as one may. */
+function useWays(): MenuEntry[] {
+  const t = useTranslations('machines.ways');
+  const may = { create: useMay('device:create'), let: useMay('device:credentials'), look: useMay('device:read'), read: useMay('telemetry:read'), bring: useMay('telemetry:import'), types: useMay('device-type:read') };
+  const groups = {
+    in: [
+      { key: 'list', href: '/machines/import', isOffered: may.create },
+      { key: 'keys', href: '/machines/provisioning', isOffered: may.let },
+      { key: 'authorities', href: '/machines/authorities', isOffered: may.look },
+      { key: 'history', href: '/machines/history', isOffered: may.bring },
+    ],
+    all: [
+      { key: 'completeness', href: '/machines/completeness', isOffered: may.read },
+      { key: 'types', href: '/machines/types', isOffered: may.types },
+    ],
+  } as const;
+  return (['in', 'all'] as const).flatMap((group): MenuEntry[] => {
+    const offered = groups[group].filter(({ isOffered }) => isOffered);
+    return offered.length === 0 ? [] : [{ kind: 'heading', key: group, label: t(`groups.${group}`) }, ...offered.map(({ key, href }) => ({ key, href, label: t(key) }))];
+  });
+}
+
+/** The way to one more machine, and one menu with all the others: four buttons would not fit a phone. */
 export function MachineLinks() {
   const t = useTranslations('machines');
-  const maySee = useMay('telemetry:read');
-  const mayLookAtTypes = useMay('device-type:read');
-  const mayImport = useMay('telemetry:import');
   const mayAdd = useMay('device:create');
+  const items = useWays();
   return (
     <>
-      {maySee && (
-        <LinkButton asChild variant="quiet">
-          <Link href="/machines/completeness">{t('toCompleteness')}</Link>
-        </LinkButton>
-      )}
-      {mayImport && (
-        <LinkButton asChild variant="quiet">
-          <Link href="/machines/history">{t('toHistory')}</Link>
-        </LinkButton>
-      )}
-      {mayLookAtTypes && (
-        <LinkButton asChild variant="quiet">
-          <Link href="/machines/types">{t('toTypes')}</Link>
-        </LinkButton>
-      )}
+      {items.length > 0 && <LazyMenu label={t('ways.label')} align="end" linkComponent={Link} trigger={<Button trailingIcon={<ChevronDownIcon size={14} />}>{t('ways.label')}</Button>} items={items} />}
       {mayAdd && (
         <LinkButton asChild variant="primary" icon={<PlusIcon size={16} />}>
           <Link href="/machines/new">{t('add')}</Link>

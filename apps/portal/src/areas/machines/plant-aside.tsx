@@ -30,7 +30,7 @@ export function PlantAside(props: PlantAsideProps) {
     <>
       <div className="lg:hidden">{isWide === false && <PlantSheet {...props} />}{isWide !== false && <SheetToCome />}</div>
       <aside className="hidden lg:block">
-        <div className="sticky top-4 max-h-[calc(100dvh-6rem)] overflow-y-auto">{isWide === true ? <PlantPanel {...props} /> : <Skeleton lines={6} />}</div>
+        <div className="sticky top-4 max-h-[calc(100dvh-6rem)] overflow-y-auto">{isWide === true && <PlantPanel {...props} />}{isWide === undefined && <Skeleton lines={6} />}</div>
       </aside>
     </>
   );

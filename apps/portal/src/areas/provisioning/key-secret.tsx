@@ -20,7 +20,7 @@ export function KeySecret({ made: { key, secret, endpoint } }: { made: CreatePro
       <CodeBlock code={curl} language="sh" title={t('curlLabel')} label={t('curlLabel')} {...copy} />
       <div className="grid gap-2">
         <p className="text-13 text-ink-2">{t('mqttNote', { host, port: endpoint.mqttPort })}</p>
-        <CodeBlock code={request} label={t('mqttLabel')} {...copy} />
+        <CodeBlock code={request} title={t('mqttLabel')} label={t('mqttLabel')} {...copy} />
       </div>
     </div>
   );

@@ -9,8 +9,8 @@ import { Failure } from '../../errors/failure';
 import { ProvisioningKeysDocument, type ProvisioningKeysQuery } from '../../generated/documents';
 import { useMay } from '../../viewer/viewer-context';
 
-// Drawn by the server, and at work a moment later.
-const KeyRow = dynamic(() => import('./key-row').then(({ KeyRow: Row }) => Row));
+// Drawn by the server, and at work a moment later. Of the first key, which comes while its secret is being shown, only the row's own place waits: not the whole page.
+const KeyRow = dynamic(() => import('./key-row').then(({ KeyRow: Row }) => Row), { loading: () => <Skeleton lines={4} /> });
 const NewKey = dynamic(() => import('./new-key').then(({ NewKey: New }) => New), { ssr: false });
 
 function KeyList({ keys, onChanged }: { keys: ProvisioningKeysQuery['provisioningKeys']; onChanged(): Promise<unknown> }) {

@@ -49,6 +49,8 @@ describe('a machine that a gateway brings', () => {
     await sql(`UPDATE device SET name = 'Halle 2' WHERE id = $1`, [deviceId]);
     expect(await two.of(gateway, 'Press')).toEqual({ tenantId: gateway.tenantId, deviceId });
     expect(await childrenOf(gateway)).toHaveLength(1);
+    // What one gateway calls so is not what another does.
+    expect((await two.of(await world.gateway('open', gateway.tenantId), 'Press')).deviceId).not.toBe(deviceId);
   });
 
   it('counts against the plan: the last place is one machine’s, and a larger plan lets the others in', async () => {
@@ -80,6 +82,16 @@ describe('a gateway', () => {
   it.each([['none', 'CHILD.NOT_A_GATEWAY'], ['listed', 'CHILD.NOT_LISTED']])('that is “%s” brings nothing new', async (mode, code) => {
     const gateway = await world.gateway(mode);
     expect(await codeOf(one.of(gateway, 'x'))).toBe(code);
+    expect(await sql('SELECT 1 FROM device_request WHERE tenant_id = $1', [gateway.tenantId])).toEqual([]);
+  });
+
+  it('that somebody closes meanwhile brings nothing any more', async () => {
+    const gateway = await world.gateway('listed');
+    await sql(`INSERT INTO device_request (tenant_id, parent_id, name) VALUES ($1, $2, 'Press')`, [gateway.tenantId, gateway.deviceId]);
+    await world.addAsked.execute(gateway.tenantId, 20, (error) => {
+      throw error;
+    });
+    expect(await childrenOf(gateway)).toEqual([]);
     expect(await sql('SELECT 1 FROM device_request WHERE tenant_id = $1', [gateway.tenantId])).toEqual([]);
   });
 

@@ -36,8 +36,8 @@ export class ChildDevices {
   private waiting = 0;
 
   constructor(
-    private readonly repository: ChildDeviceRepository,
-    private readonly log: Log,
+    private readonly repository: Pick<ChildDeviceRepository, 'ask'>,
+    private readonly log: Pick<Log, 'warn'>,
     private readonly limits: ChildLimits = DEFAULT_CHILD_LIMITS,
   ) {
     this.questions = new Coalescer(GATHER_MS, (asked) => this.answer(asked));

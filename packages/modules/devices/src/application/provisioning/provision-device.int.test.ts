@@ -21,13 +21,13 @@ interface Key {
   readonly id: string;
 }
 
-async function key(columns: { makesNew?: boolean; makesGateways?: boolean; mostUses?: number; usedCount?: number; expiresAt?: string } = {}, of?: TenantId): Promise<Key> {
+async function key(columns: { makesNew?: boolean; typeId?: string; makesGateways?: boolean; mostUses?: number; usedCount?: number; expiresAt?: string } = {}, of?: TenantId): Promise<Key> {
   const company = of ?? tenantId(randomUUID());
   if (!of) await sql('INSERT INTO tenant (id, name) VALUES ($1, $2)', [company, company]);
   const id = randomUUID();
   await sql(
-    `INSERT INTO provisioning_key (tenant_id, id, name, key, secret_digest, secret_prefix, makes_new, makes_gateways, most_uses, used_count, expires_at) VALUES ($1, $2, '一车间', $8, '\\x01', 'x', $3, $4, $5, $6, $7)`,
-    [company, id, columns.makesNew ?? true, columns.makesGateways ?? false, columns.mostUses ?? null, columns.usedCount ?? 0, columns.expiresAt ?? null, id],
+    `INSERT INTO provisioning_key (tenant_id, id, name, key, secret_digest, secret_prefix, makes_new, makes_gateways, most_uses, used_count, expires_at, type_id) VALUES ($1, $2, '一车间', $8, '\\x01', 'x', $3, $4, $5, $6, $7, $9)`,
+    [company, id, columns.makesNew ?? true, columns.makesGateways ?? false, columns.mostUses ?? null, columns.usedCount ?? 0, columns.expiresAt ?? null, id, columns.typeId ?? null],
   );
   return { company, id };
 }
@@ -95,6 +95,21 @@ describe('a key that makes new machines', () => {
     expect(await uses(one)).toMatchObject({ refused_name: 'Press' });
   });
 
+  it('gives it the type that the key says', async () => {
+    const { company } = await key();
+    const typeId = randomUUID();
+    await sql(`INSERT INTO device_type (tenant_id, id, name) VALUES ($1, $2, '冲压机')`, [company, typeId]);
+    expect(await asked(await key({ typeId }, company), 'Press')).toBe('done');
+    expect(await sql('SELECT name, type_id FROM device WHERE tenant_id = $1', [company])).toEqual([{ name: 'Press', type_id: typeId }]);
+  });
+
+  it('does not bring a machine back that was retired', async () => {
+    const one = await key();
+    await asked(one, 'Press');
+    await sql('UPDATE device SET retired_at = now() WHERE tenant_id = $1', [one.company]);
+    expect(await asked(one, 'Press')).toBe('PROVISION.NAME_TAKEN');
+  });
+
   it('takes no machine over that somebody else made', async () => {
     const one = await key();
     await listed(one, 'Saw');
@@ -121,6 +136,12 @@ describe('a key for listed machines', () => {
     const press = await listed(one, 'Press');
     await listed(one, 'Saw', true);
     expect([await asked(one, 'Press'), await asked(one, 'Saw'), await asked(one, 'Drill'), await asked(one, null)]).toEqual(['done', 'PROVISION.ALREADY', 'PROVISION.NOT_LISTED', 'PROVISION.NOT_LISTED']);
+    // Nor those that another key let in, that are connected and said nothing yet, or that the platform plays.
+    expect(await asked(await key({ makesNew: false }, one.company), 'Press')).toBe('PROVISION.ALREADY');
+    const [mute, played] = [await listed(one, 'Mute'), await listed(one, 'Played')];
+    await sql('INSERT INTO device_presence (tenant_id, device_id, is_connected) VALUES ($1, $2, true)', [one.company, mute]);
+    await sql(`UPDATE device SET kind = 'simulated', profile = 'press' WHERE id = $1`, [played]);
+    expect([await asked(one, 'Mute'), await asked(one, 'Played')]).toEqual(['PROVISION.ALREADY', 'PROVISION.ALREADY']);
     expect(await sql('SELECT prefix, revoked_at IS NULL AS works FROM device_token WHERE device_id = $1 ORDER BY prefix', [press])).toEqual([{ prefix: 'first-', works: false }, { prefix: 'tenon-', works: true }]);
     expect(await sql(`SELECT subject_id FROM audit_entry WHERE tenant_id = $1 AND action = 'device.provisioned'`, [one.company])).toEqual([{ subject_id: press }]);
   });
