@@ -37,7 +37,7 @@ const ITSELF = ['Mutation.beginImpersonation', 'Mutation.endImpersonation'];
 const MUTATIONS = ALL.filter((name) => name.startsWith('Mutation.') && !ITSELF.includes(name));
 
 /** What shows or makes a secret, and what is a person's own: withheld from root, too. */
-const SECRETS = ['createDevice', 'rotateDeviceToken', 'rotateDeviceTokens', 'createProvisioningKey', 'rotateProvisioningSecret', 'issueDeviceCertificate', 'addCertificateAuthority', 'proveCertificateAuthority', 'createApiKey', 'requestExport', 'addRobot', 'updateRobot', 'removeRobot', 'testRobot', 'setUpSingleSignOn'].map((name) => `Mutation.${name}`);
+const SECRETS = ['createDevice', 'rotateDeviceToken', 'rotateDeviceTokens', 'createProvisioningKey', 'rotateProvisioningSecret', 'releaseDevices', 'claimDevice', 'issueDeviceCertificate', 'addCertificateAuthority', 'proveCertificateAuthority', 'createApiKey', 'requestExport', 'addRobot', 'updateRobot', 'removeRobot', 'testRobot', 'setUpSingleSignOn'].map((name) => `Mutation.${name}`);
 const OWN = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoices', 'Query.savedViews', 'Query.exports', 'Query.robots', ...['markNoticeRead', 'markAllNoticesRead', 'chooseNotice', 'saveView', 'updateView', 'deleteView', 'leaveCompany'].map((name) => `Mutation.${name}`)];
 
 describe('somebody of the office who looks at a company and may not write', () => {

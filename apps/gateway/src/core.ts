@@ -6,6 +6,7 @@ import {
   CertificateLookup,
   ChildDeviceRepository,
   ChildDevices,
+  ClaimOfferRepository,
   DeviceDirectory,
   IngestRefusalRepository,
   MachineStateRepository,
@@ -141,5 +142,5 @@ function givingParts({ log }: GatewayOptions, { pool, outgoing, mqtt }: { readon
   const states = new StatePost(machineStates, log);
   const ota = new OtaRepository(pool);
   const packages = new PackageDesk({ repository: ota, shelf: new PackageShelf(ota), log });
-  return { commands, states, packages, waiting: new Waiting(commands, states), talk: new Talk({ states: machineStates, commands: outgoing, limits: mqtt, log }) };
+  return { commands, states, packages, waiting: new Waiting(commands, states), talk: new Talk({ states: machineStates, commands: outgoing, claims: new ClaimOfferRepository(pool), limits: mqtt, log }) };
 }

@@ -1,5 +1,5 @@
 import type { ChildDevices, DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
-import { readByChild, readChildNamed, readGatewayAnswer, readGatewayQuestion, type SaidOfChild } from '@tenon/domain/devices';
+import { readByChild, readChildNamed, readClaimOffers, readGatewayAnswer, readGatewayQuestion, type SaidOfChild } from '@tenon/domain/devices';
 import { invalid, toAppError, unavailable, type AppError } from '@tenon/kernel';
 import type { Talk } from '../downlink/talk.js';
 import { notListening, type Inbox } from '../inbox/inbox.js';
@@ -11,7 +11,7 @@ import { Tally } from './tally.js';
 /** A gateway that speaks, on one connection. */
 export interface SpeakingGateway {
   readonly device: DeviceRef;
-  readonly lines: ChildLines;
+  readonly lines: Pick<ChildLines, 'size' | 'connect' | 'disconnect'>;
   readonly connection: GatewayConnection;
   /** Counts readings against the gateway's rate. */
   readonly charge: (readings: number) => void;
@@ -23,10 +23,10 @@ export interface SpeakingGateway {
 export type GatewayDone = (error: AppError | null, isRecorded?: boolean) => void;
 
 export interface GatewayMessagesParts {
-  readonly children: ChildDevices;
-  readonly inbox: Inbox;
-  readonly talk: Talk;
-  readonly refusals: RefusalRecorder;
+  readonly children: Pick<ChildDevices, 'known' | 'of' | 'waitingOf' | 'forget'>;
+  readonly inbox: Pick<Inbox, 'putText'>;
+  readonly talk: Pick<Talk, 'state' | 'answer' | 'claim'>;
+  readonly refusals: Pick<RefusalRecorder, 'record'>;
 }
 
 /** What a message says of one machine, on its way. */
@@ -81,6 +81,17 @@ export class GatewayMessages {
       const { name, number, text: answer } = readGatewayAnswer(text);
       return talk.answer(await this.find(gateway, { name, text }), { number, text: answer }, gateway.device);
     }
+    if (verb === 'claim') return this.claim(gateway, text);
+    return this.question(gateway, text);
+  }
+
+  /** Machines that are to be taken over, each by its secret. */
+  private async claim(gateway: SpeakingGateway, text: string): Promise<void> {
+    for (const { name, ...offer } of readClaimOffers(text)) await this.parts.talk.claim(await this.find(gateway, { name, text }), offer, gateway.device);
+  }
+
+  private async question(gateway: SpeakingGateway, text: string): Promise<void> {
+    const { talk } = this.parts;
     const { id, name, isOne, ...wanted } = readGatewayQuestion(text);
     const { client, shared } = await talk.state(await this.find(gateway, { name, text }), wanted, gateway.device);
     const values = { ...client, ...shared };

@@ -1,6 +1,7 @@
+import { readClaimOffer, type ClaimOffer } from '@tenon/domain/devices';
 import { readMachineQuestion, readMachineCall, readMachineAnswer } from '@tenon/domain/control';
-import type { DeviceRef, MachineState, MachineStateRepository, OutgoingCommandRepository } from '@tenon/devices/ingest';
-import { AppError, notFound, unavailable } from '@tenon/kernel';
+import type { ClaimOfferRepository, DeviceRef, MachineState, MachineStateRepository, OutgoingCommandRepository } from '@tenon/devices/ingest';
+import { AppError, forbidden, notFound, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import type { TalkTopic } from '../inbox/topics.js';
 import { Turns } from './turns.js';
@@ -23,6 +24,7 @@ export class Talk {
     private readonly parts: {
       readonly states: MachineStateRepository;
       readonly commands: OutgoingCommandRepository;
+      readonly claims: ClaimOfferRepository;
       readonly limits: DoorLimits;
       readonly log: Log;
     },
@@ -30,12 +32,13 @@ export class Talk {
 
   /**
    * Hears what a machine asks or answers. @returns what is to be told in return, null for nothing
-   * @throws AppError (invalid) ATTRIBUTE.*, CALL.*, COMMAND.*; (not-found) DEVICE.NOT_FOUND; (limited) RATE.LIMITED; (unavailable) DB.UNAVAILABLE
+   * @throws AppError (invalid) ATTRIBUTE.*, CALL.*, COMMAND.*, CLAIM.*; (forbidden) CLAIM.NOT_ALLOWED; (not-found) DEVICE.NOT_FOUND; (limited) RATE.LIMITED; (unavailable) DB.UNAVAILABLE
    */
   async hear(device: DeviceRef, { kind, number }: TalkTopic, text: string): Promise<string | null> {
     if (kind === 'attributes-request') return JSON.stringify(await this.state(device, readMachineQuestion(text)));
     if (kind === 'server-call') return JSON.stringify(this.call(text));
-    await this.answer(device, { number, text });
+    if (kind === 'claim') await this.claim(device, readClaimOffer(text));
+    else await this.answer(device, { number, text });
     return null;
   }
 
@@ -51,6 +54,12 @@ export class Talk {
     const answer = readMachineAnswer(text);
     const isKnown = await this.tried(asker, () => this.parts.commands.answer(device, number, answer));
     if (!isKnown) throw new AppError('invalid', 'COMMAND.NOT_SENT', `There was no command ${number} to this machine.`, { number });
+  }
+
+  /** Keeps what a machine says so that another company may take it over. @throws AppError (forbidden) CLAIM.NOT_ALLOWED unless its own released it so */
+  async claim(device: DeviceRef, offer: ClaimOffer, asker = device): Promise<void> {
+    const isAllowed = await this.tried(asker, () => this.parts.claims.keep(device, offer));
+    if (!isAllowed) throw forbidden('CLAIM.NOT_ALLOWED', 'This machine was not released by its company, or not in this way.');
   }
 
   /** Calls that the platform answers itself, by the names that ThingsBoard's own clients use. @throws AppError (invalid) CALL.BAD_JSON, CALL.UNKNOWN_METHOD */

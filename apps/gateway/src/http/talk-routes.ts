@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DeviceRef, RefusalRecorder } from '@tenon/devices/ingest';
 import { machineQuestion } from '@tenon/domain/control';
+import { readClaimOffer } from '@tenon/domain/devices';
 import { AppError, invalid, MINUTE_MS, SECOND_MS, toAppError, unavailable } from '@tenon/kernel';
 import type { StatePost } from '../downlink/state-post.js';
 import type { Talk } from '../downlink/talk.js';
@@ -43,6 +44,10 @@ export function addTalkPaths(app: FastifyInstance, parts: TalkRouteParts, onRequ
     // Delivered when it left: a request that is gone meanwhile leaves it for the next.
     reply.raw.once('finish', () => done('delivered')).once('close', () => reply.raw.writableFinished || done('lost'));
     return reply.send({ id: number, method, params });
+  });
+  route('POST', '/claim', async (device, request, reply) => {
+    await talk.claim(device, readClaimOffer(bodyText(request)));
+    return reply.code(200).send();
   });
   route('POST', '/rpc', async (_device, request, reply) => reply.send(talk.call(bodyText(request))));
   route('POST', '/rpc/:number', async (device, request, reply) => {

@@ -8,9 +8,9 @@ export interface DataTopic {
   readonly isHistory: boolean;
 }
 
-/** What a machine asks, or answers, under a number that it or the platform chose. */
+/** What a machine asks, or answers, under a number that it or the platform chose; 0 where it says something of itself under none. */
 export interface TalkTopic {
-  readonly kind: 'attributes-request' | 'command-answer' | 'server-call';
+  readonly kind: 'attributes-request' | 'command-answer' | 'server-call' | 'claim';
   readonly number: number;
   /** Where the answer goes; empty where none is due. */
   readonly answerTopic: string;
@@ -19,7 +19,7 @@ export interface TalkTopic {
 /** What a gateway says of the machines behind it. */
 export interface GatewayTopic {
   readonly kind: 'gateway';
-  readonly verb: 'connect' | 'disconnect' | 'telemetry' | 'attributes' | 'attributes-request' | 'command-answer';
+  readonly verb: 'connect' | 'disconnect' | 'telemetry' | 'attributes' | 'attributes-request' | 'command-answer' | 'claim';
 }
 
 /** What a topic, or a path of the HTTP door, means. */
@@ -42,6 +42,7 @@ const GATEWAY_TOPICS: Readonly<Record<string, GatewayTopic>> = {
   'v1/gateway/attributes': gateway('attributes'),
   'v1/gateway/attributes/request': gateway('attributes-request'),
   'v1/gateway/rpc': gateway('command-answer'),
+  'v1/gateway/claim': gateway('claim'),
 };
 
 const TELEMETRY: DataTopic = { kind: 'telemetry', isHistory: false };
@@ -64,6 +65,10 @@ const WAYS = [
   { updates: 'v2/a', asking: 'v2/a/req/', asked: 'v2/a/res/', calling: 'v2/r/req/', answering: 'v2/r/res/' },
 ] as const;
 
+/** Where a machine says by which secret another company may take it over. */
+const CLAIM_TOPIC = 'v1/devices/me/claim';
+const CLAIM: TalkTopic = { kind: 'claim', number: 0, answerTopic: '' };
+
 const NUMBER = /^\d{1,10}$/;
 const HIGHEST_NUMBER = 2 ** 31 - 1;
 
@@ -75,6 +80,7 @@ function numberAfter(prefix: string, topic: string): number | undefined {
 }
 
 function talkTopic(topic: string): TalkTopic | undefined {
+  if (topic === CLAIM_TOPIC) return CLAIM;
   for (const { asking, asked, calling, answering } of WAYS) {
     if (topic.startsWith(asking)) return talk('attributes-request', asking, topic, asked);
     if (topic.startsWith(calling)) return talk('server-call', calling, topic, answering);

@@ -67,7 +67,8 @@ export class ConnectAdmission {
   async judgeAgain(client: Client): Promise<void> {
     try {
       const admission = await this.parts.directory.admitBy(client.credential);
-      if (admission.isAdmitted) return;
+      if (admission.isAdmitted && admission.device.deviceId === client.device.deviceId) return;
+      if (admission.isAdmitted) return this.sendAway(client);
       this.record(admission);
       // Who may no longer speak leaves no word either.
       client.will = null;
@@ -76,6 +77,12 @@ export class ConnectAdmission {
       // The database is away; the next round asks again.
       this.parts.log.debug('mqtt.not-judged-again', { error });
     }
+  }
+
+  /** What let it in is another machine's now, as of one that another company took over: it comes back as that one, after all it sent as this one is answered. */
+  private sendAway(client: Client): void {
+    client.will = null;
+    client.leaveWhenAnswered(REASON.administrative);
   }
 
   private guest(): Verdict {

@@ -44,7 +44,7 @@ export class Client implements Publisher {
   private readonly publishing: Publishing;
   private readonly receiving: Receiving;
   // Few machines are gateways.
-  private asGateway: SpeakingGateway | null = null;
+  private asGateway: (SpeakingGateway & { readonly lines: ChildLines }) | null = null;
 
   constructor(private readonly parts: ClientParts) {
     this.device = parts.device;
@@ -125,6 +125,12 @@ export class Client implements Publisher {
   disconnect(reasonCode: number): void {
     this.receiving.leave();
     this.connection.end(this.version === 5 ? encodePacket({ cmd: 'disconnect', reasonCode }, 5) : undefined);
+  }
+
+  /** Reads nothing more, and ends the connection once all it sent is answered, so that it sends none of it again. */
+  leaveWhenAnswered(reasonCode: number): void {
+    this.connection.hold('leaving');
+    this.publishing.whenAnswered(() => this.disconnect(reasonCode));
   }
 
   hold(): void {

@@ -10,7 +10,7 @@ const LINGER_MS = 2_000;
 const MAX_UNREAD_BYTES = 256 * 1024;
 
 /** Why a connection is not being read just now, each a bit. */
-const HOLDS = { admission: 1, window: 2, rate: 4, pressure: 8, children: 16 } as const;
+const HOLDS = { admission: 1, window: 2, rate: 4, pressure: 8, children: 16, leaving: 32 } as const;
 export type HoldReason = keyof typeof HOLDS;
 
 /** A socket that speaks packets: reads them while nobody holds it, writes answers, ends politely. */

@@ -59,6 +59,7 @@ export class Publishing {
   private readonly acks: AckQueue;
   private readonly aliases: TopicAliases;
   private unanswered = 0;
+  private answered: (() => void) | null = null;
   /** QoS 2 messages that came on this connection and were not released. */
   private incoming = 0;
   /** Says in a session which messages came on this connection, and keeps nothing of it alive. */
@@ -114,6 +115,16 @@ export class Publishing {
     const { connection, settings } = this.parts;
     for (const bytes of this.acks.take()) connection.write(bytes);
     if (this.unanswered <= settings.receiveMaximum / 2) connection.release('window');
+    if (this.unanswered > 0 || !this.answered) return;
+    const { answered } = this;
+    this.answered = null;
+    answered();
+  }
+
+  /** Tells once all that was taken is answered; nothing more is read meanwhile. */
+  whenAnswered(answered: () => void): void {
+    this.answered = answered;
+    if (this.unanswered === 0) this.flush();
   }
 
   private topicOf(name: string, { properties }: Publish): Topic | SparkplugTopic | undefined {

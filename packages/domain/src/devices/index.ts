@@ -5,6 +5,22 @@ export { connectionState, type ConnectionState, DEFAULT_SILENCE_LIMITS, type Sil
 export { isTokenGuessable, isTokenShaped, newToken, TOKEN_LENGTH, TOKEN_RANDOM_BYTES } from './device-token.js';
 export { type GatewayAnswer, type GatewayQuestion, readByChild, readChildNamed, readGatewayAnswer, readGatewayQuestion, type SaidOfChild } from './gateway-messages.js';
 export { childName, GATEWAY_MODES, type GatewayMode, LONGEST_CHILD_NAME } from './gateway-mode.js';
+export {
+  CLAIM_CODE_BYTES,
+  type ClaimOffer,
+  HANDOVER_DAYS,
+  HANDOVER_WAYS,
+  handoverState,
+  type HandoverState,
+  type HandoverWay,
+  isClaimSecret,
+  MOST_GOING_ALONG,
+  MOST_RELEASED_AT_ONCE,
+  newClaimCode,
+  readClaimCode,
+  readClaimOffer,
+  readClaimOffers,
+} from './handover.js';
 export { disarmed, type ListedMachine, type ListRow, type MachineList, readMachineList } from './machine-list.js';
 export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';
 export { provisioningCommands, type ProvisioningTarget } from './provisioning-commands.js';

@@ -1,6 +1,6 @@
 /**
  * Every reason with which a device's connection or message is refused and counted. The tenant sees these codes, so a code once given is never renamed.
- * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; CALL and COMMAND from what a machine asks and answers; OTA from packages that it fetches; GATEWAY from how a gateway writes, CHILD from which machines it speaks for; INGEST from what it names to be sent again; SPARKPLUG from what an edge node says of itself and its devices, of which SEQUENCE_GAP and RULE_BROKEN are told of messages that were taken; TELEMETRY and ATTRIBUTE from reading it, but for what only
+ * AUTH, TOPIC, PAYLOAD, RATE, QUOTA and MQTT come from the door the message knocked at; CALL and COMMAND from what a machine asks and answers; CLAIM from how it says that another company may take it over; OTA from packages that it fetches; GATEWAY from how a gateway writes, CHILD from which machines it speaks for; INGEST from what it names to be sent again; SPARKPLUG from what an edge node says of itself and its devices, of which SEQUENCE_GAP and RULE_BROKEN are told of messages that were taken; TELEMETRY and ATTRIBUTE from reading it, but for what only
  * storing it shows: TELEMETRY.MACHINE_FULL, ATTRIBUTE.TOO_LARGE_TOGETHER, and NOT_STORED, a fault of the platform's that the message's owner should hear of.
  */
 export const REFUSAL_REASONS = [
@@ -34,6 +34,9 @@ export const REFUSAL_REASONS = [
   'OTA.OTHER_PACKAGE',
   'OTA.BAD_CHUNK',
   'OTA.CHUNK_TOO_LARGE',
+  'CLAIM.BAD_JSON',
+  'CLAIM.WEAK_SECRET',
+  'CLAIM.NOT_ALLOWED',
   'GATEWAY.BAD_JSON',
   'GATEWAY.TOO_MANY_MACHINES',
   'CHILD.BAD_NAME',

@@ -57,6 +57,7 @@ export const ERASED_TABLES: readonly string[] = [
   'device_command',
   'message_key',
   'device_request',
+  'device_handover',
   'completeness_line',
   'completeness_statement',
   'ledger_due',

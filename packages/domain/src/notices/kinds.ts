@@ -18,6 +18,8 @@ export const NOTICE_KINDS = [
   'app-version.rejected',
   'device.fell-silent',
   'device.came-back',
+  'device.handed-over',
+  'device.taken-over',
   'session.new-device',
   'api-key.expiring',
   'robot.paused',
@@ -79,6 +81,8 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   // Whoever may change a machine is whoever may see to it.
   'device.fell-silent': everybodyHolding('device:update', '/machines'),
   'device.came-back': everybodyHolding('device:update', '/machines'),
+  'device.handed-over': everybodyHolding('device:update', '/machines'),
+  'device.taken-over': everybodyHolding('device:update', '/machines'),
   // The mail about it goes to everybody, and nobody can turn it off.
   'session.new-device': oneself('/settings/security', { standard: ['inbox'], without: ['mail'] }),
   'api-key.expiring': oneself('/settings/security'),

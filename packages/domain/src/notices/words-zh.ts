@@ -34,6 +34,8 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'app-version.rejected': { title: '应用版本被退回', text: ({ app = '', version = '', reason }) => `${app} ${version} 版被退回修改。${because(reason)}` },
   'device.fell-silent': { title: '机器没有数据了', text: (facts) => `${machines(facts)}已有 ${facts['minutes'] ?? ''} 分钟没有发来数据。不是停机的话，请看看电源和网络。` },
   'device.came-back': { title: '机器又有数据了', text: (facts) => `${machines(facts)}又开始发来数据。` },
+  'device.handed-over': { title: '机器已被接收', text: ({ name = '', company = '' }) => `“${name}”已由“${company}”接收，在本企业已退役；以前的数据仍可查看。` },
+  'device.taken-over': { title: '接收了机器', text: ({ name = '', company = '' }) => `从“${company}”接收了机器“${name}”，数据从现在开始。` },
   'session.new-device': {
     title: '新设备登录',
     text: ({ browser, system, address = '' }) => `您的账号在新设备上登录：${browserName(browser)}，${systemName(system)}，网络地址 ${address}。不是您本人的话，请马上改密码并让那台设备退出。`,

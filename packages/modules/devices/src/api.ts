@@ -40,6 +40,7 @@ import { TAGS } from './tags/providers.js';
 import { BULK } from './bulk/providers.js';
 import { PackageFileController } from './ota/http/package-file.controller.js';
 import { OTA } from './ota/providers.js';
+import { HANDOVERS } from './handover/providers.js';
 import { RemoveDevices } from './application/remove-devices.js';
 import { CERTIFICATES } from './certificates/providers.js';
 import { ProvisioningKeyRepository } from './persistence/provisioning-key.repository.js';
@@ -80,6 +81,7 @@ export class DevicesApiModule {
         ...COMING,
         ...BULK,
         ...OTA,
+        ...HANDOVERS,
         ...PLACES,
         ...TAGS,
         AddDevice,

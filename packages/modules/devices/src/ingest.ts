@@ -5,6 +5,7 @@ export { AttributeRepository } from './ingest/attribute.repository.js';
 export { CertificateLookup } from './ingest/certificate-lookup.repository.js';
 export { ChildDeviceRepository } from './ingest/child-device.repository.js';
 export { ChildDevices, type ChildLimits } from './ingest/child-devices.js';
+export { ClaimOfferRepository } from './ingest/claim-offer.repository.js';
 export { Coalescer } from './ingest/coalescer.js';
 export { DeviceDirectory, tokenDigest, type Credential, type DirectoryLimits } from './ingest/device-directory.js';
 export type { DeviceRef, Door } from './ingest/device-ref.js';

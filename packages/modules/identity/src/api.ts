@@ -109,6 +109,7 @@ import { SecondFactorSetup } from './sign-in/second-factor-setup.js';
 import { SecondStep } from './sign-in/second-step.js';
 import { PrivacyConsents } from './sign-in/privacy-consents.js';
 import { SessionPrincipalResolver } from './sign-in/session-principal-resolver.js';
+import { CodeAttempts } from './sign-in/code-attempts.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { Welcome } from './sign-in/welcome.js';
 import { ProvenDomain } from './sso/proven-domain.js';
@@ -247,6 +248,7 @@ export class IdentityApiModule {
         ...SINGLE_SIGN_ON,
         ...VIEWS,
         AppointStaff,
+        CodeAttempts,
         EnsureCompany,
         GetTenant,
         IdentityResolver,
@@ -260,7 +262,7 @@ export class IdentityApiModule {
         { provide: ApiKeyResolver, useClass: PresentedKeyResolver },
         { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
       ],
-      exports: [ApiKeyResolver, BeginFactorReset, ImpersonationLedger, OwnAccountData, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
+      exports: [ApiKeyResolver, BeginFactorReset, CodeAttempts, ImpersonationLedger, OwnAccountData, PrincipalResolver, ResumeCompany, SignInService, SignInSteps, SuspendCompany, Vault],
     };
   }
 }

@@ -10,3 +10,4 @@ export type { AccountData, DataRow } from './persistence/account-data.repository
 export { OwnAccountData } from './application/own-account-data.js';
 export { ForgetPeople } from './application/forget-people.js';
 export { ResumeCompany, SuspendCompany } from './application/suspend-company.js';
+export { CodeAttempts } from './sign-in/code-attempts.js';

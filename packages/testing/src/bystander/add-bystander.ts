@@ -69,6 +69,7 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['certificate_authority', { ...tenant, id: id(28), kind: 'theirs', name: mark, subject: mark, certificate: mark, fingerprint: Buffer.from(mark), not_after: LATER, state: 'active', stranger_name: mark }],
     ['device_certificate', { ...tenant, id: id(29), device_id: id(3), authority_id: id(28), fingerprint: Buffer.from(mark), serial: mark, issued_at: AT, not_after: LATER }],
     ['revoked_serial', { ...tenant, authority_id: id(28), serial: mark }],
+    ['device_handover', { ...tenant, id: id(28), device_id: id(3), way: 'code', code_digest: Buffer.from(mark), keeps_credentials: true, expires_at: AT, taken_at: AT, taker_name: mark }],
     ['device_token', { ...tenant, id: id(4), device_id: id(3), digest: Buffer.from(mark), prefix: mark }],
     ['device_presence', { ...tenant, device_id: id(3) }],
     ['sparkplug_session', { ...tenant, device_id: id(3), session_id: id(28), gateway_id: mark, group_name: mark, node_name: mark, is_alive: false, born_at: LATER, metric_count: 1, metrics: JSON.stringify([{ name: mark, type: 'Double' }]) }],

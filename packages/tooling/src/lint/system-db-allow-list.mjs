@@ -27,6 +27,7 @@ export const ALLOWED = [
   'packages/modules/company/src/application/look-at-sign-up.ts', // compares a company with what others say of themselves
   'packages/modules/company/src/application/office-profiles.ts', // the office reads and reviews what companies say of themselves
   'packages/modules/company/src/application/office-reviews.ts', // the office reviews sign-ups of companies
+  'packages/modules/devices/src/handover/application/claim-device.ts', // a machine goes from one company to another
   'packages/modules/devices/src/jobs/command-clock.schedule.ts', // moves commands of all companies by time
   'packages/modules/telemetry/src/jobs/message-key.schedule.ts', // lets go of what is a day old, of all companies
   'packages/modules/devices/src/jobs/device-request.sweeper.ts', // finds in which companies gateways ask for machines

@@ -19,6 +19,11 @@ export const machinesProbes: Probes = {
   'Mutation.renameDevice': { by: (c) => `mutation { renameDevice(input: { id: "${c.ids.device}", name: "stolen" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.rotateProvisioningSecret': { by: (c) => `mutation { rotateProvisioningSecret(id: "${c.ids.provisioningKey}") { secret } }`, says: 'PROVISIONING_KEY.NOT_FOUND' },
   'Mutation.revokeProvisioningKey': { by: (c) => `mutation { revokeProvisioningKey(id: "${c.ids.provisioningKey}") { id } }`, says: 'PROVISIONING_KEY.NOT_FOUND' },
+  'Mutation.releaseDevices': { by: (c) => `mutation { releaseDevices(input: { ids: ["${c.ids.device}"], way: CODE }) { code } }`, says: 'DEVICE.NOT_FOUND' },
+  'Mutation.withdrawHandover': { by: (c) => `mutation { withdrawHandover(id: "${c.ids.handover}") { id } }`, says: 'HANDOVER.NOT_FOUND' },
+  // What A did not give a code for is nobody’s to take.
+  'Query.claimableDevice': { by: () => `{ claimableDevice(input: { name: "A only", secret: "abcdefgh1234" }) { company } }`, says: 'CLAIM.NOT_FOUND' },
+  'Mutation.claimDevice': { by: () => `mutation { claimDevice(input: { claim: { code: "00000-00000-00000-00000" } }) { token } }`, says: 'CLAIM.NOT_FOUND' },
   'Mutation.setGatewayMode': { by: (c) => `mutation { setGatewayMode(input: { id: "${c.ids.device}", mode: OPEN }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.placeBehindGateway': { by: (c) => `mutation { placeBehindGateway(input: { id: "${c.ids.device}" }) { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Mutation.deleteDevice': { by: (c) => `mutation { deleteDevice(id: "${c.ids.device}") }`, says: 'DEVICE.NOT_FOUND' },

@@ -13,6 +13,7 @@ export interface IdsOfA extends CompanyIds {
   readonly session: string;
   readonly key: string;
   readonly provisioningKey: string;
+  readonly handover: string;
   readonly robot: string;
   readonly notice: string;
   readonly passkey: string;
@@ -88,6 +89,12 @@ async function tagOf(a: TestPerson, device: string): Promise<string> {
   return (await a.get<{ tags: { id: string }[] }>('{ tags { id } }')).tags[0]!.id;
 }
 
+/** Releases a machine, and the release's id. */
+async function handoverOf(a: TestPerson, device: string): Promise<string> {
+  const { releaseDevices } = await a.get<{ releaseDevices: { handover: { id: string } }[] }>(`mutation { releaseDevices(input: { ids: ["${device}"], way: MACHINE }) { handover { id } } }`);
+  return releaseDevices[0]!.handover.id;
+}
+
 /** Signs up two companies at an api and furnishes them: A with one of everything, B with machines and apps. */
 export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
   const [a, b] = [await api.newcomer('A'), await api.newcomer('B')];
@@ -104,6 +111,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     session: viewer.sessions[0]!.id,
     key: await made(a, 'mutation { createApiKey(input: { name: "A only", permissions: ["device:read"], days: 1 }) { key { id } } }'),
     provisioningKey: await made(a, 'mutation { createProvisioningKey(input: { name: "A only", makesNew: true }) { key { id } } }'),
+    handover: await handoverOf(a, things.device),
     robot: await made(a, `mutation { addRobot(input: { ${ROBOT} }) { id } }`),
     notice: await noticeTo(api, a),
     passkey: await passkeyOf(api, a),

@@ -1,4 +1,4 @@
-import type { SystemTx, TenantTx } from '@tenon/db';
+import type { SystemTx, Transaction } from '@tenon/db';
 import type { Meter, NoticeShare } from '@tenon/domain/billing';
 
 /** A notice by what there is only one of: a share of a meter in a month (`YYYY-MM-DD`, its first day). */
@@ -17,8 +17,8 @@ export interface QuotaNotice extends NoticeKey {
 }
 
 /** Notes that the company is told; whether it was not before. */
-export async function insertNotice(tx: TenantTx, { meter, month, share }: NoticeKey, { used, quota }: { used: number; quota: number }): Promise<boolean> {
-  return (await tx.execute('INSERT INTO quota_notice (tenant_id, meter, month, share, used, quota) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [tx.tenantId, meter, month, share, used, quota])) > 0;
+export async function insertNotice(tx: Transaction, tenantId: string, { meter, month, share }: NoticeKey, { used, quota }: { used: number; quota: number }): Promise<boolean> {
+  return (await tx.execute('INSERT INTO quota_notice (tenant_id, meter, month, share, used, quota) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [tenantId, meter, month, share, used, quota])) > 0;
 }
 
 /** A notice that is to be mailed, noted as mailed with this transaction; nothing where it was before. */

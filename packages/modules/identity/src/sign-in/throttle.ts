@@ -44,10 +44,11 @@ export class SignInThrottle {
   }
 
   /**
-   * Runs an attempt to sign in. Only a wrong password stays counted; the right one clears its person's count from there.
+   * Runs an attempt to sign in, or another guess. Only a wrong one stays counted; the right one clears its person's count from there.
+   * @param isWrong whether what it failed with says that it was a wrong guess, as a wrong password does
    * @throws AppError (limited) AUTH.TOO_MANY_ATTEMPTS, with the seconds to wait
    */
-  async guess<T>(email: string, address: string, attempt: () => Promise<T>): Promise<T> {
+  async guess<T>(email: string, address: string, attempt: () => Promise<T>, isWrong = isUnauthenticated): Promise<T> {
     const person = `${email} ${address}`;
     // The narrowest first: an address that is shut out spends nothing of what all addresses share.
     await this.byPerson.spend(person);
@@ -58,8 +59,7 @@ export class SignInThrottle {
       await Promise.all([this.byPerson.forget(person), this.byAddress.giveBack(address), this.byEmail.giveBack(email)]);
       return result;
     } catch (error) {
-      const isGuess = error instanceof AppError && error.kind === 'unauthenticated';
-      if (!isGuess) await Promise.all([this.byPerson.giveBack(person), this.byAddress.giveBack(address), this.byEmail.giveBack(email)]);
+      if (!isWrong(error)) await Promise.all([this.byPerson.giveBack(person), this.byAddress.giveBack(address), this.byEmail.giveBack(email)]);
       throw error;
     }
   }
@@ -103,4 +103,8 @@ export class SignInThrottle {
   link(address: string): Promise<void> {
     return this.byAddress.spend(address);
   }
+}
+
+function isUnauthenticated(error: unknown): boolean {
+  return error instanceof AppError && error.kind === 'unauthenticated';
 }
