@@ -62,7 +62,7 @@ function parsed(text: string): Fields {
 
 function offerOf({ secretKey, durationMs }: Fields): ClaimOffer {
   // It is looked for by a digest that costs nothing to reckon: it must not be one that can be tried.
-  if (typeof secretKey !== 'string' || !isClaimSecret(secretKey)) throw invalid('CLAIM.WEAK_SECRET', `"secretKey" is to have ${SHORTEST_SECRET} characters or more, eight of them different.`, { shortest: SHORTEST_SECRET });
+  if (typeof secretKey !== 'string' || !isClaimSecret(secretKey)) throw invalid('CLAIM.WEAK_SECRET', `"secretKey" is to have ${SHORTEST_SECRET} characters or more, eight of them different.`);
   if (durationMs !== undefined && durationMs !== null && (typeof durationMs !== 'number' || !(durationMs > 0))) throw invalid('CLAIM.BAD_JSON', '"durationMs" is a number of milliseconds.', { expected: '{"secretKey":"…","durationMs":60000}' });
   return { secret: secretKey, durationMs: Math.min(Math.max(durationMs ?? USUAL_DURATION_MS, SECOND_MS), LONGEST_DURATION_MS) };
 }

@@ -34,7 +34,7 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'app-version.rejected': { title: 'App version sent back', text: ({ app = '', version = '', reason }) => `${app} ${version} was sent back to be changed.${because(reason)}` },
   'device.fell-silent': { title: 'Machine fell silent', text: (facts) => `No data for ${facts['minutes'] ?? ''} minutes: ${machines(facts)}. If that is not a stop, look after power and network.` },
   'device.came-back': { title: 'Machine is back', text: (facts) => `Sending data again: ${machines(facts)}.` },
-  'device.handed-over': { title: 'Machine handed over', text: ({ name = '', company = '' }) => `${company} took over ${name}. It is retired here; its readings until now can still be read.` },
+  'device.handed-over': { title: 'Machine handed over', text: ({ name = '', company = '' }) => `${name} was taken over by ${company}. It is retired here; its readings until now can still be read.` },
   'device.taken-over': { title: 'Machine taken over', text: ({ name = '', company = '' }) => `${name} was taken over from ${company}. Its readings begin now.` },
   'session.new-device': {
     title: 'A new device signed in',
