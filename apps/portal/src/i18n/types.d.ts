@@ -11,6 +11,7 @@ import type errors from '../../messages/zh-CN/errors.json';
 import type exit from '../../messages/zh-CN/exit.json';
 import type completeness from '../../messages/zh-CN/completeness.json';
 import type control from '../../messages/zh-CN/control.json';
+import type handover from '../../messages/zh-CN/handover.json';
 import type history from '../../messages/zh-CN/history.json';
 import type frame from '../../messages/zh-CN/frame.json';
 import type home from '../../messages/zh-CN/home.json';
@@ -60,6 +61,7 @@ declare module 'next-intl' {
       home: typeof home;
       history: typeof history;
       indicators: typeof indicators;
+      handover: typeof handover;
       provisioning: typeof provisioning;
       invoices: typeof invoices;
       machines: typeof machines;

@@ -32,7 +32,7 @@ async function person(company: string, email: string, alsoIn?: string): Promise<
 /** One row in every table of companies: the bystander's own rows, as this company's. */
 async function furnish(): Promise<void> {
   const { database, a, writer } = world;
-  const tables = (await companyTables(database)).map(({ name }) => name).filter((name) => !['tenant', 'tenant_member', 'app', 'app_version', 'company_erasure', 'audit_entry', 'audit_head', 'subscription', 'energy_slot', 'publisher', 'outbox', 'company_standing', 'company_move', ...TELEMETRY_TABLES].includes(name) && !/^(telemetry|series|device(?!_type|_command|_certificate|_tag|_request))/.test(name));
+  const tables = (await companyTables(database)).map(({ name }) => name).filter((name) => !['tenant', 'tenant_member', 'app', 'app_version', 'company_erasure', 'audit_entry', 'audit_head', 'subscription', 'energy_slot', 'publisher', 'outbox', 'company_standing', 'company_move', ...TELEMETRY_TABLES].includes(name) && !/^(telemetry|series|device(?!_type|_command|_certificate|_tag|_request|_handover))/.test(name));
   await database.sql(`DO $$
     DECLARE t text; b jsonb;
     BEGIN
@@ -42,6 +42,7 @@ async function furnish(): Promise<void> {
         b := b || jsonb_build_object('tenant_id', '${tenant}');
         IF t = 'provisioning_key' THEN b := b || '{"key": "another"}'; END IF;
         IF b ? 'fingerprint' THEN b := b || '{"fingerprint": "\\\\x01"}'; END IF;
+        IF b ? 'code_digest' THEN b := b || '{"code_digest": "\\\\x01"}'; END IF;
         IF b ? 'digest' THEN b := b || '{"digest": "\\\\x01"}'; END IF;
         IF b ? 'session_id' THEN b := b || jsonb_build_object('session_id', gen_random_uuid()); END IF;
         IF jsonb_typeof(b -> 'number') = 'string' THEN b := b || '{"number": "TN-202601-000999"}'; END IF;

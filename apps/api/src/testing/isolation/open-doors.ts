@@ -3,7 +3,7 @@ export const INBOX = ['Query.notices', 'Query.unreadNotices', 'Query.noticeChoic
 /** Open to every role: to know what one may do and whose one is, what one is told, and to go. */
 export const EVERYBODYS = [...INBOX, 'Query.roles', 'Query.companyProfile', 'Query.askedPapers', 'Mutation.leaveCompany'];
 /** What only a person does, though every role may. */
-export const BY_PERSONS = ['Mutation.leaveCompany', ...INBOX];
+export const BY_PERSONS = ['Mutation.leaveCompany', 'Query.claimableDevice', 'Mutation.claimDevice', ...INBOX];
 /** Open to all: it says whether anybody is signed in. */
 export const OPEN = 'Query.viewer';
 

@@ -8,6 +8,7 @@ import { AskDelete, AskRetire } from './ask-destroying';
 import { AskPlace, AskTag, AskType } from './ask-target';
 import { BulkOutcome } from './bulk-outcome';
 import type { Meant } from './meant';
+import { ReleaseMany } from './release-many';
 import { RotateTokens } from './rotate-tokens';
 import type { BulkChoice } from './use-bulk-items';
 
@@ -21,7 +22,7 @@ interface BulkDialogsProps {
   onDone(): void;
 }
 
-function BulkDialog({ choice, meant, onClose, onDone }: BulkDialogsProps & { choice: Exclude<BulkChoice, 'TOKENS'> }) {
+function BulkDialog({ choice, meant, onClose, onDone }: BulkDialogsProps & { choice: Exclude<BulkChoice, 'TOKENS' | 'HANDOVER'> }) {
   const changed = usePlantChanged();
   const [begun, setBegun] = useState<BulkProgressFragment>();
   const change = useChange(StartBulkActionDocument, { onDone: ({ startBulkAction }) => setBegun(startBulkAction) });
@@ -42,5 +43,6 @@ export function BulkDialogs(props: BulkDialogsProps) {
   const { choice } = props;
   // What is meant stays what it was when it was asked for, whatever is chosen meanwhile.
   const [meant] = useState(props.meant);
+  if (choice === 'HANDOVER') return <ReleaseMany meant={meant} onClose={props.onClose} onDone={props.onDone} />;
   return choice === 'TOKENS' ? <RotateTokens {...props} meant={meant} /> : <BulkDialog {...props} meant={meant} choice={choice} />;
 }

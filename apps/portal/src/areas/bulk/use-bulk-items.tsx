@@ -1,12 +1,12 @@
 'use client';
 
-import { FactoryIcon, PauseIcon, RefreshIcon, TableIcon, TagIcon, TrashIcon, type MenuEntry } from '@tenon/ui';
+import { FactoryIcon, PauseIcon, SendIcon, RefreshIcon, TableIcon, TagIcon, TrashIcon, type MenuEntry } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useMay } from '../../viewer/viewer-context';
 
 /** What may be done to many machines from the list. */
-export type BulkChoice = 'PLACE' | 'TAG' | 'UNTAG' | 'TYPE' | 'TOKENS' | 'RETIRE' | 'DELETE';
+export type BulkChoice = 'PLACE' | 'TAG' | 'UNTAG' | 'TYPE' | 'TOKENS' | 'HANDOVER' | 'RETIRE' | 'DELETE';
 
 /** The entries of the menu, as far as one may. */
 export function useBulkItems(areRetired: boolean, onChoose: (choice: BulkChoice) => void): MenuEntry[] {
@@ -18,6 +18,7 @@ export function useBulkItems(areRetired: boolean, onChoose: (choice: BulkChoice)
     { key: 'UNTAG', isOffered: may.update, icon: <TagIcon size={16} /> },
     { key: 'TYPE', isOffered: may.update && may.type, icon: <TableIcon size={16} /> },
     { key: 'TOKENS', isOffered: may.tokens && !areRetired, icon: <RefreshIcon size={16} /> },
+    { key: 'HANDOVER', isOffered: may.delete && !areRetired, icon: <SendIcon size={16} /> },
     { key: 'RETIRE', isOffered: may.update && may.retire && !areRetired, icon: <PauseIcon size={16} /> },
     { key: 'DELETE', isOffered: may.update && may.delete, icon: <TrashIcon size={16} />, tone: 'danger' },
   ];

@@ -13,6 +13,7 @@ function useWays(): MenuEntry[] {
   const groups = {
     in: [
       { key: 'list', href: '/machines/import', isOffered: may.create },
+      { key: 'claim', href: '/machines/claim', isOffered: may.create },
       { key: 'keys', href: '/machines/provisioning', isOffered: may.let },
       { key: 'authorities', href: '/machines/authorities', isOffered: may.look },
       { key: 'history', href: '/machines/history', isOffered: may.bring },
@@ -20,6 +21,7 @@ function useWays(): MenuEntry[] {
     all: [
       { key: 'completeness', href: '/machines/completeness', isOffered: may.read },
       { key: 'types', href: '/machines/types', isOffered: may.types },
+      { key: 'tags', href: '/machines/tags', isOffered: may.look },
     ],
   } as const;
   return (['in', 'all'] as const).flatMap((group): MenuEntry[] => {

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <WordsFor areas={['machines', 'metrics', 'plant']}>
+    <WordsFor areas={['machines', 'metrics', 'plant', 'handover']}>
       <MachinesPage />
     </WordsFor>
   );

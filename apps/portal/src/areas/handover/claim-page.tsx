@@ -1,0 +1,20 @@
+'use client';
+
+import { PageHeader } from '@tenon/ui';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { ClaimInput } from '../../generated/documents';
+import { ClaimForm } from './claim-form';
+import { TakeOver } from './take-over';
+
+/** Takes a machine over that another company released: by its label's code, which comes along where the label was scanned, or by name and secret. */
+export function ClaimPage({ code }: { code?: string }) {
+  const t = useTranslations('handover.claim');
+  const [claim, setClaim] = useState<ClaimInput | null>(code ? { code } : null);
+  return (
+    <div className="grid max-w-xl gap-8">
+      <PageHeader title={t('title')} answer={t('answer')} />
+      {claim ? <TakeOver claim={claim} onOther={() => setClaim(null)} /> : <ClaimForm onClaim={setClaim} />}
+    </div>
+  );
+}
