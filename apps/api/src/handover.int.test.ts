@@ -49,6 +49,12 @@ async function released(name: string, more: object = {}): Promise<Machine & Rele
   return { ...made, ...(await release([made], more))[0]! };
 }
 
+/** One of the machine's own, and one of an authority of its company. */
+async function giveCertificates({ id }: Machine): Promise<void> {
+  await api.database.sql(`INSERT INTO certificate_authority (tenant_id, id, kind, name, subject, certificate, fingerprint, not_after, state) SELECT tenant_id, id, 'theirs', 'x', 'x', 'x', '\\x07', now(), 'active' FROM device WHERE id = $1`, [id]);
+  await api.database.sql(`INSERT INTO device_certificate (tenant_id, id, device_id, authority_id, fingerprint, serial, issued_at, not_after) SELECT tenant_id, gen_random_uuid(), id, a, f, s, now(), now() FROM device, (VALUES (NULL, '\\x05'::bytea, '01'), ($1::uuid, '\\x06', '02')) AS c (a, f, s) WHERE id = $1`, [id]);
+}
+
 interface Claimed {
   readonly token: string | null;
   readonly device: { readonly id: string; readonly name: string };
@@ -64,6 +70,8 @@ const OWN_TAKEN = { state: 'TAKEN', takenBy: 'Buyer' };
 describe('a machine that is handed over by a code', () => {
   it('connects as before, and begins anew at whoever took it; what it sent before stays where it was', async () => {
     const press = await released('Press 1');
+    const certificates = (): Promise<object[]> => api.database.sql('SELECT c.device_id, c.serial FROM device_certificate c WHERE serial = ANY ($1) ORDER BY serial', [['01', '02']]);
+    await giveCertificates(press);
     const client = await connectMachine(processes, press.token);
     await send(client, '{"n":1}');
     expect(await buyer.get(LOOK, { input: { code: press.code.toLowerCase() } })).toEqual({ claimableDevice: { name: 'Press 1', company: 'Maker', isGateway: false, keepsCredentials: true } });
@@ -77,6 +85,8 @@ describe('a machine that is handed over by a code', () => {
     expect([await storedReadings(api, press.id), await storedReadings(api, device.id)]).toEqual([[1], [2]]);
     expect(await standing(press)).toEqual({ retiredAt: expect.any(String), handover: OWN_TAKEN, token: null });
     expect(await tablesKeeping(api.database, press.code, [])).toEqual([]);
+    // What it brought along goes with it; what an authority of the company gave it does not.
+    expect(await certificates()).toEqual([{ device_id: device.id, serial: '01' }, { device_id: press.id, serial: '02' }]);
   });
 
   it('leaves a line in both trails, and a notice at both', async () => {

@@ -91,17 +91,18 @@ export function createCore(options: GatewayOptions, mqtt: MqttSettings): Core {
   const { commands, talk } = giving;
   const provisionings = new ProvisioningRepository(pool);
   const requests = new RequestPost(provisionings, PATIENCE_MS);
+  const certificates = new CertificateLookup(pool, log);
   const children = new ChildDevices(new ChildDeviceRepository(pool), log);
   const sparkplugParts = { telemetry, children, presence, refusals, commands, answers: outgoing, decode: limits.decode, maxPayloadBytes: mqtt.maxPacketBytes, hostId: sparkplugHostId, log };
   const sparkplug = new SparkplugHost(sparkplugParts, new SparkplugRepository(pool, gatewayId));
   return {
     pool,
-    directory: new DeviceDirectory(new TokenLookup(pool, log), new CertificateLookup(pool, log)),
+    directory: new DeviceDirectory(new TokenLookup(pool, log), certificates),
     ...taking,
     ...giving,
     children,
     requests,
-    provisioning: new Provisioning({ repository: provisionings, post: requests, log }),
+    provisioning: new Provisioning({ repository: provisionings, post: requests, certificates, log }),
     gatewayMessages: new GatewayMessages({ children, inbox, talk, refusals }),
     sparkplug,
     clearLeftovers: async () => {

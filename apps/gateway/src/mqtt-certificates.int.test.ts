@@ -58,6 +58,46 @@ describe.each(VERSIONS)('over MQTT version %d', (protocolVersion) => {
   });
 });
 
+describe('a machine that lets itself in by a key', () => {
+  const ask = async (hash: string): Promise<Record<string, unknown>> => {
+    const body = JSON.stringify({ provisionDeviceKey: 'x509', provisionDeviceSecret: 'secret', deviceName: 'Press', credentialsType: 'X509_CERTIFICATE', hash });
+    return (await (await fetch(`http://127.0.0.1:${test.gateway.httpPort}/api/v1/provision`, { method: 'POST', body })).json()) as Record<string, unknown>;
+  };
+  beforeAll(() => test.db.sql(`INSERT INTO provisioning_key (tenant_id, id, name, key, secret_digest, secret_prefix, makes_new) VALUES ($1, gen_random_uuid(), 'x509', 'x509', sha256('secret'), 's', true)`, [test.a.tenantId]));
+
+  it('brings its own certificate, in PEM or what of that is base64, and connects with it', async () => {
+    const mine = await signFor(await makeTestAuthority('A maker'), 'whatever');
+    const hash = mine.cert.replaceAll(/-----[A-Z ]+-----|\s/g, '');
+    const answer = ask(hash);
+    const request = await eventually(async () => {
+      const [row] = await test.db.sql<{ id: string; token_digest: Buffer; certificate_serial: string }>(`SELECT id, token_digest, certificate_serial FROM device_request WHERE state = 'asked'`);
+      expect(row).toBeDefined();
+      return row!;
+    });
+    expect([request.token_digest.toString('hex'), request.certificate_serial]).toEqual([mine.fingerprint, mine.serial]);
+    const machine = await test.machine();
+    await test.db.sql(`INSERT INTO device_certificate (tenant_id, id, device_id, fingerprint, serial, issued_at, not_after) VALUES ($1, $2, $2, $3, $4, now(), now() + interval '1 year')`, [machine.tenantId, machine.deviceId, request.token_digest, request.certificate_serial]);
+    await test.db.sql(`UPDATE device_request SET state = 'done' WHERE id = $1`, [request.id]);
+    await announce(test.db, { kind: 'request-answered', tenantId: machine.tenantId, requestId: request.id });
+    expect(await answer).toEqual({ status: 'SUCCESS', credentialsType: 'X509_CERTIFICATE', credentialsValue: hash });
+    const client = await connectMqtt(test, asNobody, by(mine));
+    expect(await publish(client, '{"t":1}')).toBe(0);
+    await client.endAsync();
+    expect(await storedValues(test.db, machine.deviceId)).toEqual({ t: 1 });
+  });
+
+  it('does not bring one that is for servers, over, or for which a company’s authority stands', async () => {
+    const maker = await makeTestAuthority('A maker');
+    for (const [bad, code] of [
+      [await signFor(maker, 'x', { use: '1.3.6.1.5.5.7.3.1' }), 'PROVISION.BAD_CERTIFICATE'],
+      [await signFor(maker, 'x', { toMs: Date.now() - DAY_MS }), 'PROVISION.BAD_CERTIFICATE'],
+      [await signFor(theirs, 'x'), 'PROVISION.CERTIFICATE_NOT_FREE'],
+    ] as const) {
+      expect(await ask(bad.cert)).toMatchObject({ status: 'FAILURE', code });
+    }
+  });
+});
+
 it('a token in the user name counts before the certificate', async () => {
   const { machine, certificate } = await given();
   const client = await connectMqtt(test, test.b, { ...by(certificate), username: test.b.token });

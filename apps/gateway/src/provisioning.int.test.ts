@@ -136,7 +136,8 @@ describe('a request that is refused', () => {
     const answer = overHttp(asked(name));
     await work(name, 'PROVISION.NAME_TAKEN');
     expect(await answer).toMatchObject({ status: 'FAILURE', code: 'PROVISION.NAME_TAKEN' });
-    expect(await overHttp(asked(name, { credentialsType: 'X509_CERTIFICATE', hash: 'x' }))).toMatchObject({ status: 'FAILURE', errorMsg: expect.stringContaining('NOT SUPPORTED') });
+    expect(await overHttp(asked(name, { credentialsType: 'LWM2M' }))).toMatchObject({ status: 'FAILURE', errorMsg: expect.stringContaining('NOT SUPPORTED') });
+    expect(await overHttp(asked(name, { credentialsType: 'X509_CERTIFICATE', hash: 'x' }))).toMatchObject({ status: 'FAILURE', code: 'PROVISION.BAD_CERTIFICATE' });
     expect(await overHttp('{')).toMatchObject({ status: 'FAILURE', code: 'PROVISION.BAD_JSON' });
   });
 

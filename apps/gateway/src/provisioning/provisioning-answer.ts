@@ -1,10 +1,14 @@
+import type { WantedCredentials } from '@tenon/domain/devices';
 import type { AppError } from '@tenon/kernel';
 
 /** What a machine is let in by: as it is kept and as it is told. */
 export interface MadeCredentials {
-  readonly type: 'ACCESS_TOKEN' | 'MQTT_BASIC';
-  readonly secret: string;
+  readonly type: WantedCredentials['type'];
+  /** SHA-256 of it: all that is kept. */
+  readonly digest: Buffer;
   readonly shown: string;
+  /** Where it is one. */
+  readonly certificate: { readonly serial: string; readonly untilMs: number } | null;
   readonly value: string | object;
 }
 

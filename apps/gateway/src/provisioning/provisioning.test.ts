@@ -5,7 +5,7 @@ import { Provisioning } from './provisioning.js';
 it('lets a whole hall in behind one address, and holds those up alone that fail', async () => {
   const key = { tenantId: 't', id: 'k', secretDigest: createHash('sha256').update('right').digest(), revokedAtMs: null, expiresAtMs: null, mostUses: null, usedCount: 0, isSuspended: false };
   const repository = { findKey: () => Promise.resolve(key), ask: () => Promise.resolve('r'), noteRefusal: () => Promise.resolve() };
-  const provisioning = new Provisioning({ repository, post: { answered: () => Promise.resolve() }, log: { warn: () => undefined } });
+  const provisioning = new Provisioning({ repository, post: { answered: () => Promise.resolve() }, certificates: { isVouchedFor: () => Promise.resolve(false) }, log: { warn: () => undefined } });
   const ask = async (provisionDeviceSecret: string, address = '10.0.0.1'): Promise<unknown> => {
     const answer = await provisioning.answer(JSON.stringify({ provisionDeviceKey: 'k', provisionDeviceSecret }), address);
     return 'code' in answer ? answer.code : answer.status;

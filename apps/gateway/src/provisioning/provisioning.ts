@@ -1,15 +1,17 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { KnownKey, ProvisioningRepository } from '@tenon/devices/ingest';
-import { basicCredential, newToken, provisioningKeyState, readProvisioningRequest, TOKEN_RANDOM_BYTES, type ProvisioningRequest } from '@tenon/domain/devices';
+import type { CertificateLookup, KnownKey, ProvisioningRepository } from '@tenon/devices/ingest';
+import { provisioningKeyState, readProvisioningRequest, type ProvisioningRequest } from '@tenon/domain/devices';
 import { AppError, conflict, limited, notFound, SECOND_MS, toAppError, unavailable } from '@tenon/kernel';
 import type { Log } from '@tenon/runtime';
 import { RateLimiter } from '../inbox/rate-limiter.js';
-import { provisioned, type MadeCredentials, type ProvisioningAnswer, refusedProvisioning } from './provisioning-answer.js';
+import { madeCredentials } from './made-credentials.js';
+import { provisioned, type ProvisioningAnswer, refusedProvisioning } from './provisioning-answer.js';
 import type { RequestPost } from './request-post.js';
 
 export interface ProvisioningParts {
   readonly repository: Pick<ProvisioningRepository, 'findKey' | 'ask' | 'noteRefusal'>;
   readonly post: Pick<RequestPost, 'answered'>;
+  readonly certificates: Pick<CertificateLookup, 'isVouchedFor'>;
   readonly log: Pick<Log, 'warn'>;
 }
 
@@ -54,8 +56,8 @@ export class Provisioning {
     if (!isRight) throw await this.noted(key, request, notFound('PROVISION.NOT_FOUND', 'There is no such key and secret.'), 'PROVISION.WRONG_SECRET');
     const fault = faultOf(key);
     if (fault) throw await this.noted(key, request, fault, fault.code);
-    const credentials = madeCredentials(request);
-    const requestId = await repository.ask({ key, name: request.name, wantsGateway: request.wantsGateway, tokenDigest: digestOf(credentials.secret), tokenPrefix: credentials.shown.slice(0, SHOWN_CHARACTERS) });
+    const credentials = await madeCredentials(request.credentials, this.parts.certificates);
+    const requestId = await repository.ask({ key, name: request.name, wantsGateway: request.wantsGateway, tokenDigest: credentials.digest, tokenPrefix: credentials.shown.slice(0, SHOWN_CHARACTERS), certificate: credentials.certificate });
     await post.answered(key, requestId);
     return provisioned(credentials);
   }
@@ -83,19 +85,6 @@ function faultOf(key: KnownKey): AppError | null {
   if (key.isSuspended) return conflict('PROVISION.COMPANY_SUSPENDED', 'The company that owns this key is suspended or closed.');
   const state = provisioningKeyState({ ...key, mostUses: null }, Date.now());
   return state === 'revoked' || state === 'expired' ? WHY[state] : null;
-}
-
-function madeCredentials({ credentials }: ProvisioningRequest): MadeCredentials {
-  if (credentials.type === 'MQTT_BASIC') {
-    const { clientId, userName, password } = credentials;
-    return { type: 'MQTT_BASIC', secret: basicCredential(credentials), shown: userName, value: { clientId, userName, password } };
-  }
-  const token = credentials.token ?? newToken(randomBytes(TOKEN_RANDOM_BYTES));
-  return { type: 'ACCESS_TOKEN', secret: token, shown: token, value: token };
-}
-
-function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }
 
 /** How long a machine waits for its answer. */

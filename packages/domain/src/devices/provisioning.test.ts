@@ -15,6 +15,7 @@ describe('readProvisioningRequest', () => {
   it('is what ThingsBoard’s devices send', () => {
     expect(readProvisioningRequest(asked())).toEqual({ key: 'k', secret: 's', name: 'Press', wantsGateway: false, credentials: { type: 'ACCESS_TOKEN', token: null } });
     expect(readProvisioningRequest(asked({ deviceName: undefined, gateway: true, credentialsType: 'ACCESS_TOKEN', token: 'sLzc0gDAZPkGMzFVTyUY' }))).toMatchObject({ name: null, wantsGateway: true, credentials: { token: 'sLzc0gDAZPkGMzFVTyUY' } });
+    expect(readProvisioningRequest(asked({ credentialsType: 'X509_CERTIFICATE', hash: 'MIIB' })).credentials).toEqual({ type: 'X509_CERTIFICATE', certificate: 'MIIB' });
     expect(readProvisioningRequest(asked({ credentialsType: 'MQTT_BASIC', clientId: 'c', username: 'u', password: 'abcdefgh12345678' })).credentials).toEqual({ type: 'MQTT_BASIC', clientId: 'c', userName: 'u', password: 'abcdefgh12345678' });
   });
 
@@ -31,7 +32,9 @@ describe('readProvisioningRequest', () => {
     [asked({ credentialsType: 'MQTT_BASIC', username: 'u' }), 'PROVISION.BAD_JSON'],
     [asked({ credentialsType: 'MQTT_BASIC', username: 'u', password: 'short' }), 'PROVISION.WEAK_PASSWORD'],
     [asked({ credentialsType: 'MQTT_BASIC', username: 'u', password: 'abababababababab' }), 'PROVISION.WEAK_PASSWORD'],
-    [asked({ credentialsType: 'X509_CERTIFICATE', hash: 'MIIB' }), 'PROVISION.CREDENTIALS_NOT_SUPPORTED'],
+    [asked({ credentialsType: 'LWM2M' }), 'PROVISION.CREDENTIALS_NOT_SUPPORTED'],
+    [asked({ credentialsType: 'X509_CERTIFICATE' }), 'PROVISION.BAD_CERTIFICATE'],
+    [asked({ credentialsType: 'X509_CERTIFICATE', hash: 'x'.repeat(16_385) }), 'PROVISION.BAD_CERTIFICATE'],
   ])('refuses %s', (text, code) => expect(codeOf(text)).toBe(code));
 });
 

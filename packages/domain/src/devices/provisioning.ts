@@ -2,10 +2,11 @@ import { invalid } from '@tenon/kernel';
 import { isTokenGuessable, isTokenShaped } from './device-token.js';
 import { childName } from './gateway-mode.js';
 
-/** What a machine wants to be let in by: a token of its own choice or one that is made for it, or what MQTT's CONNECT has beside a client's id. */
+/** What a machine wants to be let in by: a token of its own choice or one that is made for it, what MQTT's CONNECT has beside a client's id, or its certificate. */
 export type WantedCredentials =
   | { readonly type: 'ACCESS_TOKEN'; readonly token: string | null }
-  | { readonly type: 'MQTT_BASIC'; readonly clientId: string | null; readonly userName: string; readonly password: string };
+  | { readonly type: 'MQTT_BASIC'; readonly clientId: string | null; readonly userName: string; readonly password: string }
+  | { readonly type: 'X509_CERTIFICATE'; readonly certificate: string };
 
 /** A machine's request to be let in, by a company's key. */
 export interface ProvisioningRequest {
@@ -19,6 +20,8 @@ export interface ProvisioningRequest {
 
 const SHORTEST_PASSWORD = 16;
 const LONGEST_TEXT = 256;
+/** More than a certificate with the longest key has. */
+const LONGEST_CERTIFICATE = 16_384;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -60,16 +63,23 @@ function basicOf(fields: Fields): WantedCredentials {
   return { type: 'MQTT_BASIC', clientId, userName, password };
 }
 
+/** PEM, or what stands between its first and last line, as ThingsBoard's devices send it. */
+function certificateOf({ hash }: Fields): WantedCredentials {
+  if (typeof hash !== 'string' || hash === '' || hash.length > LONGEST_CERTIFICATE) throw invalid('PROVISION.BAD_CERTIFICATE', `"hash" is the machine's certificate in PEM, of up to ${LONGEST_CERTIFICATE} characters.`);
+  return { type: 'X509_CERTIFICATE', certificate: hash };
+}
+
 function credentialsOf(fields: Fields): WantedCredentials {
   const type = textOf(fields, 'credentialsType') ?? 'ACCESS_TOKEN';
   if (type === 'ACCESS_TOKEN') return tokenOf(fields);
   if (type === 'MQTT_BASIC') return basicOf(fields);
-  throw invalid('PROVISION.CREDENTIALS_NOT_SUPPORTED', `Credentials of the type ${type.slice(0, 40)} are NOT SUPPORTED here; ACCESS_TOKEN and MQTT_BASIC are.`, { type: type.slice(0, 40) });
+  if (type === 'X509_CERTIFICATE') return certificateOf(fields);
+  throw invalid('PROVISION.CREDENTIALS_NOT_SUPPORTED', `Credentials of the type ${type.slice(0, 40)} are NOT SUPPORTED here; ACCESS_TOKEN, MQTT_BASIC and X509_CERTIFICATE are.`, { type: type.slice(0, 40) });
 }
 
 /**
  * What a machine asks, in ThingsBoard's words.
- * @throws AppError (invalid) PROVISION.BAD_JSON, PROVISION.WEAK_TOKEN, PROVISION.WEAK_PASSWORD, PROVISION.CREDENTIALS_NOT_SUPPORTED; CHILD.BAD_NAME
+ * @throws AppError (invalid) PROVISION.BAD_JSON, PROVISION.WEAK_TOKEN, PROVISION.WEAK_PASSWORD, PROVISION.BAD_CERTIFICATE, PROVISION.CREDENTIALS_NOT_SUPPORTED; CHILD.BAD_NAME
  * @see https://thingsboard.io/docs/reference/mqtt-api/provisioning/
  */
 export function readProvisioningRequest(text: string): ProvisioningRequest {

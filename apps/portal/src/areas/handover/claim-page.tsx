@@ -1,11 +1,14 @@
 'use client';
 
-import { PageHeader } from '@tenon/ui';
+import { PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { ClaimInput } from '../../generated/documents';
-import { ClaimForm } from './claim-form';
-import { TakeOver } from './take-over';
+
+// Drawn by the server, and at work a moment later.
+const ClaimForm = dynamic(() => import('./claim-form').then(({ ClaimForm: Form }) => Form), { loading: () => <Skeleton lines={4} /> });
+const TakeOver = dynamic(() => import('./take-over').then(({ TakeOver: Taking }) => Taking), { ssr: false, loading: () => <Skeleton lines={4} /> });
 
 /** Takes a machine over that another company released: by its label's code, which comes along where the label was scanned, or by name and secret. */
 export function ClaimPage({ code }: { code?: string }) {

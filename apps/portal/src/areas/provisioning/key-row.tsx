@@ -14,7 +14,7 @@ interface KeyRowProps {
 }
 
 /** Why a machine was not let in, as there are words for it. */
-const REASONS = ['WRONG_SECRET', 'KEY_REVOKED', 'KEY_EXPIRED', 'KEY_USED_UP', 'NAME_TAKEN', 'ALREADY', 'NOT_LISTED', 'TOKEN_NOT_FREE', 'COMPANY_SUSPENDED', 'QUOTA_REACHED'] as const;
+const REASONS = ['WRONG_SECRET', 'KEY_REVOKED', 'KEY_EXPIRED', 'KEY_USED_UP', 'NAME_TAKEN', 'ALREADY', 'NOT_LISTED', 'TOKEN_NOT_FREE', 'CERTIFICATE_NOT_FREE', 'COMPANY_SUSPENDED', 'QUOTA_REACHED'] as const;
 
 /** What comes by a key. */
 function Scope({ makesNew, makesGateways, type }: ProvisioningKey) {

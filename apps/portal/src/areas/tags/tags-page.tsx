@@ -1,29 +1,19 @@
 'use client';
 
-import { EmptyState, LinkButton, PageHeader, Skeleton } from '@tenon/ui';
+import { PageHeader, Skeleton } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useAnswer } from '../../api/use-answer';
 import { Failure } from '../../errors/failure';
-import { Link } from '../../frame/link';
 import { TagsDocument } from '../../generated/documents';
 import type { Tag } from './tag';
-import { TagRow } from './tag-row';
+
+// Drawn by the server, and at work a moment later.
+const TagRow = dynamic(() => import('./tag-row').then(({ TagRow: Row }) => Row), { loading: () => <Skeleton lines={2} /> });
+const NoTags = dynamic(() => import('./no-tags').then(({ NoTags: None }) => None), { loading: () => <Skeleton lines={3} /> });
 
 function TagList({ tags }: { tags: readonly Tag[] }) {
-  const t = useTranslations('plant.tags');
-  if (tags.length === 0) {
-    return (
-      <EmptyState
-        title={t('none')}
-        body={t('noneBody')}
-        action={
-          <LinkButton asChild>
-            <Link href="/machines">{t('toMachines')}</Link>
-          </LinkButton>
-        }
-      />
-    );
-  }
+  if (tags.length === 0) return <NoTags />;
   return (
     <ul className="border-b border-line">
       {tags.map((tag) => (

@@ -18,7 +18,7 @@ interface AuthorityRow { tenant_id: string; id: string; certificate: string }
 
 const stateOf = (row: StateRow): TokenState => ({ tenantId: row.tenant_id, deviceId: row.device_id, isRevoked: row.is_revoked, isRetired: row.is_retired, isSuspended: row.is_suspended });
 
-/** Asks the database whose a certificate is: one that we gave, or one that an authority of a company's signed. */
+/** Asks the database whose a certificate is: one that we gave or a machine brought along, or one that an authority of a company's signed. */
 export class CertificateLookup {
   private readonly strangersNoted = new Map<string, number>();
 
@@ -37,21 +37,30 @@ export class CertificateLookup {
     }
   }
 
+  /** Whether an authority that a company registered stands for it: then its machine is who that says, and nobody else brings it along. */
+  async isVouchedFor(shown: ShownCertificate): Promise<boolean> {
+    return (await this.authorityOf(shown)) !== undefined;
+  }
+
   private async given({ fingerprint }: ShownCertificate): Promise<TokenState | null> {
     const { rows } = await this.pool.query<StateRow>({
       name: 'tenon-certificates',
-      text: `SELECT c.tenant_id, c.device_id, c.revoked_at IS NOT NULL OR a.state <> 'active' AS is_revoked, d.retired_at IS NOT NULL AS is_retired, NOT t.state = ANY ($2) AS is_suspended
-             FROM device_certificate c JOIN device d ON d.tenant_id = c.tenant_id AND d.id = c.device_id JOIN certificate_authority a ON a.tenant_id = c.tenant_id AND a.id = c.authority_id JOIN tenant t ON t.id = c.tenant_id
+      text: `SELECT c.tenant_id, c.device_id, c.revoked_at IS NOT NULL OR coalesce(a.state <> 'active', false) AS is_revoked, d.retired_at IS NOT NULL AS is_retired, NOT t.state = ANY ($2) AS is_suspended
+             FROM device_certificate c JOIN device d ON d.tenant_id = c.tenant_id AND d.id = c.device_id LEFT JOIN certificate_authority a ON a.tenant_id = c.tenant_id AND a.id = c.authority_id JOIN tenant t ON t.id = c.tenant_id
              WHERE c.fingerprint = decode($1, 'hex')`,
       values: [fingerprint, LET_IN],
     });
     return rows[0] ? stateOf(rows[0]) : null;
   }
 
+  /** Anybody may call their authority as another is called; whose it is, the signature says. */
+  private async authorityOf({ issuer, certificate: shown }: ShownCertificate): Promise<AuthorityRow | undefined> {
+    const { rows } = await this.pool.query<AuthorityRow>(`SELECT tenant_id, id, certificate FROM certificate_authority WHERE kind = 'theirs' AND state = 'active' AND subject = $1`, [issuer]);
+    return rows.find(({ certificate }) => isSignedBy(shown, new X509Certificate(certificate)));
+  }
+
   private async signed(shown: ShownCertificate): Promise<TokenState | null> {
-    // Anybody may call their authority as another is called; whose it is, the signature says.
-    const { rows } = await this.pool.query<AuthorityRow>(`SELECT tenant_id, id, certificate FROM certificate_authority WHERE kind = 'theirs' AND state = 'active' AND subject = $1`, [shown.issuer]);
-    const authority = rows.find(({ certificate }) => isSignedBy(shown.certificate, new X509Certificate(certificate)));
+    const authority = await this.authorityOf(shown);
     if (!authority) return null;
     const { rows: found } = await this.pool.query<StateRow>(
       `SELECT d.tenant_id, d.id AS device_id, EXISTS (SELECT FROM revoked_serial r WHERE r.tenant_id = $1 AND r.authority_id = $2 AND r.serial = $4) AS is_revoked,

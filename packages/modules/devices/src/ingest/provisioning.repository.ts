@@ -24,6 +24,8 @@ export interface AskedByKey {
   /** Of what the machine is to be let in by. */
   readonly tokenDigest: Buffer;
   readonly tokenPrefix: string;
+  /** Where that is a certificate. */
+  readonly certificate: { readonly serial: string; readonly untilMs: number } | null;
 }
 
 /** How a request stands. */
@@ -36,8 +38,8 @@ interface KeyRow { tenant_id: string; id: string; secret_digest: Buffer; revoked
 
 const ASK = `
   WITH put AS (
-    INSERT INTO device_request (tenant_id, key_id, name, wants_gateway, token_digest, token_prefix) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
-  ), told AS (SELECT pg_notify($7, '') FROM put)
+    INSERT INTO device_request (tenant_id, key_id, name, wants_gateway, token_digest, token_prefix, certificate_serial, certificate_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
+  ), told AS (SELECT pg_notify($9, '') FROM put)
   SELECT id, (SELECT count(*) FROM told) AS told FROM put`;
 
 /** Keys by which machines let themselves in, and what they ask by them, as the gateway process reads and writes it. */
@@ -61,8 +63,8 @@ export class ProvisioningRepository {
   }
 
   /** Asks the worker for a machine. @returns the request's id */
-  async ask({ key, name, wantsGateway, tokenDigest, tokenPrefix }: AskedByKey): Promise<string> {
-    const { rows } = await this.pool.query<{ id: string }>(ASK, [key.tenantId, key.id, name, wantsGateway, tokenDigest, tokenPrefix, DEVICE_REQUEST_CHANNEL]);
+  async ask({ key, name, wantsGateway, tokenDigest, tokenPrefix, certificate }: AskedByKey): Promise<string> {
+    const { rows } = await this.pool.query<{ id: string }>(ASK, [key.tenantId, key.id, name, wantsGateway, tokenDigest, tokenPrefix, certificate?.serial ?? null, certificate && new Date(certificate.untilMs), DEVICE_REQUEST_CHANNEL]);
     return rows[0]?.id ?? '';
   }
 

@@ -26,12 +26,15 @@ export interface OwnRequest {
   readonly wantsGateway: boolean;
   readonly tokenDigest: Buffer;
   readonly tokenPrefix: string;
+  /** Where what it is let in by is a certificate. */
+  readonly certificateSerial: string | null;
+  readonly certificateUntil: Date | null;
 }
 
 export type DeviceRequestRow = ChildRequest | OwnRequest;
 
 const SELECT = `SELECT r.id, r.parent_id AS "parentId", coalesce(g.name, k.name) AS "askerName", g.gateway_mode AS "parentMode", r.name, t.id AS "typeId",
-    r.key_id AS "keyId", r.wants_gateway AS "wantsGateway", r.token_digest AS "tokenDigest", r.token_prefix AS "tokenPrefix"
+    r.key_id AS "keyId", r.wants_gateway AS "wantsGateway", r.token_digest AS "tokenDigest", r.token_prefix AS "tokenPrefix", r.certificate_serial AS "certificateSerial", r.certificate_until AS "certificateUntil"
   FROM device_request r LEFT JOIN device g ON g.tenant_id = r.tenant_id AND g.id = r.parent_id
   LEFT JOIN provisioning_key k ON k.tenant_id = r.tenant_id AND k.id = r.key_id
   LEFT JOIN device_type t ON t.tenant_id = r.tenant_id AND t.name = r.type_name

@@ -33,9 +33,9 @@ async function key(columns: { makesNew?: boolean; typeId?: string; makesGateways
 }
 
 /** A machine asks, as the gateway process writes it down. */
-async function ask({ company, id }: Key, name: string | null, more: { wantsGateway?: boolean; token?: string } = {}): Promise<string> {
+async function ask({ company, id }: Key, name: string | null, more: { wantsGateway?: boolean; token?: string; serial?: string } = {}): Promise<string> {
   const digest = createHash('sha256').update(more.token ?? randomUUID()).digest();
-  const [row] = await sql<{ id: string }>(`INSERT INTO device_request (tenant_id, key_id, name, wants_gateway, token_digest, token_prefix) VALUES ($1, $2, $3, $4, $5, 'tenon-') RETURNING id`, [company, id, name, more.wantsGateway ?? false, digest]);
+  const [row] = await sql<{ id: string }>(`INSERT INTO device_request (tenant_id, key_id, name, wants_gateway, token_digest, token_prefix, certificate_serial, certificate_until) VALUES ($1, $2, $3, $4, $5, 'tenon-', $6, $7) RETURNING id`, [company, id, name, more.wantsGateway ?? false, digest, more.serial ?? null, more.serial ? '2099-01-01T00:00:00Z' : null]);
   return row!.id;
 }
 
@@ -93,6 +93,17 @@ describe('a key that makes new machines', () => {
     await sql('INSERT INTO device_presence (tenant_id, device_id, last_seen_at) SELECT tenant_id, id, now() FROM device WHERE tenant_id = $1', [one.company]);
     expect(await asked(one, 'Press')).toBe('PROVISION.NAME_TAKEN');
     expect(await uses(one)).toMatchObject({ refused_name: 'Press' });
+  });
+
+  it('lets it in by the certificate that it brings, which is one machine’s, until it asks for something else', async () => {
+    const one = await key();
+    const [token, serial] = [randomUUID(), '0a'];
+    const certificates = (): Promise<object[]> => sql('SELECT d.name, c.serial, c.authority_id, c.revoked_at IS NULL AS works FROM device_certificate c JOIN device d ON d.tenant_id = c.tenant_id AND d.id = c.device_id WHERE c.tenant_id = $1', [one.company]);
+    expect([await asked(one, 'Press', { token, serial }), await asked(one, 'Press', { token, serial }), await asked(one, 'Saw', { token, serial })]).toEqual(['done', 'done', 'PROVISION.CERTIFICATE_NOT_FREE']);
+    expect(await certificates()).toEqual([{ name: 'Press', serial, authority_id: null, works: true }]);
+    expect(await machines(one)).toEqual([{ name: 'Press', gateway_mode: 'none', tokens: 0 }]);
+    expect(await asked(one, 'Press')).toBe('done');
+    expect([await certificates(), await machines(one)]).toEqual([[{ name: 'Press', serial, authority_id: null, works: false }], [{ name: 'Press', gateway_mode: 'none', tokens: 1 }]]);
   });
 
   it('gives it the type that the key says', async () => {

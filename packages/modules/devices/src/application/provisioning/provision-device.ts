@@ -25,7 +25,7 @@ export class ProvisionDevice {
     private readonly add: AddDevice,
   ) {}
 
-  /** @throws AppError (conflict) PROVISION.KEY_*, PROVISION.NAME_TAKEN, PROVISION.ALREADY, PROVISION.NOT_LISTED, PROVISION.TOKEN_NOT_FREE; (limited) QUOTA.REACHED */
+  /** @throws AppError (conflict) PROVISION.KEY_*, PROVISION.NAME_TAKEN, PROVISION.ALREADY, PROVISION.NOT_LISTED, PROVISION.TOKEN_NOT_FREE, PROVISION.CERTIFICATE_NOT_FREE; (limited) QUOTA.REACHED */
   async within(tx: TenantTx, request: OwnRequest): Promise<void> {
     const key = await this.keys.getForUpdate(tx, request.keyId);
     const found = request.name === null ? undefined : await this.machines.findForUpdate(tx, request.name);
@@ -35,7 +35,7 @@ export class ProvisionDevice {
     if (found) demandUnheard(found, key);
     else if (!key.makesNew) throw conflict('PROVISION.NOT_LISTED', 'No machine of this name is listed.', { name: request.name });
     const deviceId = found?.id ?? (await this.addNew(tx, request, key));
-    if (found) await this.tokens.revoke(tx, deviceId);
+    if (found) await this.endFormer(tx, deviceId);
     await this.machines.letIn(tx, deviceId, request);
     if (!isAgain) await this.keys.use(tx, key.id);
     if (found) await tx.audit('device.provisioned', { deviceId, name: request.name, provisioningKeyId: key.id, provisioningKey: key.name });
@@ -45,6 +45,12 @@ export class ProvisionDevice {
   /** Keeps with the key that a machine was refused. */
   noteRefusal(tx: TenantTx, { keyId, name }: OwnRequest, { code }: AppError): Promise<void> {
     return this.keys.noteRefusal(tx, keyId, { code, name });
+  }
+
+  /** What let it in before, though nothing was heard of it, lets nobody in any more. */
+  private async endFormer(tx: TenantTx, deviceId: string): Promise<void> {
+    await this.tokens.revoke(tx, deviceId);
+    await this.machines.revokeCertificates(tx, deviceId);
   }
 
   private async addNew(tx: TenantTx, { name, wantsGateway }: OwnRequest, key: ProvisioningKeyRow): Promise<string> {

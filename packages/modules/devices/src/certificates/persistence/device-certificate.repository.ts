@@ -6,7 +6,8 @@ import { isUuid, notFound } from '@tenon/kernel';
 export interface NewCertificate {
   readonly id: string;
   readonly deviceId: string;
-  readonly authorityId: string;
+  /** Null where the machine brought it along. */
+  readonly authorityId: string | null;
   /** Hexadecimal. */
   readonly fingerprint: string;
   readonly serial: string;
@@ -22,8 +23,8 @@ export interface CertificateRow extends NewCertificate {
 }
 
 const ROW = `SELECT c.id, c.device_id AS "deviceId", c.authority_id AS "authorityId", encode(c.fingerprint, 'hex') AS fingerprint, c.serial, c.issued_at AS "issuedAt", c.not_after AS "notAfter",
-  c.revoked_at AS "revokedAt", a.state = 'ended' AS "isAuthorityEnded"
-  FROM device_certificate c JOIN certificate_authority a ON a.tenant_id = c.tenant_id AND a.id = c.authority_id WHERE c.tenant_id = $1`;
+  c.revoked_at AS "revokedAt", coalesce(a.state = 'ended', false) AS "isAuthorityEnded"
+  FROM device_certificate c LEFT JOIN certificate_authority a ON a.tenant_id = c.tenant_id AND a.id = c.authority_id WHERE c.tenant_id = $1`;
 /** Those that a page shows: what let in long ago stays in the trail. */
 const MOST_SHOWN = 50;
 
@@ -38,8 +39,8 @@ export class DeviceCertificateRepository {
   /** How many of a machine's let in just now. */
   async countGood(tx: TenantTx, deviceId: string): Promise<number> {
     const [row] = await tx.sql<{ count: number }>(
-      `SELECT count(*)::int AS count FROM device_certificate c JOIN certificate_authority a ON a.tenant_id = c.tenant_id AND a.id = c.authority_id
-       WHERE c.tenant_id = $1 AND c.device_id = $2 AND c.revoked_at IS NULL AND c.not_after > $3 AND a.state = 'active'`,
+      `SELECT count(*)::int AS count FROM device_certificate c LEFT JOIN certificate_authority a ON a.tenant_id = c.tenant_id AND a.id = c.authority_id
+       WHERE c.tenant_id = $1 AND c.device_id = $2 AND c.revoked_at IS NULL AND c.not_after > $3 AND coalesce(a.state, 'active') = 'active'`,
       [tx.tenantId, deviceId, tx.now],
     );
     return row?.count ?? 0;

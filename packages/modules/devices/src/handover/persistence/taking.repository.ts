@@ -94,14 +94,16 @@ export class TakingRepository {
     await tx.execute('UPDATE device SET retired_at = $3 WHERE tenant_id = $1 AND id = $2', [from, formerId, tx.now]);
   }
 
-  /** What lets the machine in becomes its new company's: the digest stays, so it is let in as before. */
+  /** What lets the machine in becomes its new company's: the digest stays, so it is let in as before. Certificates of an authority are its former company's word, and stay. */
   async moveTokens(tx: SystemTx, { from, to, formerId, id }: GoingMachine): Promise<void> {
     await tx.execute('UPDATE device_token SET tenant_id = $3, device_id = $4 WHERE tenant_id = $1 AND device_id = $2 AND revoked_at IS NULL', [from, formerId, to, id]);
+    await tx.execute('UPDATE device_certificate SET tenant_id = $3, device_id = $4 WHERE tenant_id = $1 AND device_id = $2 AND authority_id IS NULL AND revoked_at IS NULL', [from, formerId, to, id]);
   }
 
   /** What let the machine in lets nobody in any more; it has another token from now on. */
   async replaceTokens(tx: SystemTx, { from, to, formerId, id }: GoingMachine, { digest, prefix }: { readonly digest: Uint8Array; readonly prefix: string }): Promise<void> {
     await tx.execute('UPDATE device_token SET revoked_at = $3 WHERE tenant_id = $1 AND device_id = $2 AND revoked_at IS NULL', [from, formerId, tx.now]);
+    await tx.execute('UPDATE device_certificate SET revoked_at = $3 WHERE tenant_id = $1 AND device_id = $2 AND authority_id IS NULL AND revoked_at IS NULL', [from, formerId, tx.now]);
     await tx.execute('INSERT INTO device_token (tenant_id, id, device_id, digest, prefix) VALUES ($1, $2, $3, $4, $5)', [to, tx.newId(), id, digest, prefix]);
   }
 
