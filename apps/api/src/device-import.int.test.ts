@@ -40,20 +40,21 @@ const traces = (): Promise<object[]> =>
     (SELECT max(quantity) FROM meter_reading WHERE tenant_id = $1 AND meter = 'devices') AS metered`, [tenant]);
 
 describe('a list of machines', () => {
+
   it('is tried without a trace, then made in one go with the tokens of the trial; sent again it adds nothing', async () => {
     const before = await traces();
-    const trial = await answered('check-import', `设备名称,令牌,车间\n1 号压机,${TOKEN},A\n2 号压机,,\n'=3 号,,B\n`);
+    const trial = await answered('check-import', `设备名称,令牌,班组\n1 号压机,${TOKEN},A\n2 号压机,,\n'=3 号,,B\n`);
     expect(trial).toMatchObject({ machines: 3, added: 3, known: 0, faults: [], faultCount: 0 });
     expect(await traces()).toEqual(before);
 
     const lines = trial.completed!.replace('\uFEFF', '').trim().split('\r\n').map((line) => line.split(','));
-    expect(lines).toEqual([['设备名称', '令牌', '车间'], ['1 号压机', TOKEN, 'A'], ['2 号压机', expect.stringMatching(/^\w{32}$/), ''], ["'=3 号", expect.stringMatching(/^\w{32}$/), 'B']]);
+    expect(lines).toEqual([['设备名称', '令牌', '班组'], ['1 号压机', TOKEN, 'A'], ['2 号压机', expect.stringMatching(/^\w{32}$/), ''], ["'=3 号", expect.stringMatching(/^\w{32}$/), 'B']]);
     expect(await answered('import', trial.completed!)).toMatchObject({ machines: 3, added: 3, known: 0, completed: trial.completed });
     const made = await machines();
     expect(made).toEqual([
-      { name: '1 号压机', attributes: { 车间: 'A' }, digest: digestOf(TOKEN) },
+      { name: '1 号压机', attributes: { 班组: 'A' }, digest: digestOf(TOKEN) },
       { name: '2 号压机', attributes: {}, digest: digestOf(lines[2]![1]!) },
-      { name: '=3 号', attributes: { 车间: 'B' }, digest: digestOf(lines[3]![1]!) },
+      { name: '=3 号', attributes: { 班组: 'B' }, digest: digestOf(lines[3]![1]!) },
     ]);
     const { auditTrail } = await owner.get<{ auditTrail: { nodes: { details: { name: string } }[] } }>('{ auditTrail(filter: { actions: ["device.created"] }) { nodes { details } } }');
     expect(auditTrail.nodes.map(({ details }) => details.name).sort()).toEqual(['1 号压机', '2 号压机', '=3 号']);
@@ -87,7 +88,7 @@ describe('a list of machines', () => {
   it('names each faulty row, its column and why, and adds none of the others', async () => {
     const theirs = (await answered('import', 'name\nTheirs\n', other)).completed!.trim().split(',').at(-1)!;
     const before = await traces();
-    const rows = ['name,token,line', 'good,,', ',,x', `${'n'.repeat(81)},,`, '1 号压机,,', 'twice,,', 'twice,,', 'short,abc,', 'easy,aaaaaaaaaaaaaaaaaaaaaaaa,', `one,${TOKEN}x,`, `two,${TOKEN}x,`];
+    const rows = ['name,token,note', 'good,,', ',,x', `${'n'.repeat(81)},,`, '1 号压机,,', 'twice,,', 'twice,,', 'short,abc,', 'easy,aaaaaaaaaaaaaaaaaaaaaaaa,', `one,${TOKEN}x,`, `two,${TOKEN}x,`];
     const expected = [
       [3, 'name', 'DEVICE.NAME_REQUIRED'], [4, 'name', 'DEVICE.NAME_TOO_LONG'], [5, 'name', 'DEVICE.NAME_TAKEN'], [7, 'name', 'DEVICE_LIST.NAME_TWICE'],
       [8, 'token', 'DEVICE_LIST.TOKEN_SHAPE'], [9, 'token', 'DEVICE_LIST.TOKEN_GUESSABLE'], [11, 'token', 'DEVICE_LIST.TOKEN_TWICE'],
@@ -143,5 +144,32 @@ describe('a list of machines', () => {
     expect(await codeOf(sendList(api, door, owner, JSON.stringify({ name: 'x' }), { 'content-type': 'application/json' }))).toEqual([400, 'DEVICE_LIST.NO_NAMES']);
     expect(await codeOf(sendList(api, door, owner, Buffer.from([0x25, 0x50, 0, 1])))).toEqual([400, 'TABLE.FORMAT']);
     expect(await codeOf(sendList(api, door, owner, Buffer.alloc(5_000_001, 'a')))).toEqual([400, 'TABLE.TOO_LARGE']);
+  });
+});
+
+describe('what a list says of machines besides', () => {
+  it('says of what type they are, where they stand and how they are tagged; what there is not is named by its cell', async () => {
+    const made = async (mutation: string): Promise<string> => (Object.values(await owner.get<Record<string, { id: string }>>(mutation))[0] as { id: string }).id;
+    const type = await made('mutation { createDeviceType(input: { name: "冲压机" }) { id } }');
+    const [works, annex] = [await made('mutation { createPlace(input: { kind: SITE, name: "Works" }) { id } }'), await made('mutation { createPlace(input: { kind: SITE, name: "Annex" }) { id } }')];
+    for (const site of [works, annex]) await made(`mutation { createPlace(input: { kind: AREA, name: "Hall", parentId: "${site}" }) { id } }`);
+    const list = 'name,type,site,area,tags,serial\nSorted 1,冲压机,Works,Hall,"注塑, old",7\nSorted 2,,,,,\n';
+    const faulty = await answered('check-import', `${list}Sorted 3,锯床,,Hall,#\nSorted 4,,,Yard,\n`);
+    expect(faulty.faults).toEqual([
+      { row: 4, column: 'type', code: 'DEVICE_LIST.NO_TYPE', details: { name: '锯床' } },
+      { row: 4, column: 'area', code: 'DEVICE_LIST.PLACE_AMBIGUOUS', details: { name: 'Hall' } },
+      { row: 4, column: 'tags', code: 'TAG.NAME_REQUIRED', details: {} },
+      { row: 5, column: 'area', code: 'DEVICE_LIST.NO_PLACE', details: { name: 'Yard' } },
+    ]);
+    expect(await owner.get('{ tags { name } }')).toEqual({ tags: [] });
+    const trial = await answered('check-import', list);
+    expect(trial.completed).toContain('Sorted 1,');
+    expect(trial.completed).toContain(',冲压机,Works,Hall,"注塑, old",7');
+    expect(await answered('import', trial.completed!)).toMatchObject({ added: 2, faults: [] });
+    const { devices } = await owner.get<{ devices: { nodes: object[] } }>('{ devices(search: "Sorted") { nodes { name attributes type { id } path { name } tags } } }');
+    expect(devices.nodes).toEqual([
+      { name: 'Sorted 1', attributes: { serial: '7' }, type: { id: type }, path: [{ name: 'Works' }, { name: 'Hall' }], tags: ['old', '注塑'] },
+      { name: 'Sorted 2', attributes: {}, type: null, path: [], tags: [] },
+    ]);
   });
 });

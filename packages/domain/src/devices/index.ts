@@ -21,7 +21,7 @@ export {
   readClaimOffer,
   readClaimOffers,
 } from './handover.js';
-export { disarmed, type ListedMachine, type ListRow, type MachineList, readMachineList } from './machine-list.js';
+export { disarmed, type ListColumn, type ListedMachine, type ListRow, type MachineList, PLACE_COLUMNS, readMachineList } from './machine-list.js';
 export { onboardingCommands, type OnboardingCommands, type OnboardingTarget } from './onboarding-commands.js';
 export { provisioningCommands, type ProvisioningTarget } from './provisioning-commands.js';
 export { basicCredential, type KeyState, type ProvisioningRequest, provisioningKeyState, readProvisioningRequest, type WantedCredentials } from './provisioning.js';

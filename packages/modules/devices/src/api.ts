@@ -8,6 +8,7 @@ import { ArrangeGateways } from './application/arrange-gateways.js';
 import { CreateDevice } from './application/create-device.js';
 import { DeleteDevice } from './application/delete-device.js';
 import { ImportDevices } from './application/import/import-devices.js';
+import { SortListed } from './application/import/sort-listed.js';
 import { RetireDevice } from './application/retire/retire-device.js';
 import { RetireDevices } from './application/retire/retire-devices.js';
 import { RevokeDeviceToken, RotateDeviceToken } from './application/device-credentials.js';
@@ -67,6 +68,9 @@ export { SeenMetrics } from './types/application/seen-metrics.js';
 /** Machines that come by others, and by themselves. */
 const COMING = [ArrangeGateways, GatewayResolver, KeepProvisioningKeys, ProvisioningKeyRepository, ProvisioningKeyResolver];
 
+/** Machines by lists. */
+const LISTS = [DeviceImportRepository, ImportDevices, SortListed];
+
 @Module({})
 export class DevicesApiModule {
   /** @param wiring providers of what this module asks of the app */
@@ -82,6 +86,7 @@ export class DevicesApiModule {
         ...BULK,
         ...OTA,
         ...HANDOVERS,
+        ...LISTS,
         ...PLACES,
         ...TAGS,
         AddDevice,
@@ -96,13 +101,11 @@ export class DevicesApiModule {
         DeleteDevice,
         DesiredStateRepository,
         DeviceChanges,
-        DeviceImportRepository,
         DeviceRepository,
         DeviceResolver,
         DeviceTokenRepository,
         DeviceTokenResolver,
         ReadControl,
-        ImportDevices,
         ReadDevices,
         RefusalRepository,
         RemoveDevices,

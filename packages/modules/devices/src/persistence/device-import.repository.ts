@@ -9,6 +9,8 @@ export interface ImportedDevice {
   readonly name: string;
   readonly token: string;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly typeId: string | null;
+  readonly placeId: string | null;
 }
 
 /** Machines by the thousand, a statement for all of them. */
@@ -28,8 +30,9 @@ export class DeviceImportRepository {
   async insert(tx: TenantTx, devices: readonly ImportedDevice[]): Promise<ReadonlySet<string>> {
     try {
       await tx.execute(
-        `INSERT INTO device (tenant_id, id, name, kind, attributes) SELECT $1, d.id, d.name, 'machine', d.attributes FROM unnest($2::uuid[], $3::text[], $4::jsonb[]) AS d (id, name, attributes)`,
-        [tx.tenantId, devices.map(({ id }) => id), devices.map(({ name }) => name), devices.map(({ attributes }) => JSON.stringify(attributes))],
+        `INSERT INTO device (tenant_id, id, name, kind, attributes, type_id, place_id) SELECT $1, d.id, d.name, 'machine', d.attributes, d.type_id, d.place_id
+         FROM unnest($2::uuid[], $3::text[], $4::jsonb[], $5::uuid[], $6::uuid[]) AS d (id, name, attributes, type_id, place_id)`,
+        [tx.tenantId, devices.map(({ id }) => id), devices.map(({ name }) => name), devices.map(({ attributes }) => JSON.stringify(attributes)), devices.map(({ typeId }) => typeId), devices.map(({ placeId }) => placeId)],
       );
     } catch (error) {
       if (isUniqueViolation(error)) throw conflict('DEVICE_LIST.OUTRUN', 'Another machine was given one of these names meanwhile.');

@@ -10,7 +10,7 @@ function cell(text: string): string {
 }
 
 /** A list as CSV with the token of each machine: to be kept, and to be sent once more where nobody knows whether it arrived. */
-export function completedList({ nameHead, tokenHead, attributeHeads, machines }: MachineList, tokenOf: (row: number) => string): string {
-  const lines = machines.map(({ row, name, attributes }) => [name, tokenOf(row), ...attributeHeads.map((head) => attributes[head] ?? '')]);
-  return MARK + [[nameHead, tokenHead, ...attributeHeads], ...lines].map((texts) => `${texts.map(cell).join(',')}\r\n`).join('');
+export function completedList({ nameHead, tokenHead, otherHeads, machines }: Pick<MachineList, 'nameHead' | 'tokenHead' | 'otherHeads'> & { readonly machines: readonly Pick<MachineList['machines'][number], 'row' | 'name' | 'texts'>[] }, tokenOf: (row: number) => string): string {
+  const lines = machines.map(({ row, name, texts }) => [name, tokenOf(row), ...otherHeads.map((head) => texts[head] ?? '')]);
+  return MARK + [[nameHead, tokenHead, ...otherHeads], ...lines].map((texts) => `${texts.map(cell).join(',')}\r\n`).join('');
 }

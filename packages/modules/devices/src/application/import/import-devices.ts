@@ -7,11 +7,13 @@ import type { TenantActor } from '@tenon/domain/identity';
 import { readTable, type TableLimits } from '@tenon/tables';
 import { DeviceImportRepository, type ImportedDevice } from '../../persistence/device-import.repository.js';
 import { tokenDigest } from '../../persistence/device-token.repository.js';
+import { TaggedDeviceRepository } from '../../tags/persistence/tagged-device.repository.js';
 import { readDeviceName } from '../device-name.js';
 import { tellDevice } from '../tell-device.js';
 import { checkRows } from './check-rows.js';
 import { completedList } from './completed-list.js';
 import type { ImportReport, RowFault } from './row-fault.js';
+import { SortListed, type Sorting } from './sort-listed.js';
 
 /** Machines in a list, at most; its first row names the columns. */
 const MOST_MACHINES = 5_000;
@@ -32,6 +34,11 @@ interface Listed {
   readonly tokens: ReadonlyMap<number, string>;
 }
 
+/** One that is not there yet. */
+type FreshDevice = ImportedDevice & Sorting & { readonly row: number };
+
+const UNSORTED: Sorting = { typeId: null, placeId: null, tagIds: [] };
+
 /**
  * Adds the machines of a CSV or Excel list, all of them or none. A trial is the same work undone at its end, so that it says what would
  * happen; it also gives the list with a token for each machine, and that list may be sent as often as it takes: who is there already with
@@ -43,6 +50,8 @@ export class ImportDevices {
     private readonly db: TenantDb,
     private readonly devices: DeviceImportRepository,
     private readonly room: RoomInPlan,
+    private readonly sorting: SortListed,
+    private readonly tagged: TaggedDeviceRepository,
   ) {}
 
   /** @throws AppError (limited) QUOTA.REACHED; (invalid) TABLE.*, DEVICE_LIST.* where the list as a whole cannot be read; (conflict) DEVICE_LIST.OUTRUN */
@@ -62,19 +71,21 @@ export class ImportDevices {
   }
 
   private async add(tx: TenantTx, { list, tokens }: Listed): Promise<ImportReport> {
-    const named = list.machines.map((machine) => ({ ...machine, name: machine.name.trim(), id: tx.newId(), token: tokens.get(machine.row) ?? '' }));
+    const { sorted, faults: unsorted } = await this.sorting.within(tx, list);
+    const named = list.machines.map((machine) => ({ ...machine, ...(sorted.get(machine.row) ?? UNSORTED), name: machine.name.trim(), id: tx.newId(), token: tokens.get(machine.row) ?? '' }));
     const taken = await this.devices.takenBy(tx, named.map(({ name }) => name));
-    const isKnown = ({ name, token }: ImportedDevice): boolean => taken.get(name) === Buffer.from(tokenDigest(token)).toString('hex');
+    const isKnown = ({ name, token }: Pick<ImportedDevice, 'name' | 'token'>): boolean => taken.get(name) === Buffer.from(tokenDigest(token)).toString('hex');
     const fresh = named.filter((machine) => !isKnown(machine));
-    const faults = [...checkRows(list), ...fresh.flatMap(({ row, name }) => (taken.has(name) ? [{ row, column: list.nameHead, code: 'DEVICE.NAME_TAKEN', details: { name } }] : []))];
+    const faults = [...checkRows(list), ...unsorted, ...fresh.flatMap(({ row, name }) => (taken.has(name) ? [{ row, column: list.nameHead, code: 'DEVICE.NAME_TAKEN', details: { name } }] : []))];
     if (faults.length === 0 && fresh.length > 0) faults.push(...(await this.insert(tx, list, fresh)));
     return reportOf({ list, tokens }, { added: fresh.length, faults });
   }
 
-  private async insert(tx: TenantTx, list: MachineList, fresh: readonly (ImportedDevice & { readonly row: number })[]): Promise<RowFault[]> {
+  private async insert(tx: TenantTx, list: MachineList, fresh: readonly FreshDevice[]): Promise<RowFault[]> {
     await this.room.take(tx, 'devices', fresh.length);
     const devices = fresh.map((device) => ({ ...device, name: readDeviceName(device.name) }));
     const notFree = await this.devices.insert(tx, devices);
+    await this.tagged.add(tx, devices.flatMap(({ id, tagIds }) => tagIds.map((tagId) => [id, tagId] as const)));
     for (const { id, name } of devices) await tx.audit('device.created', { deviceId: id, name });
     const [first] = devices;
     // One word is enough: nobody looks at a machine that was not there, and a gateway that had heard one of the tokens forgets that nobody has it.

@@ -60,6 +60,6 @@ function demandFew(count: number, chosen: Chosen): void {
 
 function listOf(machines: readonly { readonly name: string; readonly token: string }[]): string {
   const sorted = [...machines].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const rows = sorted.map(({ name, token }, row) => ({ row, name, token, attributes: {} }));
-  return completedList({ nameHead: 'name', tokenHead: 'token', attributeHeads: [], machines: rows }, (row) => rows[row]?.token ?? '');
+  const rows = sorted.map(({ name, token }, row) => ({ row, name, token, texts: {} }));
+  return completedList({ nameHead: 'name', tokenHead: 'token', otherHeads: [], machines: rows }, (row) => rows[row]?.token ?? '');
 }

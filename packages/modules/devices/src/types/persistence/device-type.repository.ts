@@ -50,6 +50,11 @@ export class DeviceTypeRepository {
     return tx.sql<DeviceTypeRow>(`${SELECT} AND t.id = ANY ($2::uuid[])`, [tx.tenantId, ids]);
   }
 
+  /** Those of these names that there are. */
+  findByNames(tx: TenantTx, names: readonly string[]): Promise<Pick<DeviceTypeRow, 'id' | 'name'>[]> {
+    return tx.sql('SELECT id, name FROM device_type WHERE tenant_id = $1 AND name = ANY ($2)', [tx.tenantId, names]);
+  }
+
   /** By name; one more than the page holds, where there is more. */
   list(tx: TenantTx, page: PageRequest, search: string): Promise<DeviceTypeRow[]> {
     const [name, id] = page.after ?? ['', '00000000-0000-0000-0000-000000000000'];
