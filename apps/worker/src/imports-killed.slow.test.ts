@@ -34,7 +34,7 @@ const kill = async (): Promise<void> => {
 
 beforeAll(async () => {
   world = await telemetryWorld();
-  history = await historyWorld(world);
+  history = await historyWorld(world, { maxBytes: 100_000_000 });
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'tenon-imports-killed-'));
 }, TIME_LIMIT_MS);
 afterEach(kill);

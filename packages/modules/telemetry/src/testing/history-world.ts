@@ -53,10 +53,10 @@ export function wideMapping(deviceId: string, keys: readonly string[], more: Par
 }
 
 /** The module's use cases for history on a world's database, wired by hand, and a folder for its files. */
-export async function historyWorld(world: TelemetryWorld) {
+export async function historyWorld(world: TelemetryWorld, { maxBytes = MAX_BYTES } = {}) {
   const { tenant } = world.db;
   const root = await mkdtemp(path.join(os.tmpdir(), 'tenon-history-'));
-  const folder = new ImportFolder(root, MAX_BYTES);
+  const folder = new ImportFolder(root, maxBytes);
   const [imports, pieces, layers, metrics, facts, compactions] = [new ImportRepository(), new PieceRepository(), new LayerRepository(), new MetricRepository(), new CompanyFactsRepository(), new CompactionRepository()];
   const cases = telemetryCases(world);
   const clearRows = new ClearRows(compactions, cases.movePoints);

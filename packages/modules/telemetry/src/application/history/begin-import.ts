@@ -8,6 +8,8 @@ import { ImportRepository, type ImportRow } from '../../persistence/history/impo
 
 /** Imports of a company that are not over yet. */
 const MOST_OPEN = 20;
+/** The files of imports that are not over yet may be together as long as so many of the longest. */
+const LONGEST_TOGETHER = 2;
 const LONGEST_NAME = 200;
 /** The longest part of a file that is sent in one request. */
 const MOST_PART_BYTES = 32 * 2 ** 20;
@@ -35,14 +37,17 @@ export class BeginImport {
     private readonly folder: ImportFolder,
   ) {}
 
-  /** @throws AppError (invalid) HISTORY.FILE; (limited) HISTORY.FILE_TOO_LARGE, HISTORY.TOO_MANY */
+  /** @throws AppError (invalid) HISTORY.FILE; (limited) HISTORY.FILE_TOO_LARGE, HISTORY.TOO_MANY, HISTORY.TOO_MUCH */
   execute(actor: TenantActor, { name, bytes }: FileToSend): Promise<ImportRow> {
     demand(actor, 'telemetry:import');
     const fileName = name.replaceAll(/\p{Cc}/gu, '').trim();
     if (fileName === '' || fileName.length > LONGEST_NAME || !Number.isSafeInteger(bytes) || bytes < 1) throw invalid('HISTORY.FILE', 'A file has a name and a length.');
     if (bytes > this.folder.maxBytes) throw limited('HISTORY.FILE_TOO_LARGE', `A file has at most ${this.folder.maxBytes} bytes.`, { maxBytes: this.folder.maxBytes });
     return this.db.transaction(actor, async (tx) => {
-      if ((await this.imports.countOpen(tx)) >= MOST_OPEN) throw limited('HISTORY.TOO_MANY', `At most ${MOST_OPEN} imports are under way at once.`, { most: MOST_OPEN });
+      const open = await this.imports.open(tx);
+      if (open.count >= MOST_OPEN) throw limited('HISTORY.TOO_MANY', `At most ${MOST_OPEN} imports are under way at once.`, { most: MOST_OPEN });
+      const most = this.folder.maxBytes * LONGEST_TOGETHER;
+      if (open.bytes + bytes > most) throw limited('HISTORY.TOO_MUCH', `Files of imports that are under way have at most ${most} bytes together.`, { mostBytes: most, openBytes: open.bytes });
       const id = tx.newId();
       await this.imports.insert(tx, { id, userId: personOf(actor), fileName, fileBytes: bytes });
       return this.imports.get(tx, id);

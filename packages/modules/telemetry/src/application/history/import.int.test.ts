@@ -213,6 +213,17 @@ describe('a file', () => {
     expect((await history.get(id)).look?.rows).toHaveLength(6);
   });
 
+  it('is not taken beside others that are together as long as may lie there', async () => {
+    const { maxBytes } = history.folder;
+    const [{ before }] = await world.database.sql<{ before: string }>(`SELECT COALESCE(sum(file_bytes), 0) AS before FROM history_import WHERE tenant_id = $1 AND state NOT IN ('done', 'failed', 'cancelled', 'undone')`, [world.a.actor.tenantId]) as [{ before: string }];
+    const begin = (bytes: number): Promise<{ id: string }> => history.begin.execute(world.a.actor, { name: 'long.csv', bytes });
+    const long = await begin(maxBytes);
+    await expect(begin(maxBytes - Number(before) + 1)).rejects.toMatchObject({ code: 'HISTORY.TOO_MUCH', details: { mostBytes: 2 * maxBytes, openBytes: maxBytes + Number(before) } });
+    const rest = await begin(maxBytes - Number(before));
+    for (const { id } of [long, rest]) await history.step.execute(world.a.actor, id, 'cancel');
+    await expect(begin(1)).resolves.toMatchObject({ state: 'sending' });
+  });
+
   it('that is no table says so, and is gone', async () => {
     const sent = await history.send(Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3]));
     expect(sent).toMatchObject({ state: 'failed', failureCode: 'TABLE.FORMAT' });

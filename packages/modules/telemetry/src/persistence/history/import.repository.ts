@@ -89,10 +89,10 @@ export class ImportRepository {
     await tx.execute('INSERT INTO history_import (tenant_id, id, created_by, created_at, touched_at, file_name, file_bytes) VALUES ($1, $2, $3, $4, $4, $5, $6)', [tx.tenantId, id, userId, tx.now, fileName, fileBytes]);
   }
 
-  /** How many imports are not over yet. */
-  async countOpen(tx: TenantTx): Promise<number> {
-    const [row] = await tx.sql<{ count: number }>(`SELECT count(*)::int AS count FROM history_import WHERE tenant_id = $1 AND state IN ('sending', 'looking', 'mapping', 'checking', 'checked', 'running', 'undoing')`, [tx.tenantId]);
-    return row?.count ?? 0;
+  /** How many imports are not over yet, and how long their files are together, in bytes. */
+  async open(tx: TenantTx): Promise<{ count: number; bytes: number }> {
+    const [row] = await tx.sql<{ count: number; bytes: number }>(`SELECT count(*)::int AS count, COALESCE(sum(file_bytes), 0)::float8 AS bytes FROM history_import WHERE tenant_id = $1 AND state IN ('sending', 'looking', 'mapping', 'checking', 'checked', 'running', 'undoing')`, [tx.tenantId]);
+    return row ?? { count: 0, bytes: 0 };
   }
 
   /** How the last file with these columns was read. */
