@@ -38,7 +38,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/runtime/src/outgoing/outgoing-http.int.test.ts': NO_COMPANY,
   'packages/testing/src/bystander/bystander.int.test.ts': 'it tests the guard',
   'packages/tooling/src/infra/alerts.int.test.ts': NO_COMPANY,
-  'packages/tooling/src/bundler/programs.int.test.ts': NO_COMPANY,
   'packages/tooling/src/postgres/closed-parent.int.test.ts': NO_COMPANY,
   'packages/tooling/src/backup/backup.int.test.ts': NO_COMPANY,
   'packages/tooling/src/postgres/postgres.int.test.ts': NO_COMPANY,
