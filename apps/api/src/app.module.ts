@@ -3,7 +3,7 @@ import { AnalyticsApiModule } from '@tenon/analytics/api';
 import { AuditApiModule } from '@tenon/audit/api';
 import { BillingApiModule } from '@tenon/billing/api';
 import { CompanyApiModule } from '@tenon/company/api';
-import { DeviceEndpoint, DevicePoints, DevicesApiModule, SeenMetrics, SimulatorKey } from '@tenon/devices/api';
+import { DeviceEndpoint, DevicePoints, DevicesApiModule, MachineReports, SeenMetrics, SimulatorKey } from '@tenon/devices/api';
 import { ExitApiModule } from '@tenon/exit/api';
 import { FlagsApiModule } from '@tenon/flags/api';
 import { IdentityApiModule } from '@tenon/identity/api';
@@ -12,7 +12,7 @@ import { CoreModule, type DoorParts } from '@tenon/nest';
 import { NoticesApiModule } from '@tenon/notices/api';
 import { OfficeApiModule } from '@tenon/office/api';
 import { deriveKey, masterKeys, Vault, type Shutdown } from '@tenon/runtime';
-import { TelemetryApiModule, TelemetryDevicePoints, TelemetrySeenMetrics } from '@tenon/telemetry/api';
+import { TelemetryApiModule, TelemetryDevicePoints, TelemetryMachineReports, TelemetrySeenMetrics } from '@tenon/telemetry/api';
 import { backupPlace, cardsOf, exportFolder, historyFiles, payeeOf, signInSettings, type ApiEnv } from './env.js';
 import { graphqlModule } from './graphql/graphql-module.js';
 import { SubscriptionSeriesUsage } from './wiring/subscription-series-usage.js';
@@ -31,6 +31,7 @@ export class ApiModule {
     const devices = DevicesApiModule.register([
       { provide: DevicePoints, useClass: TelemetryDevicePoints },
       { provide: SeenMetrics, useClass: TelemetrySeenMetrics },
+      { provide: MachineReports, useClass: TelemetryMachineReports },
       { provide: DeviceEndpoint, useValue: new DeviceEndpoint(env.DEVICE_HOST ?? null, env.MQTT_PORT, env.DEVICE_HTTP_PORT, env.MQTT_TLS_CERT_FILE ? env.MQTT_TLS_PORT : null) },
       { provide: Vault, useValue: new Vault(masterKeys({ secretHex: env.TENON_SECRET, set: env.TENON_MASTER_KEYS })) },
       { provide: SimulatorKey, useValue: new SimulatorKey(deriveKey(env.TENON_SECRET, 'simulator')) },

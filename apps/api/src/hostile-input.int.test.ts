@@ -36,6 +36,8 @@ const LISTS: Readonly<Record<string, { by: () => TestPerson; ask: string }>> = {
   'completeness.machines': { by: () => owner, ask: '{ completeness { machines(after: $after) { nodes { name } } } }' },
   historyImports: { by: () => owner, ask: '{ historyImports(after: $after) { nodes { id } } }' },
   'bulkActions.results': { by: () => owner, ask: '{ bulkActions { results(after: $after) { nodes { name } } } }' },
+  campaigns: { by: () => owner, ask: '{ campaigns(after: $after) { nodes { id } } }' },
+  'campaigns.machines': { by: () => owner, ask: '{ campaigns { nodes { machines(after: $after) { nodes { name } } } } }' },
   otaPackages: { by: () => owner, ask: '{ otaPackages(after: $after) { nodes { id } } }' },
   series: { by: () => owner, ask: '{ series(after: $after) { nodes { id } } }' },
   apps: { by: () => owner, ask: '{ apps(after: $after) { nodes { id } } }' },

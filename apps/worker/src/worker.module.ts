@@ -12,7 +12,7 @@ import { createMailer, Mailer } from '@tenon/mail';
 import { MarketplaceWorkerModule } from '@tenon/marketplace/worker';
 import { CoreModule, type CoreParts } from '@tenon/nest';
 import { NoticesWorkerModule } from '@tenon/notices/worker';
-import { TelemetryDevicePoints, TelemetryWorkerModule, TelemetryWorkerOptions } from '@tenon/telemetry/worker';
+import { TelemetryDevicePoints, TelemetryMachineReports, TelemetryWorkerModule, TelemetryWorkerOptions } from '@tenon/telemetry/worker';
 import path from 'node:path';
 import { cardsOf, exportFolder, historyFiles, payeeOf, type WorkerEnv } from './env.js';
 
@@ -35,7 +35,7 @@ export class WorkerModule {
     const exit = ExitWorkerModule.register({ folder: exportFolder(env), secretHex: env.TENON_SECRET, masterKeysHex: env.TENON_MASTER_KEYS, backups: { everyHours: env.BACKUP_EVERY_HOURS, keep: env.BACKUP_KEEP }, imports: [identity, telemetry] });
     return {
       module: WorkerModule,
-      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(payeeOf(env), cardsOf(env)), CompanyWorkerModule, DevicesWorkerModule.register(new DevicesWorkerOptions({ databaseUrl: env.DATABASE_URL }), TelemetryDevicePoints), exit, FlagsWorkerModule.register({ databaseUrl: env.DATABASE_URL }), identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
+      imports: [CoreModule.forParts(parts), MailModule.register(env), AuditWorkerModule, BillingWorkerModule.register(payeeOf(env), cardsOf(env)), CompanyWorkerModule, DevicesWorkerModule.register(new DevicesWorkerOptions({ databaseUrl: env.DATABASE_URL }), TelemetryDevicePoints, TelemetryMachineReports), exit, FlagsWorkerModule.register({ databaseUrl: env.DATABASE_URL }), identity, MarketplaceWorkerModule, notices, telemetry, AnalyticsWorkerModule.register([MarketplaceWorkerModule, telemetry])],
     };
   }
 }

@@ -5,6 +5,7 @@ import { announce, type TestGateway, type TestMachine } from './test-gateway.js'
 
 /** A package with its file. */
 export interface TestPackage {
+  readonly id: string;
   readonly tenantId: string;
   readonly title: string;
   readonly version: string;
@@ -13,15 +14,15 @@ export interface TestPackage {
 }
 
 /** Adds a package of a company, as the api takes one. */
-export async function addPackage({ db }: TestGateway, tenantId: string, { bytes, kind = 'firmware' }: { readonly bytes: number; readonly kind?: 'firmware' | 'software' }): Promise<TestPackage> {
-  const [id, file, title] = [randomUUID(), randomBytes(bytes), `固件 ${randomUUID().slice(0, 8)}`];
+export async function addPackage({ db }: TestGateway, tenantId: string, { bytes, kind = 'firmware', version = '1.0', title = `固件 ${randomUUID().slice(0, 8)}` }: { readonly bytes: number; readonly kind?: 'firmware' | 'software'; readonly version?: string; readonly title?: string }): Promise<TestPackage> {
+  const [id, file] = [randomUUID(), randomBytes(bytes)];
   const sha256 = createHash('sha256').update(file).digest('hex');
   await db.sql(
-    `INSERT INTO ota_package (tenant_id, id, kind, title, version, file_name, size_bytes, sha256, author_name, ready_at) VALUES ($1, $2, $3, $4, '1.0', '固件.bin', $5, decode($6, 'hex'), 'test', now())`,
-    [tenantId, id, kind, title, bytes, sha256],
+    `INSERT INTO ota_package (tenant_id, id, kind, title, version, file_name, size_bytes, sha256, signature, author_name, ready_at) VALUES ($1, $2, $3, $4, $7, '固件.bin', $5, decode($6, 'hex'), '\\x01', 'test', now())`,
+    [tenantId, id, kind, title, bytes, sha256, version],
   );
   for (let at = 0; at < bytes; at += PIECE_BYTES) await db.sql('INSERT INTO ota_piece (tenant_id, package_id, piece_no, bytes) VALUES ($1, $2, $3, $4)', [tenantId, id, at / PIECE_BYTES, file.subarray(at, at + PIECE_BYTES)]);
-  return { tenantId, title, version: '1.0', file, sha256 };
+  return { id, tenantId, title, version, file, sha256 };
 }
 
 /** Asks a machine to run a package, as setting its desired state does. */

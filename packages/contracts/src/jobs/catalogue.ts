@@ -61,6 +61,18 @@ export const actOnMachines = defineJob({
   subject: ({ bulkActionId }) => bulkActionId,
 });
 
+/** Brings a campaign as far as it can come now; the worker does so by itself too, every few seconds. */
+export const advanceCampaign = defineJob({
+  name: 'devices.advance-campaign',
+  queue: 'devices',
+  scope: 'tenant',
+  payload: z.object({ campaignId: uuid }),
+  attempts: 5,
+  backoffMs: 5_000,
+  timeoutMs: 10 * 60_000,
+  subject: ({ campaignId }) => campaignId,
+});
+
 /** Deletes what some metrics of a machine said in a range; in milliseconds since the epoch, a fraction for microseconds. */
 export const deleteReadings = defineJob({
   name: 'telemetry.delete-readings',
@@ -150,4 +162,4 @@ export const refundCard = defineJob({
 });
 
 /** Every job there is. A worker refuses to start unless each has exactly one handler. */
-export const JOBS = [sendMail, mailInvitation, mailRemoval, actOnMachines, erasePoints, deleteReadings, importHistory, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;
+export const JOBS = [sendMail, mailInvitation, mailRemoval, actOnMachines, advanceCampaign, erasePoints, deleteReadings, importHistory, refreshEnergy, deliverNotice, refundCard, writeExport, eraseCompany] as const;

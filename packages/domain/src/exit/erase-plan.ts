@@ -73,6 +73,8 @@ export const ERASED_TABLES: readonly string[] = [
   'device_presence',
   'sparkplug_session',
   'series',
+  'campaign_machine',
+  'campaign',
   'ota_piece',
   'ota_package',
   'ota_key',

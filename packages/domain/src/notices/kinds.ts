@@ -20,6 +20,8 @@ export const NOTICE_KINDS = [
   'device.came-back',
   'device.handed-over',
   'device.taken-over',
+  'campaign.paused',
+  'campaign.ended',
   'session.new-device',
   'api-key.expiring',
   'robot.paused',
@@ -83,6 +85,9 @@ export const NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'device.came-back': everybodyHolding('device:update', '/machines'),
   'device.handed-over': everybodyHolding('device:update', '/machines'),
   'device.taken-over': everybodyHolding('device:update', '/machines'),
+  // A campaign that stands still waits for somebody.
+  'campaign.paused': everybodyHolding('campaign:manage', '/machines/campaigns', { standard: ['inbox', 'mail'] }),
+  'campaign.ended': everybodyHolding('campaign:manage', '/machines/campaigns'),
   // The mail about it goes to everybody, and nobody can turn it off.
   'session.new-device': oneself('/settings/security', { standard: ['inbox'], without: ['mail'] }),
   'api-key.expiring': oneself('/settings/security'),

@@ -36,6 +36,14 @@ export const EN: Readonly<Record<NoticeKind, KindWords>> = {
   'device.came-back': { title: 'Machine is back', text: (facts) => `Sending data again: ${machines(facts)}.` },
   'device.handed-over': { title: 'Machine handed over', text: ({ name = '', company = '' }) => `${name} was taken over by ${company}. It is retired here; its readings until now can still be read.` },
   'device.taken-over': { title: 'Machine taken over', text: ({ name = '', company = '' }) => `${name} was taken over from ${company}. Its readings begin now.` },
+  'campaign.paused': {
+    title: 'Campaign paused',
+    text: ({ name = '', because, updated = '0', failed = '0' }) => `The campaign “${name}” paused by itself, as ${because === 'failures' ? 'too many machines failed' : 'too few machines of its stage were updated'}: ${updated} updated, ${failed} failed. See why, then resume it, abort it or roll it back.`,
+  },
+  'campaign.ended': {
+    title: 'Campaign ended',
+    text: ({ name = '', because, updated = '0', failed = '0', rolledBack = '0' }) => `The campaign “${name}” ${{ aborted: 'was aborted', 'rolled-back': 'was rolled back' }[because ?? ''] ?? 'is done'}: ${updated} updated, ${failed} failed${rolledBack === '0' ? '' : `, ${rolledBack} rolled back`}.`,
+  },
   'session.new-device': {
     title: 'A new device signed in',
     text: ({ browser, system, address = '' }) => `Somebody signed in to your account with a new device: ${browserName(browser)}, ${systemName(system)}, from ${address}. If it was not you, set a new password now and sign that device out.`,

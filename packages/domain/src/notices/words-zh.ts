@@ -36,6 +36,14 @@ export const ZH: Readonly<Record<NoticeKind, KindWords>> = {
   'device.came-back': { title: '机器又有数据了', text: (facts) => `${machines(facts)}又开始发来数据。` },
   'device.handed-over': { title: '机器已被接收', text: ({ name = '', company = '' }) => `“${name}”已由“${company}”接收，在本企业已退役；以前的数据仍可查看。` },
   'device.taken-over': { title: '接收了机器', text: ({ name = '', company = '' }) => `从“${company}”接收了机器“${name}”，数据从现在开始。` },
+  'campaign.paused': {
+    title: '升级任务已暂停',
+    text: ({ name = '', because, updated = '0', failed = '0' }) => `任务“${name}”${because === 'failures' ? '失败的机器太多' : '这一批成功的机器不够'}，已自动暂停：成功 ${updated} 台，失败 ${failed} 台。请看过原因，再决定继续、中止还是回退。`,
+  },
+  'campaign.ended': {
+    title: '升级任务已结束',
+    text: ({ name = '', because, updated = '0', failed = '0', rolledBack = '0' }) => `任务“${name}”${{ aborted: '已中止', 'rolled-back': '已回退' }[because ?? ''] ?? '已完成'}：成功 ${updated} 台，失败 ${failed} 台${rolledBack === '0' ? '' : `，回退 ${rolledBack} 台`}。`,
+  },
   'session.new-device': {
     title: '新设备登录',
     text: ({ browser, system, address = '' }) => `您的账号在新设备上登录：${browserName(browser)}，${systemName(system)}，网络地址 ${address}。不是您本人的话，请马上改密码并让那台设备退出。`,

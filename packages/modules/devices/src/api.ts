@@ -1,4 +1,4 @@
-/** Machines and their types, as the api serves them. The app provides {@link DevicePoints}, {@link SeenMetrics}, {@link DeviceEndpoint}, {@link SimulatorKey} and `Vault`. */
+/** Machines and their types, as the api serves them. The app provides {@link DevicePoints}, {@link SeenMetrics}, {@link MachineReports}, {@link DeviceEndpoint}, {@link SimulatorKey} and `Vault`. */
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AddDevice } from './application/add-device.js';
 import { AddSimulatedDevice } from './application/add-simulated-device.js';
@@ -40,6 +40,7 @@ import { PLACES } from './places/providers.js';
 import { TAGS } from './tags/providers.js';
 import { BULK } from './bulk/providers.js';
 import { PackageFileController } from './ota/http/package-file.controller.js';
+import { CAMPAIGNS } from './campaigns/providers.js';
 import { OTA } from './ota/providers.js';
 import { HANDOVERS } from './handover/providers.js';
 import { RemoveDevices } from './application/remove-devices.js';
@@ -47,6 +48,7 @@ import { CERTIFICATES } from './certificates/providers.js';
 import { ProvisioningKeyRepository } from './persistence/provisioning-key.repository.js';
 import { DEVICE_TYPES } from './types/providers.js';
 
+export { MachineReports } from './campaigns/application/machine-reports.js';
 export { DevicePoints } from './application/device-points.js';
 export { simulatedMachineOf } from './application/simulated-machine-of.js';
 export { SimulatorKey, simulatorToken } from './application/simulator-token.js';
@@ -87,6 +89,7 @@ export class DevicesApiModule {
         ...OTA,
         ...HANDOVERS,
         ...LISTS,
+        ...CAMPAIGNS,
         ...PLACES,
         ...TAGS,
         AddDevice,

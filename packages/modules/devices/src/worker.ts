@@ -1,9 +1,11 @@
-/** What machines need of the worker: playing the simulated ones, adding those that gateways ask for, telling of those that fell silent, and what time makes of commands. */
+/** What machines need of the worker: playing the simulated ones, adding those that gateways ask for, telling of those that fell silent, moving campaigns, and what time makes of commands. */
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { RoomInPlan } from '@tenon/billing';
 import { AddAskedDevices } from './application/add-asked-devices.js';
 import { AddDevice } from './application/add-device.js';
 import { DevicePoints } from './application/device-points.js';
+import { MachineReports } from './campaigns/application/machine-reports.js';
+import { CAMPAIGNS_AT_WORK } from './campaigns/providers.js';
 import { BULK_AT_WORK } from './bulk/providers.js';
 import { ProvisionDevice } from './application/provisioning/provision-device.js';
 import { CommandClockSchedule } from './jobs/command-clock.schedule.js';
@@ -26,14 +28,19 @@ export { DevicesWorkerOptions } from './jobs/worker-options.js';
 
 @Module({})
 export class DevicesWorkerModule {
-  /** @param points what goes with a machine that is deleted */
-  static register(options: DevicesWorkerOptions, points: Type<DevicePoints>): DynamicModule {
+  /**
+   * @param points what goes with a machine that is deleted
+   * @param reports what machines say of their updates as readings
+   */
+  static register(options: DevicesWorkerOptions, points: Type<DevicePoints>, reports: Type<MachineReports>): DynamicModule {
     return {
       module: DevicesWorkerModule,
       providers: [
         { provide: DevicesWorkerOptions, useValue: options },
         { provide: DevicePoints, useClass: points },
+        { provide: MachineReports, useClass: reports },
         ...BULK_AT_WORK,
+        ...CAMPAIGNS_AT_WORK,
         AddAskedDevices,
         AddDevice,
         CommandClockRepository,

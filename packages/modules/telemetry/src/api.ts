@@ -38,6 +38,7 @@ import { READING } from './reading.providers.js';
 export { DescribeSeries } from './application/describe-series.js';
 export { ListSeries } from './application/list-series.js';
 export { SeriesUsage } from './application/series-usage.js';
+export { TelemetryMachineReports } from './application/telemetry-machine-reports.js';
 export { TelemetryDevicePoints } from './application/telemetry-device-points.js';
 export { TelemetrySeenMetrics } from './application/telemetry-seen-metrics.js';
 export { LiveValues } from './live/live-values.js';

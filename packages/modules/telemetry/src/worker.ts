@@ -59,6 +59,7 @@ import { StatementRepository } from './persistence/statement.repository.js';
 import { historyStores, type HistoryFiles } from './history.providers.js';
 import { READING } from './reading.providers.js';
 
+export { TelemetryMachineReports } from './application/telemetry-machine-reports.js';
 export { TelemetryDevicePoints } from './application/telemetry-device-points.js';
 export { TelemetryWorkerOptions } from './jobs/worker-options.js';
 

@@ -60,6 +60,8 @@ function rowsToAdd(id: (n: number) => string, mark: string): readonly (readonly 
     ['ota_key', { ...tenant, id: id(30), public_key: mark, private_sealed: mark }],
     ['ota_package', { ...tenant, id: id(30), kind: 'firmware', title: mark, version: mark, type_id: id(26), file_name: mark, size_bytes: 1, sha256: Buffer.from(mark), key_id: id(30), signature: Buffer.from(mark), author_name: mark, ready_at: AT }],
     ['ota_piece', { ...tenant, package_id: id(30), piece_no: 0, bytes: Buffer.from(mark) }],
+    ['campaign', { ...tenant, id: id(31), name: mark, kind: 'firmware', package_id: id(30), plan: JSON.stringify({ stages: [] }), state: 'done', author: JSON.stringify({ kind: 'user', id: id(2), name: mark }), finished_at: AT }],
+    ['campaign_machine', { ...tenant, campaign_id: id(31), device_id: id(3), kind: 'firmware', is_open: false, name: mark, stage: 0, state: 'updated', words: mark }],
     ['device_tag', { ...tenant, device_id: id(3), tag_id: id(28) }],
     ['annotation', { ...tenant, id: id(20), device_id: id(3), from_at: AT, text: mark, author_id: id(2), author_name: mark }],
     ['desired_attribute', { ...tenant, device_id: id(3), key: mark, value: JSON.stringify(mark), version: 1 }],

@@ -31,6 +31,7 @@ export const ALLOWED = [
   'packages/modules/devices/src/jobs/command-clock.schedule.ts', // moves commands of all companies by time
   'packages/modules/telemetry/src/jobs/message-key.schedule.ts', // lets go of what is a day old, of all companies
   'packages/modules/devices/src/jobs/device-request.sweeper.ts', // finds in which companies gateways ask for machines
+  'packages/modules/devices/src/campaigns/campaign.schedule.ts', // finds campaigns of all companies that are under way
   'packages/modules/devices/src/jobs/silence.schedule.ts', // finds silent machines of all companies
   'packages/modules/exit/src/application/certify-erasure.ts', // mail belongs to the platform
   'packages/modules/exit/src/application/change-signing-key.ts', // the keys are the platform’s

@@ -1,5 +1,7 @@
 export const TYPE = 'createDeviceType(input: { name: "A only", libraryKey: "pump" })';
 export const OTA_PACKAGE = 'beginOtaPackage(input: { kind: FIRMWARE, title: "A only", version: "1", fileName: "A only.bin", sizeBytes: 7 })';
+export const PLAN = 'plan: { stages: [{ upTo: 100, unit: PERCENT, updatedPercent: 100, waitMinutes: 0 }], timeoutMinutes: 60, retries: 0 }';
+export const campaignOf = (device: string): string => `mutation { startCampaign(input: { name: "A only", values: { mode: "A only" }, machines: { deviceIds: ["${device}"] }, ${PLAN} }) { id } }`;
 /** The slug of an app of A's that nobody approved. */
 export const HIDDEN = 'secret-app';
 export const RANGE = 'from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z"';

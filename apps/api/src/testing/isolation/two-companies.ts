@@ -1,7 +1,7 @@
 import { whoIs } from '../colleagues.js';
 import { furnish, indicatorManifest, invoiceOf, stockStore, type CompanyIds } from '../companies-with-apps.js';
 import type { TestApi, TestPerson } from '../test-api.js';
-import { commandTo, HIDDEN, LOOK, noteOf, OTA_PACKAGE, ROBOT, TYPE } from './asked.js';
+import { campaignOf, commandTo, HIDDEN, LOOK, noteOf, OTA_PACKAGE, ROBOT, TYPE } from './asked.js';
 
 /** Ids of all there is of company A. */
 export interface IdsOfA extends CompanyIds {
@@ -28,6 +28,7 @@ export interface IdsOfA extends CompanyIds {
   readonly certificate: string;
   readonly history: string;
   readonly otaPackage: string;
+  readonly campaign: string;
   readonly invoice: string;
   readonly invoiceNumber: string;
 }
@@ -125,6 +126,7 @@ export async function twoCompanies(api: TestApi): Promise<TwoCompanies> {
     ...(await certificateOf(api, things.device)),
     history: await made(a, 'mutation { beginHistoryImport(input: { fileName: "A only.csv", fileBytes: 7 }) { id } }'),
     otaPackage: await made(a, `mutation { ${OTA_PACKAGE} { id } }`),
+    campaign: await made(a, campaignOf(things.device)),
     invoice: invoice.id,
     invoiceNumber: invoice.number,
   };

@@ -31,11 +31,12 @@ export class ReadPackages {
     return this.db.read(actor, (tx) => this.keys.find(tx));
   }
 
-  /** Repeating it fails with OTA_PACKAGE.NOT_FOUND. @throws AppError (conflict) OTA_PACKAGE.IN_USE where machines are asked to run it */
+  /** Repeating it fails with OTA_PACKAGE.NOT_FOUND. @throws AppError (conflict) OTA_PACKAGE.IN_USE where machines are asked to run it, OTA_PACKAGE.IN_CAMPAIGNS where campaigns are or were of it */
   delete(actor: TenantActor, id: string): Promise<void> {
     return this.db.transaction(actor, async (tx) => {
-      const { title, version, machineCount } = await this.packages.getForUpdate(tx, id);
+      const { title, version, machineCount, campaignCount } = await this.packages.getForUpdate(tx, id);
       if (machineCount > 0) throw conflict('OTA_PACKAGE.IN_USE', 'Machines are asked to run it.', { machines: machineCount });
+      if (campaignCount > 0) throw conflict('OTA_PACKAGE.IN_CAMPAIGNS', 'Campaigns tell of it.', { campaigns: campaignCount });
       await this.packages.delete(tx, id);
       await tx.audit('ota-package.deleted', { otaPackageId: id, title, version });
     });

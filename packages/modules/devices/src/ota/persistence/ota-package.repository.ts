@@ -19,6 +19,8 @@ export interface OtaPackageRow extends WantedPackage {
   readonly receivedBytes: number;
   /** Machines that are asked to run it. */
   readonly machineCount: number;
+  /** Campaigns that are or were of it. */
+  readonly campaignCount: number;
 }
 
 /** By which packages are chosen. */
@@ -33,7 +35,8 @@ const ASKED = `(SELECT count(*)::int FROM desired_attribute t JOIN desired_attri
   WHERE t.tenant_id = p.tenant_id AND t.key = CASE p.kind WHEN 'firmware' THEN 'fw_title' ELSE 'sf_title' END AND t.value = to_jsonb(p.title) AND v.value = to_jsonb(p.version))`;
 const RECEIVED = `CASE WHEN p.ready_at IS NOT NULL THEN p.size_bytes ELSE least(p.size_bytes, (SELECT count(*) FROM ota_piece c WHERE c.tenant_id = p.tenant_id AND c.package_id = p.id) * ${PIECE_BYTES}) END::float8`;
 const ROW = `SELECT p.id, p.kind, p.title, p.version, p.type_id AS "typeId", t.name AS "typeName", p.file_name AS "fileName", p.size_bytes::float8 AS "sizeBytes", encode(p.sha256, 'hex') AS sha256,
-  replace(encode(p.signature, 'base64'), E'\\n', '') AS signature, p.ready_at AS "readyAt", p.created_at AS "createdAt", p.author_name AS "authorName", ${RECEIVED} AS "receivedBytes", ${ASKED} AS "machineCount"
+  replace(encode(p.signature, 'base64'), E'\\n', '') AS signature, p.ready_at AS "readyAt", p.created_at AS "createdAt", p.author_name AS "authorName", ${RECEIVED} AS "receivedBytes", ${ASKED} AS "machineCount",
+  (SELECT count(*)::int FROM campaign c WHERE c.tenant_id = p.tenant_id AND c.package_id = p.id) AS "campaignCount"
   FROM ota_package p LEFT JOIN device_type t ON t.tenant_id = p.tenant_id AND t.id = p.type_id WHERE p.tenant_id = $1`;
 
 /** Packages of the transaction's company, and the pieces of their files. */
@@ -52,9 +55,10 @@ export class OtaPackageRepository {
     return this.get(tx, id);
   }
 
-  /** By what a machine knows of it. */
-  async named(tx: TenantTx, { kind, title, version }: Pick<WantedPackage, 'kind' | 'title' | 'version'>): Promise<OtaPackageRow | undefined> {
-    return (await tx.sql<OtaPackageRow>(`${ROW} AND p.kind = $2 AND p.title = $3 AND p.version = $4 AND p.ready_at IS NOT NULL`, [tx.tenantId, kind, title, version]))[0];
+  /** The same, and it is not deleted until the transaction ends. */
+  async getForShare(tx: TenantTx, id: string): Promise<OtaPackageRow> {
+    if (isUuid(id)) await tx.sql('SELECT 1 FROM ota_package WHERE tenant_id = $1 AND id = $2 FOR KEY SHARE', [tx.tenantId, id]);
+    return this.get(tx, id);
   }
 
   /** The newest first; one more than the page holds. */
