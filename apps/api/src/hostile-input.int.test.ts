@@ -15,6 +15,7 @@ beforeAll(async () => {
   await api.database.sql(`INSERT INTO series (tenant_id, device_id, key, quantity, value_kind) SELECT tenant_id, id, 'kwh', 'counter', 'number' FROM device`);
   await owner.get('mutation { createDeviceType(input: { libraryKey: "pump" }) { id } }');
   await owner.get('mutation { startBulkAction(input: { kind: UNTAG, tag: "none", machines: { matching: { expectedCount: 1 } } }) { id } }');
+  await owner.get('mutation { startCampaign(input: { name: "odd", values: { a: 1 }, machines: { matching: { expectedCount: 1 } }, plan: { stages: [{ upTo: 100, unit: PERCENT, updatedPercent: 100, waitMinutes: 0 }], timeoutMinutes: 60, retries: 0 } }) { id } }');
   await owner.get('mutation { registerPublisher(input: { name: "Hostile soft" }) { id } }');
   await api.app.get(AppointStaff, { strict: false }).execute({ email: 'root@tenon.example', password: 'quite a long secret', name: 'root', role: 'root' });
   root = await api.signIn('root@tenon.example', 'quite a long secret');

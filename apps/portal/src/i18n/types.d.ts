@@ -4,6 +4,7 @@ import type auth from '../../messages/zh-CN/auth.json';
 import type benchmarks from '../../messages/zh-CN/benchmarks.json';
 import type billing from '../../messages/zh-CN/billing.json';
 import type deviceTypes from '../../messages/zh-CN/deviceTypes.json';
+import type campaigns from '../../messages/zh-CN/campaigns.json';
 import type certificates from '../../messages/zh-CN/certificates.json';
 import type developer from '../../messages/zh-CN/developer.json';
 import type energy from '../../messages/zh-CN/energy.json';
@@ -48,6 +49,7 @@ declare module 'next-intl' {
       auth: typeof auth;
       benchmarks: typeof benchmarks;
       billing: typeof billing;
+      campaigns: typeof campaigns;
       certificates: typeof certificates;
       completeness: typeof completeness;
       control: typeof control;

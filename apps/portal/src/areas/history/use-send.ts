@@ -3,8 +3,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { request } from '../../api/request';
+import { sendFile } from '../../api/send-file';
 import { BeginHistoryImportDocument, type HistoryImportLineFragment } from '../../generated/documents';
-import { sendFile } from './send-file';
+
+const DOOR = { path: '/api/history/upload', codes: 'HISTORY.' };
 
 export interface Send {
   /** The name of the file that is on its way; empty before there is one. */
@@ -34,7 +36,7 @@ export function useSend({ onDone, open }: SendOptions): Send {
     retry: false,
     mutationFn: async (chosen: File) => {
       const { id, receivedBytes } = open?.fileBytes === chosen.size ? open : (await request(BeginHistoryImportDocument, { input: { fileName: chosen.name, fileBytes: chosen.size } })).beginHistoryImport;
-      await sendFile({ id, file: chosen, from: receivedBytes, signal: stopping.current.signal, onSent: (bytes) => setShare(bytes / chosen.size) });
+      await sendFile({ door: DOOR, id, file: chosen, from: receivedBytes, signal: stopping.current.signal, onSent: (bytes) => setShare(bytes / chosen.size) });
       return id;
     },
     onSuccess: onDone,

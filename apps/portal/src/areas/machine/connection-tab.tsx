@@ -12,6 +12,8 @@ const CertificateSection = dynamic(() => import('../certificates/certificate-sec
 
 const SparkplugSection = dynamic(() => import('../control/sparkplug-section').then(({ SparkplugSection: Found }) => Found), { ssr: false, loading: () => <Skeleton lines={3} /> });
 
+const UpdatesSection = dynamic(() => import('../campaigns/updates-section').then(({ UpdatesSection: Found }) => Found), { ssr: false, loading: () => <Skeleton lines={3} /> });
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -30,7 +32,7 @@ function Attributes({ attributes }: { attributes: unknown }) {
   );
 }
 
-/** How the machine is let in, what was refused, and what it says of itself. */
+/** How the machine is let in, what it runs, what was refused, and what it says of itself. */
 export function ConnectionTab({ machine }: { machine: Machine }) {
   return (
     <div className="grid gap-8 *:first:border-t-0 *:first:pt-0">
@@ -38,6 +40,7 @@ export function ConnectionTab({ machine }: { machine: Machine }) {
       {machine.kind === 'MACHINE' && <GatewaySection machine={machine} />}
       {machine.kind === 'MACHINE' && <CertificateSection machine={machine} />}
       {machine.kind === 'MACHINE' && <SparkplugSection deviceId={machine.id} />}
+      <UpdatesSection deviceId={machine.id} />
       <RefusalList machineId={machine.id} />
       <Attributes attributes={machine.attributes} />
     </div>

@@ -21,6 +21,7 @@ function useWays(): MenuEntry[] {
     all: [
       { key: 'completeness', href: '/machines/completeness', isOffered: may.read },
       { key: 'types', href: '/machines/types', isOffered: may.types },
+      { key: 'campaigns', href: '/machines/campaigns', isOffered: may.look },
       { key: 'tags', href: '/machines/tags', isOffered: may.look },
     ],
   } as const;

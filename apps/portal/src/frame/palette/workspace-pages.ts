@@ -2,7 +2,7 @@ import type { TenantPermission } from '@tenon/contracts/permissions';
 
 /** A page that has no name of its own in the rail. */
 interface WorkspacePage {
-  readonly key: 'profile' | 'plan' | 'invoices' | 'standing' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'exit' | 'access' | 'inbox' | 'companies' | 'importMachines' | 'importHistory' | 'completeness' | 'deviceTypes' | 'newDeviceType' | 'authorities' | 'provisioning' | 'claim' | 'tags';
+  readonly key: 'profile' | 'plan' | 'invoices' | 'standing' | 'people' | 'roles' | 'audit' | 'notices' | 'security' | 'exit' | 'access' | 'inbox' | 'companies' | 'importMachines' | 'importHistory' | 'completeness' | 'deviceTypes' | 'newDeviceType' | 'authorities' | 'provisioning' | 'claim' | 'tags' | 'packages' | 'campaigns';
   readonly href: string;
   /** Without it the page has nothing to show. */
   readonly needs?: TenantPermission;
@@ -28,6 +28,8 @@ export const WORKSPACE_PAGES: readonly WorkspacePage[] = [
   { key: 'importHistory', href: '/machines/history', needs: 'telemetry:read' },
   { key: 'deviceTypes', href: '/machines/types', needs: 'device-type:read' },
   { key: 'authorities', href: '/machines/authorities', needs: 'device:read' },
+  { key: 'campaigns', href: '/machines/campaigns', needs: 'device:read' },
+  { key: 'packages', href: '/machines/packages', needs: 'device:read' },
   { key: 'provisioning', href: '/machines/provisioning', needs: 'device:credentials' },
   { key: 'claim', href: '/machines/claim', needs: 'device:create' },
   { key: 'tags', href: '/machines/tags', needs: 'device:read' },

@@ -23,7 +23,7 @@ export default async function Page({ params }: PageProps) {
   const machine = await readMachine(id);
   if (machine === 'none') notFound();
   return (
-    <WordsFor areas={['machines', 'plant', 'handover', 'certificates', 'control', 'completeness', 'metrics', 'refusals']}>
+    <WordsFor areas={['machines', 'plant', 'handover', 'certificates', 'control', 'completeness', 'metrics', 'refusals', 'campaigns']}>
       <Known answers={machine === 'unknown' ? [] : [{ key: answerKey(MachineDocument, { id }), answer: machine }]}>
         <MachinePage id={id} />
       </Known>
