@@ -1,6 +1,7 @@
 import type { MouldingMachine } from '@tenon/domain/simulation';
 import type { Log } from '@tenon/runtime';
 import { connect, type MqttClient } from 'mqtt';
+import { CHUNKS, CLIENT_KEYS, SHARED_KEYS, SimulatedUpdates } from './simulated-updates.js';
 import { answerTo, askedInterval, INTERVAL_KEY } from './machine-controls.js';
 
 const TELEMETRY = 'v1/devices/me/telemetry';
@@ -20,6 +21,10 @@ export interface SimulatedMachineOptions {
 /** Plays one simulated machine: a real MQTT client that publishes what the model says, obeys what it knows, and connects again when it is cut off. */
 export class SimulatedMachine {
   private readonly client: MqttClient;
+  private readonly updates = new SimulatedUpdates({
+    say: (facts) => this.publish(ATTRIBUTES, facts),
+    askChunk: (chunk, bytes) => void this.client.publish(`v2/fw/request/1/chunk/${chunk}`, String(bytes), { qos: 1 }, () => undefined),
+  });
   private timer: NodeJS.Timeout;
 
   constructor(private readonly options: SimulatedMachineOptions) {
@@ -36,6 +41,7 @@ export class SimulatedMachine {
 
   close(): Promise<void> {
     clearInterval(this.timer);
+    this.updates.close();
     return this.client.endAsync(true);
   }
 
@@ -47,16 +53,29 @@ export class SimulatedMachine {
   }
 
   private listen(): void {
-    this.client.subscribe([`${COMMANDS}+`, ATTRIBUTES, `${STATE}+`], { qos: 1 }, (error) => {
+    this.client.subscribe([`${COMMANDS}+`, ATTRIBUTES, `${STATE}+`, CHUNKS], { qos: 1 }, (error) => {
       // What it was asked for while it was away.
-      if (!error) this.publish(`${ATTRIBUTES}/request/1`, { sharedKeys: INTERVAL_KEY });
+      if (!error) this.publish(`${ATTRIBUTES}/request/1`, { sharedKeys: `${INTERVAL_KEY},${SHARED_KEYS}`, clientKeys: CLIENT_KEYS });
     });
   }
 
   private hear(topic: string, payload: Buffer): void {
+    if (this.updates.take(topic, payload)) return;
     const message = JSON.parse(payload.toString()) as Record<string, unknown>;
     if (topic.startsWith(COMMANDS)) this.publish(`${ANSWERS}${topic.slice(COMMANDS.length)}`, answerTo(message['method'], this.options.machine.sampleAt(Date.now())));
-    else this.obey(askedInterval(topic === ATTRIBUTES ? message : ((message['shared'] ?? {}) as Record<string, unknown>)));
+    else if (topic === ATTRIBUTES) this.heed(message);
+    else this.resume(message as { client?: Record<string, unknown>; shared?: Record<string, unknown> });
+  }
+
+  /** It is there again: what it said that it runs, and what it is asked for. */
+  private resume({ client = {}, shared = {} }: { client?: Record<string, unknown>; shared?: Record<string, unknown> }): void {
+    this.updates.remember(client);
+    this.heed(shared);
+  }
+
+  private heed(asked: Readonly<Record<string, unknown>>): void {
+    this.obey(askedInterval(asked));
+    this.updates.hear(asked);
   }
 
   /** Tells as often as it is asked to, and says so. */

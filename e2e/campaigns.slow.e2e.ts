@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Person } from './clients/person.js';
+import { DESKTOP, inWindow, openBrowser, PHONE, picture, type Language } from './platform/browser.js';
+import { wordsOf, type Words } from './platform/words.js';
+import { expectAccessible } from './portal/accessible.js';
+import { press } from './portal/entering.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const SLOW = { timeout: 120_000 };
+
+/** Brings a package of firmware by the page. */
+async function bring(page: Page, t: Words, version: string): Promise<void> {
+  await page.getByLabel(t('campaigns.packages.titleField'), { exact: true }).fill('注塑机控制器');
+  await page.getByLabel(t('campaigns.packages.version'), { exact: true }).fill(version);
+  await page.locator('input[type=file]').setInputFiles({ name: `xc-${version}.bin`, mimeType: 'application/octet-stream', buffer: randomBytes(700_000) });
+  await press(page, t('campaigns.packages.send'));
+  await page.getByText(`注塑机控制器 ${version}`).first().waitFor();
+  await page.getByText(t('campaigns.packages.signed'), { exact: true }).first().waitFor(SLOW);
+}
+
+/** Begins a campaign of a version by the steps of the page, to whoever it fits. */
+async function begin(page: Page, t: Words, version: string, shown: (step: string) => Promise<void>): Promise<void> {
+  await page.goto('/machines/campaigns/new');
+  await page.getByLabel(t('campaigns.new.name'), { exact: true }).fill(`升级到 ${version}`);
+  await page.getByLabel(t('campaigns.new.choosePackage'), { exact: true }).selectOption({ label: t('campaigns.brings', { kind: t('campaigns.kind.FIRMWARE'), title: '注塑机控制器', version }) });
+  await shown('what');
+  await press(page, t('campaigns.new.next'));
+  await page.getByRole('status').filter({ hasText: /2.*2/ }).waitFor();
+  await shown('machines');
+  await press(page, t('campaigns.new.next'));
+  await page.getByText(t('campaigns.new.limits'), { exact: true }).waitFor();
+  // The first machine, then all of them at once: nobody waits here for ten minutes.
+  await page.getByLabel(t('campaigns.new.wait'), { exact: true }).first().fill('0');
+  for (const _ of [1, 2]) await page.getByRole('button', { name: t('campaigns.new.remove'), exact: true }).last().click();
+  await shown('plan');
+  await page.getByRole('button', { name: new RegExp(`^${t('campaigns.new.begin').split('{')[0] ?? ''}`) }).click();
+  await page.waitForURL(/\/machines\/campaigns\/[0-9a-f-]{36}/);
+}
+
+describe.each([
+  ['zh-CN', DESKTOP],
+  ['en', PHONE],
+] as const)('a campaign of firmware, in %s', (language: Language, viewport) => {
+  const t = wordsOf(language);
+  const name = `${language}-campaigns`;
+
+  it('is set up, watched as simulated machines take it, and taken back', async () => {
+    const owner = await Person.signUp('Campaigns');
+    for (const machine of ['1 号注塑机', '2 号注塑机']) await owner.ask('mutation ($input: AddSimulatedDeviceInput!) { addSimulatedDevice(input: $input) { id } }', { input: { name: machine } });
+    await inWindow(browser, { language, viewport, name }, async (page: Page, context) => {
+      const look = async (step: string): Promise<void> => {
+        await expectAccessible(page);
+        await picture(page, `${name}-${step}`);
+      };
+      await owner.enterWindow(context);
+      await page.goto('/machines/campaigns');
+      await page.getByText(t('campaigns.none'), { exact: true }).waitFor();
+      await look('1-empty');
+      await page.getByRole('link', { name: t('campaigns.toPackages'), exact: true }).click();
+      await page.getByText(t('campaigns.packages.none'), { exact: true }).waitFor();
+      await look('2-no-packages');
+      await bring(page, t, '1.0');
+      await bring(page, t, '2.0');
+      await look('3-packages');
+
+      await begin(page, t, '1.0', (step) => look(`4-${step}`));
+      await page.getByText(t('campaigns.machineState.DOWNLOADING'), { exact: true }).first().waitFor(SLOW);
+      await look('5-under-way');
+      await page.getByText(t('campaigns.state.DONE'), { exact: true }).waitFor(SLOW);
+      await look('6-done');
+
+      await begin(page, t, '2.0', () => Promise.resolve());
+      await page.getByText(t('campaigns.state.DONE'), { exact: true }).waitFor(SLOW);
+      await press(page, t('campaigns.steer.rollBack'));
+      await page.getByRole('alertdialog').getByRole('button', { name: t('campaigns.steer.rollBack'), exact: true }).click();
+      await page.getByText(t('campaigns.state.ROLLING_BACK'), { exact: true }).waitFor(SLOW);
+      await page.getByText(t('campaigns.state.ROLLED_BACK'), { exact: true }).waitFor(SLOW);
+      await look('7-rolled-back');
+
+      await page.getByRole('link', { name: '1 号注塑机' }).first().click();
+      await page.getByText('注塑机控制器 1.0', { exact: true }).waitFor();
+      await look('8-machine');
+      await page.goto('/machines/campaigns');
+      await page.getByRole('link', { name: '升级到 2.0' }).waitFor();
+      await look('9-list');
+    });
+    const { campaigns } = await owner.ask<{ campaigns: { nodes: { state: string; counts: object[] }[] } }>('{ campaigns { nodes { state counts { state count } } } }');
+    expect(campaigns.nodes).toEqual([{ state: 'ROLLED_BACK', counts: [{ state: 'ROLLED_BACK', count: 2 }] }, { state: 'DONE', counts: [{ state: 'UPDATED', count: 2 }] }]);
+  });
+});
