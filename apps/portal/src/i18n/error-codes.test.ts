@@ -14,11 +14,20 @@ const CODE = /'([A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]+)'/g;
 /** Said to a machine that lets itself in; its company reads the last beside its key. */
 const ANSWERED = 'an answer to a device, and beside its key';
 
+/** In words of its own beside the machine: `campaigns.skipped`. */
+const SKIPPED = 'why a machine takes no part in a campaign';
+
 /** What no page can come to show, and where it is read instead. */
 const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'AUDIT.ARGUMENTS': 'a command’s output',
   'AUDIT.LINE': 'a command’s output',
   'AUTH.UNDECLARED': 'a test: each resolver says who may use it',
+  'CAMPAIGN.ABORTED': SKIPPED,
+  'CAMPAIGN.BEHIND_GATEWAY': SKIPPED,
+  'CAMPAIGN.ELSEWHERE': SKIPPED,
+  'CAMPAIGN.OTHER_TYPE': SKIPPED,
+  'CAMPAIGN.RETIRED': SKIPPED,
+  'CAMPAIGN.RUNS_IT': SKIPPED,
   'CHILD.NOT_YET': 'an answer to a device, which sends again',
   'DEMO.NOT_REFUSED': 'the output of npm start',
   'DEMO.NO_COMPANY': 'the output of npm start',

@@ -10,7 +10,7 @@ import { WORKSPACE_PAGES } from './workspace-pages';
 
 const WORKSPACE = fileURLToPath(new URL('../../app/(company)', import.meta.url));
 /** Named in the rail, or reached as something to do. */
-const ELSEWHERE = ['/home', '/machines', '/machines/new', '/apps', '/store', '/settings', '/settings/invoices/next'];
+const ELSEWHERE = ['/home', '/machines', '/machines/new', '/machines/campaigns/new', '/apps', '/store', '/settings', '/settings/invoices/next'];
 
 describe('the pages that the palette leads to', () => {
   it('are all of the workspace that need no id', () => {
