@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const SLOW = { timeout: 120_000 };
+const SLOW = { timeout: 60_000 };
 
 /** Brings a package of firmware by the page. */
 async function bring(page: Page, t: Words, version: string): Promise<void> {

@@ -39,6 +39,7 @@ const API_PATHS: ReadonlySet<string> = new Set([
   '/api/devices/check-import',
   '/api/devices/import',
   '/api/history/upload',
+  '/api/ota/upload',
   '/api/telemetry/completeness',
   '/api/telemetry/export',
   '/api/telemetry/query',

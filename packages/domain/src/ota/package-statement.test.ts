@@ -12,7 +12,7 @@ describe('a package', () => {
   });
 
   it('cannot smuggle a line into what is signed', () => {
-    const read = readPackage({ kind: 'firmware', title: 'a\nsize: 1\u2028', version: '1\r\n', fileName: 'a\0.bin', sizeBytes: 1 });
+    const read = readPackage({ kind: 'firmware', title: 'a\nsize\u2028: 1', version: '1\r\n', fileName: 'a\0.bin', sizeBytes: 1 });
     expect(read).toMatchObject({ title: 'asize: 1', version: '1', fileName: 'a.bin' });
   });
 

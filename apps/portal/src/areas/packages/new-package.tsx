@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, ProgressBar, SelectField, TextField } from '@tenon/ui';
+import { Button, FieldError, ProgressBar, SelectField, TextField } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
@@ -35,7 +35,7 @@ export function NewPackage({ maxBytes }: { maxBytes: number | undefined }) {
       <SelectField label={t('packages.type')} value={typeId} options={[{ value: '', label: t('packages.anyType') }, ...(types.data?.deviceTypes.nodes.map(({ id, name }) => ({ value: id, label: name })) ?? [])]} onValueChange={setTypeId} />
       <TextField name="title" label={t('packages.titleField')} hint={t('packages.titleHint')} maxLength={100} required autoComplete="off" />
       <TextField name="version" label={t('packages.version')} hint={t('packages.versionHint')} maxLength={50} required autoComplete="off" />
-      <TextField type="file" label={t('packages.file')} hint={t('packages.fileHint', { most: maxBytes === undefined ? '…' : bytesText(maxBytes, locale) })} error={isMissing ? t('packages.fileMissing') : undefined} onChange={({ currentTarget }) => setFile(currentTarget.files?.[0] ?? null)} fieldClassName="sm:col-span-2" />
+      <FileChoice file={file} isMissing={isMissing} most={maxBytes === undefined ? '…' : bytesText(maxBytes, locale)} onChoose={setFile} />
       <div className="grid gap-3 sm:col-span-2">
         <FormFault error={upload.error} />
         {upload.isSending && <ProgressBar label={t('packages.sending')} value={upload.share} valueText={percent} hint={t('packages.sendingHint')} />}
@@ -47,5 +47,21 @@ export function NewPackage({ maxBytes }: { maxBytes: number | undefined }) {
         </div>
       </div>
     </form>
+  );
+}
+
+/** The way to choose a file: the browser's own words for it are in the browser's own language. */
+function FileChoice({ file, isMissing, most, onChoose }: { file: File | null; isMissing: boolean; most: string; onChoose(file: File | null): void }) {
+  const t = useTranslations('campaigns.packages');
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="grid gap-2 sm:col-span-2">
+      <input ref={input} type="file" aria-label={t('file')} hidden onChange={({ currentTarget }) => onChoose(currentTarget.files?.[0] ?? null)} />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => input.current?.click()}>{t('chooseFile')}</Button>
+        <span className="text-14 break-all">{file?.name ?? t('noFile')}</span>
+      </div>
+      {isMissing && !file ? <FieldError>{t('fileMissing')}</FieldError> : <p className="text-13 text-ink-3">{t('fileHint', { most })}</p>}
+    </div>
   );
 }
