@@ -44,6 +44,11 @@ async function begin(page: Page, t: Words, version: string, shown: (step: string
   await page.waitForURL(/\/machines\/campaigns\/[0-9a-f-]{36}/);
 }
 
+/** Waits until the page answers that the campaign stands so. */
+async function says(page: Page, t: Words, state: string): Promise<void> {
+  await page.getByText((t(`campaigns.answers.${state}`).split('{')[0] ?? '').trim()).first().waitFor(SLOW);
+}
+
 describe.each([
   ['zh-CN', DESKTOP],
   ['en', PHONE],
@@ -73,15 +78,15 @@ describe.each([
       await begin(page, t, '1.0', (step) => look(`4-${step}`));
       await page.getByText(t('campaigns.machineState.DOWNLOADING'), { exact: true }).first().waitFor(SLOW);
       await look('5-under-way');
-      await page.getByText(t('campaigns.state.DONE'), { exact: true }).waitFor(SLOW);
+      await says(page, t, 'DONE');
       await look('6-done');
 
       await begin(page, t, '2.0', () => Promise.resolve());
-      await page.getByText(t('campaigns.state.DONE'), { exact: true }).waitFor(SLOW);
+      await says(page, t, 'DONE');
       await press(page, t('campaigns.steer.rollBack'));
       await page.getByRole('alertdialog').getByRole('button', { name: t('campaigns.steer.rollBack'), exact: true }).click();
-      await page.getByText(t('campaigns.state.ROLLING_BACK'), { exact: true }).waitFor(SLOW);
-      await page.getByText(t('campaigns.state.ROLLED_BACK'), { exact: true }).waitFor(SLOW);
+      await says(page, t, 'ROLLING_BACK');
+      await says(page, t, 'ROLLED_BACK');
       await look('7-rolled-back');
 
       await page.getByRole('link', { name: '1 号注塑机' }).first().click();

@@ -14,11 +14,14 @@ export function NewPackage({ maxBytes }: { maxBytes: number | undefined }) {
   const t = useTranslations('campaigns');
   const locale = useLocale();
   const types = useAnswer(PackageTypesDocument, {});
-  const upload = usePackageUpload();
   const form = useRef<HTMLFormElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const upload = usePackageUpload(() => {
+    form.current?.reset();
+    setFile(null);
+  });
   const [kind, setKind] = useState<OtaPackageKind>('FIRMWARE');
   const [typeId, setTypeId] = useState('');
-  const [file, setFile] = useState<File | null>(null);
   const [isMissing, setMissing] = useState(false);
   const send = (): void => {
     const values = new FormData(form.current ?? undefined);

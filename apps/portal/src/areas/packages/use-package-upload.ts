@@ -11,8 +11,8 @@ const DOOR = { path: '/api/ota/upload', codes: 'OTA_PACKAGE.' };
 /** What is said of a package beside its file. */
 type Said = Pick<BeginOtaPackageInput, 'kind' | 'title' | 'version' | 'typeId'>;
 
-/** A package on its way to the platform. What broke off goes on when the same file is sent again under the same name, as long as the page is open. */
-export function usePackageUpload() {
+/** A package on its way to the platform. What broke off goes on when the same file is sent again under the same name, as long as the page is open. @param onDone called when it is all there */
+export function usePackageUpload(onDone: () => void) {
   const cache = useQueryClient();
   const [share, setShare] = useState(0);
   const begun = useRef<PackageLineFragment | null>(null);
@@ -28,6 +28,7 @@ export function usePackageUpload() {
       await sendFile({ door: DOOR, id: one.id, file, from: one.receivedBytes, signal: stopping.current.signal, onSent: (bytes) => setShare(bytes / file.size) });
       begun.current = null;
     },
+    onSuccess: onDone,
     onSettled: () => cache.invalidateQueries({ queryKey: ['OtaPackages'] }),
   });
   return {
