@@ -54,10 +54,15 @@ export class AskMachines {
   }
 
   private async ask(tx: TenantTx, campaignId: string, wanted: readonly { readonly deviceId: string; readonly before: Values; readonly after: Values }[]): Promise<void> {
-    await this.targets.ask(tx, wanted.map(({ deviceId, after }) => ({ deviceId, values: after })));
+    await this.targets.ask(tx, wanted.map(({ deviceId, before, after }) => ({ deviceId, values: withoutIdle(before, after) })));
     for (const { deviceId, before, after } of wanted) {
       await tx.audit('device.desired-state-set', { deviceId, campaignId, before, after });
       await tellDevice(tx, 'desired', deviceId);
     }
   }
+}
+
+/** What was not asked for and is not to be is not said at all: a machine would be told that nothing was taken away. */
+function withoutIdle(before: Values, after: Values): Values {
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== null || (before[key] ?? null) !== null));
 }
