@@ -21,6 +21,9 @@ afterAll(async () => {
 });
 guardBystander({ database: () => test.db });
 
+/** For machines that fetch and report while others test beside them. */
+const PATIENCE_MS = 20_000;
+
 const stage = (upTo: number, unit: 'machines' | 'percent' = 'percent', more: object = {}): CampaignPlan['stages'][number] => ({ upTo, unit, updatedPercent: 100, waitMinutes: 0, ...more });
 const PLAN: CampaignPlan = { stages: [stage(1, 'machines'), stage(100)], pauseAfterFailures: 1, pausePercent: null, timeoutMinutes: 60, retries: 0 };
 
@@ -39,7 +42,7 @@ async function until(id: string, state: string): Promise<void> {
   await eventually(async () => {
     await advance(id);
     expect((await one(id)).state).toBe(state);
-  });
+  }, PATIENCE_MS);
 }
 
 describe('a campaign of firmware', () => {

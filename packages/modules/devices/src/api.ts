@@ -73,6 +73,9 @@ const COMING = [ArrangeGateways, GatewayResolver, KeepProvisioningKeys, Provisio
 /** Machines by lists. */
 const LISTS = [DeviceImportRepository, ImportDevices, SortListed];
 
+/** What machines are given to run, and how many at a time. */
+const UPDATES = [...OTA, ...CAMPAIGNS];
+
 @Module({})
 export class DevicesApiModule {
   /** @param wiring providers of what this module asks of the app */
@@ -86,10 +89,9 @@ export class DevicesApiModule {
         ...DEVICE_TYPES,
         ...COMING,
         ...BULK,
-        ...OTA,
+        ...UPDATES,
         ...HANDOVERS,
         ...LISTS,
-        ...CAMPAIGNS,
         ...PLACES,
         ...TAGS,
         AddDevice,
