@@ -126,6 +126,7 @@ export class ClaimDevice {
     await this.notice(tx, from, 'device.handed-over', { subjectId: formerId, facts: { name: open.name, company: takerName } });
     await this.notice(tx, to, 'device.taken-over', { subjectId: id, actorId: actor.userId, facts: { name, company: open.companyName } });
     for (const one of [machine, ...along]) await tellMove(tx, one);
+    if (along.length > 0) await tellMove(tx, machine, 'children-changed');
     if (open.parentId !== null) await tellMove(tx, { ...machine, formerId: open.parentId }, 'children-changed');
   }
 
