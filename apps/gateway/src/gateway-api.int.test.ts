@@ -204,6 +204,19 @@ describe('a machine behind a gateway', () => {
     await client.endAsync();
   });
 
+  it('is offered to other companies by its gateway, where its own allowed it', async () => {
+    const press = await child('Press');
+    const client = await connected();
+    const offer = (secretKey: string): Promise<number> => publish(client, JSON.stringify({ Press: { secretKey, durationMs: 60_000 } }), { topic: 'v1/gateway/claim' });
+    expect(await offer('correct horse 9')).toBe(0x87);
+    await test.db.sql(`INSERT INTO device_handover (tenant_id, id, device_id, way, keeps_credentials, expires_at) VALUES ($1, $2, $2, 'machine', true, now() + interval '30 seconds')`, [press.tenantId, press.deviceId]);
+    expect([await offer('correct horse 9'), await offer('weak')]).toEqual([0, 0x99]);
+    expect(await test.db.sql(`SELECT secret_digest = sha256('correct horse 9') AS kept, secret_until <= expires_at AS bounded FROM device_handover WHERE device_id = $1`, [press.deviceId])).toEqual([{ kept: true, bounded: true }]);
+    await test.gateway.drained();
+    expect(await storedRefusals(test.db, gateway.deviceId)).toMatchObject([{ code: 'CLAIM.NOT_ALLOWED' }, { code: 'CLAIM.WEAK_SECRET' }]);
+    await client.endAsync();
+  });
+
   it('that is taken from its gateway is no longer spoken for', async () => {
     const press = await child('Press');
     const client = await connected('v1/gateway/rpc');
