@@ -70,7 +70,7 @@ describe.each([
       await client.publishAsync('v1/devices/me/telemetry', '{"power_kw":7}', { qos: 1 });
       await client.endAsync();
       await page.getByRole('link', { name: say('claim.toMachine'), exact: true }).click();
-      await page.getByRole('heading', { level: 1 }).getByText(/7/).waitFor();
+      await page.getByText(/7\.00/).first().waitFor();
       await page.goto('/machines/claim');
       await page.getByLabel(say('claim.code'), { exact: true }).last().fill('0000');
       await press(page, say('claim.look'));
