@@ -133,6 +133,7 @@ describe.each([
       await page.keyboard.press('Escape');
       await button.focus();
       await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: t('machines.ways.tags'), exact: true }).waitFor();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/machines/tags');
