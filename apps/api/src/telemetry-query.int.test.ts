@@ -65,6 +65,28 @@ describe('a question about many readings', () => {
   });
 });
 
+describe('the same by GraphQL', () => {
+  const TABLE = 'query ($input: TelemetryQueryInput!) { telemetry(input: $input) { columns frames { deviceName key unit placeName at columns { name values } } } }';
+  const ask = async (input: object): Promise<unknown> => {
+    const { data, errors } = await owner.ask(TABLE, { input });
+    return errors ? errors.map(({ extensions }) => extensions.code) : data?.telemetry;
+  };
+
+  it('is a table in columns', async () => {
+    const grouped = { read: 'BUCKETS', bucketMs: 3_600_000, aggregates: ['MEAN', 'LAST'], groupBy: ['METRIC'], combine: 'SUM', fill: 'NULL', from: '2026-02-02T00:30:00Z', to: '2026-02-02T02:00:00Z', machines: { ids: null } };
+    const at = [Date.UTC(2026, 1, 2), Date.UTC(2026, 1, 2, 1)];
+    const values = [[29.5, null], [59, null], [1, 0]];
+    expect(await ask(grouped)).toEqual({ columns: ['mean', 'last', 'series'], frames: [{ deviceName: null, key: 'c', unit: '°C', placeName: null, at, columns: ['mean', 'last', 'series'].map((name, place) => ({ name, values: values[place] })) }] });
+    expect(await ask({ read: 'LAST', at: '2026-02-01T00:00:59.5Z' })).toEqual({ columns: ['value'], frames: [{ deviceName: '炉 1', key: 'c', unit: '°C', placeName: null, at: [Date.UTC(2026, 1, 1, 0, 0, 59)], columns: [{ name: 'value', values: [59] }] }] });
+  });
+
+  it('is bounded', async () => {
+    expect(await ask({ read: 'POINTS', ...WHOLE })).toEqual(['TELEMETRY_QUERY.TOO_MANY_ROWS']);
+    expect(await ask({ read: 'BUCKETS', ...WHOLE, bucketMs: 1_000 })).toEqual(['TELEMETRY_QUERY.TOO_MANY_ROWS']);
+    expect(await ask({ read: 'LAST', ...WHOLE })).toEqual(['TELEMETRY_QUERY.INVALID']);
+  });
+});
+
 describe('a long answer', () => {
   /** Begins to read all points, and waits for the first of them. */
   const begin = async () => {

@@ -17,6 +17,7 @@ import { ReadSeriesOverview } from './application/read-series-overview.js';
 import { ReadSeriesRange } from './application/read-series-range.js';
 import { CompletenessResolver } from './graphql/completeness.resolver.js';
 import { MachineCompletenessResolver } from './graphql/machine-completeness.resolver.js';
+import { QueryResolver } from './graphql/query.resolver.js';
 import { ReadingResolver } from './graphql/reading.resolver.js';
 import { SeriesResolver } from './graphql/series.resolver.js';
 import { CompletenessController } from './http/completeness.controller.js';
@@ -72,6 +73,7 @@ export class TelemetryApiModule {
         ListStateSpans,
         LiveValues,
         MachineCompletenessResolver,
+        QueryResolver,
         ReadCompleteness,
         ReadImports,
         ReadingResolver,

@@ -5,6 +5,7 @@ import type { OwnOnly, Probes } from './probe.js';
 export const machinesProbes: Probes = {
   'Query.device': { by: (c) => `{ device(id: "${c.ids.device}") { id } }`, says: 'DEVICE.NOT_FOUND' },
   'Query.seriesRange': { by: (c) => `{ seriesRange(input: { seriesIds: ["${c.ids.series}"], ${RANGE} }) { seriesId } }`, says: 'SERIES.NOT_FOUND' },
+  'Query.telemetry': { by: (c) => `{ telemetry(input: { read: LAST, machines: { ids: ["${c.ids.device}"] } }) { frames { deviceName } } }`, says: 'DEVICE.NOT_FOUND' },
   'Query.seriesOverview': { by: (c) => `{ seriesOverview(seriesId: "${c.ids.series}") { seriesId } }`, says: 'SERIES.NOT_FOUND' },
   'Query.seriesPoints': { by: (c) => `{ seriesPoints(input: { seriesId: "${c.ids.series}", ${RANGE} }) { nodes { at } } }`, says: 'SERIES.NOT_FOUND' },
   'Query.seriesStates': { by: (c) => `{ seriesStates(input: { seriesId: "${c.ids.series}", ${RANGE} }) { value } }`, says: 'SERIES.NOT_FOUND' },

@@ -7,7 +7,7 @@ import { ExportTelemetry } from '../../application/query/export-telemetry.js';
 import { QuestionGate } from '../../application/query/question-gate.js';
 import type { TelemetryTable } from '../../application/query/frame.js';
 import { acceptedFormat, FORMATS, streamOf, type FormatName } from './formats.js';
-import { readQuestion } from './read-question.js';
+import { readQuestion } from '../../application/query/read-question.js';
 
 /** Many readings at once over plain HTTP: whatever their number, they are read, written and sent piece by piece. */
 @Controller('api/telemetry')

@@ -1,7 +1,7 @@
 import { telemetryQuestion } from '@tenon/contracts/telemetry';
 import type { BucketsQuestion, FillRule, LastQuestion, PointsQuestion, TelemetryQuestion } from '@tenon/domain/telemetry';
 import { invalid, type TimeRange } from '@tenon/kernel';
-import { readRange } from '../../application/read-range.js';
+import { readRange } from '../read-range.js';
 
 type Written = ReturnType<typeof telemetryQuestion.parse>;
 

@@ -1,0 +1,17 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { TenantActor } from '@tenon/domain/identity';
+import type { QueryTelemetryArgs } from '@tenon/graphql/resolvers';
+import { CurrentActor, RequirePermission } from '@tenon/nest';
+import { AskTelemetry } from '../application/query/ask-telemetry.js';
+import { PAGE_LIMITS, readInput, showTable } from './query-words.js';
+
+@Resolver()
+export class QueryResolver {
+  constructor(private readonly ask: AskTelemetry) {}
+
+  @Query('telemetry')
+  @RequirePermission('telemetry:read')
+  async telemetry(@CurrentActor() actor: TenantActor, @Args() { input }: QueryTelemetryArgs) {
+    return showTable(await this.ask.execute(actor, readInput(input), PAGE_LIMITS));
+  }
+}
