@@ -9,13 +9,14 @@ const END_MS = Date.UTC(9000, 0);
  * Rolls up what is dirty, slice by slice as the worker does.
  * @param {ReturnType<typeof import('./store.mjs').openStore>} store
  * @param {number} values how many that are
+ * @param {number} [beforeMs]
  */
-export async function rollUpAll(store, values) {
+export async function rollUpAll(store, values, beforeMs = END_MS) {
   const pace = new SlicePace();
   const slices = [];
   for (let hasMore = true; hasMore; ) {
     const startedMs = performance.now();
-    const done = await store.rollUp({ beforeMs: END_MS, maxMinutes: pace.minutes });
+    const done = await store.rollUp({ beforeMs, maxMinutes: pace.minutes });
     slices.push(performance.now() - startedMs);
     pace.took(done);
     hasMore = done.hasMore;

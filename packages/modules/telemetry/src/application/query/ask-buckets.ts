@@ -10,7 +10,7 @@ import { groupKey, labelsOf, type Frame, type TableHead, type TelemetryTable } f
 import { groupFor, type SeriesGroup } from './series-group.js';
 
 /** Series that are read at a time, where roll-ups answer most of it; each may bring ten minutes of points along. */
-const LOT = 500;
+const LOT = 1_000;
 /** Groups are held until the last series of them was read; so many buckets of them take tens of megabytes. */
 const MOST_HELD = 500_000;
 /** Stamps are whole microseconds. */
