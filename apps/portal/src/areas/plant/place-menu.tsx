@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDownIcon, ChevronUpIcon, EditIcon, IconButton, LinkIcon, MoreIcon, PlusIcon, TrashIcon } from '@tenon/ui';
+import { ChevronDownIcon, ChevronUpIcon, DownloadIcon, EditIcon, IconButton, LinkIcon, MoreIcon, PlusIcon, TrashIcon } from '@tenon/ui';
 import { kindsWithin, type PlaceKind } from '@tenon/domain/places';
 import { useTranslations } from 'next-intl';
 import { LazyMenu } from '../../frame/lazy-menu';
@@ -20,12 +20,25 @@ interface PlaceMenuProps {
   onOpen(dialog: OpenDialog): void;
 }
 
-/** What may be done with the chosen place, for those who see to the plant. */
+/** What may be done with the chosen place. */
 export function PlaceMenu({ plant, chosen, onOpen }: PlaceMenuProps) {
+  const t = useTranslations('plant');
+  const mayRead = useMay('telemetry:read');
+  const label = chosen ? t('actionsOf', { name: chosen.name }) : t('actions');
+  const taking = chosen && mayRead ? [{ key: 'export', label: t('exportReadings'), icon: <DownloadIcon size={16} />, onSelect: () => onOpen({ kind: 'export', place: chosen }) }] : [];
+  const keeping = useKeeping({ plant, chosen, onOpen });
+  const between = taking.length > 0 && keeping.length > 0 ? [{ kind: 'separator' as const, key: 'taking' }] : [];
+  const items = [...keeping, ...between, ...taking];
+  if (items.length === 0) return null;
+  return <LazyMenu label={label} align="end" trigger={<IconButton size="sm" label={label} icon={<MoreIcon size={18} />} />} items={items} />;
+}
+
+/** What those who see to the plant may do. */
+function useKeeping({ plant, chosen, onOpen }: PlaceMenuProps) {
   const t = useTranslations('plant');
   const mayManage = useMay('asset:manage');
   const reorder = useReorder(plant);
-  if (!mayManage) return null;
+  if (!mayManage) return [];
   const making = kindsWithin(chosen ? known(chosen.kind) : null).map((kind) => ({
     key: kind,
     label: t(`new.${shown(kind)}`),
@@ -42,6 +55,5 @@ export function PlaceMenu({ plant, chosen, onOpen }: PlaceMenuProps) {
     { kind: 'separator' as const, key: 'keeping' },
     { key: 'delete', label: t('delete'), icon: <TrashIcon size={16} />, tone: 'danger' as const, onSelect: () => onOpen({ kind: 'delete', place: chosen }) },
   ];
-  const label = chosen ? t('actionsOf', { name: chosen.name }) : t('actions');
-  return <LazyMenu label={label} align="end" trigger={<IconButton size="sm" label={label} icon={<MoreIcon size={18} />} />} items={[...making, ...(keeping ?? [])]} />;
+  return [...making, ...(keeping ?? [])];
 }
