@@ -13,6 +13,11 @@ export function readRedisUrl(): string | undefined {
   return readEnv(z.object({ TENON_TEST_REDIS_URL: z.url().optional() }), process.env).TENON_TEST_REDIS_URL;
 }
 
+/** The ClickHouse the tests were given, if any. */
+export function readClickHouseUrl(): string | undefined {
+  return readEnv(z.object({ CLICKHOUSE_URL: z.url().optional() }), process.env).CLICKHOUSE_URL;
+}
+
 /** Where the tests' PostgreSQL is. */
 export function testEnv(): { adminUrl: string; template: string; login: { user: string; password: string } } {
   const env = readEnv(schema, process.env);

@@ -5,6 +5,7 @@ export * from './chat-server.js';
 export * from './database-of-before.js';
 export * from './database-way.js';
 export * from './forget-company.js';
+export { readClickHouseUrl } from './env.js';
 export * from './free-port.js';
 export * from './name-server.js';
 export * from './openid-provider.js';

@@ -8,6 +8,8 @@ import { QuestionGate } from './application/query/question-gate.js';
 import { ColumnBucketRepository } from './persistence/query/column-bucket.repository.js';
 import { LastValueRepository } from './persistence/query/last-value.repository.js';
 import { SelectedSeriesRepository } from './persistence/query/selected-series.repository.js';
+import { PostgresStore } from './store/postgres-store.js';
+import { TelemetryStore } from './store/telemetry-store.js';
 
 /** What answers questions about many machines. */
-export const QUERY = [AskBuckets, AskLast, AskPoints, AskTelemetry, ColumnBucketRepository, ColumnBuckets, ExportTelemetry, LastValueRepository, QuestionGate, SelectedSeriesRepository];
+export const QUERY = [AskBuckets, AskLast, AskPoints, AskTelemetry, ColumnBucketRepository, ColumnBuckets, ExportTelemetry, LastValueRepository, QuestionGate, SelectedSeriesRepository, { provide: TelemetryStore, useClass: PostgresStore }];

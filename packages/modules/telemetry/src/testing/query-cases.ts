@@ -10,13 +10,19 @@ import { ColumnBucketRepository } from '../persistence/query/column-bucket.repos
 import { LastValueRepository } from '../persistence/query/last-value.repository.js';
 import { SelectedSeriesRepository } from '../persistence/query/selected-series.repository.js';
 import { SeriesSourceRepository } from '../persistence/series-source.repository.js';
+import { PostgresStore } from '../store/postgres-store.js';
 import type { TelemetryWorld } from './telemetry-world.js';
 
+/** The store in PostgreSQL, wired by hand. */
+export function postgresStore({ db: { tenant } }: Pick<TelemetryWorld, 'db'>): PostgresStore {
+  const sources = new SeriesSourceRepository();
+  return new PostgresStore(tenant, sources, new PointRepository(), new ColumnBuckets(sources, new ColumnBucketRepository(), new BucketRepository()), new LastValueRepository());
+}
+
 /** What answers questions about many machines, wired by hand. */
-export function askTelemetry({ db: { tenant } }: Pick<TelemetryWorld, 'db'>): AskTelemetry {
-  const [sources, points, lastValues] = [new SeriesSourceRepository(), new PointRepository(), new LastValueRepository()];
-  const buckets = new AskBuckets(tenant, new ColumnBuckets(sources, new ColumnBucketRepository(), new BucketRepository()), lastValues);
-  return new AskTelemetry(tenant, new SelectedSeriesRepository(), new AskPoints(tenant, sources, points), buckets, new AskLast(tenant, lastValues));
+export function askTelemetry(world: Pick<TelemetryWorld, 'db'>): AskTelemetry {
+  const store = postgresStore(world);
+  return new AskTelemetry(world.db.tenant, new SelectedSeriesRepository(), new AskPoints(store), new AskBuckets(store), new AskLast(store));
 }
 
 /** One row of an answer. */

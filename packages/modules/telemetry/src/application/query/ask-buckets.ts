@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { aggregateColumn, demandFewRows, figuresFor, filledColumn, type BucketColumns, type BucketsQuestion, type Figure, type QuestionLimits, type Seed } from '@tenon/domain/telemetry';
-import { LastValueRepository } from '../../persistence/query/last-value.repository.js';
 import type { SelectedSeries } from '../../persistence/query/selected-series.repository.js';
+import { TelemetryStore } from '../../store/telemetry-store.js';
 import { bucketGrid, type BucketGrid } from './bucket-grid.js';
-import { ColumnBuckets } from './column-buckets.js';
 import { groupKey, labelsOf, type Frame, type TableHead, type TelemetryTable } from './frame.js';
 import { groupFor, type SeriesGroup } from './series-group.js';
 
@@ -32,11 +30,7 @@ interface BucketParts {
 /** Numbers in buckets: of each series by itself, which are given as they are read, or of groups, which are given when all is read. */
 @Injectable()
 export class AskBuckets {
-  constructor(
-    private readonly db: TenantDb,
-    private readonly buckets: ColumnBuckets,
-    private readonly lastValues: LastValueRepository,
-  ) {}
+  constructor(private readonly store: TelemetryStore) {}
 
   /** @throws AppError (invalid) TELEMETRY_QUERY.TOO_MANY_ROWS, TELEMETRY_QUERY.ZONE, ZONE.UNKNOWN */
   execute(actor: TenantActor, question: BucketsQuestion, { series, limits, nowMs }: { readonly series: readonly SelectedSeries[]; readonly limits: QuestionLimits; readonly nowMs: number }): TelemetryTable {
@@ -51,21 +45,23 @@ export class AskBuckets {
   }
 
   private async *read(actor: TenantActor, series: readonly SelectedSeries[], { question, grid, figures }: BucketParts): AsyncGenerator<GridSeries, void, void> {
-    const { range, fill, group } = question;
+    const { range } = question;
     const lot = grid.coarsest === 'raw' ? 1 : LOT;
-    // Pooled points are one series of their own, of which nobody knows how it stood before.
-    const isSeeded = (fill.kind === 'previous' || fill.kind === 'constant') && group?.combine !== 'pooled';
-    const notBeforeMs = Math.max(0, range.fromMs - Math.min(fill.maxGapMs, range.fromMs));
     for (let from = 0; from < series.length && grid.startsMs.length > 0; from += lot) {
       const some = series.slice(from, from + lot);
       const seriesIds = some.map(({ id }) => id);
-      const [found, before] = await this.db.read(actor, async (tx) => [
-        await this.buckets.read(tx, { seriesIds, range, figures, binning: grid.binning, coarsest: grid.coarsest }),
-        isSeeded && range.fromMs > 0 ? await this.lastValues.asOf(tx, seriesIds, { atMs: range.fromMs - STEP_MS, notBeforeMs }) : [],
-      ] as const);
-      const seeds = new Map(before.flatMap(({ seriesId, atMs, value }) => (typeof value === 'number' ? [[seriesId, { atMs, value }] as const] : [])));
+      const found = await this.store.buckets(actor, { seriesIds, range, figures, binning: grid.binning, coarsest: grid.coarsest });
+      const seeds = await this.seeds(actor, seriesIds, question);
       for (const one of some) yield { series: one, columns: found.get(one.id), seed: seeds.get(one.id) ?? null };
     }
+  }
+
+  /** How each series stood before the range, where that is carried into it. */
+  private async seeds(actor: TenantActor, seriesIds: readonly number[], { range: { fromMs }, fill, group }: BucketsQuestion): Promise<ReadonlyMap<number, Seed>> {
+    // Pooled points are one series of their own, of which nobody knows how it stood before.
+    const isSeeded = (fill.kind === 'previous' || fill.kind === 'constant') && group?.combine !== 'pooled' && fromMs > 0;
+    const before = isSeeded ? await this.store.last(actor, seriesIds, { atMs: fromMs - STEP_MS, notBeforeMs: Math.max(0, fromMs - fill.maxGapMs) }) : [];
+    return new Map(before.flatMap(({ seriesId, atMs, value }) => (typeof value === 'number' ? [[seriesId, { atMs, value }] as const] : [])));
   }
 }
 

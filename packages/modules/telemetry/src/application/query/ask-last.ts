@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { LastQuestion } from '@tenon/domain/telemetry';
-import { LastValueRepository } from '../../persistence/query/last-value.repository.js';
 import type { SelectedSeries } from '../../persistence/query/selected-series.repository.js';
+import { TelemetryStore } from '../../store/telemetry-store.js';
 import { labelsOf, type Frame, type TableHead, type TelemetryTable } from './frame.js';
 
 const HEAD: TableHead = { by: ['machine', 'metric'], columns: ['value'], isOfPoints: true };
@@ -12,10 +11,7 @@ const LOT = 5_000;
 /** The newest value of each series, now or at an instant, of any kind; a series without one is left out. */
 @Injectable()
 export class AskLast {
-  constructor(
-    private readonly db: TenantDb,
-    private readonly lastValues: LastValueRepository,
-  ) {}
+  constructor(private readonly store: TelemetryStore) {}
 
   execute(actor: TenantActor, question: LastQuestion, { series, nowMs }: { readonly series: readonly SelectedSeries[]; readonly nowMs: number }): TelemetryTable {
     return { head: HEAD, frames: this.frames(actor, question, series, nowMs) };
@@ -26,7 +22,7 @@ export class AskLast {
     for (let from = 0; from < series.length; from += LOT) {
       const some = series.slice(from, from + LOT);
       const seriesIds = some.map(({ id }) => id);
-      const found = await this.db.read(actor, (tx) => (atMs === null ? this.lastValues.now(tx, seriesIds, notBeforeMs) : this.lastValues.asOf(tx, seriesIds, { atMs, notBeforeMs })));
+      const found = await this.store.last(actor, seriesIds, { atMs, notBeforeMs });
       const bySeries = new Map(found.map((value) => [value.seriesId, value]));
       for (const one of some) {
         const last = bySeries.get(one.id);

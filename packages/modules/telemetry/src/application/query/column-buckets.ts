@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import { columnsOfBuckets, PooledColumns, type BucketColumns, type BucketSource, type Figure } from '@tenon/domain/telemetry';
+import { columnsOfBuckets, PooledColumns, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
 import { MINUTE_MS, type TimeRange } from '@tenon/kernel';
 import { bucketPoints } from '../../blocks/bucket-points.js';
 import { grouped } from '../../grouped.js';
@@ -9,20 +9,11 @@ import { ColumnBucketRepository, type SeriesColumnsPiece, type SourcePieces } fr
 import { SeriesSourceRepository } from '../../persistence/series-source.repository.js';
 import type { Binning } from '../../ranges/binning.js';
 import { splitBySource } from '../../ranges/split-by-source.js';
+import type { ColumnRequest } from '../../store/telemetry-store.js';
 import { clippedRanges } from '../../ranges/time-ranges.js';
 
 /** Up to so much of each series is read point by point in one statement for all; what is longer is summed up in the database, series by series. */
 const MOST_HELD_MS = 10 * MINUTE_MS;
-
-/** What is to be put into buckets. */
-export interface ColumnRequest {
-  /** Distinct; as many as are read at a time. */
-  readonly seriesIds: readonly number[];
-  readonly range: TimeRange;
-  readonly coarsest: BucketSource;
-  readonly binning: Binning;
-  readonly figures: readonly Figure[];
-}
 
 /** Many series in buckets by a few statements, from roll-ups as far as they are exact and from points for the rest. */
 @Injectable()
