@@ -39,7 +39,7 @@ describe.each([['zh-CN', DESKTOP], ['zh-CN', PHONE], ['en', PHONE]] as const)('r
     await inWindow(browser, { language, viewport, name }, async (page, context) => {
       await person.enterWindow(context);
       await page.goto(`/machines/${machine.id}`);
-      await page.getByRole('button', { name: t('machines.actions') }).click();
+      await page.getByRole('button', { name: t('machines.actionsShort') }).click();
       await page.getByRole('menuitem', { name: t('machines.exportReadings.open') }).click();
       await page.getByRole('dialog').getByText(t('machines.exportReadings.parquet')).waitFor();
       await expectAccessible(page);
