@@ -47,7 +47,7 @@ describe.each([['zh-CN', DESKTOP], ['zh-CN', PHONE], ['en', PHONE]] as const)('r
       const csv = await taken(page, t);
       const lines = csv.bytes.toString('utf8').trimEnd().split('\r\n');
       expect([csv.name.endsWith('.csv'), lines.length, lines[0]]).toEqual([true, 1 + 2 * COUNT, '\uFEFFmachine_id,machine,metric,unit,time,number,text,boolean,json']);
-      await page.getByText(/\d+\.\d MB/).waitFor();
+      await page.getByText(t('machines.exportReadings.done').split('{')[0] ?? '').first().waitFor();
       await picture(page, `${name}-1-done`);
 
       await page.goto(`/machines?place=${createPlace.id}`);

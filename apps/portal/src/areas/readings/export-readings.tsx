@@ -2,18 +2,18 @@
 
 import { ProgressBar, RadioCards, SelectField, TextField, toLocalInput } from '@tenon/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { TelemetryQuestionText } from '@tenon/contracts/telemetry';
 import { useFaultLine } from '../../errors/use-fault-line';
 import { FormDialog } from '../../frame/form-dialog';
 import { useToast } from '../../frame/toasts';
 import { useViewer } from '../../viewer/viewer-context';
+import { bytesText } from '../exit/bytes';
 import { exportQuestion, GRAINS, type Grain } from './export-question';
 import { fetchReadings, keepFile, type ReadingsFormat } from './fetch-readings';
 
 const DAY_MS = 86_400_000;
-const BYTES_IN_MB = 1_000_000;
 
 interface ExportReadingsProps {
   /** Whose readings they are, as people call it. */
@@ -32,6 +32,7 @@ interface Asked {
 /** Fetches a file and keeps it; closing the dialog ends it. */
 function useExport(name: string, onClose: () => void) {
   const t = useTranslations('machines.exportReadings');
+  const locale = useLocale();
   const toast = useToast();
   const [bytes, setBytes] = useState<number | null>(null);
   const abort = useRef(new AbortController());
@@ -45,7 +46,7 @@ function useExport(name: string, onClose: () => void) {
     onMutate: () => { setBytes(0); },
     onSuccess: (file, { format, question }) => {
       keepFile(file, `${name} ${question.from?.slice(0, 10) ?? ''}.${format}`);
-      toast.show({ title: t('done', { megabytes: file.size / BYTES_IN_MB }), tone: 'good' });
+      toast.show({ title: t('done', { size: bytesText(file.size, locale) }), tone: 'good' });
       onClose();
     },
     onError: () => { setBytes(null); },
@@ -56,6 +57,7 @@ function useExport(name: string, onClose: () => void) {
 /** Takes readings along as a file: of a machine, or of all that stand in a place. */
 export function ExportReadings({ name, machines, metrics = [], onClose }: ExportReadingsProps) {
   const t = useTranslations('machines.exportReadings');
+  const locale = useLocale();
   const { timeZone } = useViewer().tenant;
   const faultLine = useFaultLine();
   const [missing, setMissing] = useState<'from' | 'to' | null>(null);
@@ -74,7 +76,7 @@ export function ExportReadings({ name, machines, metrics = [], onClose }: Export
       {metrics.length > 0 && <SelectField label={t('metric')} name="metric" placeholder={t('allMetrics')} options={metrics.map(({ key, name: label }) => ({ value: key, label }))} />}
       <SelectField label={t('grain')} name="grain" defaultValue="points" options={(Object.keys(GRAINS) as Grain[]).map((grain) => ({ value: grain, label: t(`grains.${grain}`) }))} />
       <RadioCards legend={t('format')} name="format" defaultValue="csv" columns={2} options={[{ value: 'csv', label: 'CSV', description: t('csv') }, { value: 'parquet', label: 'Parquet', description: t('parquet') }]} />
-      {bytes !== null && <ProgressBar label={t('coming')} value={null} valueText={t('progress', { megabytes: bytes / BYTES_IN_MB })} hint={t('closing')} />}
+      {bytes !== null && <ProgressBar label={t('coming')} value={null} valueText={t('progress', { size: bytesText(bytes, locale) })} hint={t('closing')} />}
       {change.error && <p role="alert" className="text-13 text-danger">{faultLine(change.error)}</p>}
     </FormDialog>
   );
