@@ -76,7 +76,7 @@ export function ExportReadings({ name, machines, metrics = [], onClose }: Export
       {metrics.length > 0 && <SelectField label={t('metric')} name="metric" placeholder={t('allMetrics')} options={metrics.map(({ key, name: label }) => ({ value: key, label }))} />}
       <SelectField label={t('grain')} name="grain" defaultValue="points" options={(Object.keys(GRAINS) as Grain[]).map((grain) => ({ value: grain, label: t(`grains.${grain}`) }))} />
       <RadioCards legend={t('format')} name="format" defaultValue="csv" columns={2} options={[{ value: 'csv', label: 'CSV', description: t('csv') }, { value: 'parquet', label: 'Parquet', description: t('parquet') }]} />
-      {bytes !== null && <ProgressBar label={t('coming')} value={null} valueText={t('progress', { size: bytesText(bytes, locale) })} hint={t('closing')} />}
+      {bytes !== null && <ProgressBar label={t('coming')} value={null} valueText={bytesText(bytes, locale)} hint={t('closing')} />}
       {change.error && <p role="alert" className="text-13 text-danger">{faultLine(change.error)}</p>}
     </FormDialog>
   );

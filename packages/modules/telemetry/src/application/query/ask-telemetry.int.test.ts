@@ -89,6 +89,12 @@ describe('in buckets', () => {
     expect(rows.map(({ atMs, values }) => [atMs, ...values])).toEqual(startsMs.map((startMs, place) => [startMs, wanted[place]!.length === 0 ? null : wanted[place]!.reduce((a, b) => a + b, 0), wanted[place]!.length]));
   });
 
+  it.each([MINUTE_MS, HOUR_MS])('are read as they are kept where nothing is out of date, by %i ms', async (widthMs) => {
+    await telemetryCases(world).rollUpBefore();
+    const range = { fromMs: FROM + 3 * HOUR_MS, toMs: FROM + 2.5 * DAY_MS };
+    expect(bare(await asked(question({ range, widthMs })))).toEqual(NAMES.flatMap((name) => rowsFor(name, fromPoints(numbers(name, range), widthMs))));
+  });
+
   it('begin at midnight of a place, the day on which its clocks change included', async () => {
     const timeZone = 'America/New_York';
     const late = { fromMs: Date.UTC(2026, 2, 3, 4), toMs: Date.UTC(2026, 2, 5, 4) };

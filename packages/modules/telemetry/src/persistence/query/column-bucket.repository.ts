@@ -8,7 +8,7 @@ import { sqlInstant } from '../../instant.js';
 import type { Binning } from '../../ranges/binning.js';
 import type { SeriesPiece } from '../bucket.repository.js';
 import type { SeriesSource } from '../series-source.repository.js';
-import { packed, unpackedMs, unpackedNumbers, unpackedUs } from './packed.js';
+import { packed, unpackedIds, unpackedMs, unpackedNumbers, unpackedUs } from './packed.js';
 
 /** Buckets of one series; what several reads give for one bucket must be merged. */
 export interface SeriesColumnsPiece {
@@ -49,6 +49,8 @@ export class ColumnBucketRepository {
   /** From minute or hour aggregates; the pieces must be whole ones, and none of them out of date. */
   async ofRollUps(tx: TenantTx, kept: 'minute' | 'hour', pieces: readonly SeriesPiece[], { binning, figures }: { readonly binning: Binning; readonly figures: readonly Figure[] }): Promise<SeriesColumnsPiece[]> {
     if (pieces.length === 0) return [];
+    const common = commonRange(pieces);
+    if (common && 'widthMs' in binning && binning.widthMs === WIDTH_MS[kept]) return this.ofOneRange(tx, kept, { seriesIds: pieces.map(({ seriesId }) => seriesId), range: common, figures });
     const isOneToOne = 'widthMs' in binning && binning.widthMs === WIDTH_MS[kept];
     const rows = await tx.sql<Packed>(rollUpStatement(kept, { binning, figures, isOneToOne }), [
       pieces.map(({ seriesId }) => seriesId),
@@ -59,6 +61,12 @@ export class ColumnBucketRepository {
       ...(isOneToOne ? [] : [binValue(binning)]),
     ]);
     return rows.map((row) => ({ seriesId: row.seriesId, columns: columnsOf(row, figures) }));
+  }
+
+  /** As they are kept, of series that are all read over one range: a single walk over the index, and no grouping. */
+  private async ofOneRange(tx: TenantTx, kept: 'minute' | 'hour', { seriesIds, range, figures }: { readonly seriesIds: readonly number[]; readonly range: TimeRange; readonly figures: readonly Figure[] }): Promise<SeriesColumnsPiece[]> {
+    const [row] = await tx.sql<Packed & { readonly seriesIds: Buffer }>(oneRangeStatement(kept, figures), [seriesIds, sqlInstant(range.fromMs), sqlInstant(range.toMs), tx.tenantId]);
+    return row?.seriesIds ? partedBySeries(unpackedIds(row.seriesIds), columnsOf(row, figures)) : [];
   }
 
   /** The numbers of all pieces, each stamp once, NaN where a later value is none; for pieces short enough to be held. */
@@ -78,6 +86,33 @@ export class ColumnBucketRepository {
     ]);
     return new Map([...grouped(rows, ({ seriesId }) => seriesId)].map(([seriesId, some]) => [seriesId, pointsOf(some)]));
   }
+}
+
+function oneRangeStatement(kept: 'minute' | 'hour', figures: readonly Figure[]): string {
+  const columns = figures.map((figure) => `${(isInstant(figure) ? packed.instant : packed.number)(FIGURE[figure].column)} AS "${figure}"`).join(', ');
+  return `SELECT ${packed.id('series_id')} AS "seriesIds", ${packed.instant('at')} AS "fromMs", ${columns} FROM (
+      SELECT * FROM telemetry_${kept} WHERE tenant_id = $4 AND series_id = ANY ($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz ORDER BY series_id, at OFFSET 0) r`;
+}
+
+/** The range of all pieces, where they have one and each is of another series. */
+function commonRange(pieces: readonly SeriesPiece[]): TimeRange | undefined {
+  const range = pieces[0]?.range;
+  const isCommon = pieces.length > 1 && pieces.every(({ range: { fromMs, toMs } }) => fromMs === range?.fromMs && toMs === range.toMs) && new Set(pieces.map(({ seriesId }) => seriesId)).size === pieces.length;
+  return isCommon ? range : undefined;
+}
+
+/** Cuts columns where the series changes; they share their memory. */
+function partedBySeries(ids: Int32Array, { fromMs, figures }: BucketColumns): SeriesColumnsPiece[] {
+  const pieces: SeriesColumnsPiece[] = [];
+  for (let from = 0; from < ids.length; ) {
+    const seriesId = ids[from] as number;
+    let to = from + 1;
+    while (to < ids.length && ids[to] === seriesId) to += 1;
+    const cut = (column: Float64Array): Float64Array => column.subarray(from, to);
+    pieces.push({ seriesId, columns: { fromMs: cut(fromMs), figures: Object.fromEntries(Object.entries(figures).map(([figure, column]) => [figure, cut(column)])) } });
+    from = to;
+  }
+  return pieces;
 }
 
 function rollUpStatement(kept: 'minute' | 'hour', { binning, figures, isOneToOne }: { readonly binning: Binning; readonly figures: readonly Figure[]; readonly isOneToOne: boolean }): string {

@@ -8,6 +8,8 @@ const US_PER_MS = 1_000;
  */
 export const packed = {
   number: (sql: string): string => `string_agg(float8send(${sql}), ''::bytea)`,
+  /** Of whole numbers of four bytes. */
+  id: (sql: string): string => `string_agg(int4send(${sql}), ''::bytea)`,
   instant: (sql: string): string => `string_agg(timestamptz_send(${sql}), ''::bytea)`,
 } as const;
 
@@ -17,6 +19,14 @@ export function unpackedNumbers(bytes: Buffer): Float64Array {
   copy.set(bytes);
   Buffer.from(copy.buffer).swap64();
   return new Float64Array(copy.buffer);
+}
+
+/** What {@link packed}.id gave. */
+export function unpackedIds(bytes: Buffer): Int32Array {
+  const copy = new Uint8Array(bytes.length);
+  copy.set(bytes);
+  Buffer.from(copy.buffer).swap32();
+  return new Int32Array(copy.buffer);
 }
 
 /** What {@link packed}.instant gave, in microseconds since the epoch. */
