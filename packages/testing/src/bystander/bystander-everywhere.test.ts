@@ -35,6 +35,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/queue/src/turns.int.test.ts': WHOLE_OUTBOX,
   'packages/modules/telemetry/src/jobs/compaction.schedule.int.test.ts': 'it moves the points of every company there is',
   'packages/modules/telemetry/src/jobs/expiry.schedule.int.test.ts': 'it looks at every company there is',
+  'packages/modules/telemetry/src/persistence/clickhouse/clickhouse-store.int.test.ts': 'its points lie in no PostgreSQL, and its contract has another company',
   'packages/runtime/src/outgoing/outgoing-http.int.test.ts': NO_COMPANY,
   'packages/testing/src/bystander/bystander.int.test.ts': 'it tests the guard',
   'packages/tooling/src/infra/alerts.int.test.ts': NO_COMPANY,

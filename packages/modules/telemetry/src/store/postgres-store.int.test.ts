@@ -1,10 +1,18 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { guardBystander } from '@tenon/testing/bystander';
 import { postgresStore } from '../testing/query-cases.js';
 import { storeContract, type StoreUnderTest } from '../testing/store-contract.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
-import { telemetryWorld } from '../testing/telemetry-world.js';
+import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
+
+let world: TelemetryWorld;
+beforeAll(async () => {
+  world = await telemetryWorld();
+});
+afterAll(() => world.close());
+guardBystander({ database: () => world.database });
 
 async function open(): Promise<StoreUnderTest> {
-  const world = await telemetryWorld();
   const cases = telemetryCases(world);
   const machines = { a: await world.a.machine('one'), b: await world.b.machine('other') };
   return {
@@ -19,7 +27,7 @@ async function open(): Promise<StoreUnderTest> {
       await cases.compact(machines.a, Date.UTC(2026, 4, 5));
     },
     forget: (seriesIds, range) => cases.forgetReadings.execute(world.a.actor, { deviceId: machines.a.deviceId, seriesIds, range }, new AbortController().signal),
-    close: () => world.close(),
+    close: () => Promise.resolve(),
   };
 }
 
