@@ -1,10 +1,12 @@
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
 import { parquetReadObjects } from 'hyparquet';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
-/** Enough that an answer does not fit into what lies between the store and its reader. */
-const POINTS = 90_000;
+/** More than are read at a time. A line of each with so long a name is more than fits between the store and its reader. */
+const POINTS = 60_000;
+const NAME = '炉'.repeat(80);
 const FROM = '2026-02-01T00:00:00Z';
 const WHOLE = { from: FROM, to: '2026-02-04T00:00:00Z' };
 
@@ -16,7 +18,7 @@ let key: string;
 beforeAll(async () => {
   api = await testApi();
   owner = await api.newcomer('Asking');
-  deviceId = (await owner.get<{ createDevice: { device: { id: string } } }>('mutation { createDevice(input: { name: "炉 1" }) { device { id } } }')).createDevice.device.id;
+  deviceId = (await owner.get<{ createDevice: { device: { id: string } } }>(`mutation { createDevice(input: { name: "${NAME}" }) { device { id } } }`)).createDevice.device.id;
   key = (await owner.get<{ createApiKey: { secret: string } }>('mutation { createApiKey(input: { name: "BI", permissions: ["telemetry:read"], days: 1 }) { secret } }')).createApiKey.secret;
   const [device] = await api.database.sql<{ tenant: string }>('SELECT tenant_id AS tenant FROM device WHERE id = $1', [deviceId]);
   const [series] = await api.database.sql<{ id: number }>(`INSERT INTO series (tenant_id, device_id, key, quantity, value_kind, unit) VALUES ($1, $2, 'c', 'gauge', 'number', '°C') RETURNING id`, [device!.tenant, deviceId]);
@@ -25,7 +27,11 @@ beforeAll(async () => {
   await api.database.sql(`INSERT INTO telemetry SELECT $1, $2, $3::timestamptz + i * interval '1 second', i, ARRAY[i % 60], NULL FROM generate_series(0, $4::int - 1) i`, [device!.tenant, shape!.id, FROM, POINTS]);
   await api.database.sql(`INSERT INTO telemetry_head SELECT $1, $2, $3::timestamptz, 0, ARRAY[0], NULL, tstzmultirange(tstzrange($3::timestamptz, $3::timestamptz + interval '3 days'))`, [device!.tenant, shape!.id, FROM]);
 }, 60_000);
-afterAll(() => api.close());
+afterAll(async () => {
+  // A closing server waits for answers that were broken off, for up to ten seconds.
+  (api.app.getHttpServer() as Server).closeAllConnections();
+  await api.close();
+});
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 
 const query = (question: object, headers: Record<string, string> = {}): Promise<Response> => api.post('/api/telemetry/query', question, { authorization: `Bearer ${key}`, ...headers });
@@ -36,10 +42,10 @@ describe('a question about many readings', () => {
     const times = ['2026-02-01T00:00:00.000Z', '2026-02-01T01:00:00.000Z'];
     const json = await query(HOURLY);
     expect([json.status, json.headers.get('content-type'), json.headers.get('cache-control'), json.headers.get('content-disposition')]).toEqual([200, 'application/json; charset=utf-8', 'private, no-store', null]);
-    expect(await json.json()).toEqual({ columns: ['machine_id', 'machine', 'metric', 'unit', 'time', 'mean', 'count'], frames: [{ machine_id: deviceId, machine: '炉 1', metric: 'c', unit: '°C', time: times, mean: [29.5, 29.5], count: [3_600, 3_600] }] });
-    expect(await (await query(HOURLY, { accept: 'application/x-ndjson' })).text()).toBe(times.map((time) => `{"machine_id":"${deviceId}","machine":"炉 1","metric":"c","unit":"°C","time":"${time}","mean":29.5,"count":3600}\n`).join(''));
+    expect(await json.json()).toEqual({ columns: ['machine_id', 'machine', 'metric', 'unit', 'time', 'mean', 'count'], frames: [{ machine_id: deviceId, machine: NAME, metric: 'c', unit: '°C', time: times, mean: [29.5, 29.5], count: [3_600, 3_600] }] });
+    expect(await (await query(HOURLY, { accept: 'application/x-ndjson' })).text()).toBe(times.map((time) => `{"machine_id":"${deviceId}","machine":"${NAME}","metric":"c","unit":"°C","time":"${time}","mean":29.5,"count":3600}\n`).join(''));
     const file = await (await query(HOURLY, { accept: 'application/vnd.apache.parquet' })).arrayBuffer();
-    expect(await parquetReadObjects({ file })).toEqual(times.map((time) => ({ machine_id: deviceId, machine: '炉 1', metric: 'c', unit: '°C', time: new Date(time), mean: 29.5, count: 3_600n })));
+    expect(await parquetReadObjects({ file })).toEqual(times.map((time) => ({ machine_id: deviceId, machine: NAME, metric: 'c', unit: '°C', time: new Date(time), mean: 29.5, count: 3_600n })));
   });
 
   it.each([
@@ -73,11 +79,11 @@ describe('the same by GraphQL', () => {
   };
 
   it('is a table in columns', async () => {
-    const grouped = { read: 'BUCKETS', bucketMs: 3_600_000, aggregates: ['MEAN', 'LAST'], groupBy: ['METRIC'], combine: 'SUM', fill: 'NULL', from: '2026-02-02T00:30:00Z', to: '2026-02-02T02:00:00Z', machines: { ids: null } };
-    const at = [Date.UTC(2026, 1, 2), Date.UTC(2026, 1, 2, 1)];
-    const values = [[29.5, null], [59, null], [1, 0]];
+    const grouped = { read: 'BUCKETS', bucketMs: 3_600_000, aggregates: ['MEAN', 'LAST'], groupBy: ['METRIC'], combine: 'SUM', fill: 'NULL', from: '2026-02-01T15:30:00Z', to: '2026-02-01T18:00:00Z', machines: { ids: null } };
+    const at = [15, 16, 17].map((hour) => Date.UTC(2026, 1, 1, hour));
+    const values = [[29.5, 29.5, null], [59, 59, null], [1, 1, 0]];
     expect(await ask(grouped)).toEqual({ columns: ['mean', 'last', 'series'], frames: [{ deviceName: null, key: 'c', unit: '°C', placeName: null, at, columns: ['mean', 'last', 'series'].map((name, place) => ({ name, values: values[place] })) }] });
-    expect(await ask({ read: 'LAST', at: '2026-02-01T00:00:59.5Z' })).toEqual({ columns: ['value'], frames: [{ deviceName: '炉 1', key: 'c', unit: '°C', placeName: null, at: [Date.UTC(2026, 1, 1, 0, 0, 59)], columns: [{ name: 'value', values: [59] }] }] });
+    expect(await ask({ read: 'LAST', at: '2026-02-01T00:00:59.5Z' })).toEqual({ columns: ['value'], frames: [{ deviceName: NAME, key: 'c', unit: '°C', placeName: null, at: [Date.UTC(2026, 1, 1, 0, 0, 59)], columns: [{ name: 'value', values: [59] }] }] });
   });
 
   it('is bounded', async () => {
@@ -102,18 +108,18 @@ describe('a long answer', () => {
     const third = await query({ read: 'last' });
     expect([third.status, await third.json()]).toMatchObject([429, { error: { code: 'TELEMETRY_QUERY.BUSY', details: { limit: 2 } } }]);
     const other = await api.newcomer('Elsewhere');
-    expect((await api.post('/api/telemetry/query', { read: 'last' }, { cookie: other.cookie })).status).toBe(200);
+    expect(await (await api.post('/api/telemetry/query', { read: 'last' }, { cookie: other.cookie })).json()).toMatchObject({ frames: [] });
     first.abort.abort();
     second.abort.abort();
-    let { status } = third;
-    while (status === 429) ({ status } = await query({ read: 'last' }));
-    expect(status).toBe(200);
+    let answer: { frames?: unknown[] } = {};
+    while (!answer.frames) answer = (await (await query({ read: 'last' })).json()) as typeof answer;
+    expect(answer.frames.length).toBe(1);
   });
 
   it('has every point once', async () => {
-    const lines = (await (await query({ read: 'points', ...WHOLE }, { accept: 'application/x-ndjson' })).text()).trimEnd().split('\n');
-    expect(lines.length).toBe(POINTS);
-    expect(new Set(lines).size).toBe(POINTS);
+    const { frames } = (await (await query({ read: 'points', ...WHOLE })).json()) as { frames: { time: string[] }[] };
+    const times = frames.flatMap(({ time }) => time);
+    expect([frames.length > 1, times.length, new Set(times).size]).toEqual([true, POINTS, POINTS]);
   });
 });
 
@@ -123,7 +129,7 @@ describe('a file of readings', () => {
   it('is handed to a browser, and stands in the trail', async () => {
     const answer = await fileOf({ ...HOURLY, machines: { ids: [deviceId] } }, 'csv');
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="readings-\d{4}-\d\d-\d\d\.csv"$/);
-    expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(`\uFEFFmachine_id,machine,metric,unit,time,mean,count\r\n${['00', '01'].map((hour) => `${deviceId},炉 1,c,°C,2026-02-01T${hour}:00:00.000000Z,29.5,3600\r\n`).join('')}`);
+    expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(`\uFEFFmachine_id,machine,metric,unit,time,mean,count\r\n${['00', '01'].map((hour) => `${deviceId},${NAME},c,°C,2026-02-01T${hour}:00:00.000000Z,29.5,3600\r\n`).join('')}`);
     const entries = await api.database.sql(`SELECT details FROM audit_entry WHERE action = 'device.readings-exported'`);
     expect(entries).toEqual([{ details: { format: 'csv', deviceId, keys: ['c'], from: '2026-02-01T00:00:00.000Z', to: '2026-02-01T02:00:00.000Z' } }]);
   });
