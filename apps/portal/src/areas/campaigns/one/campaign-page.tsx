@@ -11,9 +11,10 @@ import { Brings } from '../brings';
 import { farOf } from '../counts';
 import { Crumbs } from '../crumbs';
 import { CampaignBadge } from '../state-badge';
-import { Stages } from './stages';
-import { SteerButtons } from './steer-buttons';
 
+/** Each only where it stands there: tables, steps and questions are much script. */
+const SteerButtons = dynamic(() => import('./steer-buttons').then(({ SteerButtons: Found }) => Found), { ssr: false });
+const Stages = dynamic(() => import('./stages').then(({ Stages: Found }) => Found), { ssr: false, loading: () => <Skeleton height={160} /> });
 const MachineTable = dynamic(() => import('./machine-table').then(({ MachineTable: Table }) => Table), { ssr: false, loading: () => <Skeleton height={240} /> });
 
 /** In which something may happen by itself. */
