@@ -57,7 +57,7 @@ export async function publishers(staff: Person): Promise<{ developer: { email: s
   const developer = { email: `developer-${process.pid}-${Date.now()}@example.com`, password: PASSWORD };
   const person = await Person.signUp('杨浦软件', developer);
   await verifyAddress(developer.email);
-  await person.ask('mutation ($name: String!) { registerPublisher(input: { name: $name }) { id } }', { name: `杨浦软件 ${Date.now()}` });
+  await person.ask('mutation ($name: String!) { registerPublisher(input: { name: $name }) { id } }', { name: `杨浦软件 ${process.pid} ${Date.now()}` });
   const indicators = await subscribeToOwn(person, staff);
   await bind(person, indicators);
   const { createDeviceType: type } = await person.ask<{ createDeviceType: { id: string } }>('mutation { createDeviceType(input: { libraryKey: "injection-moulding" }) { id } }');

@@ -11,7 +11,7 @@ import { Brand } from './brand';
 import { LanguageChoice } from './language-choice';
 import { LazyPaletteButton } from './palette/lazy-palette-button';
 import { hasRange, isWithin } from './paths';
-import { PersonMenu } from './person-menu';
+import { LazyPersonMenu } from './lazy-person-menu';
 import { RangeSlot } from './range-slot';
 import { StateBanner } from './state-banner';
 import { ToastHost } from './toasts';
@@ -52,7 +52,7 @@ export function WorkspaceFrame({ mark, phoneMark, children }: { mark: ReactNode;
             <LanguageChoice />
           </>
         }
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} securityHref={viewer.impersonation ? '/admin/security' : '/settings/security'} realms={realms} companies={viewer.impersonation ? [] : viewer.companies} />}
+        person={<LazyPersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} securityHref={viewer.impersonation ? '/admin/security' : '/settings/security'} realms={realms} companies={viewer.impersonation ? [] : viewer.companies} />}
         banner={<StateBanner look={viewer.impersonation} announcements={viewer.announcements} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={t('skip')}
         navLabel={t('nav.label')}

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { Brand } from '../../frame/brand';
 import { LanguageChoice } from '../../frame/language-choice';
 import { LazyPaletteButton } from '../../frame/palette/lazy-palette-button';
-import { PersonMenu } from '../../frame/person-menu';
+import { LazyPersonMenu } from '../../frame/lazy-person-menu';
 import { StateBanner } from '../../frame/state-banner';
 import { ToastHost } from '../../frame/toasts';
 import { useViewer } from '../../viewer/viewer-context';
@@ -47,7 +47,7 @@ export function DeveloperFrame({ children }: { children: ReactNode }) {
             <LanguageChoice />
           </>
         }
-        person={<PersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} companies={viewer.impersonation ? [] : viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
+        person={<LazyPersonMenu name={viewer.name} email={viewer.email} settingsHref={viewer.impersonation ? undefined : '/settings'} companies={viewer.impersonation ? [] : viewer.companies} realms={viewer.staffRole ? ['office'] : []} />}
         banner={<StateBanner look={viewer.impersonation} announcements={viewer.announcements} standing={viewer.standing} unverified={viewer.isEmailVerified ? undefined : viewer.email} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { Brand } from '../../frame/brand';
 import { LanguageChoice } from '../../frame/language-choice';
 import { LazyPaletteButton } from '../../frame/palette/lazy-palette-button';
-import { PersonMenu } from '../../frame/person-menu';
+import { LazyPersonMenu } from '../../frame/lazy-person-menu';
 import { StateBanner } from '../../frame/state-banner';
 import { ToastHost } from '../../frame/toasts';
 import { MorePlaces } from './more-places';
@@ -51,7 +51,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
             <LanguageChoice />
           </>
         }
-        person={<PersonMenu name={officer.name} email={officer.email} securityHref="/admin/security" realms={officer.tenant ? ['workspace', 'developer'] : []} />}
+        person={<LazyPersonMenu name={officer.name} email={officer.email} securityHref="/admin/security" realms={officer.tenant ? ['workspace', 'developer'] : []} />}
         banner={<StateBanner look={officer.impersonation} />}
         skipLabel={frame('skip')}
         navLabel={t('nav.label')}
