@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { STAFF_PERMISSIONS, TENANT_PERMISSIONS } from '@tenon/contracts/permissions';
 import { keyPermissions } from '@tenon/domain/identity';
-import { rowsOfCompany, type CompanyRows } from '@tenon/testing/bystander';
+import { guardsEach, rowsOfCompany, type CompanyRows } from '@tenon/testing/bystander';
 import { getNamedType, isLeafType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { colleague, type Colleague } from './testing/colleagues.js';
 import { indicatorManifest } from './testing/companies-with-apps.js';
@@ -31,9 +31,10 @@ beforeAll(async () => {
   asItWas = await rowsOfCompany(api.database, both.ids.tenant);
 });
 
-// Whatever B and strangers tried, not a row of A is another.
-afterEach(async () => expect(await rowsOfCompany(api.database, both.ids.tenant)).toEqual(asItWas));
-afterAll(() => api.close());
+// Whatever B and strangers tried, not a row of A is another; TENON_GUARD_EACH=1 says which of two thousand tries it was.
+const expectUntouched = async (): Promise<void> => expect(await rowsOfCompany(api.database, both.ids.tenant)).toEqual(asItWas);
+afterEach(() => (guardsEach() ? expectUntouched() : undefined));
+afterAll(() => expectUntouched().finally(() => api.close()));
 
 const asksFor = (name: string): string | undefined => doors.find((door) => door.name === name)?.lets;
 /** What is asked by an operation, with A's ids where it takes one. */

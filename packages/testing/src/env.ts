@@ -18,6 +18,11 @@ export function readClickHouseUrl(): string | undefined {
   return readEnv(z.object({ CLICKHOUSE_URL: z.url().optional() }), process.env).CLICKHOUSE_URL;
 }
 
+/** Whether a company that takes no part is looked at after each test, to find the one that touched it, and not only after each file. */
+export function guardsEach(): boolean {
+  return readEnv(z.object({ TENON_GUARD_EACH: z.enum(['0', '1']).default('0') }), process.env).TENON_GUARD_EACH === '1';
+}
+
 /** Where the tests' PostgreSQL is. */
 export function testEnv(): { adminUrl: string; template: string; login: { user: string; password: string } } {
   const env = readEnv(schema, process.env);

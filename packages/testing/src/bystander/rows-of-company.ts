@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { TestDatabase } from '../test-database.js';
 
 /** The rows of one company by table, each as JSON text, in a fixed order. */
@@ -30,6 +31,17 @@ async function questionFor(database: TestDatabase): Promise<{ names: readonly st
   const tables = await companyTables(database);
   const parts = tables.map(({ name, columns }) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM ${name} t WHERE ${columns.map((column) => `t.${column} = $1`).join(' OR ')}`);
   return { names: tables.map(({ name }) => name), text: `${parts.join(' UNION ALL ')} ORDER BY 1, 2` };
+}
+
+/** As {@link rowsOfCompany}, over a connection of its own: also where the suite has closed its database already. */
+export async function rowsOfCompanyAnew(database: TestDatabase, tenantId: string): Promise<CompanyRows> {
+  const client = new pg.Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  try {
+    return await rowsOfCompany({ ...database, sql: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = []) => (await client.query<Row>(text, params)).rows }, tenantId);
+  } finally {
+    await client.end();
+  }
 }
 
 /** All there is of a company, read past every lock. */

@@ -10,7 +10,7 @@ import { stripVTControlCharacters } from 'node:util';
  * @property {number} numPendingTests
  * @property {number} numTodoTests
  * @property {number} numRuntimeErrorTestSuites
- * @property {readonly { readonly name: string, readonly message: string, readonly assertionResults: readonly TestReport[] }[]} testResults
+ * @property {readonly { readonly name: string, readonly status: string, readonly message: string, readonly assertionResults: readonly TestReport[] }[]} testResults
  *
  * @typedef {{ readonly fullName: string, readonly status: string, readonly failureMessages?: readonly (string | null)[] }} TestReport
  */
@@ -69,19 +69,24 @@ export function skippedTitles(report) {
 }
 
 /**
- * What failed, a line each: where, which test, and how its complaint begins. Said again at the end of a run, whose beginning is far up or cut off by then.
+ * What failed: where, which test, and how its complaint begins; those of one file with one complaint in one line. Said again at the end of a run, whose
+ * beginning is far up or cut off by then.
  * @param {JestReport | null} report
  * @returns {readonly string[]}
  */
 export function failures(report) {
-  return (
-    report?.testResults.flatMap(({ name, message, assertionResults }) => {
-      const file = name.split(/[\\/]/).slice(-1)[0];
-      const failed = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${brief(failureMessages?.[0] ?? '')}`);
-      // A file that could not be loaded has no tests.
-      return failed.length === 0 && assertionResults.length === 0 ? [`${file}: ${brief(message)}`] : failed;
-    }) ?? []
-  );
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = name.split(/[\\/]/).slice(-1)[0];
+    /** @type {Map<string, string[]>} */
+    const titles = new Map();
+    for (const { fullName, failureMessages } of assertionResults.filter((test) => test.status === 'failed')) {
+      const complaint = brief(failureMessages?.[0] ?? '');
+      titles.set(complaint, [...(titles.get(complaint) ?? []), fullName]);
+    }
+    // A file that could not be loaded, or what came after its last test.
+    if (titles.size === 0) return status === 'failed' ? [`${file}: ${brief(message)}`] : [];
+    return [...titles].map(([complaint, [first, ...more]]) => `${file}: ${first}${more.length > 0 ? ` and ${more.length} more` : ''}: ${complaint}`);
+  });
 }
 
 const brief = (/** @type {string} */ text) => stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').trim().slice(0, SAID);
