@@ -34,7 +34,13 @@ beforeAll(async () => {
 // Whatever B and strangers tried, not a row of A is another; TENON_GUARD_EACH=1 says which of two thousand tries it was.
 const expectUntouched = async (): Promise<void> => expect(await rowsOfCompany(api.database, both.ids.tenant)).toEqual(asItWas);
 afterEach(() => (guardsEach() ? expectUntouched() : undefined));
-afterAll(() => expectUntouched().finally(() => api.close()));
+afterAll(async () => {
+  try {
+    await expectUntouched();
+  } finally {
+    await api.close();
+  }
+});
 
 const asksFor = (name: string): string | undefined => doors.find((door) => door.name === name)?.lets;
 /** What is asked by an operation, with A's ids where it takes one. */
