@@ -113,20 +113,22 @@ describe('a campaign of firmware', () => {
     expect([(await one(late)).state, (await machinesIn(late))[0]]).toMatchObject(['done', { state: 'timed-out', attempts: 2 }]);
   });
 
-  it('is taken back: each machine has again what it had, and one that had nothing is asked for nothing', async () => {
+  it('is taken back: each machine has again what it had before the first of its attempts, and one that had nothing is asked for nothing', async () => {
     const machines = await machinesOf(2);
     const [had, none] = machines;
     if (!had || !none) throw new Error('two machines');
     const [old, next] = [await addPackage(test, test.a.tenantId, { bytes: 100, title: '控制器', version: '1.0' }), await addPackage(test, test.a.tenantId, { bytes: 200, title: '控制器', version: '2.0' })];
-    const [first] = await connectAll([had]);
+    const failures: string[] = [];
+    const [first] = await connectAll([had], () => ({ failures }));
     const before = await begin([had], old, { stages: [stage(100)] });
     await until(before, 'done');
     const [second] = await connectAll([none]);
-    const id = await begin(machines, next, { stages: [stage(100)] });
+    failures.push('once');
+    const id = await begin(machines, next, { stages: [stage(100)], retries: 1 });
     await until(id, 'done');
     await campaigns.steer.execute(campaigns.actor, id, 'roll-back');
     await until(id, 'rolled-back');
-    expect([await statesOf(id), first?.offers, second?.offers]).toEqual([['rolled-back', 'rolled-back'], ['1.0', '2.0', '1.0'], ['2.0']]);
+    expect([await statesOf(id), first?.offers, second?.offers]).toEqual([['rolled-back', 'rolled-back'], ['1.0', '2.0', '2.0', '1.0'], ['2.0']]);
     const asked = await test.db.sql<{ device_id: string; key: string; value: unknown }>(`SELECT device_id, value FROM desired_attribute WHERE device_id = ANY ($1) AND key = 'fw_version'`, [machines.map(({ deviceId }) => deviceId)]);
     expect(new Map(asked.map(({ device_id, value }) => [device_id, value]))).toEqual(new Map([[had.deviceId, '1.0'], [none.deviceId, null]]));
     await first?.leave();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MOST_CHUNK_BYTES, PIECE_BYTES } from '@tenon/domain/ota';
 import { guardBystander } from '@tenon/testing/bystander';
 import type { MqttClient } from 'mqtt';
+import { eventually } from './testing/eventually.js';
 import { connectMqtt, publish, VERSIONS } from './testing/mqtt-client.js';
 import { addPackage, assignPackage, messagesTo } from './testing/packages.js';
 import { storedRefusals } from './testing/stored.js';
@@ -77,6 +78,17 @@ it('asks for the whole of a small file without a size, and finds nothing behind 
   await client.publishAsync('v2/fw/request/1/chunk/9', '400');
   expect((await messages.next()).payload).toHaveLength(0);
   await client.endAsync();
+});
+
+it('gets the version that it is asked for, and another as soon as it is asked for that', async () => {
+  const machine = await test.machine();
+  const [old, next] = [await addPackage(test, machine.tenantId, { bytes: 300, title: '控制器', version: '1.0' }), await addPackage(test, machine.tenantId, { bytes: 300, title: '控制器', version: '2.0' })];
+  const fetchIt = (version: string): Promise<Response> => get(machine, `firmware?${new URLSearchParams({ title: '控制器', version })}`);
+  await assignPackage(test, machine, old);
+  expect(Buffer.from(await (await fetchIt('1.0')).arrayBuffer()).equals(old.file)).toBe(true);
+  await assignPackage(test, machine, next);
+  await eventually(async () => expect(await (await fetchIt('1.0')).json()).toMatchObject({ error: { code: 'OTA.OTHER_PACKAGE', details: { version: '2.0' } } }));
+  expect(Buffer.from(await (await fetchIt('2.0')).arrayBuffer()).equals(next.file)).toBe(true);
 });
 
 describe('is refused in words', () => {
