@@ -52,8 +52,16 @@ async function invoiceOf(person: Person): Promise<string> {
   return invoices.nodes[0]?.id ?? '';
 }
 
-/** A company that publishes and pays for a plan: a version of one app waits for review, another of its apps is listed, and the company itself uses it. */
-export async function publishers(staff: Person): Promise<{ developer: { email: string; password: string }; version: string; indicators: string; invoice: string; type: string }> {
+/** Begins to bring a configuration to a machine that is not there. */
+async function campaignOf(person: Person): Promise<string> {
+  const { id } = await person.addMachine('冲床');
+  const plan = { stages: [{ upTo: 100, unit: 'PERCENT', updatedPercent: 100, waitMinutes: 0 }], timeoutMinutes: 60, retries: 0 };
+  const { startCampaign } = await person.ask<{ startCampaign: { id: string } }>('mutation ($input: StartCampaignInput!) { startCampaign(input: $input) { id } }', { input: { name: '上报间隔', values: { reporting_interval_s: 5 }, machines: { deviceIds: [id] }, plan } });
+  return startCampaign.id;
+}
+
+/** A company that publishes and pays for a plan: a version of one app waits for review, another of its apps is listed, and the company itself uses it; a campaign of its is under way. */
+export async function publishers(staff: Person): Promise<{ developer: { email: string; password: string }; version: string; indicators: string; invoice: string; type: string; campaign: string }> {
   const developer = { email: `developer-${process.pid}-${Date.now()}@example.com`, password: PASSWORD };
   const person = await Person.signUp('杨浦软件', developer);
   await verifyAddress(developer.email);
@@ -61,5 +69,5 @@ export async function publishers(staff: Person): Promise<{ developer: { email: s
   const indicators = await subscribeToOwn(person, staff);
   await bind(person, indicators);
   const { createDeviceType: type } = await person.ask<{ createDeviceType: { id: string } }>('mutation { createDeviceType(input: { libraryKey: "injection-moulding" }) { id } }');
-  return { developer, version: await submit(person), indicators, invoice: await invoiceOf(person), type: type.id };
+  return { developer, version: await submit(person), indicators, invoice: await invoiceOf(person), type: type.id, campaign: await campaignOf(person) };
 }

@@ -56,7 +56,7 @@ export const VISITS: Readonly<Record<string, Route>> = {
   '/machines/packages': at('member', '/machines/packages'),
   '/machines/campaigns': at('member', '/machines/campaigns'),
   '/machines/campaigns/new': at('member', '/machines/campaigns/new'),
-  '/machines/campaigns/[id]': { as: 'member', path: ({ campaign }) => `/machines/campaigns/${campaign}` },
+  '/machines/campaigns/[id]': { as: 'developer', path: ({ campaign }) => `/machines/campaigns/${campaign}` },
   '/machines/completeness': at('member', '/machines/completeness'),
   '/machines/provisioning': at('member', '/machines/provisioning'),
   '/machines/claim': at('member', '/machines/claim'),
@@ -163,14 +163,13 @@ export async function prepareTour(): Promise<{ ids: Ids; accountOf: Readonly<Rec
   const { demo } = platform();
   const member = await Person.signIn(demo.email, demo.password);
   const staff = await Person.signIn(demo.staffEmail, demo.staffPassword);
-  const { developer, version, indicators, invoice, type } = await publishers(staff);
+  const { developer, version, indicators, invoice, type, campaign } = await publishers(staff);
   const { devices, subscriptions } = await member.ask<{ devices: Nodes<{ id: string; kind: string }>; subscriptions: Nodes<{ id: string }> }>('{ devices { nodes { id kind } } subscriptions { nodes { id } } }');
   const { beginHistoryImport: history } = await member.ask<{ beginHistoryImport: { id: string } }>('mutation { beginHistoryImport(input: { fileName: "去年.csv", fileBytes: 1000 }) { id } }');
   const machine = devices.nodes.find(({ kind }) => kind === 'SIMULATED')!.id;
-  const { startCampaign: campaign } = await member.ask<{ startCampaign: { id: string } }>('mutation ($input: StartCampaignInput!) { startCampaign(input: $input) { id } }', { input: { name: '上报间隔', values: { reporting_interval_s: 5 }, machines: { deviceIds: [machine] }, plan: { stages: [{ upTo: 100, unit: 'PERCENT', updatedPercent: 100, waitMinutes: 0 }], timeoutMinutes: 60, retries: 0 } } });
   const { companies } = await staff.ask<{ companies: Nodes<{ id: string }> }>('{ companies(search: "演示") { nodes { id } } }');
   return {
-    ids: { machine, campaign: campaign.id, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators, invoice, type, history: history.id },
+    ids: { machine, campaign, subscription: subscriptions.nodes[0]!.id, company: companies.nodes[0]!.id, version, indicators, invoice, type, history: history.id },
     accountOf: { member: { email: demo.email, password: demo.password }, developer, staff: { email: demo.staffEmail, password: demo.staffPassword } },
   };
 }
