@@ -12,6 +12,8 @@ type Victim = (typeof VICTIMS)[number];
 const EACH_AT_LEAST = Math.floor(KILLS / VICTIMS.length);
 const EVERY_MS = 20;
 const ACKS_BETWEEN_KILLS = 150;
+/** At most: who was killed a moment ago is started again after a wait of up to ten seconds. */
+const A_KILL_TAKES_MS = 60_000;
 const FEW_BUCKETS = 10;
 /** Over ten hours a chart of so many buckets reads the minutes' roll-ups. */
 const MANY_BUCKETS = 600;
@@ -135,5 +137,5 @@ describe('processes killed with -9 under load', () => {
       expect({ seed, killed, missing, repeated: seen.length - distinct.size, ...counted }).toEqual({ seed, killed, missing: [], repeated: 0, buckets: seen.length, minutes: seen.length });
     }
     process.stderr.write(`  ${KILLS} kills; ${acknowledged} points acknowledged, ${visible} visible, 0 missing, 0 twice\n`);
-  });
+  }, KILLS * A_KILL_TAKES_MS);
 });
