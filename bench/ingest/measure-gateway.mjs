@@ -44,17 +44,18 @@ export async function startGateway({ entry = 'apps/gateway/bundle/main.mjs', dat
     env: { ...environment(), DATABASE_URL: databaseUrl, MQTT_PORT: '0', DEVICE_HTTP_PORT: '0', TENON_SECRET: '0'.repeat(64), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'info', ...(connectsPerMinute && { GATEWAY_CONNECTS_PER_MINUTE: String(connectsPerMinute) }) },
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  const port = await new Promise((resolve, reject) => {
+  const { mqttPort: port, httpPort } = await new Promise((resolve, reject) => {
     void exited.then((code) => reject(new Error(`The gateway ended with ${code}.`)));
     child.stdout.on('data', (chunk) => {
       for (const line of String(chunk).split('\n')) {
-        if (line.includes('"gateway.open"')) resolve(JSON.parse(line).mqttPort);
+        if (line.includes('"gateway.open"')) resolve(JSON.parse(line));
         else if (line) process.stderr.write(`${line}\n`);
       }
     });
   });
   return {
     port: /** @type {number} */ (port),
+    httpPort: /** @type {number} */ (httpPort),
     pid: child.pid ?? 0,
     /** @returns {Promise<number | null>} */
     stop() {

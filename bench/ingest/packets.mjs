@@ -54,6 +54,16 @@ export function encodeTelemetry(payload, packetId) {
   return Buffer.concat([Buffer.from([0x32]), remainingLength(body.length), body]);
 }
 
+/**
+ * A PUBLISH with QoS 0.
+ * @param {string} topic
+ * @param {string} payload
+ */
+export function encodeRequest(topic, payload) {
+  const body = Buffer.concat([mqttString(topic), Buffer.from(payload)]);
+  return Buffer.concat([Buffer.from([0x30]), remainingLength(body.length), body]);
+}
+
 const example = encodeSlot(0);
 const idAt = example.indexOf(TOPIC) + TOPIC.length;
 const tsAt = idAt + 2 + '{"ts":'.length;

@@ -5,6 +5,7 @@ import { guardBystander } from '@tenon/testing/bystander';
 import { campaignParts, type CampaignParts } from '../../../packages/modules/devices/src/testing/campaign-parts.js';
 import { TelemetryMachineReports } from '../../../packages/modules/telemetry/src/application/telemetry-machine-reports.js';
 import { eventually } from './testing/eventually.js';
+import { holdMachines } from './testing/hold-machines.js';
 import { addPackage, assignPackage, type TestPackage } from './testing/packages.js';
 import { testGateway, type TestGateway, type TestMachine } from './testing/test-gateway.js';
 import { UpdatingMachine, type Temper } from './testing/updating-machine.js';
@@ -74,6 +75,23 @@ describe('a campaign of firmware', () => {
     await Promise.all([advance(id), advance(id)]);
     expect([(await one(id)).state, await trail(id)]).toEqual(['aborted', ['campaign.begun', 'campaign.aborted', 'campaign.ended']]);
     await Promise.all(clients.map((client) => client.leave()));
+  });
+
+  it.each(['offers', 'offers again'] as const)('is held by whoever moves it: another that begins while one %s waits, and finds it done', async (what) => {
+    const [machine] = await machinesOf(1);
+    if (!machine) throw new Error('a machine');
+    const id = await begin([machine], await addPackage(test, test.a.tenantId, { bytes: 100 }), { stages: [stage(100)], retries: 5 });
+    const before = what === 'offers' ? 0 : 1;
+    if (before > 0) await advance(id);
+    await test.db.sql(`UPDATE campaign_machine SET offered_at = now() - interval '61 minutes' WHERE campaign_id = $1 AND state = 'offered'`, [id]);
+    // Both have read how it stands, or one cannot: that is the difference which the lock makes.
+    const held = await holdMachines(test.db, [machine.deviceId]);
+    const both = Promise.all([advance(id), advance(id)]);
+    await held.untilWaiting(2);
+    await held.release();
+    await both;
+    const [{ desired } = { desired: 0 }] = await test.db.sql<{ desired: string }>('SELECT desired_version AS desired FROM device WHERE id = $1', [machine.deviceId]);
+    expect([(await machinesIn(id))[0]?.attempts, Number(desired)]).toEqual([before + 1, before + 1]);
   });
 
   it('pauses by a failure, tells whoever may see to it, and goes on when somebody has', async () => {
