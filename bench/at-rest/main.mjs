@@ -1,13 +1,15 @@
 // @ts-check
 /**
  * What points take up on disk: as rows of messages, and at rest in blocks; how fast they are moved, and in how much memory. The slope from one size to the next
- * says what a thousand millions would take.
+ * says what a thousand millions would take. And the same points in influxdb and VictoriaMetrics, where they can be had.
  *
- *   node bench/at-rest/main.mjs [--json] [--millions 1,10]
+ *   node bench/at-rest/main.mjs [--json] [--millions 1,10] [--no-peers]
  */
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '../ingest/throwaway-database.mjs';
+import { copyLines, linesOfMessages } from '../peers/copy-lines.mjs';
+import { startPeers } from '../peers/start-peers.mjs';
 import { addMachine, loadDay } from './load-days.mjs';
 import { compact, openCompactor } from './compact.mjs';
 import { report } from './report.mjs';
@@ -17,10 +19,11 @@ const MILLION = 1_000_000;
 /** Days until the next machine begins. */
 const DAYS = 28;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, millions: { type: 'string', default: '1,10' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, millions: { type: 'string', default: '1,10' }, 'no-peers': { type: 'boolean', default: false } } });
 
 const database = await throwawayDatabase();
 const { superuser } = database;
+const peers = values['no-peers'] ? [] : await startPeers();
 const compactor = openCompactor(database.databaseUrl);
 try {
   const tenantId = randomUUID();
@@ -36,6 +39,7 @@ try {
       const before = await bytesOf(superuser, 'telemetry');
       const added = await loadDay(superuser, tenantId, { shapeId: machine.shapeId, day, stepMs: 1_000 });
       step.rowBytes += (await bytesOf(superuser, 'telemetry')) - before;
+      for (const peer of peers) await copyLines(superuser, peer, linesOfMessages({ measurement: 'plant', keys: ['m1', 'm2', 'm3', 'm4'], where: 'true' }));
       points += added;
       step.points += added;
       const { seconds, rssBytes } = await compact(compactor, tenantId, machine.deviceId);
@@ -44,11 +48,18 @@ try {
       await superuser.query('VACUUM telemetry');
       await superuser.query('SELECT tenon_free_emptied()');
     }
-    steps.push({ ...step, total: points, blockBytes: await bytesOf(superuser, 'telemetry_block'), rowsLeftBytes: await bytesOf(superuser, 'telemetry') });
+    /** @type {Record<string, number>} */
+    const peerBytes = {};
+    for (const peer of peers) {
+      await peer.settle();
+      peerBytes[peer.name] = await peer.bytes();
+    }
+    steps.push({ ...step, total: points, blockBytes: await bytesOf(superuser, 'telemetry_block'), rowsLeftBytes: await bytesOf(superuser, 'telemetry'), peerBytes });
   }
   const slow = await slowMachine(tenantId);
   process.stdout.write(values.json ? `${JSON.stringify({ steps, slow })}\n` : report({ steps, slow }));
 } finally {
+  await Promise.all(peers.map((peer) => peer.stop()));
   await compactor.close();
   await database.close();
 }

@@ -3,7 +3,7 @@ import { backendOf, timed } from '../timing/timed.mjs';
 import { METRICS } from './load-heads.mjs';
 
 /** Machines asked about at once: one page of the portal's list, and all of them. */
-const PAGE = 50;
+export const PAGE = 50;
 
 /**
  * @typedef {import('../timing/timed.mjs').Timing} Timing

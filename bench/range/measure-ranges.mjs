@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 /**
  * @typedef {{ name: string, series: 'seconds' | 'minutes', fromMs: number, toMs: number, maxPoints: number, points: number }} Question
  * @typedef {{ p50Ms: number, p95Ms: number, cpuUsPerPoint: number | null }} Timing
- * @typedef {{ name: string, points: number, buckets: number, widthMs: number, resolution: string, store: Timing, peer: Timing, ratio: number }} RangeFigure
+ * @typedef {{ name: string, asked: Question, points: number, buckets: number, widthMs: number, resolution: string, store: Timing, peer: Timing, ratio: number }} RangeFigure
  */
 
 /** @type {Question[]} */
@@ -39,7 +39,7 @@ export async function measureRanges({ store, series, superuser, rounds }) {
       // The pool lets go of a connection that was idle for long, so its number is asked each time.
       const storeTiming = aPoint(await timed(ask, await backendOf(superuser, 'tenon_app'), rounds), question);
       const peerTiming = aPoint(await timed(bare, peerPid, rounds), question);
-      figures.push({ name: question.name, points: question.points, buckets: shown.at.length, widthMs, resolution: shown.resolution, store: storeTiming, peer: peerTiming, ratio: peerTiming.p50Ms / storeTiming.p50Ms });
+      figures.push({ name: question.name, asked: question, points: question.points, buckets: shown.at.length, widthMs, resolution: shown.resolution, store: storeTiming, peer: peerTiming, ratio: peerTiming.p50Ms / storeTiming.p50Ms });
     }
     return figures;
   } finally {

@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const WARM_UP = 3;
 
@@ -16,10 +16,11 @@ export async function backendOf(superuser, name) {
   return rows[0]?.pid ?? 0;
 }
 
-/** Processor time of a server process in µs, from the scheduler's own count; null where there is no /proc. @param {number} pid */
+/** Processor time of a server process in µs, all its threads, from the scheduler's own count; null where there is no /proc. @param {number} pid */
 function serverCpuUs(pid) {
   try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000;
+    const threads = readdirSync(`/proc/${pid}/task`).map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]));
+    return threads.reduce((sum, ns) => sum + ns, 0) / 1_000;
   } catch {
     return null;
   }
