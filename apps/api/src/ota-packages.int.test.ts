@@ -59,9 +59,39 @@ it.each([
   expect(await codeOf(BEGIN, { input: { kind: 'FIRMWARE', title: 'odd', version: '1', fileName: 'a.bin', sizeBytes: 1, ...odd } })).toBe(code);
 });
 
-it('all packages together have an end', async () => {
-  await Promise.all([1, 2, 3, 4, 5, 6, 7].map((n) => begin({ version: `large ${n}`, sizeBytes: 256 * 2 ** 20 })));
-  expect(await codeOf(BEGIN, { input: { kind: 'FIRMWARE', title: 'x', version: '1', fileName: 'a.bin', sizeBytes: 256 * 2 ** 20 } })).toBe('OTA_PACKAGE.NO_ROOM');
+it('all packages together have the end that the plan gives them, also where two take the last room at once', async () => {
+  const [tenant] = await api.database.sql<{ id: string }>(`SELECT id FROM tenant WHERE name = '宝山精密'`);
+  const large = { kind: 'FIRMWARE', title: 'large', fileName: 'a.bin', sizeBytes: 256 * 2 ** 20 };
+  await api.database.sql(`INSERT INTO ota_package (tenant_id, id, kind, title, version, file_name, size_bytes, author_name) SELECT $1, gen_random_uuid(), 'software', 'much', n::text, 'a', $2, 'x' FROM generate_series(1, 7) AS n`, [tenant?.id, 230 * 2 ** 20]);
+  const last = await Promise.all([1, 2].map((version) => owner.ask(BEGIN, { input: { ...large, version: String(version) } })));
+  expect(last.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions) ?? [])).toMatchObject([{ code: 'OTA_PACKAGE.NO_ROOM', details: { maxBytes: 2 * 2 ** 30 } }]);
+  await api.database.sql(`INSERT INTO ota_package (tenant_id, id, kind, title, version, file_name, size_bytes, author_name) SELECT $1, gen_random_uuid(), 'software', 'many', n::text, 'a', 1, 'x' FROM generate_series(1, 200) AS n`, [tenant?.id]);
+  const { errors } = await owner.ask(BEGIN, { input: { ...large, version: '3', sizeBytes: 1 } });
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'OTA_PACKAGE.TOO_MANY', details: { most: 200 } });
+  await api.database.sql(`INSERT INTO plan_choice (tenant_id, id, plan, from_day, due_minor) VALUES ($1, gen_random_uuid(), 'enterprise', '2026-01-01', 0)`, [tenant?.id]);
+  const { otaSettings } = await owner.get<{ otaSettings: object }>('{ otaSettings { maxPackages maxStoredBytes } }');
+  expect(otaSettings).toEqual({ maxPackages: 1_000, maxStoredBytes: 10 * 2 ** 30 });
+  await api.database.sql(`DELETE FROM ota_package WHERE tenant_id = $1 AND title IN ('much', 'many', 'large')`, [tenant?.id]);
+});
+
+it('another key signs when somebody asks for one; what the former signed is checked by its own, and nothing can be signed with that any more', async () => {
+  const KEYS = 'keys { id publicKey retiredAt packageCount }';
+  interface Keys { readonly keys: readonly { readonly id: string; readonly publicKey: string; readonly retiredAt: string | null; readonly packageCount: number }[] }
+  const signed = async (version: string) => {
+    const { id } = await begin({ title: '换钥', version, sizeBytes: 3 });
+    await send(id, 0, Buffer.from('abc'));
+    return (await owner.get<{ otaPackage: { statement: string; signature: string; keyId: string } }>('query ($id: ID!) { otaPackage(id: $id) { statement signature keyId } }', { id })).otaPackage;
+  };
+  const before = await signed('1');
+  const { replaceOtaKey: { keys } } = await owner.get<{ replaceOtaKey: Keys }>(`mutation { replaceOtaKey { ${KEYS} } }`);
+  const after = await signed('2');
+  const [present, former] = keys;
+  expect(keys).toMatchObject([{ id: after.keyId, retiredAt: null, packageCount: 0 }, { id: before.keyId, retiredAt: expect.any(String) }]);
+  const isGood = ({ statement, signature }: typeof before, key: string | undefined): boolean => verify(null, Buffer.from(statement), key ?? '', Buffer.from(signature, 'base64'));
+  expect([isGood(before, former?.publicKey), isGood(after, present?.publicKey), isGood(before, present?.publicKey), isGood(after, former?.publicKey)]).toEqual([true, true, false, false]);
+  expect(await api.database.sql('SELECT private_sealed FROM ota_key WHERE id = $1', [former?.id])).toEqual([{ private_sealed: null }]);
+  const stranger = await api.newcomer('无钥');
+  expect((await stranger.ask('mutation { replaceOtaKey { packages } }')).errors?.[0]?.extensions.code).toBe('OTA_KEY.NONE_YET');
 });
 
 it('a package that machines run stays, and one that none does goes; a type that packages are for stays with them', async () => {

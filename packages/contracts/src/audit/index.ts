@@ -145,6 +145,7 @@ export const AUDIT_ACTIONS = [
   'campaign.rollback-begun',
   'campaign.ended',
   'ota-key.made',
+  'ota-key.replaced',
   'ota-package.taken',
   'ota-package.deleted',
   'provisioning-key.created',

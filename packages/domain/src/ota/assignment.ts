@@ -15,15 +15,17 @@ export interface Assigned {
   readonly sha256: string;
   /** In base64. */
   readonly signature: string;
+  /** Of the key that signed it. */
+  readonly keyId: string;
   /** The device type it is for; null: any. */
   readonly typeId: string | null;
 }
 
 /**
- * The shared attributes by which a machine is given a package: ThingsBoard's six, and two that let it check the signature.
+ * The shared attributes by which a machine is given a package: ThingsBoard's six, and three that let it check the signature.
  * `…_device_type` is null, which is no attribute, where the package is for any.
  */
-export function assignmentOf({ kind, title, version, sizeBytes, sha256, signature, typeId }: Assigned): readonly (readonly [key: string, value: string | number | null])[] {
+export function assignmentOf({ kind, title, version, sizeBytes, sha256, signature, keyId, typeId }: Assigned): readonly (readonly [key: string, value: string | number | null])[] {
   const prefix = otaPrefix(kind);
   return [
     [`${prefix}_title`, title],
@@ -32,6 +34,7 @@ export function assignmentOf({ kind, title, version, sizeBytes, sha256, signatur
     [`${prefix}_checksum`, sha256],
     [`${prefix}_checksum_algorithm`, 'SHA256'],
     [`${prefix}_signature`, signature],
+    [`${prefix}_signature_key`, keyId],
     [`${prefix}_device_type`, typeId],
   ];
 }

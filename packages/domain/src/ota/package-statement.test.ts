@@ -28,8 +28,8 @@ describe('a package', () => {
   });
 
   it('is told to machines in ThingsBoard’s words, software by its own', () => {
-    const told = Object.fromEntries(assignmentOf({ ...PACKAGE, signature: 'c2ln' }));
-    expect(told).toEqual({ fw_title: '压力机控制器', fw_version: '1.2.0', fw_size: 12, fw_checksum: 'ab'.repeat(32), fw_checksum_algorithm: 'SHA256', fw_signature: 'c2ln', fw_device_type: null });
-    expect(Object.keys(Object.fromEntries(assignmentOf({ ...PACKAGE, kind: 'software', signature: '' })))).toContain('sf_checksum_algorithm');
+    const told = Object.fromEntries(assignmentOf({ ...PACKAGE, signature: 'c2ln', keyId: 'k' }));
+    expect(told).toEqual({ fw_title: '压力机控制器', fw_version: '1.2.0', fw_size: 12, fw_checksum: 'ab'.repeat(32), fw_checksum_algorithm: 'SHA256', fw_signature: 'c2ln', fw_signature_key: 'k', fw_device_type: null });
+    expect(Object.keys(Object.fromEntries(assignmentOf({ ...PACKAGE, kind: 'software', signature: '', keyId: '' })))).toContain('sf_checksum_algorithm');
   });
 });

@@ -3,6 +3,7 @@ export { ApiCalls } from './application/api-calls.js';
 export { OfficePlans } from './application/office-plans.js';
 export { PAPER_LANGUAGES, type PaperLanguage, type PaperList, type PaperRef } from './application/paper.js';
 export { Papers } from './application/papers.js';
+export { PackageRoom } from './application/package-room.js';
 export { PointMeter } from './application/point-meter.js';
 export { PointRoom, type BeyondPlan } from './application/point-room.js';
 export { ReadKeptFrom } from './application/read-kept-from.js';

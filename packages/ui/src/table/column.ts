@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** The card's title on a phone; the first column otherwise. */
   readonly isPrimary?: boolean;
   readonly isHiddenOnPhone?: boolean;
+  /** In a phone's card its head is not said beside it: the cell is a button that says what it does. */
+  readonly isLabelHidden?: boolean;
   /** Explains the column on hover. */
   readonly headerHint?: string;
 }

@@ -64,7 +64,7 @@ export function TableRow<Row>(props: TableRowProps<Row>): ReactElement {
         <td
           key={column.id}
           role="cell"
-          data-label={column.header}
+          data-label={column.isLabelHidden ? undefined : column.header}
           className={clsx(column.isNumeric && 'tn-num text-right', column.id === primaryId && 'tn-td-primary', column.isHiddenOnPhone && 'max-md:hidden!')}
         >
           {column.cell(row)}

@@ -18,6 +18,7 @@ export const campaignProbes: Probes = {
 export const campaignOwnOnly: OwnOnly = {
   'Query.otaPackages': '{ otaPackages { nodes { id title } } }',
   'Query.campaigns': '{ campaigns { nodes { id name machines { nodes { name } } } } }',
-  'Query.otaSettings': '{ otaSettings { publicKey } }',
+  'Query.otaSettings': '{ otaSettings { publicKey packages storedBytes keys { id publicKey } } }',
+  'Mutation.replaceOtaKey': 'mutation { replaceOtaKey { keys { id publicKey } } }',
   'Mutation.beginOtaPackage': `mutation { ${OTA_PACKAGE} { id } }`,
 };

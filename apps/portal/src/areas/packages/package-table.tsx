@@ -32,7 +32,7 @@ function useColumns(onDelete: ((one: PackageLineFragment) => void) | undefined):
       { id: 'machines', header: t('packages.columns.machines'), isNumeric: true, cell: ({ machineCount }) => <span className="tn-num">{machineCount}</span> },
       { id: 'at', header: t('packages.columns.at'), cell: ({ createdAt }) => <ExactTime at={createdAt} locale={locale} timeZone={timeZone} className="whitespace-nowrap" /> },
     ];
-    if (onDelete) columns.push({ id: 'delete', header: t('packages.columns.delete'), cell: (one) => <Button size="sm" variant="quiet" aria-label={t('packages.deleteOne', { title: one.title, version: one.version })} onClick={() => onDelete(one)}>{t('packages.delete')}</Button> });
+    if (onDelete) columns.push({ id: 'delete', header: t('packages.columns.delete'), isLabelHidden: true, cell: (one) => <Button size="sm" variant="quiet" aria-label={t('packages.deleteOne', { title: one.title, version: one.version })} onClick={() => onDelete(one)}>{t('packages.delete')}</Button> });
     return columns;
   }, [t, locale, timeZone, onDelete]);
 }

@@ -30,6 +30,8 @@ function Included({ offer }: { offer: PlanFactsFragment }) {
       ))}
       <dt className="text-ink-2">{t('offers.retention')}</dt>
       <dd className="tn-num text-right">{t('offers.days', { count: words.count(offer.retentionDays) })}</dd>
+      <dt className="text-ink-2">{t('offers.packages')}</dt>
+      <dd className="tn-num text-right">{words.packageRoom(offer)}</dd>
     </dl>
   );
 }

@@ -1,5 +1,6 @@
 import { numberText } from '@tenon/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import { bytesText } from '../exit/bytes';
 import type { MeterFactsFragment, PlanId } from '../../generated/documents';
 
 /** How a plan's figures are said. */
@@ -14,6 +15,8 @@ interface PlanWords {
   month(date: string): string;
   price(overage: NonNullable<MeterFactsFragment['overage']>): string;
   plan(id: PlanId): string;
+  /** How many packages for machines there is room for, and for how much of them. */
+  packageRoom(room: { readonly packages: number; readonly packageBytes: number }): string;
 }
 
 /** A day of the calendar is the same everywhere. */
@@ -34,5 +37,6 @@ export function usePlanWords(): PlanWords {
     month: calendar(locale, { month: 'long', year: 'numeric' }),
     price: ({ amountMinor, per }) => t('overage', { price: money(amountMinor), per: count(per), each: per === 1 ? 'one' : 'many' }),
     plan: (id) => t(`name.${id}`),
+    packageRoom: ({ packages, packageBytes }) => t('offers.packageRoom', { count: count(packages), bytes: bytesText(packageBytes, locale) }),
   };
 }

@@ -27,6 +27,8 @@ function Included({ plan }: { plan: Plan }) {
       })}
       <dt className="text-ink-2">{t('offers.retention')}</dt>
       <dd className="tn-num text-right">{t('offers.days', { count: words.count(plan.quotas.retentionDays) })}</dd>
+      <dt className="text-ink-2">{t('offers.packages')}</dt>
+      <dd className="tn-num text-right">{words.packageRoom(plan.quotas)}</dd>
     </dl>
   );
 }

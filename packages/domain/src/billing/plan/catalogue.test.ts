@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PLANS } from './catalogue.js';
 import { METERS } from './meter.js';
-import { PLAN_IDS } from './plan.js';
+import { PLAN_IDS, PROMISES } from './plan.js';
 
 const ladder = PLAN_IDS.map((id) => PLANS[id]);
 const paid = ladder.filter(({ id }) => id !== 'trial');
@@ -11,7 +11,7 @@ describe('the catalogue of plans', () => {
     for (const [index, plan] of paid.slice(1).entries()) {
       const below = paid[index]!;
       expect(plan.monthly.amountMinor).toBeGreaterThan(below.monthly.amountMinor);
-      for (const quota of [...METERS, 'retentionDays'] as const) expect(plan.quotas[quota]).toBeGreaterThanOrEqual(below.quotas[quota]);
+      for (const quota of [...METERS, ...PROMISES]) expect(plan.quotas[quota]).toBeGreaterThanOrEqual(below.quotas[quota]);
     }
   });
 

@@ -5,8 +5,12 @@ import type { Meter } from './meter.js';
 export const PLAN_IDS = ['trial', 'starter', 'standard', 'enterprise'] as const;
 export type PlanId = (typeof PLAN_IDS)[number];
 
-/** What a plan includes: machines, points and API calls a local day, people, subscribed apps, and for how many days points are kept. */
-export type Quotas = Readonly<Record<Meter | 'retentionDays', number>>;
+/** What a plan promises beside what is counted by meters: for how many days points are kept, and room for packages that machines run. */
+export const PROMISES = ['retentionDays', 'packages', 'packageBytes'] as const;
+export type Promised = (typeof PROMISES)[number];
+
+/** What a plan includes: machines, points and API calls a local day, people, subscribed apps, days for which points are kept, packages and their bytes. */
+export type Quotas = Readonly<Record<Meter | Promised, number>>;
 
 /** What goes beyond a quota costs `price` per `per` units and day, tax included. */
 export interface OveragePrice {

@@ -10,6 +10,8 @@ export function showPlan({ id, monthly, quotas, overage }: Plan) {
     id: showPlanId(id),
     monthlyMinor: monthly.amountMinor,
     retentionDays: quotas.retentionDays,
+    packages: quotas.packages,
+    packageBytes: quotas.packageBytes,
     meters: METERS.map((meter) => ({ meter: METER_WORDS[meter], quota: quotas[meter], ...showOverage(overage[meter] ?? null) })),
   };
 }

@@ -20,9 +20,9 @@ export class AskMachines {
   /** What the campaign asks for, by key. */
   async wanted(tx: TenantTx, { kind, packageId, values }: Pick<CampaignRow, 'kind' | 'packageId' | 'values'>): Promise<Values> {
     if (kind === 'configuration') return values ?? {};
-    const { title, version, sizeBytes, sha256, signature, typeId } = await this.packages.get(tx, packageId ?? '');
-    if (sha256 === null || signature === null) throw bug('CAMPAIGN.PACKAGE_NOT_READY', 'A campaign of a package whose file is not all there.');
-    return Object.fromEntries(assignmentOf({ kind, title, version, sizeBytes, sha256, signature, typeId }));
+    const { title, version, sizeBytes, sha256, signature, keyId, typeId } = await this.packages.get(tx, packageId ?? '');
+    if (sha256 === null || signature === null || keyId === null) throw bug('CAMPAIGN.PACKAGE_NOT_READY', 'A campaign of a package whose file is not all there.');
+    return Object.fromEntries(assignmentOf({ kind, title, version, sizeBytes, sha256, signature, keyId, typeId }));
   }
 
   /** Offers it to some, first or again. Those that are gone are passed over. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '@tenon/db';
+import { PackageRoom } from '@tenon/billing';
+import { TenantDb, type TenantTx } from '@tenon/db';
 import { readPackage, type WantedPackage } from '@tenon/domain/ota';
 import { demand, type TenantActor } from '@tenon/domain/identity';
 import { DAY_MS, limited } from '@tenon/kernel';
 import { authorOf } from '../../application/author-of.js';
 import { DeviceTypeRepository } from '../../types/persistence/device-type.repository.js';
 import { OtaPackageRepository, type OtaPackageRow } from '../persistence/ota-package.repository.js';
-import { LARGEST_PACKAGE_BYTES, MOST_PACKAGES, MOST_STORED_BYTES } from './package-limits.js';
+import { LARGEST_PACKAGE_BYTES } from './package-limits.js';
 
 /** A file may stop coming for so long. */
 const WAITS_MS = DAY_MS;
@@ -18,6 +19,7 @@ export class BeginPackage {
     private readonly db: TenantDb,
     private readonly packages: OtaPackageRepository,
     private readonly types: DeviceTypeRepository,
+    private readonly room: PackageRoom,
   ) {}
 
   /** @throws AppError as readPackage; DEVICE_TYPE.NOT_FOUND; (conflict) OTA_PACKAGE.EXISTS; (limited) OTA_PACKAGE.TOO_LARGE, OTA_PACKAGE.TOO_MANY, OTA_PACKAGE.NO_ROOM */
@@ -28,13 +30,19 @@ export class BeginPackage {
     const author = authorOf(actor);
     return this.db.transaction(actor, async (tx) => {
       await this.packages.deleteUnfinished(tx, new Date(tx.now.getTime() - WAITS_MS));
-      const { count, bytes } = await this.packages.footprint(tx);
-      if (count >= MOST_PACKAGES) throw limited('OTA_PACKAGE.TOO_MANY', `A company has at most ${MOST_PACKAGES} packages.`, { most: MOST_PACKAGES });
-      if (bytes + read.sizeBytes > MOST_STORED_BYTES) throw limited('OTA_PACKAGE.NO_ROOM', `All packages of a company have at most ${MOST_STORED_BYTES} bytes.`, { maxBytes: MOST_STORED_BYTES, usedBytes: bytes });
+      await this.demandRoom(tx, read.sizeBytes);
       if (typeId !== null) await this.types.get(tx, typeId);
       const id = tx.newId();
       await this.packages.insert(tx, { ...read, id, typeId, authorName: author.authorName });
       return this.packages.get(tx, id);
     });
+  }
+
+  private async demandRoom(tx: TenantTx, sizeBytes: number): Promise<void> {
+    await this.packages.lockRoom(tx);
+    const { packages, packageBytes } = await this.room.execute(tx);
+    const { count, bytes } = await this.packages.footprint(tx);
+    if (count >= packages) throw limited('OTA_PACKAGE.TOO_MANY', `The plan has room for ${packages} packages.`, { most: packages });
+    if (bytes + sizeBytes > packageBytes) throw limited('OTA_PACKAGE.NO_ROOM', `The plan has room for ${packageBytes} bytes of packages.`, { maxBytes: packageBytes, usedBytes: bytes });
   }
 }

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { PackageRoom } from '@tenon/billing';
 import { TenantDb } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { conflict } from '@tenon/kernel';
 import { pageRequest, toPage, type Page } from '@tenon/nest';
-import { OtaKeyRepository, type OtaKeyRow } from '../persistence/ota-key.repository.js';
-import { OtaPackageRepository, type OtaPackageRow, type PackageFilter } from '../persistence/ota-package.repository.js';
+import { OtaKeyRepository, type PublicOtaKey } from '../persistence/ota-key.repository.js';
+import { OtaPackageRepository, type Footprint, type OtaPackageRow, type PackageFilter } from '../persistence/ota-package.repository.js';
+
+/** What holds of all packages of a company. */
+export interface PackageSettings {
+  readonly room: Awaited<ReturnType<PackageRoom['execute']>>;
+  readonly taken: Footprint;
+  readonly keys: readonly PublicOtaKey[];
+}
 
 /** Reads packages, and deletes those that no machine runs. */
 @Injectable()
@@ -13,6 +21,7 @@ export class ReadPackages {
     private readonly db: TenantDb,
     private readonly packages: OtaPackageRepository,
     private readonly keys: OtaKeyRepository,
+    private readonly room: PackageRoom,
   ) {}
 
   /** @throws AppError (not-found) OTA_PACKAGE.NOT_FOUND */
@@ -26,9 +35,9 @@ export class ReadPackages {
     return this.db.read(actor, async (tx) => toPage(await this.packages.list(tx, filter, request), request.limit, ({ createdAt, id }) => [createdAt.toISOString(), id]));
   }
 
-  /** The key whose public half machines check signatures with; null until the first package was signed. */
-  key(actor: TenantActor): Promise<OtaKeyRow | null> {
-    return this.db.read(actor, (tx) => this.keys.find(tx));
+  /** What the plan has room for, what of it is taken, and the keys whose public halves machines check signatures with, the one that signs first. */
+  settings(actor: TenantActor): Promise<PackageSettings> {
+    return this.db.read(actor, async (tx) => ({ room: await this.room.execute(tx), taken: await this.packages.footprint(tx), keys: await this.keys.list(tx) }));
   }
 
   /** Repeating it fails with OTA_PACKAGE.NOT_FOUND. @throws AppError (conflict) OTA_PACKAGE.IN_USE where machines are asked to run it, OTA_PACKAGE.IN_CAMPAIGNS where campaigns are or were of it */

@@ -1,18 +1,18 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { TenantActor } from '@tenon/domain/identity';
 import type { MutationBeginOtaPackageArgs, MutationDeleteOtaPackageArgs, QueryOtaPackageArgs, QueryOtaPackagesArgs } from '@tenon/graphql/resolvers';
-import { instantText } from '@tenon/kernel';
 import { CurrentActor, RequirePermission } from '@tenon/nest';
 import { BeginPackage } from '../application/begin-package.js';
-import { LARGEST_PACKAGE_BYTES } from '../application/package-limits.js';
 import { ReadPackages } from '../application/read-packages.js';
-import { readOtaKind, showPackage } from './show-package.js';
+import { ReplacePackageKey } from '../application/replace-package-key.js';
+import { readOtaKind, showPackage, showSettings } from './show-package.js';
 
 @Resolver('OtaPackage')
 export class PackageResolver {
   constructor(
     private readonly reading: ReadPackages,
     private readonly beginning: BeginPackage,
+    private readonly replacing: ReplacePackageKey,
   ) {}
 
   @Query('otaPackages')
@@ -31,8 +31,14 @@ export class PackageResolver {
   @Query('otaSettings')
   @RequirePermission('device:read')
   async settings(@CurrentActor() actor: TenantActor) {
-    const key = await this.reading.key(actor);
-    return { maxBytes: LARGEST_PACKAGE_BYTES, publicKey: key?.publicKey ?? null, publicKeySince: key && instantText(key.createdAt) };
+    return showSettings(await this.reading.settings(actor));
+  }
+
+  @Mutation('replaceOtaKey')
+  @RequirePermission('device:credentials')
+  async replaceKey(@CurrentActor() actor: TenantActor) {
+    await this.replacing.execute(actor);
+    return showSettings(await this.reading.settings(actor));
   }
 
   @Mutation('beginOtaPackage')

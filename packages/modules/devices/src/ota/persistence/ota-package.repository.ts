@@ -9,10 +9,12 @@ export interface OtaPackageRow extends WantedPackage {
   readonly id: string;
   readonly typeId: string | null;
   readonly typeName: string | null;
-  /** Hexadecimal; null until its file is all there, as the next two. */
+  /** Hexadecimal; null until its file is all there, as the next three. */
   readonly sha256: string | null;
   /** In base64. */
   readonly signature: string | null;
+  /** Of the key that signed it. */
+  readonly keyId: string | null;
   readonly readyAt: Date | null;
   readonly createdAt: Date;
   readonly authorName: string;
@@ -21,6 +23,12 @@ export interface OtaPackageRow extends WantedPackage {
   readonly machineCount: number;
   /** Campaigns that are or were of it. */
   readonly campaignCount: number;
+}
+
+/** What all packages take. */
+export interface Footprint {
+  readonly count: number;
+  readonly bytes: number;
 }
 
 /** By which packages are chosen. */
@@ -35,7 +43,7 @@ const ASKED = `(SELECT count(*)::int FROM desired_attribute t JOIN desired_attri
   WHERE t.tenant_id = p.tenant_id AND t.key = CASE p.kind WHEN 'firmware' THEN 'fw_title' ELSE 'sf_title' END AND t.value = to_jsonb(p.title) AND v.value = to_jsonb(p.version))`;
 const RECEIVED = `CASE WHEN p.ready_at IS NOT NULL THEN p.size_bytes ELSE least(p.size_bytes, (SELECT count(*) FROM ota_piece c WHERE c.tenant_id = p.tenant_id AND c.package_id = p.id) * ${PIECE_BYTES}) END::float8`;
 const ROW = `SELECT p.id, p.kind, p.title, p.version, p.type_id AS "typeId", t.name AS "typeName", p.file_name AS "fileName", p.size_bytes::float8 AS "sizeBytes", encode(p.sha256, 'hex') AS sha256,
-  replace(encode(p.signature, 'base64'), E'\\n', '') AS signature, p.ready_at AS "readyAt", p.created_at AS "createdAt", p.author_name AS "authorName", ${RECEIVED} AS "receivedBytes", ${ASKED} AS "machineCount",
+  replace(encode(p.signature, 'base64'), E'\\n', '') AS signature, p.key_id AS "keyId", p.ready_at AS "readyAt", p.created_at AS "createdAt", p.author_name AS "authorName", ${RECEIVED} AS "receivedBytes", ${ASKED} AS "machineCount",
   (SELECT count(*)::int FROM campaign c WHERE c.tenant_id = p.tenant_id AND c.package_id = p.id) AS "campaignCount"
   FROM ota_package p LEFT JOIN device_type t ON t.tenant_id = p.tenant_id AND t.id = p.type_id WHERE p.tenant_id = $1`;
 
@@ -70,9 +78,14 @@ export class OtaPackageRepository {
     );
   }
 
+  /** Lets nobody else add one until the transaction ends, so that two cannot both have the last place. */
+  async lockRoom(tx: TenantTx): Promise<void> {
+    await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('tenon.packages ' || $1, 0))`, [tx.tenantId]);
+  }
+
   /** How many there are, and the bytes of all. */
-  async footprint(tx: TenantTx): Promise<{ count: number; bytes: number }> {
-    const [row] = await tx.sql<{ count: number; bytes: number }>('SELECT count(*)::int AS count, coalesce(sum(size_bytes), 0)::float8 AS bytes FROM ota_package WHERE tenant_id = $1', [tx.tenantId]);
+  async footprint(tx: TenantTx): Promise<Footprint> {
+    const [row] = await tx.sql<Footprint>('SELECT count(*)::int AS count, coalesce(sum(size_bytes), 0)::float8 AS bytes FROM ota_package WHERE tenant_id = $1', [tx.tenantId]);
     return row ?? { count: 0, bytes: 0 };
   }
 
