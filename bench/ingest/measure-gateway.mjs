@@ -17,10 +17,11 @@ export async function measureGateway({ load, entry, profileDir }) {
     const tokens = await seedDevices(database.superuser, load.connections);
     const gateway = await startGateway({ entry, databaseUrl: database.databaseUrl, profileDir });
     const result = await runLoad({ ...load, port: gateway.port, tokens, pids: { gateway: gateway.pid, postgres: database.pid } });
+    const rowsPerBatch = await meanOf(gateway.httpPort, 'tenon_ingest_batch_rows');
     const exitCode = await gateway.stop();
     const { rows } = await database.superuser.query('SELECT count(*)::int AS rows, count(DISTINCT (shape_id, at))::int AS points FROM telemetry');
     const size = await database.superuser.query(`SELECT sum(pg_total_relation_size(inhrelid))::float8 AS bytes FROM pg_inherits WHERE inhparent = 'telemetry'::regclass`);
-    return { ...result, stored: rows[0].points, exitCode, bytesPerMessage: size.rows[0].bytes / rows[0].rows };
+    return { ...result, rowsPerBatch, stored: rows[0].points, exitCode, bytesPerMessage: size.rows[0].bytes / rows[0].rows };
   } finally {
     await database.close();
   }
@@ -63,4 +64,15 @@ export async function startGateway({ entry = 'apps/gateway/bundle/main.mjs', dat
       return /** @type {Promise<number | null>} */ (exited);
     },
   };
+}
+
+/**
+ * The mean of what a histogram of the gateway saw.
+ * @param {number} httpPort
+ * @param {string} name
+ */
+async function meanOf(httpPort, name) {
+  const text = await (await fetch(`http://127.0.0.1:${httpPort}/metrics`)).text();
+  const value = (/** @type {string} */ part) => Number(new RegExp(`^${name}_${part}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1]);
+  return value('sum') / value('count');
 }

@@ -1,19 +1,17 @@
-import { finished } from 'node:stream/promises';
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { COPY_COLUMNS, CopyEncoder } from './copy-rows.js';
-import { foldHeads, headParams, UPSERT_HEADS } from './head-fold.js';
+import { BatchQuery } from './batch-query.js';
+import { CopyEncoder } from './copy-rows.js';
+import { foldHeads } from './head-fold.js';
+import { headParams } from './head-params.js';
 import type { Months } from './months.js';
 import type { Row } from './rows.js';
-
-const COPY = `COPY telemetry (${COPY_COLUMNS}) FROM STDIN (FORMAT binary)`;
 
 /** The query that is under way, or the next one, says it too, to somebody who can act on it. */
 function ignore(): void {}
 
 /** Writes batches of rows, each in one transaction on one connection of the pool. One batch at a time. */
 export class BatchWriter {
-  private readonly encoder = new CopyEncoder();
+  private encoder = new CopyEncoder();
 
   constructor(
     private readonly pool: pg.Pool,
@@ -37,23 +35,16 @@ export class BatchWriter {
     const watchdog = setTimeout(() => release(new Error('The batch took too long.')), this.timeoutMs);
     try {
       await this.months.ensure(client, rows);
-      await this.inTransaction(client, rows, nowMs);
+      await client.query(new BatchQuery(this.encoder.encode(rows), headParams(foldHeads(rows, nowMs)))).committed;
       release();
     } catch (error) {
-      if (isHeld) await client.query('ROLLBACK').then(() => release(), release);
+      // What a connection given up still sends of it must not turn into other rows on the way.
+      this.encoder = new CopyEncoder();
+      // One that answers is still good.
+      if (isHeld) await client.query('SELECT').then(() => release(), release);
       throw error;
     } finally {
       clearTimeout(watchdog);
     }
-  }
-
-  private async inTransaction(client: pg.PoolClient, rows: readonly Row[], nowMs: number): Promise<void> {
-    const params = headParams(foldHeads(rows, nowMs));
-    await client.query('BEGIN');
-    const copy = client.query(copyFrom(COPY));
-    copy.end(this.encoder.encode(rows));
-    await finished(copy);
-    await client.query({ name: 'tenon-heads', text: UPSERT_HEADS, values: params });
-    await client.query('COMMIT');
   }
 }

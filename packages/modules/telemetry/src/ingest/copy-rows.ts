@@ -1,3 +1,5 @@
+import { putInstant, putInt8 } from './binary-values.js';
+import { PREFIX_BYTES } from './copy-prefix.js';
 import type { Row } from './rows.js';
 
 /**
@@ -8,15 +10,12 @@ import type { Row } from './rows.js';
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 const FLOAT8_OID = 701;
 const JSONB_VERSION = 1;
-// PostgreSQL counts microseconds from 2000-01-01.
-const EPOCH_US = 946_684_800_000_000;
-const TWO_32 = 4_294_967_296;
 
 /** Columns in the order of {@link copyRows}. */
 export const COPY_COLUMNS = 'tenant_id, shape_id, at, arrival, num, rich';
 
 // Prefix, two 8-byte columns, the array's header, the null or the length and version of `rich`.
-const FIXED_BYTES = 30 + 24 + 24 + 5;
+const FIXED_BYTES = PREFIX_BYTES + 24 + 24 + 5;
 
 function sizeOf(row: Row): number {
   // A UTF-16 unit is at most 3 bytes of UTF-8.
@@ -47,17 +46,12 @@ export class CopyEncoder {
 
   private row(row: Row, start: number): number {
     this.bytes.set(row.shape.copyPrefix, start);
-    let at = this.int8(start + 30, row.atUs - EPOCH_US);
-    at = this.int8(at, row.arrival);
-    at = this.numbers(at, row.num);
-    return this.rich(at, row.rich);
-  }
-
-  private int8(at: number, value: number): number {
+    const at = start + PREFIX_BYTES;
     this.view.setInt32(at, 8);
-    this.view.setInt32(at + 4, Math.floor(value / TWO_32));
-    this.view.setInt32(at + 8, value >>> 0);
-    return at + 12;
+    putInstant(this.view, at + 4, row.atUs);
+    this.view.setInt32(at + 12, 8);
+    putInt8(this.view, at + 16, row.arrival);
+    return this.rich(this.numbers(at + 24, row.num), row.rich);
   }
 
   private numbers(start: number, values: readonly (number | null)[]): number {

@@ -37,11 +37,14 @@ export class DirtyRanges {
     else this.spans.push([fromMs, fromMs + stepMs]);
   }
 
+  /** The only range, where there is one, as there nearly always is; else `null`. */
+  get only(): Readonly<Span> | null {
+    return this.spans.length === 1 ? (this.spans[0] ?? null) : null;
+  }
+
   /** The ranges, in order and apart, as text of a `tstzmultirange`. */
   toMultirange(): string {
-    const { spans } = this;
-    const ranges = spans.length === 1 ? spans : this.few();
-    return `{${ranges.map(([fromMs, toMs]) => `[${new Date(fromMs).toISOString()},${new Date(toMs).toISOString()})`).join()}}`;
+    return `{${this.few().map(([fromMs, toMs]) => `[${new Date(fromMs).toISOString()},${new Date(toMs).toISOString()})`).join()}}`;
   }
 
   private few(): Span[] {

@@ -113,6 +113,16 @@ it('writes neither more nor less for the messages beside one that cannot be stor
   expect(await send(gone, { x: 99 })).toBe('DEVICE.NOT_FOUND');
 });
 
+it('goes on with a connection whose very first batch failed', async () => {
+  const [gone, other] = await Promise.all([device(), device()]);
+  for (const machine of [gone, other]) expect(await send(machine, { x: 0 })).toBeNull();
+  await db.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tenon_ingest' AND datname = current_database()`);
+  await db.sql('DELETE FROM device WHERE id = $1', [gone.deviceId]);
+  expect(await send(gone, { x: 1 })).toBe('DEVICE.NOT_FOUND');
+  expect(await send(other, { x: 1 })).toBeNull();
+  expect(await shapesOf(other)).toEqual([{ size: 1, rows: 2 }]);
+});
+
 it('makes a partition again that was dropped behind its back', async () => {
   const machine = await device();
   const old = { ts: Date.UTC(2011, 4, 5), values: { x: 1 } };
@@ -138,6 +148,26 @@ describe('the head of a shape', () => {
     expect(await headOf(machine)).toMatchObject({ at: NOON, num: [null], rich: { 1: 'three' } });
     await send(machine, [{ ts: NOON + 2, values: { x: 6 } }, { ts: NOON + 1, values: { x: 5 } }]);
     expect(await headOf(machine)).toMatchObject({ at: NOON + 2, num: [6], rich: null });
+  });
+
+  it('is its own beside those of other forms in one batch', async () => {
+    const [whole, mixed, spread, last, text] = await Promise.all([device(), device(), device(), device(), device()]);
+    const write = (n: number): Promise<unknown> =>
+      Promise.all([
+        send(whole, { ts: NOON + n, values: { a: n, b: -7, c: 2.5 } }),
+        send(mixed, { ts: NOON + n, values: { a: n, b: 'on', c: true } }),
+        send(spread, [{ ts: NOON - 7 * 3_600_000, values: { a: n, b: 1 } }, { ts: NOON + n, values: { a: n, b: 2 } }]),
+        send(last, { ts: NOON + n, values: { a: n } }),
+        send(text, { ts: NOON + n, values: { a: `no ${n}` } }),
+      ]);
+    await write(1);
+    // Whose metrics are known come into their lanes together.
+    await write(2);
+    expect(await headOf(whole)).toMatchObject({ at: NOON + 2, num: [2, -7, 2.5], rich: null });
+    expect(await headOf(mixed)).toMatchObject({ at: NOON + 2, num: [2, null, null], rich: { 2: 'on', 3: true } });
+    expect(await headOf(spread)).toMatchObject({ at: NOON + 2, num: [2, 2], dirty: '{["2024-01-01 05:00:00+00","2024-01-01 06:00:00+00"),["2024-01-01 12:00:00+00","2024-01-01 13:00:00+00")}' });
+    expect(await headOf(text)).toMatchObject({ at: NOON + 2, num: [null], rich: { 1: 'no 2' } });
+    expect(await headOf(last)).toMatchObject({ at: NOON + 2, num: [2], dirty: '{["2024-01-01 12:00:00+00","2024-01-01 13:00:00+00")}' });
   });
 
   it('knows what to roll up: the minutes of live points, the hours of late ones', async () => {
