@@ -40,6 +40,7 @@ export class Inbox {
 
   /** @returns how many readings the message holds, as they count against the machine's rate; at least 1 where it was taken */
   put({ device, topic, bytes, start, end, firstStampUs }: Incoming, done: Done): number {
+    if (topic.kind === 'telemetry' && firstStampUs === undefined && this.putFamiliar({ device, topic, bytes, start, end }, done)) return 1;
     const text = bytes.toString('utf8', start, end);
     // What is no UTF-8 shows itself by replacement characters; only then is it worth looking twice.
     if (text.includes(REPLACEMENT) && !isUtf8(bytes.subarray(start, end))) {
@@ -48,6 +49,14 @@ export class Inbox {
       return 0;
     }
     return this.putText({ device, topic, text, firstStampUs }, done);
+  }
+
+  /** Takes one reading of numbers that its machine writes as it wrote one before, which is nearly all that comes. */
+  private putFamiliar({ device, topic: { isHistory }, bytes, start, end }: Incoming, done: Done): boolean {
+    const receivedAtMs = Date.now();
+    if (!this.parts.telemetry.submitFamiliar({ device, bytes, start, end, receivedAtMs, isHistory }, done)) return false;
+    this.parts.presence.seen(device, receivedAtMs);
+    return true;
   }
 
   /** The same of a text. */

@@ -28,6 +28,11 @@ export function buildRows(layout: Layout, entries: readonly MetricEntry[], stamp
   for (const part of layout.parts) rows.push(partRow(part, entries, stamp));
 }
 
+/** The rows of a sample of numbers only, which stand one after another from `first` on. */
+export function buildNumberRows(layout: Layout, numbers: Float64Array, first: number, { atUs, arrival }: Stamp): Row[] {
+  return layout.parts.map(({ shape, sources }) => ({ shape, atUs, arrival, num: sources.map((source) => numbers[first + source] as number), rich: null }));
+}
+
 // A metric is shown as the most telling kind it ever carried: numbers make a chart.
 const RANK: Readonly<Record<ValueKind, number>> = { number: 3, boolean: 2, text: 1, json: 0 };
 

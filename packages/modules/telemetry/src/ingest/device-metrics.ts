@@ -11,6 +11,8 @@ function isSameKeys(keys: readonly string[], entries: readonly MetricEntry[]): b
 // A device writes its keys in a few orders; one that never repeats itself must fill neither the memory nor the search.
 const MAX_LAYOUTS = 128;
 const MAX_LAYOUT_KEYS = 4_096;
+// A device has one form, or two that take turns; to look for more costs each message that has none.
+const MAX_FORMS = 4;
 
 /** The metrics and shapes of one device, and the key lists already resolved. */
 export class DeviceMetrics {
@@ -36,12 +38,25 @@ export class DeviceMetrics {
     const { layouts } = this;
     for (let i = 0; i < layouts.length; i += 1) {
       const layout = layouts[i] as Layout;
-      if (!isSameKeys(layout.keys, entries)) continue;
-      // A step to the front: what comes often is found first.
-      if (i > 0) [layouts[i - 1], layouts[i]] = [layout, layouts[i - 1] as Layout];
-      return layout;
+      if (isSameKeys(layout.keys, entries)) return this.stepForward(i);
     }
     return undefined;
+  }
+
+  /** The layout of a message that is written as one before; its numbers are read into `NUMBERS` then. */
+  layoutWritten(bytes: Uint8Array, start: number, end: number): Layout | undefined {
+    const { layouts } = this;
+    const tried = Math.min(layouts.length, MAX_FORMS);
+    for (let i = 0; i < tried; i += 1) if (layouts[i]?.form?.read(bytes, start, end)) return this.stepForward(i);
+    return undefined;
+  }
+
+  /** What comes often is found first. */
+  private stepForward(place: number): Layout {
+    const { layouts } = this;
+    const layout = layouts[place] as Layout;
+    if (place > 0) [layouts[place - 1], layouts[place]] = [layout, layouts[place - 1] as Layout];
+    return layout;
   }
 
   /** Keeps a layout; where there would be too many, or too long ones, the half that came up least goes. */

@@ -43,6 +43,11 @@ export class KeyLines {
 
   constructor(private readonly parts: KeyLinesParts) {}
 
+  /** Whether what a device sends now has to stand in line. */
+  isWaiting(metrics: DeviceMetrics): boolean {
+    return this.lines.size > 0 && this.lines.has(metrics);
+  }
+
   push(work: Work): void {
     const line = this.lines.size > 0 ? this.lines.get(work.metrics) : undefined;
     if (line) {

@@ -1,4 +1,5 @@
 import type { MetricValue, ValueKind } from '@tenon/domain/telemetry';
+import type { PayloadForm } from './payload-form.js';
 
 /** A machine, as the hot path knows it. */
 export interface IngestDevice {
@@ -33,6 +34,10 @@ export interface Layout {
   readonly keys: readonly string[];
   readonly series: readonly Series[];
   readonly parts: readonly LayoutPart[];
+  /** How the device writes a message with these keys, once one was seen that has such a form. */
+  form?: PayloadForm;
+  /** In how many messages it was looked for. */
+  looked?: number;
 }
 
 /** What sort of value it is. */

@@ -113,6 +113,47 @@ it('writes neither more nor less for the messages beside one that cannot be stor
   expect(await send(gone, { x: 99 })).toBe('DEVICE.NOT_FOUND');
 });
 
+describe('a message written as one before', () => {
+  /** What became of it; `undefined` where it is to be read by the book. */
+  const sendAsBefore = (to: IngestDevice, payload: unknown, { isHistory = true } = {}): Promise<string | null> | undefined => {
+    const bytes = Buffer.from(JSON.stringify(payload));
+    let answer: (code: string | null) => void = () => undefined;
+    const answered = new Promise<string | null>((resolve) => (answer = resolve));
+    const isTaken = ingest.submitFamiliar({ device: to, bytes, start: 0, end: bytes.length, receivedAtMs: Date.now(), isHistory }, (error) => answer(error?.code ?? null));
+    return isTaken ? answered : undefined;
+  };
+  const T = Date.UTC(2025, 3, 1);
+
+  it('is stored as if it were read by the book, with its time or without', async () => {
+    const machine = await device();
+    expect(sendAsBefore(machine, { ts: T, values: { b: 2, a: 1 } })).toBeUndefined();
+    expect(await send(machine, { ts: T, values: { b: 2, a: 1 } })).toBeNull();
+    expect(await sendAsBefore(machine, { ts: T + 1.5, values: { b: -4.5, a: 3 } })).toBeNull();
+    expect(await send(machine, { a: 5, b: 6 })).toBeNull();
+    expect(await sendAsBefore(machine, { a: 7, b: 8 })).toBeNull();
+    const rows = await db.sql(`SELECT extract(epoch FROM at)::float8 * 1000 AS at, num, arrival FROM telemetry t JOIN telemetry_shape h ON h.id = t.shape_id WHERE device_id = $1 ORDER BY arrival`, [machine.deviceId]);
+    expect(rows.map(({ num }) => num)).toEqual([[2, 1], [-4.5, 3], [6, 5], [8, 7]]);
+    expect(rows.slice(0, 2).map(({ at }) => at)).toEqual([T, T + 1]);
+    expect(Math.abs(Number(rows[3]?.['at']) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('is left to be refused where its time is', async () => {
+    const machine = await device();
+    await send(machine, { ts: T, values: { a: 1 } });
+    for (const ts of [Date.now() + 86_400_000, Math.floor(Date.now() / 1_000), T]) expect(sendAsBefore(machine, { ts, values: { a: 2 } }, { isHistory: false })).toBeUndefined();
+    expect(ingest.pressure.messages).toBe(0);
+  });
+
+  it('stands in line behind one whose keys are not known yet', async () => {
+    const machine = await device();
+    await send(machine, { ts: T, values: { a: 1 } });
+    const first = send(machine, { ts: T, values: { new: 1 } });
+    expect(sendAsBefore(machine, { ts: T, values: { a: 2 } })).toBeUndefined();
+    expect(await first).toBeNull();
+    expect(await sendAsBefore(machine, { ts: T, values: { a: 2 } })).toBeNull();
+  });
+});
+
 it('goes on with a connection whose very first batch failed', async () => {
   const [gone, other] = await Promise.all([device(), device()]);
   for (const machine of [gone, other]) expect(await send(machine, { x: 0 })).toBeNull();

@@ -1,10 +1,10 @@
-import { decodeTelemetry, ServerStamp, stampsFrom, type MetricEntry, type Stamps, type TelemetrySample } from '@tenon/domain/telemetry';
+import { decodeTelemetry, readTime, ServerStamp, stampsFrom, type MetricEntry, type Stamps, type TelemetrySample } from '@tenon/domain/telemetry';
 import { AppError } from '@tenon/kernel';
 import type { Log, Registry } from '@tenon/runtime';
 import type pg from 'pg';
 import { ArrivalClock } from './arrival-clock.js';
 import { BatchWriter } from './batch-writer.js';
-import { buildRows, raiseKinds } from './build-rows.js';
+import { buildNumberRows, buildRows, raiseKinds } from './build-rows.js';
 import { DeviceCache } from './device-cache.js';
 import type { DeviceMetrics } from './device-metrics.js';
 import { IngestFigures } from './ingest-figures.js';
@@ -19,6 +19,7 @@ import { MetricsRepository } from './metrics.repository.js';
 import { MetricsResolver } from './metrics-resolver.js';
 import { Months } from './months.js';
 import { notStored } from './not-stored.js';
+import { NUMBERS, PayloadForm } from './payload-form.js';
 import { planLayout } from './plan-layout.js';
 import { Pressure, weightOf, weightOfRows } from './pressure.js';
 import type { Done, PendingMessage, Row } from './rows.js';
@@ -35,6 +36,13 @@ export interface IncomingTelemetry {
   readonly isHistory: boolean;
   /** The stamp of its first reading without a time, from {@link TelemetryIngest.reserve}, so that a repetition is given the same; the next ones follow. */
   readonly firstStampUs?: number | undefined;
+}
+
+/** The same as its bytes, which need only be there during the call. */
+export interface IncomingBytes extends Omit<IncomingTelemetry, 'text' | 'firstStampUs'> {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Readings that a door took out of a message of another form than JSON, each found fit by {@link TelemetryIngest.judge}. They are committed together. */
@@ -130,6 +138,27 @@ export class TelemetryIngest {
     }
     this.take(work);
     return work.samples.length;
+  }
+
+  /**
+   * Takes a message that its machine writes as it wrote one before, but for the numbers. `done` is told as by {@link submit}.
+   * @returns whether it was taken; what was not goes through {@link submit}, which says what is wrong with it, where anything is
+   */
+  submitFamiliar({ device, bytes, start, end, receivedAtMs, isHistory }: IncomingBytes, done: Done): boolean {
+    const metrics = this.devices.of(device);
+    const layout = this.lines.isWaiting(metrics) ? undefined : metrics.layoutWritten(bytes, start, end);
+    if (!layout?.form) return false;
+    const { isTimed } = layout.form;
+    const atMs = isTimed ? wholeTime(NUMBERS[0] as number, receivedAtMs) : null;
+    if (atMs === undefined || this.judge(device, { atMs, receivedAtMs, isHistory })) return false;
+    const stamp = { atUs: atMs === null ? this.stamps.next(receivedAtMs) : atMs * 1_000, arrival: this.arrivals.next(receivedAtMs) };
+    const rows = buildNumberRows(layout, NUMBERS, Number(isTimed), stamp);
+    const [points, textLength] = [layout.keys.length, layout.form.textLength(end - start)];
+    const weight = weightOf(textLength, rows.length, points);
+    metrics.pending += 1;
+    this.pressure.add(weight);
+    this.lanes[metrics.lane]?.push({ metrics, rows, points, textLength, weight, receivedAtMs, done });
+    return true;
   }
 
   /** Takes readings that were judged. `done` is told as by {@link submit}. */
@@ -236,6 +265,7 @@ export class TelemetryIngest {
       if (!layout) return values;
       points += values.length;
       this.addRows(layout, work, { atMs, stamps }, values, rows);
+      if (samples.length === 1) learnForm(layout, work.text);
     }
     if (rows.length > samples.length) this.weighMore(work, rows.length - samples.length);
     // The text and what was read from it are not kept until COMMIT: it is what most of the memory would go to.
@@ -291,5 +321,26 @@ export class TelemetryIngest {
       this.forget(device.deviceId);
     }
     done(error);
+  }
+}
+
+// One that writes a number now and then in a way that is no form may do so the first time.
+const MAX_LOOKS = 8;
+
+/** Looks how a device writes messages with these keys, so that the next is read by that. */
+function learnForm(layout: Layout, text: string): void {
+  const looked = layout.looked ?? 0;
+  if (layout.form || looked >= MAX_LOOKS || text === '') return;
+  layout.looked = looked + 1;
+  const form = PayloadForm.of(text, layout.keys.length);
+  if (form) layout.form = form;
+}
+
+/** A device's time as `decodeTelemetry` reads it; undefined for what it refuses. */
+function wholeTime(ts: number, receivedAtMs: number): number | undefined {
+  try {
+    return readTime(ts, receivedAtMs);
+  } catch {
+    return undefined;
   }
 }
