@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDatabase, type Listener } from '@tenon/db';
-import { patience, registerHealth } from '@tenon/http';
+import { letGoWhenClosing, patience, registerHealth } from '@tenon/http';
 import { invalid } from '@tenon/kernel';
 import { PrincipalResolver } from '@tenon/nest';
 import { ReadBackups } from '@tenon/office/api';
@@ -38,6 +38,7 @@ export async function startApi(env: ApiEnv, output: Log, shutdown: Shutdown, cho
   const metrics = createMetrics('api');
   const refusals = new RefusalCount(metrics);
   const adapter = new FastifyAdapter({ ...patience(), trustProxy: env.TRUSTED_PROXIES, bodyLimit: LARGEST_BODY });
+  letGoWhenClosing(adapter.getInstance() as never);
   registerHealth(adapter.getInstance() as never, { ready: () => database.ping(), metrics });
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ env, log, database, shutdown, refusals }), adapter, { logger: false, abortOnError: false, rawBody: true });
   takeFiles(app);

@@ -1,6 +1,11 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guardBystander } from '@tenon/testing/bystander';
+import { READING_BUDGET } from '@tenon/domain/telemetry';
+import type { TenantId } from '@tenon/kernel';
+import { ReadingBudget } from '@tenon/telemetry/api';
 import { parquetReadObjects } from 'hyparquet';
 import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
 
@@ -27,10 +32,13 @@ beforeAll(async () => {
   await api.database.sql(`INSERT INTO telemetry SELECT $1, $2, $3::timestamptz + i * interval '1 second', i, ARRAY[i % 60], NULL FROM generate_series(0, $4::int - 1) i`, [device!.tenant, shape!.id, FROM, POINTS]);
   await api.database.sql(`INSERT INTO telemetry_head SELECT $1, $2, $3::timestamptz, 0, ARRAY[0], NULL, tstzmultirange(tstzrange($3::timestamptz, $3::timestamptz + interval '3 days'))`, [device!.tenant, shape!.id, FROM]);
 }, 60_000);
+/** Answers were broken off here, after which `fetch` opens a connection in advance: a closing server must wait for neither. */
 afterAll(async () => {
-  // A closing server waits for answers that were broken off, for up to ten seconds.
-  (api.app.getHttpServer() as Server).closeAllConnections();
+  const taken = once(api.app.getHttpServer() as Server, 'connection');
+  const spare = connect(Number(new URL(api.url).port), '127.0.0.1');
+  await taken;
   await api.close();
+  spare.destroy();
 });
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
 
@@ -86,6 +94,35 @@ describe('the same by GraphQL', () => {
     expect(await ask({ read: 'LAST', at: '2026-02-01T00:00:59.5Z' })).toEqual({ columns: ['value'], frames: [{ deviceName: NAME, key: 'c', unit: '°C', placeName: null, at: [Date.UTC(2026, 1, 1, 0, 0, 59)], columns: [{ name: 'value', values: [59] }] }] });
   });
 
+  it('comes in pages of points, each stamp once, as small as one likes', async () => {
+    const pages = async (rows: number, more: object): Promise<number[][]> => {
+      const read: number[][] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const { telemetry } = await owner.get<{ telemetry: { endCursor: string | null; frames: { at: number[] }[] } }>('query ($input: TelemetryQueryInput!) { telemetry(input: $input) { endCursor frames { at } } }', { input: { read: 'POINTS', rows, after, ...WHOLE, ...more } });
+        read.push(telemetry.frames.flatMap(({ at }) => at));
+        after = telemetry.endCursor;
+      }
+      return read;
+    };
+    const all = await pages(20_000, {});
+    expect([all.map(({ length }) => length), new Set(all.flat()).size]).toEqual([[20_000, 20_000, 20_000], POINTS]);
+    const few = await pages(2, { to: '2026-02-01T00:00:05Z' });
+    expect(few).toEqual([[0, 1], [2, 3], [4]].map((page) => page.map((second) => Date.parse(FROM) + second * 1_000)));
+  });
+
+  it('is refused a page that is none', async () => {
+    const cursor = (...parts: string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    for (const [input, code] of [
+      [{ rows: 0 }, 'PAGE.SIZE'],
+      [{ rows: 20_001 }, 'PAGE.SIZE'],
+      [{ after: cursor(deviceId, 'c', '0') }, 'PAGE.SIZE'],
+      [{ rows: 1, after: 'x' }, 'PAGE.CURSOR'],
+      [{ rows: 1, after: cursor(deviceId, 'c') }, 'PAGE.CURSOR'],
+      [{ rows: 1, after: cursor(deviceId, 'other', '0') }, 'PAGE.CURSOR'],
+    ] as const) expect([input, await ask({ read: 'POINTS', ...WHOLE, ...input })]).toEqual([input, [code]]);
+    expect(await ask({ read: 'LAST', rows: 1 })).toEqual(['TELEMETRY_QUERY.INVALID']);
+  });
+
   it('is bounded', async () => {
     expect(await ask({ read: 'POINTS', ...WHOLE })).toEqual(['TELEMETRY_QUERY.TOO_MANY_ROWS']);
     expect(await ask({ read: 'BUCKETS', ...WHOLE, bucketMs: 1_000 })).toEqual(['TELEMETRY_QUERY.TOO_MANY_ROWS']);
@@ -137,5 +174,21 @@ describe('a file of readings', () => {
   it.each([['{', 'csv', 'TELEMETRY_QUERY.INVALID'], ['{"read":"last"}', 'xlsx', 'TELEMETRY_QUERY.FORMAT']])('is refused for %s as %s', async (question, format, code) => {
     const answer = await fetch(`${api.url}/api/telemetry/export?format=${format}&question=${encodeURIComponent(question)}`, { headers: { cookie: owner.cookie } });
     expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code } }]);
+  });
+});
+
+// Last, as it spends what the company has.
+describe('a company that asked for very much', () => {
+  it('is told when to come again, by either door, and others are answered', async () => {
+    const budget = api.app.get(ReadingBudget, { strict: false });
+    const [device] = await api.database.sql<{ tenant: TenantId }>('SELECT tenant_id AS tenant FROM device WHERE id = $1', [deviceId]);
+    budget.spend(device!.tenant, READING_BUDGET.saved + READING_BUDGET.perHour / 2);
+    const refused = await query(HOURLY);
+    const { error } = (await refused.json()) as { error: { code: string; details: { waitS: number } } };
+    expect([refused.status, error.code, refused.headers.get('retry-after')]).toEqual([429, 'TELEMETRY_QUERY.SPENT', String(error.details.waitS)]);
+    expect(error.details.waitS).toBeGreaterThan(0);
+    expect((await owner.ask('{ telemetry(input: { read: LAST }) { columns } }')).errors?.map(({ extensions }) => extensions.code)).toEqual(['TELEMETRY_QUERY.SPENT']);
+    const other = await api.newcomer('Elsewhere too');
+    expect((await api.post('/api/telemetry/query', { read: 'last' }, { cookie: other.cookie })).status).toBe(200);
   });
 });

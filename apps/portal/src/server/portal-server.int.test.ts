@@ -1,6 +1,7 @@
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPortalServer, type PortalServer } from './portal-server';
 
@@ -73,6 +74,14 @@ describe('the portal’s server', () => {
       handle: async (request, response) => void response.end(JSON.stringify({ page: request.url, path: request.headers['x-tenon-path'] })),
       upgrade: async (_request, socket) => void socket.destroy(),
     });
+
+  it('does not wait, when it closes, for a connection that a browser opened in advance', async () => {
+    const taken = once(portal.http, 'connection');
+    const spare = connect(Number(new URL(base).port), '127.0.0.1');
+    await taken;
+    await portal.close();
+    expect(await text(spare)).toBe('');
+  });
 
   it('hands the api its own paths, with cookies both ways and where the request came from', async () => {
     const answer = await fetch(`${base}/api/auth/sign-in?x=1`, { method: 'POST', headers: { cookie: 'a=b' }, body: '{}' });

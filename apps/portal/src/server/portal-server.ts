@@ -33,6 +33,7 @@ export interface PortalServer {
 /** One origin for the browser: health, the api through a proxy, everything else by Next. */
 export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions): PortalServer {
   const proxy = createApiProxy(apiUrl);
+  const open = new Set<Socket>();
   const upgraded = new Set<Socket>();
   let pages: Pages | undefined;
 
@@ -60,6 +61,10 @@ export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions):
     await pages.handle(request, response);
   }
 
+  http.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   http.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     upgraded.add(socket);
     // Node hands the socket over bare: without a listener, a peer that resets it would end the process.
@@ -79,6 +84,8 @@ export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions):
       new Promise((resolve) => {
         http.close(() => resolve());
         http.closeIdleConnections();
+        // Browsers open some in advance; to Node they are busy.
+        for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
         for (const socket of upgraded) socket.destroy();
       }),
   };

@@ -31,6 +31,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'packages/db/src/promise-job.int.test.ts': WHOLE_OUTBOX,
   'packages/db/src/tenancy.int.test.ts': 'it is itself the proof between two companies',
   'packages/http/src/health.int.test.ts': NO_COMPANY,
+  'packages/http/src/let-go-when-closing.int.test.ts': NO_COMPANY,
   'packages/http/src/patience.int.test.ts': NO_COMPANY,
   'packages/queue/src/turns.int.test.ts': WHOLE_OUTBOX,
   'packages/modules/telemetry/src/jobs/compaction.schedule.int.test.ts': 'it moves the points of every company there is',
