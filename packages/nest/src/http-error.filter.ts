@@ -23,6 +23,8 @@ export class HttpErrorFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest & RequestContext>();
     if (isRefusal(error)) void noteRefusal(this.log, `${request.method} ${request.routeOptions.url ?? ''}`, error, request);
     const reply = http.getResponse<FastifyReply>();
+    const { waitS } = error.details;
+    if (typeof waitS === 'number') void reply.header('retry-after', waitS);
     return reply.status(HTTP_STATUS[error.kind]).send({ error: { code: error.code, message: error.message, details: error.details } });
   }
 }

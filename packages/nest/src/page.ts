@@ -36,7 +36,8 @@ function isKey(decoded: unknown, forms: readonly CursorPart[]): decoded is strin
   return forms.every((form, index) => typeof decoded[index] === 'string' && IS_PART[form](decoded[index]));
 }
 
-function decodeCursor(cursor: string, forms: readonly CursorPart[]): string[] {
+/** The parts of a key that {@link encodeCursor} was given. @throws AppError (invalid) PAGE.CURSOR */
+export function decodeCursor(cursor: string, forms: readonly CursorPart[]): string[] {
   try {
     const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (isKey(decoded, forms)) return decoded;

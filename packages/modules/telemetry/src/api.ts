@@ -38,6 +38,8 @@ import { READING } from './reading.providers.js';
 
 export { DescribeSeries } from './application/describe-series.js';
 export { ListSeries } from './application/list-series.js';
+/** How much each company may still ask for. */
+export { ReadingBudget } from './application/query/reading-budget.js';
 export { SeriesUsage } from './application/series-usage.js';
 export { TelemetryMachineReports } from './application/telemetry-machine-reports.js';
 export { TelemetryDevicePoints } from './application/telemetry-device-points.js';

@@ -5,6 +5,7 @@ export { COMBINATIONS, type Combination, CombinedColumn } from './combine.js';
 export { filledColumn, type FillKind, type FillRule, FILLS, type Seed } from './fill.js';
 export { gridStarts, isWholeDays, sourceOfWidth } from './grid.js';
 export { PooledColumns } from './pooled-columns.js';
+export { type Budget, type BudgetRule, budgetWaitMs, READING_BUDGET, refilled, spent } from './reading-budget.js';
 export {
   type BucketsQuestion,
   demandFewRows,
@@ -13,6 +14,8 @@ export {
   DIMENSIONS,
   type LastQuestion,
   type MachineSelection,
+  type PointsPage,
+  type PointsPlace,
   type PointsQuestion,
   type QuestionLimits,
   type SeriesSelection,

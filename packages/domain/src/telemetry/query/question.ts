@@ -24,10 +24,25 @@ export interface SeriesSelection {
 export const DIMENSIONS = ['machine', 'metric', 'place', 'type'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Where among points an answer ended: a machine's metric, and its last stamp. */
+export interface PointsPlace {
+  readonly deviceId: string;
+  readonly key: string;
+  readonly atUs: number;
+}
+
+/** A part of an answer, for whoever cannot take it as one stream. */
+export interface PointsPage {
+  readonly size: number;
+  readonly after: PointsPlace | null;
+}
+
 /** Points as stored. */
 export interface PointsQuestion extends SeriesSelection {
   readonly read: 'points';
   readonly range: TimeRange;
+  /** All of them where it is left out. */
+  readonly page?: PointsPage | undefined;
 }
 
 /** Numbers in buckets; of each series, or of groups of them. */

@@ -11,6 +11,7 @@ import { LastValueRepository } from '../persistence/query/last-value.repository.
 import { SelectedSeriesRepository } from '../persistence/query/selected-series.repository.js';
 import { SeriesSourceRepository } from '../persistence/series-source.repository.js';
 import { PostgresStore } from '../store/postgres-store.js';
+import type { TelemetryStore } from '../store/telemetry-store.js';
 import type { TelemetryWorld } from './telemetry-world.js';
 
 /** The store in PostgreSQL, wired by hand. */
@@ -20,8 +21,7 @@ export function postgresStore({ db: { tenant } }: Pick<TelemetryWorld, 'db'>): P
 }
 
 /** What answers questions about many machines, wired by hand. */
-export function askTelemetry(world: Pick<TelemetryWorld, 'db'>): AskTelemetry {
-  const store = postgresStore(world);
+export function askTelemetry(world: Pick<TelemetryWorld, 'db'>, store: TelemetryStore = postgresStore(world)): AskTelemetry {
   return new AskTelemetry(world.db.tenant, new SelectedSeriesRepository(), new AskPoints(store), new AskBuckets(store), new AskLast(store));
 }
 

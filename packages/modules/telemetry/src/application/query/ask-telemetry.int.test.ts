@@ -3,13 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AGGREGATE_NAMES, filledColumn, fromPoints, gridStarts, meanOf, type AggregateName, type Bucket, type BucketsQuestion, type FillRule, type MetricValue, type Point } from '@tenon/domain/telemetry';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from '@tenon/kernel';
 import { guardBystander } from '@tenon/testing/bystander';
-import { askTelemetry, rowsOf, type AnsweredRow } from '../../testing/query-cases.js';
+import { BudgetedStore } from '../../store/budgeted-store.js';
+import { askTelemetry, postgresStore, rowsOf, type AnsweredRow } from '../../testing/query-cases.js';
 import { NaiveStore } from '../../testing/naive-store.js';
 import { random } from '../../testing/random.js';
 import { telemetryCases } from '../../testing/telemetry-cases.js';
 import type { TestMachine, TestMessage } from '../../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../../testing/telemetry-world.js';
 import type { AskTelemetry } from './ask-telemetry.js';
+import { ReadingBudget } from './reading-budget.js';
 
 const FROM = Date.UTC(2026, 2, 3);
 const NAMES = ['lathe 1', 'lathe 2', 'press'] as const;
@@ -150,6 +152,31 @@ describe('the last value', () => {
   it('is the newest one now, wherever points are kept', async () => {
     const now = await asked({ read: 'last', machines: {}, metrics: [], atMs: null, maxAgeMs: Infinity });
     expect(bare(now.filter(({ metric }) => metric === 'kw'))).toEqual(wantedAt(FROM + 4 * DAY_MS).filter((row) => (row as AnsweredRow).metric === 'kw'));
+  });
+});
+
+describe('what is read', () => {
+  it('is counted for whoever asks: points, buckets of each series, those too that groups are made of, and series whose last value is looked for', async () => {
+    const counted: [string, number][] = [];
+    class Counting extends ReadingBudget {
+      override spend(...[tenantId, readings]: Parameters<ReadingBudget['spend']>): void {
+        counted.push([tenantId, readings]);
+      }
+    }
+    const store = new BudgetedStore(postgresStore(world), new Counting());
+    const counting = askTelemetry(world, store);
+    const range = { fromMs: FROM, toMs: FROM + DAY_MS };
+    const sum = async (what: Parameters<AskTelemetry['execute']>[1]): Promise<[rows: number, counted: number]> => {
+      counted.length = 0;
+      const rows = await rowsOf(await counting.execute(world.a.actor, what));
+      expect(new Set(counted.map(([tenantId]) => tenantId))).toEqual(new Set([world.a.actor.tenantId]));
+      return [rows.length, counted.reduce((all, [, readings]) => all + readings, 0)];
+    };
+    const [points, ofPoints] = await sum({ read: 'points', machines: {}, metrics: [], range });
+    const [buckets, ofBuckets] = await sum(question({ range }));
+    const [, ofGroups] = await sum(question({ range, group: { by: [], combine: 'pooled' } }));
+    const [, ofLast] = await sum({ read: 'last', machines: {}, metrics: [], atMs: null, maxAgeMs: 0 });
+    expect([ofPoints, ofBuckets, ofGroups, ofLast]).toEqual([points, buckets, buckets, 2 * NAMES.length]);
   });
 });
 

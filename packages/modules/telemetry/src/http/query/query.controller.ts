@@ -18,7 +18,7 @@ export class QueryController {
     private readonly gate: QuestionGate,
   ) {}
 
-  /** For programs. @throws AppError as {@link readQuestion}, {@link AskTelemetry}; (invalid) TELEMETRY_QUERY.FORMAT; (limited) TELEMETRY_QUERY.BUSY */
+  /** For programs. @throws AppError as {@link readQuestion}, {@link AskTelemetry}; (invalid) TELEMETRY_QUERY.FORMAT; (limited) TELEMETRY_QUERY.BUSY, TELEMETRY_QUERY.SPENT */
   @Post('query')
   @HttpCode(200)
   @Header('cache-control', 'private, no-store')
