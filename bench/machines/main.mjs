@@ -34,7 +34,7 @@ const questions = ({ site, tag }) => ({
   'by a serial number': `{ devices(first: 50, search: "SN-4321") { ${NODES} } }`,
   'of those with a tag that are offline': `{ devices(first: 50, connection: OFFLINE, filter: { tagIds: ["${tag}"] }) { ${NODES} } }`,
   'by when they last sent something': `{ devices(first: 50, order: SEEN_DOWN) { ${NODES} } }`,
-  'the tree, with how many machines are where': '{ plantTree { places { place { id parentId kind name timeZone } machines { total online quiet offline never } } unplaced { total } all { total } retired } }',
+  'the tree, with how many machines are where': '{ plantTree { places { place { id parentId kind name timeZone } machines { total offline } } unplaced { total offline } all { total offline } retired } }',
 });
 
 const database = await throwawayDatabase();

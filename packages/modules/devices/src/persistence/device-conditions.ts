@@ -28,6 +28,9 @@ export interface Conditions {
   readonly parameters: readonly unknown[];
 }
 
+/** The name of the filter that asks for nothing. */
+export const ALL_IN_USE = 'used';
+
 export const FROM = 'FROM device d LEFT JOIN device_presence p ON p.tenant_id = d.tenant_id AND p.device_id = d.id';
 
 const WITHIN = (place: string): string => `d.place_id IN (WITH RECURSIVE within AS (
@@ -40,7 +43,7 @@ const none = (name: string, where: string): Part => [name, () => where];
 const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 const PARTS: readonly ((filter: DeviceFilter, now: Date) => Part | undefined)[] = [
-  ({ isRetired }) => (isRetired === true ? none('retired', 'd.retired_at IS NOT NULL') : none('used', 'd.retired_at IS NULL')),
+  ({ isRetired }) => (isRetired === true ? none('retired', 'd.retired_at IS NOT NULL') : none(ALL_IN_USE, 'd.retired_at IS NULL')),
   ({ search }) => (search === '' ? undefined : ['search', (text) => `(d.name ILIKE ${text} OR d.attributes::text ILIKE ${text})`, pattern(search)]),
   ({ connection }, now) => (connection ? ['state', (state, online = '', quiet = '') => `${state} = ${IN_STATE(online, quiet)}`, connection, ...sinceWhen(now)] : undefined),
   ({ placeId }) => (placeId === null ? none('nowhere', 'd.place_id IS NULL') : placeId === undefined ? undefined : ['place', (id = '') => WITHIN(id), placeId]),

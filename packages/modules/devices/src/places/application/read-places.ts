@@ -25,7 +25,7 @@ export class ReadPlaces {
   /** The whole tree. Machines are counted where they stand by the database, and summed up outwards here. */
   tree(actor: TenantActor): Promise<PlaceTree> {
     return this.db.read(actor, async (tx) => {
-      const [places, own, retired] = await Promise.all([this.places.all(tx), this.machines.counts(tx), this.machines.countRetired(tx)]);
+      const [places, { placed: own, retired }] = await Promise.all([this.places.all(tx), this.machines.counts(tx)]);
       const placed = new Map([...own].flatMap(([id, counts]) => (id === null ? [] : [[id, counts] as const])));
       const within = countsWithin(places, placed);
       return { places: places.map((place) => ({ ...place, machines: within.get(place.id) ?? NO_MACHINES })), unplaced: own.get(null) ?? NO_MACHINES, all: sumOf(own.values()), retired };

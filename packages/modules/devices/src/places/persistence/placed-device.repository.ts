@@ -15,22 +15,17 @@ const STATES = ['online', 'quiet', 'offline', 'never'] as const;
 /** Which machine stands where. */
 @Injectable()
 export class PlacedDeviceRepository {
-  /** How many machines in use stand directly in each place and in what state; under `null` those without a place. */
-  async counts(tx: TenantTx): Promise<ReadonlyMap<string | null, MachineCounts>> {
-    const rows = await tx.prepared<MachineCounts & { placeId: string | null }>(
+  /** How many machines in use stand directly in each place and in what state, under `null` those without a place; and how many are out of use, wherever. */
+  async counts(tx: TenantTx): Promise<{ readonly placed: ReadonlyMap<string | null, MachineCounts>; readonly retired: number }> {
+    const rows = await tx.prepared<MachineCounts & { placeId: string | null; retired: number }>(
       'machines-by-place',
-      `SELECT place_id AS "placeId", count(*)::int AS total, ${STATES.map((state) => `count(*) FILTER (WHERE state = '${state}')::int AS ${state}`).join()}
-       FROM (SELECT d.place_id, ${IN_STATE('$2', '$3')} AS state FROM device d LEFT JOIN device_presence p ON p.tenant_id = d.tenant_id AND p.device_id = d.id
-             WHERE d.tenant_id = $1 AND d.retired_at IS NULL) m GROUP BY place_id`,
+      `SELECT place_id AS "placeId", count(*) FILTER (WHERE state <> 'retired')::int AS total, count(*) FILTER (WHERE state = 'retired')::int AS retired, ${STATES.map((state) => `count(*) FILTER (WHERE state = '${state}')::int AS ${state}`).join()}
+       FROM (SELECT d.place_id, CASE WHEN d.retired_at IS NOT NULL THEN 'retired' ELSE ${IN_STATE('$2', '$3')} END AS state FROM device d LEFT JOIN device_presence p ON p.tenant_id = d.tenant_id AND p.device_id = d.id
+             WHERE d.tenant_id = $1) m GROUP BY place_id`,
       [tx.tenantId, ...sinceWhen(tx.now)],
     );
-    return new Map(rows.map(({ placeId, ...counts }) => [placeId, counts]));
-  }
-
-  /** How many machines are out of use. */
-  async countRetired(tx: TenantTx): Promise<number> {
-    const [row] = await tx.sql<{ count: number }>('SELECT count(*)::int AS count FROM device WHERE tenant_id = $1 AND retired_at IS NOT NULL', [tx.tenantId]);
-    return row?.count ?? 0;
+    const placed = new Map(rows.map(({ placeId, total, online, quiet, offline, never }) => [placeId, { total, online, quiet, offline, never }]));
+    return { placed, retired: rows.reduce((sum, { retired }) => sum + retired, 0) };
   }
 
   /** How many machines stand directly in a place, those out of use among them. */
