@@ -32,6 +32,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     const naive = new NaiveStore();
     const next = random(41);
     let kw: number;
+    let replaced: readonly number[];
 
     const write = async (messages: readonly TestMessage[]): Promise<void> => {
       naive.add(messages);
@@ -44,8 +45,11 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       await write(Array.from({ length: 600 }, message));
       await under.keep();
       // Late ones, some of which replace what is there.
-      const again = naive.points('kw').slice(0, 30).map(({ atMs }): TestMessage => ({ atMs, values: { kw: next(1_000) } }));
+      const again = naive.points('kw').filter((_, place) => place % 20 === 0).map(({ atMs }): TestMessage => ({ atMs, values: { kw: next(1_000) } }));
+      replaced = again.map(({ atMs }) => atMs);
       await write([...Array.from({ length: 60 }, message), ...again]);
+      // And those once more: where neither is at rest yet, one that stands in the same place replaces the other.
+      await write(again.map(({ atMs }): TestMessage => ({ atMs, values: { kw: next(1_000) } })));
       await under.write('b', [{ atMs: FROM + HOUR_MS, values: { kw: 7 } }]);
       kw = await under.seriesId('a', 'kw');
     }, 60_000);
@@ -81,6 +85,14 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       for (const [widthMs, coarsest] of [[7 * MINUTE_MS, 'minute'], [45_000, 'raw'], [3 * HOUR_MS, 'hour']] as const) {
         const found = await under.store.buckets(under.a, { seriesIds: [kw], range, coarsest, binning: { widthMs }, figures: FIGURES });
         same(found.get(kw), numbers(range), widthMs);
+      }
+    });
+
+    it('sums up a few minutes in which one replaced another, of which the last counts', async () => {
+      for (const atMs of replaced) {
+        const range = { fromMs: atMs - MINUTE_MS, toMs: atMs + MINUTE_MS };
+        const found = await under.store.buckets(under.a, { seriesIds: [kw], range, coarsest: 'raw', binning: { widthMs: 45_000 }, figures: FIGURES });
+        same(found.get(kw), numbers(range), 45_000);
       }
     });
 

@@ -155,6 +155,26 @@ describe('the last value', () => {
   });
 });
 
+describe('which machines are meant', () => {
+  const named = async (machinesOf: object): Promise<unknown[]> => [...new Set((await asked({ read: 'last', machines: machinesOf, metrics: ['kw'], atMs: null, maxAgeMs: Infinity })).map(({ machine }) => machine))];
+
+  it('is said by tags, each of which a machine has, in whatever case', async () => {
+    const [tenantId, ids] = [world.a.actor.tenantId, { hot: randomUUID(), old: randomUUID() }];
+    await world.database.sql(`INSERT INTO tag (tenant_id, id, name) VALUES ($1, $2, 'Hot'), ($1, $3, 'old')`, [tenantId, ids.hot, ids.old]);
+    for (const [machine, tag] of [['lathe 1', ids.hot], ['lathe 1', ids.old], ['press', ids.hot]] as const) await world.database.sql('INSERT INTO device_tag (tenant_id, device_id, tag_id) VALUES ($1, $2, $3)', [tenantId, machines.get(machine)!.deviceId, tag]);
+    expect([await named({ tags: ['hot'] }), await named({ tags: ['HOT', 'old', 'hot'] })]).toEqual([['lathe 1', 'press'], ['lathe 1']]);
+  });
+
+  it('is said by a place, with all that lies in it', async () => {
+    const [tenantId, area, bay] = [world.a.actor.tenantId, randomUUID(), randomUUID()];
+    await world.database.sql(`INSERT INTO place (tenant_id, id, parent_id, kind, name, position) VALUES ($1, $2, $4, 'area', 'area', 0), ($1, $3, $2, 'line', 'bay', 0)`, [tenantId, area, bay, hall.id]);
+    const place = (id: string): Promise<unknown> => world.database.sql('UPDATE device SET place_id = $2 WHERE id = $1', [machines.get('lathe 2')!.deviceId, id]);
+    await place(bay);
+    expect([await named({ placeId: hall.id }), await named({ placeId: area }), await named({ placeId: bay })]).toEqual([['lathe 1', 'lathe 2'], ['lathe 2'], ['lathe 2']]);
+    await place(hall.id);
+  });
+});
+
 describe('what is read', () => {
   it('is counted for whoever asks: points, buckets of each series, those too that groups are made of, and series whose last value is looked for', async () => {
     const counted: [string, number][] = [];
