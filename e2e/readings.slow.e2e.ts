@@ -24,7 +24,7 @@ async function taken(page: Page, t: Words): Promise<{ name: string; bytes: Buffe
   return { name: download.suggestedFilename(), bytes: Buffer.concat(pieces) };
 }
 
-describe.each([['zh-CN', DESKTOP], ['zh-CN', PHONE], ['en', PHONE]] as const)('readings of a machine and of a place, in %s', (language: Language, viewport) => {
+describe.each([['zh-CN', DESKTOP], ['zh-CN', PHONE], ['en', PHONE]] as const)('readings of a machine, of machines that are chosen and of a place, in %s', (language: Language, viewport) => {
   const t = wordsOf(language);
   const name = `${language}-readings-${viewport.width}`;
 
@@ -51,13 +51,23 @@ describe.each([['zh-CN', DESKTOP], ['zh-CN', PHONE], ['en', PHONE]] as const)('r
       await picture(page, `${name}-1-done`);
 
       await page.goto(`/machines?place=${createPlace.id}`);
+      await page.getByRole('checkbox', { name: t('frame.selection.row', { name: '空压机 1' }) }).click();
+      await page.getByRole('button', { name: t('plant.bulk.menu') }).click();
+      await picture(page, `${name}-2-menu`);
+      await page.getByRole('menuitem', { name: t('plant.bulk.items.READINGS') }).click();
+      await page.getByRole('dialog').getByText(t('machines.exportReadings.parquet')).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${name}-3-chosen`);
+      const chosen = await taken(page, t);
+      expect([chosen.name.endsWith('.csv'), chosen.bytes.toString('utf8').trimEnd().split('\r\n').length]).toEqual([true, 1 + 2 * COUNT]);
       if (viewport === PHONE) return;
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await page.getByRole('button', { name: t('plant.actionsOf', { name: '一厂' }) }).click();
       await page.getByRole('menuitem', { name: t('plant.exportReadings') }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(t('machines.exportReadings.grain')).selectOption('minute');
       await dialog.getByText('Parquet', { exact: true }).click();
-      await picture(page, `${name}-2-place`);
+      await picture(page, `${name}-4-place`);
       const parquet = await taken(page, t);
       expect([parquet.name.endsWith('.parquet'), parquet.bytes.subarray(0, 4).toString(), parquet.bytes.subarray(-4).toString()]).toEqual([true, 'PAR1', 'PAR1']);
     });

@@ -56,7 +56,7 @@ describe('root who may write', () => {
     expect(codesOf(await writer.ask(textOf(name)))).toEqual(['AUTH.IMPERSONATION_WITHHELD']);
   });
 
-  it.each(['/api/exit/bundle?id=x', '/api/audit/export?format=jsonl&language=EN', '/api/telemetry/export?format=csv&question={}'])('is not handed %s', async (path) => {
+  it.each(['/api/exit/bundle?id=x', '/api/audit/export?format=jsonl&language=EN'])('is not handed %s', async (path) => {
     const answer = await fetch(api.url + path, { headers: { cookie: writer.cookie } });
     expect([answer.status, await answer.json()]).toEqual([403, { error: expect.objectContaining({ code: 'AUTH.IMPERSONATION_WITHHELD' }) }]);
   });
@@ -72,6 +72,11 @@ describe('root who may write', () => {
 describe('what is withheld', () => {
   it('has changed not a row of the company, whatever was tried', async () => {
     expect(await nothingOfLooks()).toEqual(asItWas);
+  });
+
+  it('is not handed a file of readings', async () => {
+    const answer = await api.post('/api/telemetry/export', { format: 'csv', question: { read: 'last' } }, { cookie: writer.cookie });
+    expect([answer.status, await answer.json()]).toEqual([403, { error: expect.objectContaining({ code: 'AUTH.IMPERSONATION_WITHHELD' }) }]);
   });
 
   it('is declared at its door', () => {

@@ -73,7 +73,7 @@ const ROUTES: Readonly<Record<string, { readonly path: () => string; readonly se
   'route api/audit/export': { path: () => '/api/audit/export?format=jsonl&language=EN', shows: () => b.email },
   'route api/telemetry/completeness': { path: () => '/api/telemetry/completeness?format=csv&month=2026-01', shows: () => 'month,revision' },
   'route api/telemetry/query': { path: () => '/api/telemetry/query', sends: { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"read":"last"}' }, shows: () => '"frames":[]' },
-  'route api/telemetry/export': { path: () => `/api/telemetry/export?format=csv&question=${encodeURIComponent('{"read":"last"}')}`, shows: () => 'machine_id,machine,metric,unit,time' },
+  'route api/telemetry/export': { path: () => '/api/telemetry/export', sends: { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"format":"csv","question":{"read":"last"}}' }, shows: () => 'machine_id,machine,metric,unit,time' },
   'route api/exit/bundle': { path: () => `/api/exit/bundle?id=${exportOfB}`, shows: () => 'EXPORT.NOT_READY' },
   'route api/billing/invoice': { path: () => `/api/billing/invoice?id=${invoices.b.id}`, shows: () => invoices.b.number },
   'route api/billing/credit-note': { path: () => `/api/billing/credit-note?id=${notes.b.id}`, shows: () => notes.b.number },

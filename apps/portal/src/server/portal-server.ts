@@ -6,6 +6,7 @@ import { answerHealth, answerReady } from './health.js';
 import { log } from './log.js';
 import { pathnameOf } from './request-path.js';
 import { POLICY_HEADER, securityHeaders, type SecurityChoices } from './security-headers.js';
+import { followSilent } from './silent-connections.js';
 import { PATH_HEADER, visiblePath } from './visible-path.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -33,7 +34,6 @@ export interface PortalServer {
 /** One origin for the browser: health, the api through a proxy, everything else by Next. */
 export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions): PortalServer {
   const proxy = createApiProxy(apiUrl);
-  const open = new Set<Socket>();
   const upgraded = new Set<Socket>();
   let pages: Pages | undefined;
 
@@ -44,6 +44,8 @@ export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions):
       response.end();
     });
   });
+
+  const endSilent = followSilent(http);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const pathname = pathnameOf(request);
@@ -61,10 +63,6 @@ export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions):
     await pages.handle(request, response);
   }
 
-  http.on('connection', (socket: Socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
   http.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     upgraded.add(socket);
     // Node hands the socket over bare: without a listener, a peer that resets it would end the process.
@@ -84,8 +82,7 @@ export function createPortalServer({ apiUrl, ...choices }: PortalServerOptions):
       new Promise((resolve) => {
         http.close(() => resolve());
         http.closeIdleConnections();
-        // Browsers open some in advance; to Node they are busy.
-        for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+        endSilent();
         for (const socket of upgraded) socket.destroy();
       }),
   };

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change';
 import { StartBulkActionDocument, type BulkProgressFragment } from '../../generated/documents';
@@ -12,6 +13,9 @@ import { ReleaseMany } from './release-many';
 import { RotateTokens } from './rotate-tokens';
 import type { BulkChoice } from './use-bulk-items';
 
+/** Not with the list: few who open it take readings along. */
+const ExportMany = dynamic(() => import('./export-many').then(({ ExportMany: Dialog }) => Dialog), { ssr: false });
+
 const ASK = { PLACE: AskPlace, TAG: AskTag, UNTAG: AskTag, TYPE: AskType, RETIRE: AskRetire, DELETE: AskDelete } as const;
 
 interface BulkDialogsProps {
@@ -22,7 +26,7 @@ interface BulkDialogsProps {
   onDone(): void;
 }
 
-function BulkDialog({ choice, meant, onClose, onDone }: BulkDialogsProps & { choice: Exclude<BulkChoice, 'TOKENS' | 'HANDOVER'> }) {
+function BulkDialog({ choice, meant, onClose, onDone }: BulkDialogsProps & { choice: Exclude<BulkChoice, 'TOKENS' | 'HANDOVER' | 'READINGS'> }) {
   const changed = usePlantChanged();
   const [begun, setBegun] = useState<BulkProgressFragment>();
   const change = useChange(StartBulkActionDocument, { onDone: ({ startBulkAction }) => setBegun(startBulkAction) });
@@ -43,6 +47,7 @@ export function BulkDialogs(props: BulkDialogsProps) {
   const { choice } = props;
   // What is meant stays what it was when it was asked for, whatever is chosen meanwhile.
   const [meant] = useState(props.meant);
+  if (choice === 'READINGS') return <ExportMany meant={meant} onClose={props.onClose} />;
   if (choice === 'HANDOVER') return <ReleaseMany meant={meant} onClose={props.onClose} onDone={props.onDone} />;
   return choice === 'TOKENS' ? <RotateTokens {...props} meant={meant} /> : <BulkDialog {...props} meant={meant} choice={choice} />;
 }

@@ -8,7 +8,7 @@ export type Grain = keyof typeof GRAINS;
 const isGrain = (text: string): text is Grain => Object.hasOwn(GRAINS, text);
 
 /** What a form says, as the api is asked; the name of the field that is missing otherwise. */
-export function exportQuestion(values: FormData, machines: NonNullable<TelemetryQuestionText['machines']>, timeZone: string): TelemetryQuestionText | 'from' | 'to' {
+export function exportQuestion(values: FormData, timeZone: string): Omit<TelemetryQuestionText, 'machines'> | 'from' | 'to' {
   const text = (name: string): string => String(values.get(name) ?? '');
   const [fromMs, toMs] = [fromLocalInput(text('from'), timeZone), fromLocalInput(text('to'), timeZone)];
   if (fromMs === undefined) return 'from';
@@ -16,7 +16,7 @@ export function exportQuestion(values: FormData, machines: NonNullable<Telemetry
   const metric = text('metric');
   const grain = text('grain');
   const bucketMs = isGrain(grain) ? GRAINS[grain] : null;
-  const range = { machines, ...(metric !== '' && { metrics: [metric] }), from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
+  const range = { ...(metric !== '' && { metrics: [metric] }), from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
   if (bucketMs === null) return { read: 'points', ...range };
   // A day is the company's, from midnight to midnight.
   return { read: 'buckets', ...range, bucketMs, aggregates: ['mean', 'min', 'max', 'count'], ...(grain === 'day' && { timeZone }) };

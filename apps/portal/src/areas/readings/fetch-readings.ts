@@ -13,8 +13,7 @@ interface Fetching {
 
 /** A file of readings as it comes, piece by piece: how much has come is told on the way. The browser keeps it where there is room, which is on disk when it is long. @throws ApiError */
 export async function fetchReadings({ question, format, onBytes, signal }: Fetching): Promise<Blob> {
-  const asked = new URLSearchParams({ format, question: JSON.stringify(question) });
-  const response = await fetch(`/api/telemetry/export?${asked.toString()}`, { signal }).catch(asUnreachable);
+  const response = await fetch('/api/telemetry/export', { method: 'POST', signal, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ format, question }) }).catch(asUnreachable);
   if (!response.ok || !response.body) return (await readRest(response)) as never;
   let bytes = 0;
   const counted = response.body.pipeThrough(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Header, Headers, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import type { TenantActor } from '@tenon/domain/identity';
 import { forbidden, invalid } from '@tenon/kernel';
 import { CurrentActor, RequirePermission, WithheldFromOffice } from '@tenon/nest';
@@ -29,15 +29,17 @@ export class QueryController {
     return this.answer(actor, format, () => this.ask.execute(actor, readQuestion(body)));
   }
 
-  /** For browsers, which keep a file of any length only so: the question is a parameter, and that it was taken along is written in the company's trail. */
-  @Get('export')
+  /** For people, as a file: that it was taken along is written in the company's trail. */
+  @Post('export')
+  @HttpCode(200)
   @Header('cache-control', 'private, no-store')
   @RequirePermission('telemetry:read')
   @WithheldFromOffice('a company’s readings as a whole go to the company alone')
-  async export(@CurrentActor() actor: TenantActor, @Query('format') format: unknown, @Query('question') question: unknown, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
+  async export(@CurrentActor() actor: TenantActor, @Body() body: unknown, @Headers('sec-fetch-site') site?: string): Promise<StreamableFile> {
     demandOwnSite(site);
+    const { format, question } = Object(body) as { readonly format?: unknown; readonly question?: unknown };
     if (format !== 'csv' && format !== 'parquet') throw invalid('TELEMETRY_QUERY.FORMAT', 'A file is handed out as csv or as parquet.');
-    const read = readQuestion(parsed(question));
+    const read = readQuestion(question);
     return this.answer(actor, format, () => this.exports.execute(actor, read, format), `readings-${new Date().toISOString().slice(0, 10)}.${format}`);
   }
 
@@ -56,12 +58,4 @@ export class QueryController {
 
 function demandOwnSite(site: string | undefined): void {
   if (site === 'cross-site') throw forbidden('AUTH.CROSS_ORIGIN', 'This request comes from another site.');
-}
-
-function parsed(text: unknown): unknown {
-  try {
-    return JSON.parse(typeof text === 'string' ? text : '');
-  } catch {
-    throw invalid('TELEMETRY_QUERY.INVALID', 'The question is not JSON.', { member: '', why: 'It is not JSON.' });
-  }
 }
