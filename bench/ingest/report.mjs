@@ -1,6 +1,7 @@
 // @ts-check
 /** @typedef {import('./run-load.mjs').LoadResult} LoadResult */
-/** @typedef {LoadResult & { stored: number, bytesPerMessage: number }} StoredResult */
+/** @typedef {import('./run-load.mjs').Figures} Figures */
+/** @typedef {LoadResult & { stored: number, bytesPerMessage: number, rowsPerBatch: number }} StoredResult */
 
 const PEER = 'mosquitto, which stores nothing';
 
@@ -9,7 +10,7 @@ const line = (name, value) => `${name.padEnd(26)}${value}\n`;
 
 /**
  * Processor time a message, without the load's own.
- * @param {LoadResult} result
+ * @param {Figures} result
  */
 const processorUs = ({ cpuUsPerMessage }) => Object.entries(cpuUsPerMessage).reduce((sum, [part, us]) => sum + (part === 'load' ? 0 : us), 0);
 
@@ -22,11 +23,16 @@ export function ratiosOf(tenon, mosquitto) {
   return tenon && mosquitto ? { rate: tenon.perSecond / mosquitto.perSecond, processor: processorUs(tenon) / processorUs(mosquitto) } : null;
 }
 
+const rate = (/** @type {Figures} */ { perSecond }) => `${Math.round(perSecond).toLocaleString('en')} /s`;
+const waits = (/** @type {Figures} */ { p50Ms, p99Ms }) => `p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`;
+const processor = (/** @type {Figures} */ figures) => `${processorUs(figures).toFixed(1)} µs (${Object.entries(figures.cpuUsPerMessage).map(([part, us]) => `${part} ${us.toFixed(1)}`).join(', ')})`;
+
 /** One line a figure: what it is, and how it is said of one of the two. */
 const FIGURES = /** @type {const} */ ([
-  ['messages acknowledged', (/** @type {LoadResult} */ { perSecond }) => `${Math.round(perSecond).toLocaleString('en')} /s`],
-  ['acknowledged after', (/** @type {LoadResult} */ { p50Ms, p99Ms }) => `p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`],
-  ['processor a message', (/** @type {LoadResult} */ result) => `${processorUs(result).toFixed(1)} µs (${Object.entries(result.cpuUsPerMessage).map(([part, us]) => `${part} ${us.toFixed(1)}`).join(', ')})`],
+  ['messages acknowledged', rate],
+  ['acknowledged after', waits],
+  ['processor a message', processor],
+  ['at half that rate', (/** @type {LoadResult} */ { half }) => `${rate(half)}: ${waits(half)}; ${processor(half)}`],
   ['most memory held', (/** @type {LoadResult} */ { peakMb }) => Object.entries(peakMb).map(([part, mb]) => `${part} ${mb.toFixed(0)} MB`).join(', ')],
 ]);
 
@@ -45,5 +51,6 @@ export function report({ load, tenon, mosquitto }) {
   }
   if (!tenon) return text;
   text += line('acknowledged and stored', `${tenon.acknowledged.toLocaleString('en')} and ${tenon.stored.toLocaleString('en')}`);
+  text += line('rows a transaction', tenon.rowsPerBatch.toFixed(0));
   return text + line('bytes a message', `${tenon.bytesPerMessage.toFixed(0)}, index too`);
 }
