@@ -72,7 +72,10 @@ export async function importAll({ databaseUrl, superuser }, file, { metrics }) {
     const { user, system: kernel } = process.cpuUsage(cpu);
     const row = await database.tenant.transaction(person, (/** @type {any} */ tx) => imports.get(tx, id));
     if (row.state !== state) throw new Error(`The import is ${row.state} (${row.failureCode}) and not ${state}.`);
-    return { seconds: (performance.now() - startedAt) / 1_000, cpuSeconds: (user + kernel) / 1e6 };
+    const seconds = (performance.now() - startedAt) / 1_000;
+    // Ten million rows take a while.
+    process.stderr.write(`  ${state} after ${seconds.toFixed(1)} s\n`);
+    return { seconds, cpuSeconds: (user + kernel) / 1e6 };
   };
   try {
     await work();
