@@ -1,39 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { holdMachines } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { colleague, whoIs } from './testing/colleagues.js';
 import { tablesKeeping } from './testing/kept-secrets.js';
 import { connectMachine, connectOnceAllowed, send, sentAway } from './testing/machine-client.js';
-import { otherProcesses, type OtherProcesses } from './testing/other-processes.js';
+import { addMachine, DOORS_OPEN_WITHIN_MS, machineDoors, type AddedMachine as Machine, type MachineDoors } from './testing/machine-doors.js';
 import { storedReadings, TalkativeMachine } from './testing/talkative-machine.js';
-import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+import type { TestPerson } from './testing/test-api.js';
 
-let api: TestApi;
-let processes: OtherProcesses;
+let api: MachineDoors['api'];
+let processes: MachineDoors['processes'];
 let maker: TestPerson;
 let buyer: TestPerson;
-beforeAll(async () => {
-  api = await testApi({ SIGN_IN_TRIES_PER_PERSON: '5' });
-  processes = await otherProcesses(api);
-  [maker, buyer] = [await api.newcomer('Maker'), await api.newcomer('Buyer')];
-}, 240_000);
-afterAll(async () => {
-  await processes.close();
-  await api.close();
-});
+let close: MachineDoors['close'];
+beforeAll(async () => ({ api, processes, people: [maker, buyer], close } = await machineDoors(['Maker', 'Buyer'], { SIGN_IN_TRIES_PER_PERSON: '5' })), DOORS_OPEN_WITHIN_MS);
+afterAll(() => close());
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
-
-interface Machine {
-  readonly id: string;
-  readonly token: string;
-}
 
 const RELEASE = 'mutation ($input: ReleaseDevicesInput!) { releaseDevices(input: $input) { deviceId name code handover { id state way } } }';
 const CLAIM = 'mutation ($input: ClaimDeviceInput!) { claimDevice(input: $input) { token device { id name gatewayMode token { prefix } } } }';
 
-async function machine(name: string): Promise<Machine> {
-  const { createDevice } = await maker.get<{ createDevice: { token: string; device: { id: string } } }>('mutation ($name: String!) { createDevice(input: { name: $name }) { token device { id } } }', { name });
-  return { id: createDevice.device.id, token: createDevice.token };
-}
+const machine = (name: string): Promise<Machine> => addMachine(maker, name);
 
 interface Released {
   readonly code: string;
@@ -130,6 +117,9 @@ describe('a machine that is handed over by a code', () => {
     const client = await connectMachine(processes, gateway.token);
     for (const name of ['Pump', 'Fan']) await client.publishAsync('v1/gateway/telemetry', JSON.stringify({ [name]: [{ n: 1 }] }), { qos: 1 });
     await buyer.get('mutation { createDevice(input: { name: "Fan" }) { token } }');
+    // One of them may come by itself as well.
+    const [pump] = await api.database.sql<{ id: string }>(`SELECT id FROM device WHERE known_as = 'Pump'`);
+    const { rotateDeviceToken } = await maker.get<{ rotateDeviceToken: { token: string } }>('mutation ($id: ID!) { rotateDeviceToken(id: $id) { token } }', { id: pump!.id });
     const [one] = await release([gateway]);
     const { device } = await claimed({ code: one!.code });
     const { devices } = await buyer.get<{ devices: { nodes: { name: string; knownAs: string }[] } }>('query ($id: ID!) { devices(filter: { gatewayId: $id }) { nodes { name knownAs } } }', { id: device.id });
@@ -137,8 +127,11 @@ describe('a machine that is handed over by a code', () => {
     const again = await connectOnceAllowed(processes, gateway.token);
     await again.publishAsync('v1/gateway/telemetry', '{"Pump":[{"n":2}]}', { qos: 1 });
     await again.endAsync();
+    const byItself = await connectOnceAllowed(processes, rotateDeviceToken.token);
+    await send(byItself, '{"n":3}');
+    await byItself.endAsync();
     const pumps = await api.database.sql<{ id: string; retired: boolean }>(`SELECT id, retired_at IS NOT NULL AS retired FROM device WHERE known_as = 'Pump' ORDER BY retired_at`);
-    expect(await Promise.all(pumps.map(async ({ id, retired }) => [retired, await storedReadings(api, id)]))).toEqual([[true, [1]], [false, [2]]]);
+    expect(await Promise.all(pumps.map(async ({ id, retired }) => [retired, await storedReadings(api, id)]))).toEqual([[true, [1]], [false, [2, 3]]]);
   });
 });
 
@@ -184,6 +177,9 @@ describe('a release', () => {
     const [a, b] = [await released('Once'), await released('Again')];
     const both = await Promise.all([refusal({ code: a.code }), refusal({ code: a.code })]);
     expect(both.sort()).toEqual(['CLAIM.NOT_FOUND', undefined]);
+    // Also where its former company brings what is left there back into use.
+    await maker.get('mutation ($id: ID!) { reinstateDevice(id: $id) { id } }', { id: a.id });
+    expect(await refusal({ code: a.code })).toBe('CLAIM.NOT_FOUND');
     const [again] = await release([b]);
     expect(await refusal({ code: b.code })).toBe('CLAIM.NOT_FOUND');
     const withdraw = (): Promise<string | undefined> => maker.ask('mutation ($id: ID!) { withdrawHandover(id: $id) { state } }', { id: again!.handover.id }).then(({ errors }) => errors?.[0]?.extensions.code);
@@ -192,6 +188,16 @@ describe('a release', () => {
     const [last] = await release([b]);
     await api.database.sql('UPDATE device_handover SET expires_at = now() WHERE id = $1', [last!.handover.id]);
     expect(await refusal({ code: last!.code })).toBe('CLAIM.NOT_FOUND');
+  });
+
+  it('goes to one of two companies that take it at once', async () => {
+    const [one, rival] = [await released('Wanted'), await api.newcomer('Rival')];
+    // Both have found it open and want to change it, or one cannot yet: that is the difference which the lock makes.
+    const held = await holdMachines(api.database, [one.id]);
+    const both = Promise.all([refusal({ code: one.code }), refusal({ code: one.code }, rival)]);
+    await held.untilWaiting(2);
+    await held.release();
+    expect((await both).sort()).toEqual(['CLAIM.NOT_FOUND', undefined]);
   });
 
   it('is not for its own company, nor for one whose plan is full, nor under a name that is taken; the machine stays', async () => {
@@ -205,11 +211,19 @@ describe('a release', () => {
     expect(await standing(one)).toEqual({ retiredAt: null, handover: { state: 'OPEN', takenBy: null }, token: { prefix: one.token.slice(0, 6) } });
   });
 
-  it('is for those who may delete a machine, and taking for those who may add one; of what cannot go there is none', async () => {
-    const operator = await colleague(api, (await whoIs(maker)).tenant!.id, 'viewer');
+  it.each([
+    ['who may add and delete machines', ['device:create', 'device:delete'], 'AUTH.FORBIDDEN', 'AUTH.FORBIDDEN'],
+    ['who may give them away', ['device:release'], undefined, 'AUTH.FORBIDDEN'],
+    ['who may take them over', ['device:claim'], 'AUTH.FORBIDDEN', 'CLAIM.NOT_FOUND'],
+  ])('for somebody %s is what that alone allows', async (name, permissions, releasing, claiming) => {
+    const { createRole } = await maker.get<{ createRole: { id: string } }>('mutation ($input: CreateRoleInput!) { createRole(input: $input) { id } }', { input: { name, permissions } });
+    const person = await colleague(api, (await whoIs(maker)).tenant!.id, createRole.id);
+    const { id } = await machine(name);
+    expect([await codeOf(person, RELEASE, { ids: [id], way: 'CODE' }), await refusal({ code: '00000-00000-00000-00000' }, person)]).toEqual([releasing, claiming]);
+  });
+
+  it('of what cannot go there is none', async () => {
     const press = await machine('Kept');
-    expect(await codeOf(operator, RELEASE, { ids: [press.id], way: 'CODE' })).toBe('AUTH.FORBIDDEN');
-    expect(await refusal({ code: '00000-00000-00000-00000' }, operator)).toBe('AUTH.FORBIDDEN');
     for (const [input, code] of [[{ ids: [] }, 'HANDOVER.HOW_MANY'], [{ ids: [press.id], days: 0 }, 'HANDOVER.DAYS'], [{ ids: [press.id], days: 366 }, 'HANDOVER.DAYS']] as const) expect(await codeOf(maker, RELEASE, { way: 'CODE', ...input })).toBe(code);
     await maker.get('mutation ($id: ID!) { retireDevice(id: $id) { id } }', { id: press.id });
     expect(await codeOf(maker, RELEASE, { ids: [press.id], way: 'CODE' })).toBe('DEVICE.ALREADY_RETIRED');

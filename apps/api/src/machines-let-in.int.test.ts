@@ -2,38 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppointStaff } from '@tenon/identity/api';
 import { guardBystander } from '@tenon/testing/bystander';
 import { connectMachine, connectOnceAllowed, post, send, sentAway } from './testing/machine-client.js';
-import { otherProcesses, type OtherProcesses } from './testing/other-processes.js';
-import { testApi, type TestApi, type TestPerson } from './testing/test-api.js';
+import { addMachine, DOORS_OPEN_WITHIN_MS, machineDoors, type AddedMachine as Machine, type MachineDoors } from './testing/machine-doors.js';
+import type { TestPerson } from './testing/test-api.js';
 
 const NOT_AUTHORIZED = 0x87;
 const BANNED = 0x8a;
 const ADMINISTRATIVE_ACTION = 0x98;
 
-let api: TestApi;
-let processes: OtherProcesses;
+let api: MachineDoors['api'];
+let processes: MachineDoors['processes'];
 let owner: TestPerson;
 let neighbour: TestPerson;
-
-beforeAll(async () => {
-  api = await testApi();
-  processes = await otherProcesses(api);
-  [owner, neighbour] = [await api.newcomer('A'), await api.newcomer('B')];
-}, 240_000);
-afterAll(async () => {
-  await processes.close();
-  await api.close();
-});
+let close: MachineDoors['close'];
+beforeAll(async () => ({ api, processes, people: [owner, neighbour], close } = await machineDoors(['A', 'B'])), DOORS_OPEN_WITHIN_MS);
+afterAll(() => close());
 guardBystander({ database: () => api.database, shown: () => api.takeShown() });
-
-interface Machine {
-  readonly id: string;
-  readonly token: string;
-}
-
-async function addMachine(person: TestPerson, name: string): Promise<Machine> {
-  const { createDevice } = await person.get<{ createDevice: { token: string; device: { id: string } } }>('mutation ($name: String!) { createDevice(input: { name: $name }) { token device { id } } }', { name });
-  return { id: createDevice.device.id, token: createDevice.token };
-}
 
 async function rotate(person: TestPerson, { id }: Machine): Promise<string> {
   const { rotateDeviceToken } = await person.get<{ rotateDeviceToken: { token: string } }>('mutation ($id: ID!) { rotateDeviceToken(id: $id) { token } }', { id });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CampaignPlan } from '@tenon/domain/campaigns';
 import { createLog } from '@tenon/runtime';
+import { holdMachines } from '@tenon/testing';
 import { guardBystander } from '@tenon/testing/bystander';
 import { campaignParts, type CampaignParts } from '../../../packages/modules/devices/src/testing/campaign-parts.js';
 import { TelemetryMachineReports } from '../../../packages/modules/telemetry/src/application/telemetry-machine-reports.js';
 import { eventually } from './testing/eventually.js';
-import { holdMachines } from './testing/hold-machines.js';
 import { addPackage, assignPackage, type TestPackage } from './testing/packages.js';
 import { testGateway, type TestGateway, type TestMachine } from './testing/test-gateway.js';
 import { UpdatingMachine, type Temper } from './testing/updating-machine.js';

@@ -7,6 +7,7 @@ export * from './database-way.js';
 export * from './forget-company.js';
 export { readClickHouseUrl } from './env.js';
 export * from './free-port.js';
+export * from './hold-machines.js';
 export * from './name-server.js';
 export * from './openid-provider.js';
 export * from './soft-passkey.js';

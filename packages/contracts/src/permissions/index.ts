@@ -28,6 +28,8 @@ export const TENANT_PERMISSIONS = [
   'device:update',
   'device:retire',
   'device:delete',
+  'device:release',
+  'device:claim',
   'device:credentials',
   'asset:manage',
   'device-type:read',

@@ -29,6 +29,8 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
     'device:update',
     'device:retire',
     'device:delete',
+    'device:release',
+    'device:claim',
     'asset:manage',
     'device:credentials',
     'device-type:manage',
@@ -42,7 +44,7 @@ const LISTED: Readonly<Record<Exclude<TenantRole, 'owner' | 'admin'>, readonly s
     'app-version:submit',
   ],
   // Beside the machine: adds one, gives it the name it has on the floor, notes what happened.
-  operator: [...LOOKING, 'member:read', 'device:create', 'device:update', 'annotation:create'],
+  operator: [...LOOKING, 'member:read', 'device:create', 'device:claim', 'device:update', 'annotation:create'],
   viewer: LOOKING,
   // What the company owes and to whom it is billed.
   finance: [...LOOKING, 'member:read', 'company:update', 'billing:read', 'billing:manage', 'subscription:create', 'subscription:delete', 'audit:read'],

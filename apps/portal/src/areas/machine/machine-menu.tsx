@@ -25,7 +25,7 @@ type Question = keyof typeof DIALOGS;
 function useOffers(machine: Machine) {
   const t = useTranslations('machines');
   const plant = useTranslations('plant.machine');
-  const may = { read: useMay('telemetry:read'), update: useMay('device:update'), type: useMay('device-type:manage'), retire: useMay('device:retire'), delete: useMay('device:delete') };
+  const may = { read: useMay('telemetry:read'), update: useMay('device:update'), type: useMay('device-type:manage'), retire: useMay('device:retire'), release: useMay('device:release'), delete: useMay('device:delete') };
   const isRetired = machine.retiredAt !== null;
   const offers: readonly { readonly key: Question; readonly isOffered: boolean; readonly label: string; readonly icon: ReactNode; readonly tone?: 'danger' }[] = [
     { key: 'rename', isOffered: may.update, label: t('rename.title'), icon: <EditIcon size={16} /> },
@@ -34,7 +34,7 @@ function useOffers(machine: Machine) {
     { key: 'type', isOffered: may.type, label: t(machine.type ? 'type.change' : 'type.choose'), icon: <TableIcon size={16} /> },
     { key: 'draw', isOffered: may.type && machine.series.length > 0, label: t('type.draw'), icon: <ChartIcon size={16} /> },
     { key: 'export', isOffered: may.read && machine.series.length > 0, label: t('exportReadings.open'), icon: <DownloadIcon size={16} /> },
-    { key: 'handover', isOffered: may.delete && machine.kind === 'MACHINE' && !isRetired, label: plant('handOver'), icon: <SendIcon size={16} /> },
+    { key: 'handover', isOffered: may.release && machine.kind === 'MACHINE' && !isRetired, label: plant('handOver'), icon: <SendIcon size={16} /> },
     { key: 'retire', isOffered: may.retire, label: plant(isRetired ? 'reinstate' : 'retire'), icon: isRetired ? <PlayIcon size={16} /> : <PauseIcon size={16} /> },
     { key: 'delete', isOffered: may.delete, label: t('delete.action'), icon: <TrashIcon size={16} />, tone: 'danger' },
   ];

@@ -9,11 +9,11 @@ import { useMay } from '../../viewer/viewer-context';
 /** How machines come, and what there is to look at of all of them; as far as one may. */
 function useWays(): MenuEntry[] {
   const t = useTranslations('machines.ways');
-  const may = { create: useMay('device:create'), let: useMay('device:credentials'), look: useMay('device:read'), read: useMay('telemetry:read'), bring: useMay('telemetry:import'), types: useMay('device-type:read') };
+  const may = { create: useMay('device:create'), claim: useMay('device:claim'), let: useMay('device:credentials'), look: useMay('device:read'), read: useMay('telemetry:read'), bring: useMay('telemetry:import'), types: useMay('device-type:read') };
   const groups = {
     in: [
       { key: 'list', href: '/machines/import', isOffered: may.create },
-      { key: 'claim', href: '/machines/claim', isOffered: may.create },
+      { key: 'claim', href: '/machines/claim', isOffered: may.claim },
       { key: 'keys', href: '/machines/provisioning', isOffered: may.let },
       { key: 'authorities', href: '/machines/authorities', isOffered: may.look },
       { key: 'history', href: '/machines/history', isOffered: may.bring },

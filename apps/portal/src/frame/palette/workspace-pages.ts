@@ -31,7 +31,7 @@ export const WORKSPACE_PAGES: readonly WorkspacePage[] = [
   { key: 'campaigns', href: '/machines/campaigns', needs: 'device:read' },
   { key: 'packages', href: '/machines/packages', needs: 'device:read' },
   { key: 'provisioning', href: '/machines/provisioning', needs: 'device:credentials' },
-  { key: 'claim', href: '/machines/claim', needs: 'device:create' },
+  { key: 'claim', href: '/machines/claim', needs: 'device:claim' },
   { key: 'tags', href: '/machines/tags', needs: 'device:read' },
   { key: 'newDeviceType', href: '/machines/types/new', needs: 'device-type:manage' },
 ];

@@ -9,7 +9,7 @@ import { ClaimDevice } from '../application/claim-device.js';
 import { ReleaseDevices } from '../application/release-devices.js';
 import { showClaimable, showHandover } from './show-handover.js';
 
-/** Machines that go from one company to another. To give one away is to be rid of it, which is deleting's permission. */
+/** Machines that go from one company to another. To give one away, and to take one over, are permissions of their own: who adds and deletes machines need not decide what leaves the company, or comes. */
 @Resolver('Device')
 export class HandoverResolver {
   private readonly latestOf: Together<Parameters<typeof showHandover>[0]>;
@@ -29,7 +29,7 @@ export class HandoverResolver {
   }
 
   @Mutation('releaseDevices')
-  @RequirePermission('device:delete')
+  @RequirePermission('device:release')
   @WithheldFromOffice('it shows codes by which machines are taken')
   async releaseDevices(@CurrentActor() actor: TenantActor, @Args() { input }: MutationReleaseDevicesArgs) {
     const released = await this.releasing.execute(actor, { ...input, way: input.way.toLowerCase() as HandoverWay });
@@ -37,19 +37,19 @@ export class HandoverResolver {
   }
 
   @Mutation('withdrawHandover')
-  @RequirePermission('device:delete')
+  @RequirePermission('device:release')
   async withdrawHandover(@CurrentActor() actor: TenantActor, @Args('id') id: string) {
     return showHandover(await this.releasing.withdraw(actor, id));
   }
 
   @Query('claimableDevice')
-  @RequirePermission('device:create')
+  @RequirePermission('device:claim')
   async claimableDevice(@CurrentPerson() actor: UserActor, @Args() { input }: QueryClaimableDeviceArgs) {
     return showClaimable(await this.claiming.look(actor, input));
   }
 
   @Mutation('claimDevice')
-  @RequirePermission('device:create')
+  @RequirePermission('device:claim')
   @WithheldFromOffice('it may show a token')
   async claimDevice(@CurrentPerson() actor: UserActor, @Args() { input: { claim, name } }: MutationClaimDeviceArgs) {
     const { deviceId, token } = await this.claiming.execute(actor, claim, { name });

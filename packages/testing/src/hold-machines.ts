@@ -1,11 +1,9 @@
-import { expect } from '@jest/globals';
-import type { TestDatabase } from '@tenon/testing';
 import pg from 'pg';
-import { eventually } from './eventually.js';
+import type { TestDatabase } from './test-database.js';
 
 /** Rows of machines that somebody else is at: whoever wants to change these machines waits. */
 export interface HeldMachines {
-  /** Until so many wait, for these machines or for one another. */
+  /** Until so many wait, for these machines or for one another; the test's own time limit ends it. */
   untilWaiting(count: number): Promise<void>;
   release(): Promise<void>;
 }
@@ -17,7 +15,9 @@ export async function holdMachines(db: TestDatabase, deviceIds: readonly string[
   await holder.query('BEGIN');
   await holder.query('SELECT 1 FROM device WHERE id = ANY ($1) FOR UPDATE', [deviceIds]);
   return {
-    untilWaiting: (count) => eventually(async () => expect(await db.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).toHaveLength(count)),
+    untilWaiting: async (count) => {
+      while ((await db.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length < count);
+    },
     release: async () => {
       await holder.query('COMMIT');
       await holder.end();
