@@ -44,6 +44,33 @@ async function begin(page: Page, t: Words, version: string, shown: (step: string
   await page.waitForURL(/\/machines\/campaigns\/[0-9a-f-]{36}/);
 }
 
+/** Chooses all machines in the list and begins a campaign of a configuration with them, by the steps of the page. */
+async function configure(page: Page, t: Words, shown: (step: string) => Promise<void>): Promise<void> {
+  await page.goto('/machines');
+  for (const machine of ['1 号注塑机', '2 号注塑机']) await page.getByRole('checkbox', { name: new RegExp(machine) }).check();
+  await press(page, t('plant.bulk.menu'));
+  await page.getByRole('menuitem', { name: t('plant.bulk.items.UPDATE'), exact: true }).waitFor();
+  await shown('menu');
+  await page.getByRole('menuitem', { name: t('plant.bulk.items.UPDATE'), exact: true }).click();
+  await page.waitForURL('**/machines/campaigns/new?machines=chosen');
+  await page.getByLabel(t('campaigns.new.name'), { exact: true }).fill('每两秒上报');
+  await page.getByText(t('campaigns.new.values'), { exact: true }).click();
+  const json = page.getByLabel(t('campaigns.new.json'), { exact: true });
+  await json.fill('{reporting_interval_s: 2');
+  await page.getByText(t('campaigns.new.jsonFault'), { exact: true }).waitFor();
+  await shown('fault');
+  await json.fill('{"reporting_interval_s": 2}');
+  await press(page, t('campaigns.new.next'));
+  await page.getByText(/^(从列表选的 2 台机器|2 machines chosen in the list)$/).waitFor();
+  await page.getByRole('status').filter({ hasText: /2.*2/ }).waitFor();
+  await shown('machines');
+  await press(page, t('campaigns.new.next'));
+  await page.getByLabel(t('campaigns.new.wait'), { exact: true }).first().fill('0');
+  for (const _ of [1, 2]) await page.getByRole('button', { name: t('campaigns.new.remove'), exact: true }).last().click();
+  await page.getByRole('button', { name: new RegExp(`^${t('campaigns.new.begin').split('{')[0] ?? ''}`) }).click();
+  await page.waitForURL(/\/machines\/campaigns\/[0-9a-f-]{36}/);
+}
+
 /** Waits until the page answers that the campaign stands so. */
 async function says(page: Page, t: Words, state: string): Promise<void> {
   await page.getByText((t(`campaigns.answers.${state}`).split('{')[0] ?? '').trim()).first().waitFor(SLOW);
@@ -95,8 +122,34 @@ describe.each([
       await page.goto('/machines/campaigns');
       await page.getByRole('link', { name: '升级到 2.0' }).waitFor();
       await look('9-list');
+      await page.goto('/machines/packages');
+      await press(page, t('campaigns.packages.keyReplace'));
+      await page.getByRole('alertdialog').getByRole('button', { name: t('campaigns.packages.keyReplaceDo'), exact: true }).waitFor();
+      await look('10-new-key');
+      await page.getByRole('alertdialog').getByRole('button', { name: t('campaigns.packages.keyReplaceDo'), exact: true }).click();
+      await page.getByText(t('campaigns.packages.keyFormer'), { exact: true }).waitFor();
+      await look('11-keys');
     });
     const { campaigns } = await owner.ask<{ campaigns: { nodes: { state: string; counts: object[] }[] } }>('{ campaigns { nodes { state counts { state count } } } }');
     expect(campaigns.nodes).toEqual([{ state: 'ROLLED_BACK', counts: [{ state: 'ROLLED_BACK', count: 2 }] }, { state: 'DONE', counts: [{ state: 'UPDATED', count: 2 }] }]);
+  });
+
+  it('of a configuration is begun with the machines that were chosen in the list, and taken back', async () => {
+    const owner = await Person.signUp('Configurations');
+    for (const machine of ['1 号注塑机', '2 号注塑机']) await owner.ask('mutation ($input: AddSimulatedDeviceInput!) { addSimulatedDevice(input: $input) { id } }', { input: { name: machine } });
+    await inWindow(browser, { language, viewport, name: `${name}-configuration` }, async (page: Page, context) => {
+      const look = async (step: string): Promise<void> => {
+        await expectAccessible(page);
+        await picture(page, `${name}-configuration-${step}`);
+      };
+      await owner.enterWindow(context);
+      await configure(page, t, (step) => look(`1-${step}`));
+      await says(page, t, 'DONE');
+      await look('2-done');
+      await press(page, t('campaigns.steer.rollBack'));
+      await page.getByRole('alertdialog').getByRole('button', { name: t('campaigns.steer.rollBack'), exact: true }).click();
+      await says(page, t, 'ROLLED_BACK');
+      await look('3-rolled-back');
+    });
   });
 });

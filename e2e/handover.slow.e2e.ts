@@ -62,9 +62,12 @@ describe.each([
       await page.getByLabel(t('auth.password'), { exact: true }).fill(account.password);
       await press(page, t('auth.signIn.submit'));
       await page.getByText('Maker', { exact: true }).waitFor();
+      await page.getByText(say('claim.answer'), { exact: true }).waitFor();
       await look(page, '5-found');
       await press(page, say('claim.take'));
       await page.getByText(say('claim.doneKept')).waitFor();
+      await page.getByText(say('claim.answer'), { exact: true }).waitFor({ state: 'detached' });
+      await page.locator('nav a[aria-current]').filter({ hasText: t('frame.nav.machines') }).first().waitFor();
       await look(page, '6-taken');
       const client = await connectAsync(platform().mqttUrl, { username: token, protocolVersion: 5 });
       await client.publishAsync('v1/devices/me/telemetry', '{"power_kw":7}', { qos: 1 });
@@ -86,6 +89,37 @@ describe.each([
       await page.goto(`/machines/${id}`);
       await page.getByText(company).first().waitFor();
       await look(page, '9-handed-over');
+      await page.goto(`/machines/${id}?tab=connection`);
+      await page.getByText(new RegExp(`^${say('markTaken').split('{')[0] ?? ''}|${t('machines.token.wentAlong').split('{')[0] ?? ''}`)).last().waitFor();
+      await page.getByText(t('machines.token.revoked'), { exact: true }).waitFor({ state: 'detached' });
+      await look(page, '10-connection');
+    });
+  });
+
+  it('many are released from the list, each with a label of its own', async () => {
+    const maker = await Person.signUp('Many');
+    const machines = [`${name} A`, `${name} B`, `${name} C`];
+    for (const machine of machines) await maker.addMachine(machine);
+    await inWindow(browser, { language, viewport, name: `${at}-many` }, async (page, context) => {
+      await maker.enterWindow(context);
+      await page.goto('/machines');
+      for (const machine of machines) await page.getByRole('checkbox', { name: new RegExp(machine) }).check();
+      await press(page, t('plant.bulk.menu'));
+      await page.getByRole('menuitem', { name: t('plant.bulk.items.HANDOVER'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(say('consequence')).waitFor();
+      await look(page, 'many-1-release');
+      await dialog.getByRole('button', { name: /^(开放移交|Release)/ }).click();
+      await dialog.getByText(say('once')).waitFor();
+      const codes = await dialog.locator('figure code').allInnerTexts();
+      expect(new Set(codes).size).toBe(machines.length);
+      await look(page, 'many-2-labels');
+      await page.emulateMedia({ media: 'print' });
+      await picture(page, `${at}-many-3-printed`);
+      await page.emulateMedia({ media: 'screen' });
+      await dialog.getByRole('button', { name: say('kept'), exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await look(page, 'many-4-list');
     });
   });
 
@@ -134,7 +168,9 @@ describe.each([
       await button.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('menuitem', { name: t('machines.ways.tags'), exact: true }).waitFor();
+      await page.locator('[role=menuitem]:focus').waitFor();
       await page.keyboard.press('End');
+      await page.locator('[role=menuitem]:focus').filter({ hasText: t('machines.ways.tags') }).waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL('**/machines/tags');
     });

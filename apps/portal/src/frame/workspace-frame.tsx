@@ -10,17 +10,17 @@ import { Bell } from './bell';
 import { Brand } from './brand';
 import { LanguageChoice } from './language-choice';
 import { LazyPaletteButton } from './palette/lazy-palette-button';
-import { hasRange, isWithin } from './paths';
+import { hasRange } from './paths';
 import { LazyPersonMenu } from './lazy-person-menu';
 import { RangeSlot } from './range-slot';
 import { StateBanner } from './state-banner';
 import { ToastHost } from './toasts';
-import { WORKSPACE_PLACES } from './workspace-nav';
+import { isOfPlace, WORKSPACE_PLACES } from './workspace-nav';
 
 /** In which part of the workspace this page lies; from below its head a link leads back there. */
 function Place({ pathname }: { pathname: string }) {
   const t = useTranslations('frame');
-  const place = WORKSPACE_PLACES.find(({ href }) => isWithin(pathname, href));
+  const place = WORKSPACE_PLACES.find((one) => isOfPlace(pathname, one));
   if (!place) return null;
   const href = pathname === place.href ? undefined : place.href;
   return <Breadcrumbs label={t('breadcrumbs')} linkComponent={Link} items={[{ label: t(`nav.${place.key}`), href }]} />;
@@ -32,7 +32,7 @@ export function WorkspaceFrame({ mark, phoneMark, children }: { mark: ReactNode;
   const pathname = usePathname();
   const viewer = useViewer();
   const realms = [...(useMay('publisher:read') ? (['developer'] as const) : []), ...(viewer.staffRole ? (['office'] as const) : [])];
-  const nav = WORKSPACE_PLACES.map(({ key, href, icon }) => ({ key, href, icon, label: t(`nav.${key}`), isCurrent: isWithin(pathname, href) }));
+  const nav = WORKSPACE_PLACES.map((one) => ({ key: one.key, href: one.href, icon: one.icon, label: t(`nav.${one.key}`), isCurrent: isOfPlace(pathname, one) }));
   return (
     <ToastHost>
       <AppFrame

@@ -18,15 +18,18 @@ const ExportMany = dynamic(() => import('./export-many').then(({ ExportMany: Dia
 
 const ASK = { PLACE: AskPlace, TAG: AskTag, UNTAG: AskTag, TYPE: AskType, RETIRE: AskRetire, DELETE: AskDelete } as const;
 
+/** What is asked in a dialog; updating is asked on a page of its own. */
+export type AskedChoice = Exclude<BulkChoice, 'UPDATE'>;
+
 interface BulkDialogsProps {
-  readonly choice: BulkChoice;
+  readonly choice: AskedChoice;
   readonly meant: Meant;
   onClose(): void;
   /** Something was done: nothing is chosen any more. */
   onDone(): void;
 }
 
-function BulkDialog({ choice, meant, onClose, onDone }: BulkDialogsProps & { choice: Exclude<BulkChoice, 'TOKENS' | 'HANDOVER' | 'READINGS'> }) {
+function BulkDialog({ choice, meant, onClose, onDone }: BulkDialogsProps & { choice: Exclude<AskedChoice, 'TOKENS' | 'HANDOVER' | 'READINGS'> }) {
   const changed = usePlantChanged();
   const [begun, setBegun] = useState<BulkProgressFragment>();
   const change = useChange(StartBulkActionDocument, { onDone: ({ startBulkAction }) => setBegun(startBulkAction) });

@@ -2,13 +2,15 @@
 
 import { Button, ChevronDownIcon, csvOf, type Column } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { LazyMenu } from '../../frame/lazy-menu';
 import type { ListTable } from '../../frame/lists/use-list';
 import type { MachinesQueryVariables } from '../../generated/documents';
 import { saveFile } from '../apps/csv';
 import type { ListedMachine } from '../machines/machine-table';
-import { BulkDialogs } from './bulk-dialogs';
+import { campaignOf } from '../campaigns/new/chosen-machines';
+import { BulkDialogs, type AskedChoice } from './bulk-dialogs';
 import { matching, named } from './meant';
 import { useBulkItems, type BulkChoice } from './use-bulk-items';
 
@@ -62,8 +64,10 @@ export function MachineSelectionBar(props: MachineSelectionBarProps) {
   const t = useTranslations('plant.bulk');
   const frame = useTranslations('frame.selection');
   const { chosen, isAll, meant, chooseAll, clear } = useMeant(props);
-  const [choice, setChoice] = useState<BulkChoice | null>(null);
-  const items = useBulkItems(props.query.filter?.isRetired === true, setChoice);
+  const router = useRouter();
+  const [choice, setChoice] = useState<AskedChoice | null>(null);
+  const choose = (what: BulkChoice): void => (what === 'UPDATE' ? router.push(campaignOf(meant)) : setChoice(what));
+  const items = useBulkItems(props.query.filter?.isRetired === true, choose);
   if (chosen.length === 0 && !choice) return null;
   return (
     <>

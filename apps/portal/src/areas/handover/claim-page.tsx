@@ -14,10 +14,11 @@ const TakeOver = dynamic(() => import('./take-over').then(({ TakeOver: Taking })
 export function ClaimPage({ code }: { code?: string }) {
   const t = useTranslations('handover.claim');
   const [claim, setClaim] = useState<ClaimInput | null>(code ? { code } : null);
+  const [isTaken, setIsTaken] = useState(false);
   return (
     <div className="grid max-w-xl gap-8">
-      <PageHeader title={t('title')} answer={t('answer')} />
-      {claim ? <TakeOver claim={claim} onOther={() => setClaim(null)} /> : <ClaimForm onClaim={setClaim} />}
+      <PageHeader title={t('title')} answer={t(isTaken ? 'answerTaken' : 'answer')} />
+      {claim ? <TakeOver claim={claim} onTaken={() => setIsTaken(true)} onOther={() => setClaim(null)} /> : <ClaimForm onClaim={setClaim} />}
     </div>
   );
 }

@@ -36,9 +36,10 @@ export function Labels({ released, onClose }: LabelsProps) {
     >
       <div className="grid gap-5">
         {hasCodes ? <Callout tone="caution">{t('once')}</Callout> : <SelfOffer />}
-        {hasCodes && <div className="grid gap-4 sm:grid-cols-2">{labels}</div>}
+        {/* More of them than the window holds are scrolled by keys, too. */}
+        {hasCodes && <div role="group" aria-label={t('releasedTitle', { count: released.length })} tabIndex={0} className="grid gap-4 sm:grid-cols-2">{labels}</div>}
       </div>
-      {hasCodes && createPortal(<div data-printed className="hidden print:grid print:grid-cols-3 print:gap-4">{labels}</div>, document.body)}
+      {hasCodes && createPortal(<div data-printed className="hidden print:grid print:grid-cols-[repeat(auto-fill,minmax(14.5rem,1fr))] print:gap-4">{labels}</div>, document.body)}
     </Dialog>
   );
 }

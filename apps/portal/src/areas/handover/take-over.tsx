@@ -56,16 +56,17 @@ function Taken({ claimed: { token, device } }: { claimed: ClaimMachineMutation['
 
 interface TakeOverProps {
   readonly claim: ClaimInput;
+  onTaken(): void;
   /** Something else is to be entered. */
   onOther(): void;
 }
 
 /** Shows what a code stands for, and takes it over. */
-export function TakeOver({ claim, onOther }: TakeOverProps) {
+export function TakeOver({ claim, onTaken, onOther }: TakeOverProps) {
   const t = useTranslations('handover.claim');
   const [isMissing, setIsMissing] = useState(false);
   const found = useAnswer(ClaimableDocument, { input: claim }, { staleMs: Infinity });
-  const change = useChange(ClaimMachineDocument);
+  const change = useChange(ClaimMachineDocument, { onDone: onTaken });
   const other = <Button onClick={onOther}>{t('other')}</Button>;
   if (change.data) return <Taken claimed={change.data.claimDevice} />;
   if (found.isError) {

@@ -75,10 +75,22 @@ function UndoNote({ until }: { until: string }) {
   );
 }
 
+/** What of the file cannot be read, or could not. */
+function Faults({ one: { state, report } }: { one: HistoryImportFactsFragment }) {
+  const t = useTranslations('history.faults');
+  const faults = report.faults.reduce((sum, { count }) => sum + count, 0);
+  if (faults === 0) return null;
+  const isOver = state === 'DONE' || state === 'FAILED';
+  return (
+    <Section title={t(isOver ? 'titleOver' : 'title', { count: faults })} description={t(isOver ? 'bodyOver' : 'body')}>
+      <FaultTable faults={report.firstFaults} counts={report.faults} />
+    </Section>
+  );
+}
+
 /** An import at which a worker is, or that is over. */
 export function WorkStep({ one }: { one: HistoryImportFactsFragment }) {
   const t = useTranslations('history');
-  const faults = one.report.faults.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <Progress one={one} />
@@ -86,11 +98,7 @@ export function WorkStep({ one }: { one: HistoryImportFactsFragment }) {
       {one.state === 'UNDONE' && <Callout tone="info">{t('undoneBody')}</Callout>}
       <Actions one={one} />
       {isUndoable(one) && one.undoableUntil !== null && <UndoNote until={one.undoableUntil} />}
-      {faults > 0 && one.state !== 'UNDONE' && (
-        <Section title={t('faults.title', { count: faults })} description={t('faults.body')}>
-          <FaultTable faults={one.report.firstFaults} counts={one.report.faults} />
-        </Section>
-      )}
+      {one.state !== 'UNDONE' && <Faults one={one} />}
     </>
   );
 }

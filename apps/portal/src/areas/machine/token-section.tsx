@@ -13,10 +13,11 @@ import { useMay, useViewer } from '../../viewer/viewer-context';
 import { NewToken } from './new-token';
 import type { Machine } from './use-machine';
 
-function TokenLine({ machine: { token, gateway } }: { machine: Machine }) {
+function TokenLine({ machine: { token, gateway, handover } }: { machine: Machine }) {
   const t = useTranslations('machines.token');
   const locale = useLocale();
   const { timeZone } = useViewer().tenant;
+  if (!token && isGone({ handover })) return <Gone handover={handover} />;
   // One behind a gateway may never have had any.
   if (!token) return gateway ? <p className="text-14 text-ink-2">{t('needless')}</p> : <p className="text-14 text-danger">{t('revoked')}</p>;
   return (
@@ -28,6 +29,18 @@ function TokenLine({ machine: { token, gateway } }: { machine: Machine }) {
       })}
     </p>
   );
+}
+
+const isGone = ({ handover }: Pick<Machine, 'handover'>): boolean => handover?.state === 'TAKEN';
+
+/** It went with the machine, or ended when that went: nothing is wrong, and nothing is to be done. */
+function Gone({ handover }: Pick<Machine, 'handover'>) {
+  const t = useTranslations('machines.token');
+  const locale = useLocale();
+  const { timeZone } = useViewer().tenant;
+  if (!handover?.takenAt) return null;
+  const { takenAt, takenBy, keepsCredentials } = handover;
+  return <p className="text-14 text-ink-2">{t.rich(keepsCredentials ? 'wentAlong' : 'endedThen', { company: takenBy ?? '', time: () => <ExactTime at={takenAt} locale={locale} timeZone={timeZone} /> })}</p>;
 }
 
 type Asked = 'rotate' | 'revoke' | null;
@@ -81,7 +94,7 @@ export function TokenSection({ machine }: { machine: Machine }) {
       title={t('title')}
       description={t('intro')}
       actions={
-        mayChange ? (
+        mayChange && !isGone(machine) ? (
           <>
             <Button onClick={askOrRotate} isLoading={rotate.isPending}>
               {t('rotate')}

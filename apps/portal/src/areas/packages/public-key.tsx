@@ -27,7 +27,7 @@ function useColumns(): Column<OtaKey>[] {
         header: t('keyColumns.state'),
         cell: ({ createdAt, retiredAt }) => (
           <span className="flex flex-wrap items-center gap-2">
-            <Badge tone={retiredAt ? 'neutral' : 'accent'}>{t(retiredAt ? 'keyFormer' : 'keySigns')}</Badge>
+            <Badge tone={retiredAt ? 'neutral' : 'outline'}>{t(retiredAt ? 'keyFormer' : 'keySigns')}</Badge>
             <ExactTime at={retiredAt ?? createdAt} locale={locale} timeZone={timeZone} className="whitespace-nowrap" />
           </span>
         ),

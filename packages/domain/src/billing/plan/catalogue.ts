@@ -2,7 +2,7 @@ import { cny } from '@tenon/kernel';
 import type { OveragePrice, Plan, PlanId, Quotas } from './plan.js';
 
 const MILLION = 1_000_000;
-const GIB = 2 ** 30;
+const GB = 1_000_000_000;
 
 /** Overage at one price on every paid plan: machines by the day, points by the million, API calls by ten thousand. */
 const OVERAGE: Readonly<Record<'devices' | 'pointsADay' | 'apiCallsADay', OveragePrice>> = {
@@ -11,7 +11,7 @@ const OVERAGE: Readonly<Record<'devices' | 'pointsADay' | 'apiCallsADay', Overag
   apiCallsADay: { price: cny(50), per: 10_000 },
 };
 
-const STANDARD_QUOTAS: Quotas = { devices: 50, pointsADay: 60 * MILLION, retentionDays: 366, members: 50, apiCallsADay: 200_000, apps: 10, packages: 200, packageBytes: 2 * GIB };
+const STANDARD_QUOTAS: Quotas = { devices: 50, pointsADay: 60 * MILLION, retentionDays: 366, members: 50, apiCallsADay: 200_000, apps: 10, packages: 200, packageBytes: 2 * GB };
 
 /**
  * The catalogue, prices in fen with tax included. Ten machines that send twelve metrics a second make 10.4 million points a day;
@@ -23,14 +23,14 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
   starter: {
     id: 'starter',
     monthly: cny(299_00),
-    quotas: { devices: 10, pointsADay: 12 * MILLION, retentionDays: 92, members: 5, apiCallsADay: 20_000, apps: 3, packages: 50, packageBytes: GIB / 2 },
+    quotas: { devices: 10, pointsADay: 12 * MILLION, retentionDays: 92, members: 5, apiCallsADay: 20_000, apps: 3, packages: 50, packageBytes: GB / 2 },
     overage: OVERAGE,
   },
   standard: { id: 'standard', monthly: cny(999_00), quotas: STANDARD_QUOTAS, overage: OVERAGE },
   enterprise: {
     id: 'enterprise',
     monthly: cny(3_999_00),
-    quotas: { devices: 300, pointsADay: 360 * MILLION, retentionDays: 1_097, members: 300, apiCallsADay: 2 * MILLION, apps: 50, packages: 1_000, packageBytes: 10 * GIB },
+    quotas: { devices: 300, pointsADay: 360 * MILLION, retentionDays: 1_097, members: 300, apiCallsADay: 2 * MILLION, apps: 50, packages: 1_000, packageBytes: 10 * GB },
     overage: OVERAGE,
   },
 };

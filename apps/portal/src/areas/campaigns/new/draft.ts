@@ -1,4 +1,4 @@
-import type { CampaignPlanInput, CampaignStageInput, DeviceFilterInput, MachineSelectionInput } from '../../../generated/documents';
+import type { CampaignPlanInput, CampaignStageInput, DeviceFilterInput, MachineSelectionInput, MatchingMachinesInput } from '../../../generated/documents';
 
 /** What somebody fills in to begin a campaign. */
 export interface Draft {
@@ -36,9 +36,16 @@ export function filterOf({ typeId, tagId, placeId, gatewayId }: Draft): DeviceFi
   return { ...(typeId !== '' && { typeId }), ...(tagId !== '' && { tagIds: [tagId] }), ...(placeId !== '' && { placeId }), ...(gatewayId !== '' && { gatewayId }) };
 }
 
-/** Which machines are meant: the one from whose page somebody came, or all that match. */
-export function machinesOf(draft: Draft, expectedCount: number, deviceId: string | undefined): MachineSelectionInput {
-  return deviceId === undefined ? { matching: { expectedCount, search: draft.search, filter: filterOf(draft) } } : { deviceIds: [deviceId] };
+/** What machines have to match; undefined where they are named one by one. */
+export function matchOf(draft: Draft, given: MachineSelectionInput | undefined): Omit<MatchingMachinesInput, 'expectedCount'> | undefined {
+  if (!given) return { search: draft.search, filter: filterOf(draft) };
+  return given.matching ?? undefined;
+}
+
+/** Which machines are meant: those with which somebody came, or all that match. */
+export function machinesOf(draft: Draft, expectedCount: number, given: MachineSelectionInput | undefined): MachineSelectionInput {
+  const match = matchOf(draft, given);
+  return match ? { matching: { ...match, expectedCount } } : { deviceIds: [...(given?.deviceIds ?? [])] };
 }
 
 /** What is brought; undefined where what was written is no object of keys and values. */

@@ -3,8 +3,10 @@
 import { Button, PageHeader, Skeleton, Stepper } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { MachineSelectionInput } from '../../../generated/documents';
 import { Crumbs } from '../crumbs';
+import { chosenMachines } from './chosen-machines';
 import { broughtOf, FIRST_DRAFT, type Draft } from './draft';
 
 const WhatStep = dynamic(() => import('./what-step').then(({ WhatStep: Step }) => Step), { ssr: false, loading: () => <Skeleton height={240} /> });
@@ -16,9 +18,13 @@ const STEPS = ['what', 'machines', 'plan'] as const;
 const isNamed = (draft: Draft): boolean => draft.name.trim() !== '' && broughtOf(draft) !== undefined;
 
 /** Begins a campaign: what it brings, to which machines, in which stages. */
-export function NewCampaignPage({ deviceId }: { deviceId: string | undefined }) {
+export function NewCampaignPage({ deviceId, isOfChosen }: { deviceId: string | undefined; isOfChosen: boolean }) {
   const t = useTranslations('campaigns.new');
   const [step, setStep] = useState(0);
+  const [given, setGiven] = useState<MachineSelectionInput | undefined>(deviceId === undefined ? undefined : { deviceIds: [deviceId] });
+  useEffect(() => {
+    if (isOfChosen) setGiven(chosenMachines());
+  }, [isOfChosen]);
   const [draft, setDraft] = useState<Draft>(FIRST_DRAFT);
   const [fit, setFit] = useState<{ readonly count: number; readonly expected: number } | null>(null);
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -28,8 +34,8 @@ export function NewCampaignPage({ deviceId }: { deviceId: string | undefined }) 
       <PageHeader eyebrow={<Crumbs isWithin />} title={t('title')} answer={t(`answers.${STEPS[step] ?? 'what'}`)} />
       <Stepper label={t('title')} currentIndex={step} statusLabels={{ done: t('done'), current: t('current'), upcoming: t('upcoming') }} steps={STEPS.map((key) => ({ key, label: t(`steps.${key}`) }))} />
       {step === 0 && <WhatStep draft={draft} onChange={change} />}
-      {step === 1 && <MachinesStep draft={draft} deviceId={deviceId} onChange={change} onFit={setFit} />}
-      {step === 2 && <PlanStep draft={draft} deviceId={deviceId} fit={fit} onChange={change} />}
+      {step === 1 && <MachinesStep draft={draft} given={given} onOthers={() => setGiven(undefined)} onChange={change} onFit={setFit} />}
+      {step === 2 && <PlanStep draft={draft} given={given} fit={fit} onChange={change} />}
       <Ways step={step} canGoOn={canGoOn} onStep={setStep} />
     </div>
   );

@@ -5,14 +5,14 @@ import { Button, NumberField, PlusIcon, Section } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useChange } from '../../../api/use-change';
-import { StartCampaignDocument, type CampaignPlanInput } from '../../../generated/documents';
+import { StartCampaignDocument, type CampaignPlanInput, type MachineSelectionInput } from '../../../generated/documents';
 import { FormFault } from '../../apps/form-fault';
 import { broughtOf, machinesOf, type Draft } from './draft';
 import { StageRow } from './stage-row';
 
 interface PlanStepProps {
   readonly draft: Draft;
-  readonly deviceId: string | undefined;
+  readonly given: MachineSelectionInput | undefined;
   readonly fit: { readonly count: number; readonly expected: number } | null;
   onChange(part: Partial<Draft>): void;
 }
@@ -20,7 +20,7 @@ interface PlanStepProps {
 const MOST_STAGES = 10;
 
 /** In which stages, when it pauses, how long it waits for a machine; and the button that begins it. */
-export function PlanStep({ draft, deviceId, fit, onChange }: PlanStepProps) {
+export function PlanStep({ draft, given, fit, onChange }: PlanStepProps) {
   const t = useTranslations('campaigns.new');
   const router = useRouter();
   const cache = useQueryClient();
@@ -31,7 +31,7 @@ export function PlanStep({ draft, deviceId, fit, onChange }: PlanStepProps) {
     },
   });
   const put = (part: Partial<CampaignPlanInput>): void => onChange({ plan: { ...draft.plan, ...part } });
-  const begin = (): void => start.mutate({ input: { name: draft.name, machines: machinesOf(draft, fit?.expected ?? 0, deviceId), ...broughtOf(draft), plan: draft.plan } });
+  const begin = (): void => start.mutate({ input: { name: draft.name, machines: machinesOf(draft, fit?.expected ?? 0, given), ...broughtOf(draft), plan: draft.plan } });
   return (
     <div className="grid grid-cols-1 gap-6">
       <Stages plan={draft.plan} onPut={put} />

@@ -7,11 +7,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('campaigns.new'))('title') };
 }
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ device?: string | string[] }> }) {
-  const { device } = await searchParams;
+export default async function Page({ searchParams }: { searchParams: Promise<{ device?: string | string[]; machines?: string | string[] }> }) {
+  const { device, machines } = await searchParams;
   return (
     <WordsFor areas={['campaigns']}>
-      <NewCampaignPage deviceId={typeof device === 'string' ? device : undefined} />
+      <NewCampaignPage deviceId={typeof device === 'string' ? device : undefined} isOfChosen={machines === 'chosen'} />
     </WordsFor>
   );
 }
