@@ -4,6 +4,7 @@ import { decimalForm, decimalFormOf, MOST_PLACES, valueOf, wholeOf, type Decimal
 import { blockDamaged } from './fault.js';
 import { readIntegers, unzigzag, writeIntegers, zigzag } from './integer-column.js';
 import { readBits, writeBits } from './bit-column.js';
+import { readOdd, writeOdd } from './odd-numbers.js';
 
 const BITS = 0xff;
 const SINGLE = 0x10;
@@ -24,7 +25,7 @@ export function readNumbers(reader: ByteReader, count: number): Float64Array {
   return readDecimals(reader, count, decimalForm(form % SINGLE, form >= SINGLE));
 }
 
-/** What the form does not give back stands behind the rest, with how many numbers lie between it and the one before. */
+/** What the form does not give back stands behind the rest. */
 function writeDecimals(writer: ByteWriter, values: Float64Array, form: DecimalForm): void {
   const steps = new Float64Array(values.length);
   const odd: number[] = [];
@@ -38,11 +39,7 @@ function writeDecimals(writer: ByteWriter, values: Float64Array, form: DecimalFo
     }
   }
   writeIntegers(writer, steps);
-  writer.varint(odd.length);
-  odd.forEach((index, i) => {
-    writer.varint(index - (i > 0 ? (odd[i - 1] as number) + 1 : 0));
-    writer.float64(values[index] as number);
-  });
+  writeOdd(writer, values, odd);
 }
 
 function readDecimals(reader: ByteReader, count: number, { scale, isSingle }: DecimalForm): Float64Array {
@@ -52,11 +49,6 @@ function readDecimals(reader: ByteReader, count: number, { scale, isSingle }: De
     whole += unzigzag(values[i] as number);
     values[i] = valueOf(whole, scale, isSingle);
   }
-  let index = -1;
-  for (let odd = reader.count(9); odd > 0; odd -= 1) {
-    index += 1 + reader.varint();
-    if (index >= count) throw blockDamaged('a number stands behind the last');
-    values[index] = reader.float64();
-  }
+  readOdd(reader, values);
   return values;
 }

@@ -46,3 +46,10 @@ export function aggregateColumn(columns: BucketColumns, name: AggregateName): Fl
 export function columnsOfBuckets(buckets: readonly Bucket[], figures: readonly Figure[]): BucketColumns {
   return { fromMs: Float64Array.from(buckets, ({ fromMs }) => fromMs), figures: Object.fromEntries(figures.map((figure) => [figure, Float64Array.from(buckets, (bucket) => bucket[figure])])) };
 }
+
+/** Columns with all figures as buckets. */
+export function bucketsOfColumns(columns: BucketColumns): Bucket[] {
+  const [count, min, max, sum, first, last, firstAtMs, lastAtMs] = FIGURES.map((figure) => figureOf(columns, figure)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const at = (column: Float64Array, place: number): number => column[place] as number;
+  return Array.from(columns.fromMs, (fromMs, place) => ({ fromMs, count: at(count, place), min: at(min, place), max: at(max, place), sum: at(sum, place), first: at(first, place), last: at(last, place), firstAtMs: at(firstAtMs, place), lastAtMs: at(lastAtMs, place) }));
+}

@@ -1,6 +1,6 @@
 /** Asking many series at once: which, in what buckets, as how many groups, and what stands where nothing was measured. */
 export { AGGREGATE_NAMES, type AggregateName, isFillable } from './aggregate-name.js';
-export { aggregateColumn, type BucketColumns, columnsOfBuckets, type Figure, figureOf, FIGURES, figuresFor } from './bucket-columns.js';
+export { aggregateColumn, type BucketColumns, bucketsOfColumns, columnsOfBuckets, type Figure, figureOf, FIGURES, figuresFor } from './bucket-columns.js';
 export { COMBINATIONS, type Combination, CombinedColumn } from './combine.js';
 export { filledColumn, type FillKind, type FillRule, FILLS, type Seed } from './fill.js';
 export { gridStarts, isWholeDays, sourceOfWidth } from './grid.js';

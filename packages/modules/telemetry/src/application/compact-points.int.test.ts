@@ -29,6 +29,7 @@ guardBystander({ database: () => world.database });
 
 const idOf = (machine: TestMachine, key: string) => world.writer.seriesId(machine, key, 0);
 const rowsOf = async ({ deviceId }: TestMachine) => Number((await world.database.sql<{ n: string }>(`SELECT count(*) AS n FROM telemetry t JOIN telemetry_shape s ON s.id = t.shape_id WHERE s.device_id = $1`, [deviceId]))[0]?.n);
+const minuteRowsOf = async ({ deviceId }: TestMachine) => Number((await world.database.sql<{ n: string }>(`SELECT count(*) AS n FROM telemetry_minute m JOIN series s ON s.id = m.series_id WHERE s.device_id = $1`, [deviceId]))[0]?.n);
 const blocksOf = async ({ deviceId }: TestMachine) =>
   world.database.sql<{ key: string; count: number; at: Date; through: Date }>(`SELECT s.key, b.count, b.at, b.through_at AS through FROM telemetry_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1 ORDER BY s.key, b.at`, [deviceId]);
 
@@ -87,13 +88,20 @@ describe('CompactPoints', () => {
     await world.writer.write(machine, messages(1, 300));
     const rows = await shown(machine);
     const stamps = await rowsOf(machine);
+    const sealed: number[] = [];
     for (const [beforeMs, most] of [[Date.UTC(2026, 3, 30), 100], [Date.UTC(2026, 4, 1), 400], [Date.UTC(2026, 4, 9), undefined]] as const) {
       expect(await cases.compact(machine, beforeMs, most)).toBeGreaterThan(0);
       expect(nearly(await shown(machine))).toEqual(nearly(rows));
       await cases.rollUpBefore(beforeMs - 7 * HOUR_MS);
       expect(nearly(await shown(machine))).toEqual(nearly(rows));
+      // Of minutes, hours that are over and days that are; a day's block takes up what its hours were.
+      for (const daysBeforeMs of [beforeMs - 2 * DAY_MS, beforeMs - DAY_MS]) {
+        sealed.push(await cases.seal(beforeMs - 9 * HOUR_MS, Math.floor(daysBeforeMs / DAY_MS) * DAY_MS));
+        expect(nearly(await shown(machine))).toEqual(nearly(rows));
+      }
     }
     expect([stamps, await rowsOf(machine)]).toEqual([300, 0]);
+    expect(sealed.map((blocks) => blocks > 0)).toEqual([false, false, true, true, true, false]);
     // Also of the very stamp with which the last block ends.
     const endsMs = Math.max(...(await blocksOf(machine)).map(({ through }) => through.getTime()));
     const late = [...messages(2, 60), { atMs: endsMs, values: { t: 77, s: 'late', p: 5 } }];
@@ -120,10 +128,15 @@ describe('CompactPoints', () => {
       if (round % 2 === 0) await cases.compact(machine, FROM + (round + 1) * 12 * HOUR_MS, 150);
       if (round !== 3) await cases.rollUpBefore(undefined, round === 1 ? 50 : 5_000);
       if (round === 1) await expectRolledUp(machine, naive);
+      await cases.seal(FROM + (round + 1) * 10 * HOUR_MS, Math.floor((FROM + round * 12 * HOUR_MS) / DAY_MS) * DAY_MS);
+      if (round === 1) await expectRolledUp(machine, naive);
     }
     await cases.compact(machine);
     await cases.rollUpBefore();
     await expectRolledUp(machine, naive);
+    await cases.seal();
+    await expectRolledUp(machine, naive);
+    expect(await minuteRowsOf(machine)).toBe(0);
   }, 60_000);
 
   it('keeps blocks within their days, apart and few, however often something comes late', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import type { TenantActor } from '@tenon/domain/identity';
 import { CompanyFootprintRepository } from '../persistence/company-footprint.repository.js';
-import { FootprintRepository } from '../persistence/footprint.repository.js';
+import { FootprintRepository, SERIES_TABLES } from '../persistence/footprint.repository.js';
 
 const BATCH = 20_000;
 
@@ -24,9 +24,8 @@ export class EraseTelemetry {
   async execute(actor: TenantActor, signal: AbortSignal, onErased: OnErased): Promise<void> {
     const { shapeIds, seriesIds } = await this.db.read(actor, (tx) => this.company.find(tx));
     for (const shapeId of shapeIds) await this.drain(actor, signal, onErased, { table: 'telemetry', step: (tx) => this.footprints.erasePoints(tx, shapeId, BATCH) });
-    for (const seriesId of seriesIds) await this.drain(actor, signal, onErased, { table: 'telemetry_block', step: (tx) => this.footprints.eraseBlocks(tx, seriesId, BATCH) });
-    for (const source of ['minute', 'hour'] as const) {
-      for (const seriesId of seriesIds) await this.drain(actor, signal, onErased, { table: `telemetry_${source}`, step: (tx) => this.footprints.eraseRollUps(tx, source, seriesId, BATCH) });
+    for (const table of SERIES_TABLES) {
+      for (const seriesId of seriesIds) await this.drain(actor, signal, onErased, { table, step: (tx) => this.footprints.eraseOfSeries(tx, table, seriesId, BATCH) });
     }
   }
 

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DAY_MS, HOUR_MS, SECOND_MS } from '@tenon/kernel';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
 import { CompactPoints } from '../application/compact-points.js';
 import { MovePoints } from '../application/move-points.js';
 import { CompactionRepository } from '../persistence/compaction.repository.js';
+import { MinuteBlockRepository } from '../persistence/minute-block.repository.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
 import { CompactionSchedule } from './compaction.schedule.js';
+import { MinuteSealSchedule } from './minute-seal.schedule.js';
 import { TelemetryWorkerOptions } from './worker-options.js';
 
 const FROM = Date.UTC(2026, 1, 3);
@@ -19,16 +21,58 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const options = () => new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 24, compactAfterMs: 6 * HOUR_MS });
 const schedule = () => {
   const compactions = new CompactionRepository();
-  const options = new TelemetryWorkerOptions({ databaseUrl: world.database.databaseUrl, keepMonths: 24, compactAfterMs: 6 * HOUR_MS });
-  return new CompactionSchedule(world.db.system, compactions, new CompactPoints(world.db.tenant, compactions, new MovePoints(compactions)), options, world.log);
+  return new CompactionSchedule(world.db.system, compactions, new CompactPoints(world.db.tenant, compactions, new MovePoints(compactions)), options(), world.log);
 };
 const rowsOf = async (machine: TestMachine) => (await world.database.sql(`SELECT 1 FROM telemetry t JOIN telemetry_shape s ON s.id = t.shape_id WHERE s.device_id = $1`, [machine.deviceId])).length;
 const bytesOf = async (part: string) => {
   const [size] = await world.database.sql<{ rows: number; indexes: number }>(`SELECT pg_relation_size($1::regclass)::float8 AS rows, pg_indexes_size($1::regclass)::float8 AS indexes`, [part]);
   return size;
 };
+
+describe('MinuteSealSchedule', () => {
+  const sealing = () => new MinuteSealSchedule(world.db.system, new MinuteBlockRepository(), cases.sealMinutes, options(), world.log);
+  const day = FROM + 60 * DAY_MS;
+  const placesOf = async ({ deviceId }: TestMachine) =>
+    (
+      await world.database.sql<{ place: string }>(
+        `SELECT 'row' AS place FROM telemetry_minute m JOIN series s ON s.id = m.series_id WHERE s.device_id = $1
+         UNION ALL SELECT CASE WHEN is_day THEN 'day' ELSE 'hour' END FROM telemetry_minute_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1`,
+        [deviceId],
+      )
+    ).map(({ place }) => place);
+
+  it('moves every company’s minutes of hours that ended ten minutes ago, and makes days of them when their points go to rest; not those of a closed one', async () => {
+    const [mine, theirs] = [await world.a.machine('minutes'), await world.b.machine('their minutes')];
+    for (const machine of [mine, theirs]) await world.writer.write(machine, [0, 1, 2, 3].map((hour) => ({ atMs: day + hour * HOUR_MS, values: { t: 1 } })));
+    await cases.rollUpBefore();
+    await sealing().execute(new Date(day + 2 * HOUR_MS + 9 * MINUTE_MS));
+    expect((await Promise.all([mine, theirs].map(placesOf))).map((places) => places.sort())).toEqual([['hour', 'row', 'row', 'row'], ['hour', 'row', 'row', 'row']]);
+    await sealing().execute(new Date(day + 2 * HOUR_MS + 10 * MINUTE_MS));
+    expect((await placesOf(mine)).sort()).toEqual(['hour', 'hour', 'row', 'row']);
+    await world.database.sql(`UPDATE tenant SET state = 'closed' WHERE id = $1`, [theirs.tenantId]);
+    await sealing().execute(new Date(day + DAY_MS + 6 * HOUR_MS));
+    expect(await placesOf(mine)).toEqual(['day']);
+    expect((await placesOf(theirs)).sort()).toEqual(['hour', 'hour', 'row', 'row']);
+    await world.database.sql(`UPDATE tenant SET state = 'active' WHERE id = $1`, [theirs.tenantId]);
+  });
+
+  it('passes over a metric one of whose blocks is damaged, and moves the others', async () => {
+    const machines = await Promise.all([1, 2, 3].map((n) => world.a.machine(`minutes ${n}`)));
+    const at = day + 3 * DAY_MS;
+    for (const machine of machines) await world.writer.write(machine, [{ atMs: at, values: { t: 1 } }]);
+    await cases.rollUpBefore();
+    await sealing().execute(new Date(at + 2 * HOUR_MS));
+    const damaged = await world.writer.seriesId(machines[1]!, 't', 0);
+    await world.database.sql(`UPDATE telemetry_minute_block SET bytes = overlay(bytes placing '\\x77' from 8) WHERE series_id = $1`, [damaged]);
+    await sealing().execute(new Date(at + 2 * DAY_MS));
+    expect(await Promise.all(machines.map(placesOf))).toEqual([['day'], ['hour'], ['day']]);
+    const range = { fromMs: at, toMs: at + HOUR_MS };
+    await expect(cases.readSeriesRange.execute(world.a.actor, { seriesIds: [damaged], range, maxPoints: 60 })).rejects.toMatchObject({ code: 'TELEMETRY.BLOCK_DAMAGED' });
+  });
+});
 
 describe('CompactionSchedule', () => {
   it('moves what every company sent on days that are long over, and gives the space back once nobody sees it any more', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { SystemDb } from '@tenon/db';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toAppError, type TenantId } from '@tenon/kernel';
@@ -6,6 +5,7 @@ import { LOG, Schedule } from '@tenon/nest';
 import type { Log } from '@tenon/runtime';
 import { CompactPoints } from '../application/compact-points.js';
 import { CompactionRepository } from '../persistence/compaction.repository.js';
+import { restAfter } from './rest.js';
 import { TelemetryWorkerOptions } from './worker-options.js';
 
 const EVERY_MS = HOUR_MS;
@@ -65,18 +65,13 @@ export class CompactionSchedule extends Schedule {
     this.log.info('telemetry.compacted', { tenantId: company, ...done });
   }
 
-  /** Rests as long as it worked, so that it never takes more than half a processor from what is being stored. */
   private async *machine(company: TenantId, deviceId: string, beforeMs: number) {
     for (let hasMore = true; hasMore && !this.closing.signal.aborted; ) {
       const beganMs = performance.now();
       const done = await this.compactPoints.execute(company, { deviceId, beforeMs });
       yield done;
       hasMore = done.hasMore;
-      if (hasMore) await this.rest(performance.now() - beganMs);
+      if (hasMore) await restAfter(beganMs, this.closing.signal);
     }
-  }
-
-  private async rest(ms: number): Promise<void> {
-    await setTimeout(ms, undefined, { signal: this.closing.signal }).catch(() => undefined);
   }
 }

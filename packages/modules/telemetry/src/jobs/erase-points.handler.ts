@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { erasePoints } from '@tenon/contracts/jobs';
 import { TenantDb, type TenantTx } from '@tenon/db';
 import { HandlesJob, type JobContext, type JobHandler } from '@tenon/queue';
-import { FootprintRepository } from '../persistence/footprint.repository.js';
+import { FootprintRepository, SERIES_TABLES } from '../persistence/footprint.repository.js';
 
 const BATCH = 20_000;
 
@@ -23,9 +23,7 @@ export class ErasePointsHandler implements JobHandler<typeof erasePoints> {
     const { footprints } = this;
     const steps: ((tx: TenantTx) => Promise<number>)[] = [
       ...payload.shapeIds.map((shapeId) => (tx: TenantTx) => footprints.erasePoints(tx, shapeId, BATCH)),
-      ...payload.seriesIds.map((seriesId) => (tx: TenantTx) => footprints.eraseBlocks(tx, seriesId, BATCH)),
-      ...payload.seriesIds.map((seriesId) => (tx: TenantTx) => footprints.eraseRollUps(tx, 'minute', seriesId, BATCH)),
-      ...payload.seriesIds.map((seriesId) => (tx: TenantTx) => footprints.eraseRollUps(tx, 'hour', seriesId, BATCH)),
+      ...SERIES_TABLES.flatMap((table) => payload.seriesIds.map((seriesId) => (tx: TenantTx) => footprints.eraseOfSeries(tx, table, seriesId, BATCH))),
     ];
     for (const step of steps) {
       while ((await this.db.transaction(actor, step)) > 0) signal.throwIfAborted();

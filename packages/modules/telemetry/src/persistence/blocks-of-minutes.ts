@@ -5,13 +5,13 @@ import { openBlock } from '../blocks/seal-block.js';
 import { columns } from './dirty-columns.js';
 import type { DirtyMinutes } from './dirty-minutes.repository.js';
 import { BLOCK_BYTES, BLOCKS_OF_MINUTES } from './roll-up-statements.js';
+import { sqlNumber } from './sql-number.js';
 
 /** Minutes that are computed in one statement, with what blocks hold of them: numbers, the n-th entries belong together. */
 export interface MinutesPart {
   readonly dirty: readonly DirtyMinutes[];
   readonly seriesIds: readonly number[];
   readonly atUs: readonly number[];
-  /** As PostgreSQL reads them: of a zero below zero pg would not send the sign. */
   readonly values: readonly (number | string)[];
 }
 
@@ -54,7 +54,7 @@ export class BlocksOfMinutes {
           if (Number.isNaN(value)) return;
           seriesIds.push(seriesId);
           atUs.push(some.atUs[place] as number);
-          values.push(Object.is(value, -0) ? '-0' : value);
+          values.push(sqlNumber(value));
         });
       }
     }

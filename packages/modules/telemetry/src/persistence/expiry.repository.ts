@@ -3,7 +3,7 @@ import type { SystemTx, TenantTx } from '@tenon/db';
 import { tenantId, type TenantId } from '@tenon/kernel';
 
 /** The tables in which readings stand, in the order in which they go: what is reckoned of points goes after them. */
-export const EXPIRING = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_hour'] as const;
+export const EXPIRING = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_hour'] as const;
 export type Expiring = (typeof EXPIRING)[number];
 
 /** Metrics, or sets of them, that are looked at in one statement. */
@@ -46,12 +46,12 @@ export class ExpiryRepository {
   /** Deletes about `most` of what lies before an instant; a block that reaches beyond it stays whole. @returns how many, 0 when none is left */
   expire(tx: TenantTx, table: Expiring, { keys, before, most }: { keys: readonly number[]; before: Date; most: number }): Promise<number> {
     const key = table === 'telemetry' ? 'shape_id' : 'series_id';
-    const isWhole = table === 'telemetry_block' ? 'AND through_at < $3::timestamptz' : '';
+    const isWhole = table.endsWith('_block') ? 'AND through_at < $3::timestamptz' : '';
     return tx.execute(
       `WITH old AS MATERIALIZED (
          SELECT key.id, o.at FROM unnest($2::int[]) key (id)
          CROSS JOIN LATERAL (SELECT at FROM ${table} WHERE tenant_id = $1 AND ${key} = key.id AND at < $3::timestamptz ${isWhole} ORDER BY at LIMIT $4) o LIMIT $4)
-       DELETE FROM ${table} t USING old WHERE t.tenant_id = $1 AND t.${key} = old.id AND t.at = old.at AND t.at < $3::timestamptz`,
+       DELETE FROM ${table} t USING old WHERE t.tenant_id = $1 AND t.${key} = old.id AND t.at = old.at AND t.at < $3::timestamptz ${isWhole}`,
       [tx.tenantId, keys, before, most],
     );
   }

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 
+/** The tables whose rows belong to a series, in the order in which they are erased. */
+export const SERIES_TABLES = ['telemetry_block', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_hour'] as const;
+type SeriesTable = (typeof SERIES_TABLES)[number];
+
 /** All by which a machine's telemetry can be found once the machine itself is gone. */
 export interface DeviceFootprint {
   readonly shapeIds: readonly number[];
@@ -28,20 +32,11 @@ export class FootprintRepository {
     );
   }
 
-  /** Deletes the oldest blocks of a series, some `batch` of them; gives how many, 0 when none are left. */
-  eraseBlocks(tx: TenantTx, seriesId: number, batch: number): Promise<number> {
+  /** Deletes the oldest blocks or roll-ups of a series, some `batch` of them; gives how many, 0 when none are left. */
+  eraseOfSeries(tx: TenantTx, table: SeriesTable, seriesId: number, batch: number): Promise<number> {
     return tx.execute(
-      `DELETE FROM telemetry_block WHERE tenant_id = $1 AND series_id = $2 AND at <= (
-         SELECT max(at) FROM (SELECT at FROM telemetry_block WHERE tenant_id = $1 AND series_id = $2 ORDER BY at LIMIT $3) oldest)`,
-      [tx.tenantId, seriesId, batch],
-    );
-  }
-
-  /** Deletes the oldest roll-ups of a series, likewise. */
-  eraseRollUps(tx: TenantTx, source: 'minute' | 'hour', seriesId: number, batch: number): Promise<number> {
-    return tx.execute(
-      `DELETE FROM telemetry_${source} WHERE tenant_id = $1 AND series_id = $2 AND at <= (
-         SELECT max(at) FROM (SELECT at FROM telemetry_${source} WHERE tenant_id = $1 AND series_id = $2 ORDER BY at LIMIT $3) oldest)`,
+      `DELETE FROM ${table} WHERE tenant_id = $1 AND series_id = $2 AND at <= (
+         SELECT max(at) FROM (SELECT at FROM ${table} WHERE tenant_id = $1 AND series_id = $2 ORDER BY at LIMIT $3) oldest)`,
       [tx.tenantId, seriesId, batch],
     );
   }

@@ -7,7 +7,8 @@ import { integer, type SeriesSource } from './series-source.repository.js';
 
 /** Of a bucket, in columns as they are read; instants in seconds since the epoch. */
 export const BUCKET = `date_part('epoch', bin) AS bin, count::float8, min, max, sum, first, last, date_part('epoch', first_at) AS "firstAt", date_part('epoch', last_at) AS "lastAt"`;
-const NO_BUCKET = Array(9).fill('NULL::float8').join(', ');
+/** In the places of a bucket where there is none. */
+export const NO_BUCKET = Array(9).fill('NULL::float8').join(', ');
 const NO_POINT = 'NULL::float8 AS at, NULL::float8 AS num, NULL::text AS rich, NULL::bytea AS bytes';
 
 /** A bucket as it is read. */

@@ -1,7 +1,7 @@
 import { safeSum } from './safe-sum.js';
 
 /** Each wanted series with its machine's spans. Kept in arrays, so that no series looks through the spans of all machines. */
-const WANTED = `
+export const WANTED = `
   span AS (
     SELECT device_id, array_agg(from_at) AS froms, array_agg(to_at) AS tos
     FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) span (device_id, from_at, to_at) GROUP BY device_id

@@ -6,6 +6,7 @@ import { BlocksOfMinutes, type MinutesPart } from './blocks-of-minutes.js';
 import { columns } from './dirty-columns.js';
 import type { DirtyMinutes } from './dirty-minutes.repository.js';
 import { HOURS, MINUTES } from './roll-up-statements.js';
+import { SealedMinutes } from './sealed-minutes.js';
 import { instantMs, sqlInstant } from '../instant.js';
 
 interface Gone {
@@ -48,14 +49,16 @@ interface GrownRow {
 /** Minute and hour aggregates. */
 @Injectable()
 export class RollUpRepository {
-  // Made here: it is a part of this one, that nobody else needs.
+  // Made here: they are parts of this one, that nobody else needs.
   private readonly blocks = new BlocksOfMinutes();
+  private readonly sealed = new SealedMinutes();
 
   /**
    * Computes these minutes from the points as stored, each stamp once, over all shapes that hold the series; then the
    * hours around them from their minutes. Right whatever stood there before, so doing it again changes nothing.
    */
   async refresh(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<Refreshed> {
+    await this.sealed.open(tx, dirty);
     let done = NO_MINUTES;
     for await (const part of this.blocks.parts(tx, dirty)) done = both(done, await this.refreshMinutes(tx, part));
     const { goneSeriesIds: seriesIds, goneAts, aggregates, points } = done;

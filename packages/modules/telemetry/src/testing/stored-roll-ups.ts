@@ -1,11 +1,12 @@
-import type { Bucket } from '@tenon/domain/telemetry';
+import { bucketsOfColumns, type Bucket } from '@tenon/domain/telemetry';
+import { openMinutes } from '../blocks/minute-blocks.js';
 import { instantMs } from '../instant.js';
 import type { TestMachine } from './telemetry-writer.js';
 import type { TelemetryWorld } from './telemetry-world.js';
 
 type Row = Omit<Bucket, 'fromMs' | 'firstAtMs' | 'lastAtMs'> & { key: string; from: number; firstAt: number; lastAt: number };
 
-/** The aggregates of a machine as they stand in the table, by metric, in order of time. */
+/** The aggregates of a machine as they stand in rows and in blocks, by metric, in order of time. */
 export async function storedRollUps(world: TelemetryWorld, machine: TestMachine, table: 'minute' | 'hour'): Promise<(key: string) => Bucket[]> {
   const rows = await world.database.sql<Row & Record<string, unknown>>(
     `SELECT s.key, date_part('epoch', r.at) AS "from", count, min, max, sum, first, last, date_part('epoch', first_at) AS "firstAt", date_part('epoch', last_at) AS "lastAt"
@@ -23,5 +24,9 @@ export async function storedRollUps(world: TelemetryWorld, machine: TestMachine,
     firstAtMs: instantMs(firstAt),
     lastAtMs: instantMs(lastAt),
   });
-  return (key) => rows.filter((row) => row.key === key).map(shown);
+  const blocks = table === 'hour' ? [] : await world.database.sql<{ key: string; bytes: Buffer }>(`SELECT s.key, b.bytes FROM telemetry_minute_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1`, [machine.deviceId]);
+  return (key) => {
+    const ofKey = <Row extends { key: string }>(some: readonly Row[]): Row[] => some.filter((row) => row.key === key);
+    return [...ofKey(rows).map(shown), ...ofKey(blocks).flatMap(({ bytes }) => bucketsOfColumns(openMinutes(bytes)))].sort((one, other) => one.fromMs - other.fromMs);
+  };
 }

@@ -17,6 +17,7 @@ import { ReadSeriesRange } from '../application/read-series-range.js';
 import { MovePoints } from '../application/move-points.js';
 import { PointLines } from '../application/point-lines.js';
 import { RollUp } from '../application/roll-up.js';
+import { SealMinutes } from '../application/seal-minutes.js';
 import { SeriesBuckets } from '../application/series-buckets.js';
 import { SeriesUsage } from '../application/series-usage.js';
 import { BucketRepository } from '../persistence/bucket.repository.js';
@@ -24,6 +25,7 @@ import { CompactionRepository } from '../persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
 import { HeadRepository } from '../persistence/head.repository.js';
 import { LatestValueRepository } from '../persistence/latest-value.repository.js';
+import { MinuteBlockRepository } from '../persistence/minute-block.repository.js';
 import { PointRepository } from '../persistence/point.repository.js';
 import { PointLineRepository } from '../persistence/point-line.repository.js';
 import { RollUpRepository } from '../persistence/roll-up.repository.js';
@@ -49,6 +51,7 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
   }
   const compactions = new CompactionRepository();
   const movePoints = new MovePoints(compactions);
+  const sealMinutes = new SealMinutes(db.tenant, new MinuteBlockRepository());
   const compactPoints = new CompactPoints(db.tenant, compactions, movePoints);
   return {
     inUse,
@@ -76,6 +79,15 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
         hasMore = done.hasMore;
       }
       return points;
+    },
+    sealMinutes,
+    /** Moves the minutes of company a into blocks; gives how many blocks were made. */
+    seal: async (rowsBeforeMs = END_OF_TIME_MS, daysBeforeMs = rowsBeforeMs) => {
+      let blocks = 0;
+      for (let lots = await sealMinutes.lots(a.actor.tenantId, { rowsBeforeMs, daysBeforeMs }); lots.length > 0; lots = await sealMinutes.lots(a.actor.tenantId, { rowsBeforeMs, daysBeforeMs })) {
+        for (const lot of lots) blocks += (await sealMinutes.execute(a.actor.tenantId, lot)).blocks;
+      }
+      return blocks;
     },
     /** Rolls up both companies' minutes before an instant; all of them unless one is given. */
     rollUpBefore: async (beforeMs = END_OF_TIME_MS, maxMinutes = 5_000) => {

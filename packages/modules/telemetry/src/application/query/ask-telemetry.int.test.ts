@@ -24,7 +24,7 @@ const machines = new Map<string, TestMachine>();
 const naive = new Map(NAMES.map((name) => [name, new NaiveStore()]));
 const hall = { id: randomUUID(), name: 'hall' };
 
-/** Three days of readings, some of them replaced, some no numbers; the first day at rest, the second rolled up, of the third a part, and some late ones since. */
+/** Three days of readings, some of them replaced, some no numbers; the first day at rest, the second rolled up, of the third a part, the minutes of both in blocks but for the newest, and some late ones since. */
 beforeAll(async () => {
   world = await telemetryWorld();
   ask = askTelemetry(world);
@@ -39,6 +39,7 @@ beforeAll(async () => {
   for (const name of NAMES) await write(name, Array.from({ length: 500 }, message));
   await cases.rollUpBefore(FROM + 2.4 * DAY_MS);
   for (const machine of machines.values()) await cases.compact(machine, FROM + DAY_MS);
+  await cases.seal(FROM + 2.25 * DAY_MS, FROM + DAY_MS);
   for (const name of NAMES) await write(name, Array.from({ length: 40 }, message));
   await world.database.sql(`INSERT INTO place (tenant_id, id, kind, name, position) VALUES ($1, $2, 'site', $3, 0)`, [world.a.actor.tenantId, hall.id, hall.name]);
   await world.database.sql(`UPDATE device SET place_id = $2 WHERE id = ANY ($1)`, [[machines.get('lathe 1')!.deviceId, machines.get('lathe 2')!.deviceId], hall.id]);

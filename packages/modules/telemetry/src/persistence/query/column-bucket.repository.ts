@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import { joined, laidOver, NO_POINTS, type BlockPoints, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
+import { columnsWithin, joined, laidOver, NO_POINTS, type BlockPoints, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from '@tenon/kernel';
+import { ofMinuteBlock, openMinutes } from '../../blocks/minute-blocks.js';
 import { openBlock } from '../../blocks/seal-block.js';
 import { grouped } from '../../grouped.js';
 import { sqlInstant } from '../../instant.js';
 import type { Binning } from '../../ranges/binning.js';
 import type { SeriesPiece } from '../bucket.repository.js';
+import { dayOf, hourOf, minuteBlocksOf } from '../minute-block-look.js';
+import { FIGURE, packedFigures, unpackedBuckets, type PackedBuckets } from '../packed-buckets.js';
 import type { SeriesSource } from '../series-source.repository.js';
-import { packed, unpackedIds, unpackedMs, unpackedNumbers, unpackedUs } from './packed.js';
+import { packed, unpackedIds, unpackedNumbers, unpackedUs } from './packed.js';
 
 /** Buckets of one series; what several reads give for one bucket must be merged. */
 export interface SeriesColumnsPiece {
@@ -22,23 +25,11 @@ export interface SourcePieces {
   readonly ranges: readonly TimeRange[];
 }
 
-type Packed = { readonly seriesId: number; readonly fromMs: Buffer } & Readonly<Partial<Record<Figure, Buffer>>>;
+type SeriesPacked = { readonly seriesId: number } & ((PackedBuckets & { readonly bytes: null }) | { readonly bytes: Buffer });
+type RangePacked = { readonly seriesIds: Buffer | null } & ((PackedBuckets & { readonly bytes: null }) | { readonly bytes: Buffer });
 type PackedPoints = { readonly seriesId: number } & ({ readonly ats: Buffer; readonly nums: Buffer; readonly bytes: null } | { readonly ats: null; readonly bytes: Buffer });
 
 const WIDTH_MS = { minute: MINUTE_MS, hour: HOUR_MS } as const;
-
-/** How a figure is read where buckets are wider than what is kept, and where they are not. */
-const FIGURE: Readonly<Record<Figure, { readonly column: string; readonly over: string }>> = {
-  count: { column: 'count::float8', over: 'sum(count)::float8' },
-  min: { column: 'min', over: 'min(min)' },
-  max: { column: 'max', over: 'max(max)' },
-  sum: { column: 'sum', over: 'sum(sum)' },
-  first: { column: 'first', over: '(array_agg(first ORDER BY at))[1]' },
-  last: { column: 'last', over: '(array_agg(last ORDER BY at))[count(*)]' },
-  firstAtMs: { column: 'first_at', over: 'min(first_at)' },
-  lastAtMs: { column: 'last_at', over: 'max(last_at)' },
-};
-const isInstant = (figure: Figure): boolean => figure === 'firstAtMs' || figure === 'lastAtMs';
 
 /** The outer bounds let the planner leave out partitions; OFFSET 0 keeps it from trying anything but one index range a piece. */
 const WITHIN = `at >= piece.from_at AND at < piece.to_at AND at >= $4::timestamptz AND at < $5::timestamptz`;
@@ -52,7 +43,7 @@ export class ColumnBucketRepository {
     const common = commonRange(pieces);
     if (common && 'widthMs' in binning && binning.widthMs === WIDTH_MS[kept]) return this.ofOneRange(tx, kept, { seriesIds: pieces.map(({ seriesId }) => seriesId), range: common, figures });
     const isOneToOne = 'widthMs' in binning && binning.widthMs === WIDTH_MS[kept];
-    const rows = await tx.sql<Packed>(rollUpStatement(kept, { binning, figures, isOneToOne }), [
+    const rows = await tx.sql<SeriesPacked>(rollUpStatement(kept, { binning, figures, isOneToOne }), [
       pieces.map(({ seriesId }) => seriesId),
       pieces.map(({ range }) => sqlInstant(range.fromMs)),
       pieces.map(({ range }) => sqlInstant(range.toMs)),
@@ -60,13 +51,23 @@ export class ColumnBucketRepository {
       tx.tenantId,
       ...(isOneToOne ? [] : [binValue(binning)]),
     ]);
-    return rows.map((row) => ({ seriesId: row.seriesId, columns: columnsOf(row, figures) }));
+    const rangesOf = grouped(pieces, ({ seriesId }) => seriesId);
+    return rows.flatMap((row) => {
+      if (!row.bytes) return [{ seriesId: row.seriesId, columns: unpackedBuckets(row, figures) }];
+      return ofMinuteBlock(row.bytes, { figures, binning, ranges: (rangesOf.get(row.seriesId) ?? []).map(({ range }) => range) }).map((columns) => ({ seriesId: row.seriesId, columns }));
+    });
   }
 
   /** As they are kept, of series that are all read over one range: a single walk over the index, and no grouping. */
   private async ofOneRange(tx: TenantTx, kept: 'minute' | 'hour', { seriesIds, range, figures }: { readonly seriesIds: readonly number[]; readonly range: TimeRange; readonly figures: readonly Figure[] }): Promise<SeriesColumnsPiece[]> {
-    const [row] = await tx.sql<Packed & { readonly seriesIds: Buffer }>(oneRangeStatement(kept, figures), [seriesIds, sqlInstant(range.fromMs), sqlInstant(range.toMs), tx.tenantId]);
-    return row?.seriesIds ? partedBySeries(unpackedIds(row.seriesIds), columnsOf(row, figures)) : [];
+    const rows = await tx.sql<RangePacked>(oneRangeStatement(kept, figures), [seriesIds, sqlInstant(range.fromMs), sqlInstant(range.toMs), tx.tenantId]);
+    return rows.flatMap((row) => {
+      if (!row.seriesIds) return [];
+      const ids = unpackedIds(row.seriesIds);
+      if (!row.bytes) return partedBySeries(ids, unpackedBuckets(row, figures));
+      const columns = columnsWithin(openMinutes(row.bytes, figures), range.fromMs, range.toMs);
+      return columns.fromMs.length > 0 ? [{ seriesId: ids[0] as number, columns }] : [];
+    });
   }
 
   /** The numbers of all pieces, each stamp once, NaN where a later value is none; for pieces short enough to be held. */
@@ -89,9 +90,18 @@ export class ColumnBucketRepository {
 }
 
 function oneRangeStatement(kept: 'minute' | 'hour', figures: readonly Figure[]): string {
-  const columns = figures.map((figure) => `${(isInstant(figure) ? packed.instant : packed.number)(FIGURE[figure].column)} AS "${figure}"`).join(', ');
-  return `SELECT ${packed.id('series_id')} AS "seriesIds", ${packed.instant('at')} AS "fromMs", ${columns} FROM (
+  const ofRows = `SELECT ${packed.id('series_id')} AS "seriesIds", ${packed.instant('at')} AS "fromMs", ${packedFigures(figures, (figure) => FIGURE[figure].column)}, NULL::bytea AS bytes FROM (
       SELECT * FROM telemetry_${kept} WHERE tenant_id = $4 AND series_id = ANY ($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz ORDER BY series_id, at OFFSET 0) r`;
+  if (kept === 'hour') return ofRows;
+  const ofBlocks = `SELECT int4send(series_id), ${noFigures(figures)}, bytes FROM telemetry_minute_block WHERE tenant_id = $4 AND series_id = ANY ($1::int[])`;
+  return `${ofRows}
+    UNION ALL ${ofBlocks} AND at >= ${hourOf('$2::timestamptz')} AND at < $3::timestamptz
+    UNION ALL ${ofBlocks} AND at = ${dayOf('$2::timestamptz')} AND is_day AND at < ${hourOf('$2::timestamptz')} AND through_at >= $2::timestamptz`;
+}
+
+/** For a block, which holds them itself: nothing in the places of the start and of each figure. */
+function noFigures(figures: readonly Figure[]): string {
+  return ['start', ...figures].map(() => 'NULL::bytea').join(', ');
 }
 
 /** The range of all pieces, where they have one and each is of another series. */
@@ -120,14 +130,12 @@ function rollUpStatement(kept: 'minute' | 'hour', { binning, figures, isOneToOne
   const source = `FROM telemetry_${kept} WHERE tenant_id = $6 AND series_id = piece.series_id AND ${WITHIN}`;
   const columns = figures.map((figure) => `${FIGURE[figure][isOneToOne ? 'column' : 'over']} AS "${figure}"`).join(', ');
   const rows = isOneToOne ? `SELECT at AS bin, ${columns} ${source} ORDER BY at OFFSET 0` : `SELECT ${bin} AS bin, ${columns} ${source} GROUP BY 1 ORDER BY 1 OFFSET 0`;
-  return `SELECT piece.series_id AS "seriesId", b.* FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) piece (series_id, from_at, to_at)
-    CROSS JOIN LATERAL (SELECT ${packed.instant('bin')} AS "fromMs", ${figures.map((figure) => `${isInstant(figure) ? packed.instant(`"${figure}"`) : packed.number(`"${figure}"`)} AS "${figure}"`).join(', ')} FROM (${rows}) r) b
+  const pieces = `unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) piece (series_id, from_at, to_at)`;
+  const ofRows = `SELECT piece.series_id AS "seriesId", b.*, NULL::bytea AS bytes FROM ${pieces}
+    CROSS JOIN LATERAL (SELECT ${packed.instant('bin')} AS "fromMs", ${packedFigures(figures, (figure) => `"${figure}"`)} FROM (${rows}) r) b
     WHERE b."fromMs" IS NOT NULL`;
-}
-
-function columnsOf(row: Packed, figures: readonly Figure[]): BucketColumns {
-  const of = (figure: Figure): Float64Array => (isInstant(figure) ? unpackedMs : unpackedNumbers)(row[figure] as Buffer);
-  return { fromMs: unpackedMs(row.fromMs), figures: Object.fromEntries(figures.map((figure) => [figure, of(figure)])) };
+  if (kept === 'hour') return ofRows;
+  return `${ofRows} UNION ALL SELECT series_id, ${noFigures(figures)}, bytes FROM (${minuteBlocksOf(pieces, { tenant: '$6', from: '$4', to: '$5' })}) block`;
 }
 
 function pointsOf(rows: readonly PackedPoints[]): BlockPoints {

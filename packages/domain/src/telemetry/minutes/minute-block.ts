@@ -1,0 +1,159 @@
+import { bug, MINUTE_MS, type AppError } from '@tenon/kernel';
+import { ByteReader } from '../block/byte-reader.js';
+import { ByteWriter } from '../block/byte-writer.js';
+import { blockDamaged } from '../block/fault.js';
+import { readIntegers, unzigzag, writeIntegers, zigzag } from '../block/integer-column.js';
+import { readNumbers, writeNumbers } from '../block/number-column.js';
+import { readSums, writeSums } from '../block/sum-column.js';
+import { figureOf, FIGURES, type BucketColumns, type Figure } from '../query/bucket-columns.js';
+
+/** Of a day. */
+export const MOST_BLOCK_MINUTES = 1_440;
+
+const VERSION = 1;
+const US_PER_MS = 1_000;
+const MINUTE_US = MINUTE_MS * US_PER_MS;
+/** Where every minute has a single point, its number is all five figures, and its stamp both. */
+const [ONE_POINT, MORE_POINTS] = [0, 1];
+
+/** A column as it stands in a block: how it is written, and read. Where `one` is named, it is that one where each minute has a single point. */
+interface Column {
+  readonly figure: Figure;
+  readonly one: Figure;
+  readonly write: (writer: ByteWriter, minutes: BucketColumns) => void;
+  readonly read: (reader: ByteReader, fromMs: Float64Array) => Float64Array;
+}
+
+const numbers = (figure: Figure): Column => ({ figure, one: 'first', write: (writer, minutes) => writeNumbers(writer, figureOf(minutes, figure)), read: (reader, { length }) => readNumbers(reader, length) });
+const instants = (figure: Figure): Column => ({ figure, one: 'firstAtMs', write: (writer, minutes) => writeOffsets(writer, figureOf(minutes, figure), minutes.fromMs), read: readOffsets });
+const COLUMNS: readonly Column[] = [
+  { figure: 'count', one: 'count', write: (writer, minutes) => writeSteps(writer, figureOf(minutes, 'count')), read: (reader, { length }) => readSteps(reader, length) },
+  numbers('first'),
+  instants('firstAtMs'),
+  numbers('min'),
+  numbers('max'),
+  { figure: 'sum', one: 'first', write: (writer, minutes) => writeSums(writer, figureOf(minutes, 'sum'), figureOf(minutes, 'first')), read: (reader, { length }) => readSums(reader, length) },
+  numbers('last'),
+  instants('lastAtMs'),
+];
+
+/**
+ * Minutes of one series as bytes: the version, how many there are, when they begin, whether each has but one point, and their figures, a column each behind its
+ * length, so that whoever wants one of them reads no other.
+ * @param minutes with all figures
+ * @throws AppError (bug) TELEMETRY.BLOCK_INPUT unless there are 1 to {@link MOST_BLOCK_MINUTES} whole minutes, ascending, each with its points within
+ */
+export function encodeMinutes(minutes: BucketColumns): Uint8Array {
+  checkMinutes(minutes);
+  const writer = new ByteWriter();
+  writer.byte(VERSION);
+  writer.varint(minutes.fromMs.length);
+  writeStarts(writer, minutes.fromMs);
+  const isOne = hasOnePointEach(minutes);
+  writer.byte(isOne ? ONE_POINT : MORE_POINTS);
+  for (const column of COLUMNS) if (!isOne || column.one === column.figure) writeBehindLength(writer, (to) => column.write(to, minutes));
+  return writer.written();
+}
+
+/**
+ * The minutes that {@link encodeMinutes} was given, bit for bit, with these of their figures.
+ * @throws AppError (bug) TELEMETRY.BLOCK_DAMAGED, TELEMETRY.BLOCK_VERSION
+ */
+export function decodeMinutes(bytes: Uint8Array, wanted: readonly Figure[]): BucketColumns {
+  const reader = new ByteReader(bytes);
+  const version = reader.byte();
+  if (version !== VERSION) throw bug('TELEMETRY.BLOCK_VERSION', 'A block of minutes was written by a later version of the platform.', { version });
+  const count = reader.varint();
+  if (count < 1 || count > MOST_BLOCK_MINUTES) throw blockDamaged('it holds too few minutes or too many');
+  const fromMs = readStarts(reader, count);
+  const kind = reader.byte();
+  if (kind > MORE_POINTS) throw blockDamaged('its minutes have a kind that there is not');
+  const asOne = COLUMNS.filter(({ figure }) => wanted.includes(figure)).map(({ figure, one }) => [figure, kind === ONE_POINT ? one : figure] as const);
+  const needed = new Set(asOne.map(([, stored]) => stored));
+  const read = new Map<Figure, Float64Array>();
+  for (const column of COLUMNS) {
+    if (kind === ONE_POINT && column.one !== column.figure) continue;
+    const part = reader.take(reader.varint());
+    if (needed.has(column.figure)) read.set(column.figure, readWhole(part, column, fromMs));
+  }
+  reader.end();
+  return { fromMs, figures: Object.fromEntries(asOne.map(([figure, stored]) => [figure, read.get(stored) as Float64Array])) };
+}
+
+function readWhole(bytes: Uint8Array, { read }: Column, fromMs: Float64Array): Float64Array {
+  const reader = new ByteReader(bytes);
+  const column = read(reader, fromMs);
+  reader.end();
+  return column;
+}
+
+function writeBehindLength(writer: ByteWriter, write: (writer: ByteWriter) => void): void {
+  const column = new ByteWriter();
+  write(column);
+  const bytes = column.written();
+  writer.varint(bytes.length);
+  writer.append(bytes);
+}
+
+/** Whole minutes: the first, and how many are left out before each other. */
+function writeStarts(writer: ByteWriter, fromMs: Float64Array): void {
+  writer.varint((fromMs[0] as number) / MINUTE_MS);
+  writeIntegers(writer, Float64Array.from(fromMs.subarray(1), (startMs, i) => (startMs - (fromMs[i] as number)) / MINUTE_MS - 1));
+}
+
+function readStarts(reader: ByteReader, count: number): Float64Array {
+  const fromMs = new Float64Array(count);
+  let startMs = reader.varint() * MINUTE_MS;
+  fromMs[0] = startMs;
+  const gaps = readIntegers(reader, count - 1);
+  for (let i = 1; i < count; i += 1) fromMs[i] = startMs += ((gaps[i - 1] as number) + 1) * MINUTE_MS;
+  if (!Number.isSafeInteger(startMs)) throw blockDamaged('a minute is out of range');
+  return fromMs;
+}
+
+/** Whole numbers by how each differs from the one before. */
+function writeSteps(writer: ByteWriter, values: Float64Array): void {
+  writeIntegers(writer, values.map((value, i) => zigzag(value - (i > 0 ? (values[i - 1] as number) : 0))));
+}
+
+function readSteps(reader: ByteReader, count: number): Float64Array {
+  const values = readIntegers(reader, count);
+  let value = 0;
+  for (let i = 0; i < count; i += 1) values[i] = value += unzigzag(values[i] as number);
+  return values;
+}
+
+/** Instants by how many microseconds they lie behind the start of their minute: a machine that keeps its interval leaves nothing but zeros. */
+function writeOffsets(writer: ByteWriter, atMs: Float64Array, fromMs: Float64Array): void {
+  writeSteps(writer, atMs.map((at, i) => Math.round((at - (fromMs[i] as number)) * US_PER_MS)));
+}
+
+function readOffsets(reader: ByteReader, fromMs: Float64Array): Float64Array {
+  const offsetsUs = readSteps(reader, fromMs.length);
+  // As instants are read of rows: microseconds since the epoch, divided once.
+  return offsetsUs.map((us, i) => ((fromMs[i] as number) * US_PER_MS + us) / US_PER_MS);
+}
+
+function hasOnePointEach(minutes: BucketColumns): boolean {
+  return figureOf(minutes, 'count').every((count) => count === 1) && COLUMNS.every(({ figure, one }) => figureOf(minutes, figure).every((value, i) => Object.is(value, figureOf(minutes, one)[i])));
+}
+
+function checkMinutes(minutes: BucketColumns): void {
+  const { length } = minutes.fromMs;
+  if (length < 1 || length > MOST_BLOCK_MINUTES || FIGURES.some((figure) => figureOf(minutes, figure).length !== length)) throw refused('some minutes, in columns of one length');
+  let before = -MINUTE_MS;
+  for (const [i, startMs] of minutes.fromMs.entries()) {
+    if (startMs % MINUTE_MS !== 0 || startMs <= before) throw refused('whole minutes that ascend');
+    if (!isWithin(minutes, i, startMs)) throw refused('points within their minutes');
+    before = startMs;
+  }
+}
+
+function isWithin({ figures: { firstAtMs, lastAtMs } }: BucketColumns, place: number, startMs: number): boolean {
+  const offsets = [firstAtMs, lastAtMs].map((atMs) => Math.round(((atMs?.[place] ?? NaN) - startMs) * US_PER_MS));
+  return offsets.every((us) => us >= 0 && us < MINUTE_US);
+}
+
+function refused(holds: string): AppError {
+  return bug('TELEMETRY.BLOCK_INPUT', `A block of minutes holds ${holds}.`);
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase, type TenantTx } from '@tenon/db';
+import { AGGREGATE_NAMES, FIGURES, fromPoints, type Bucket } from '@tenon/domain/telemetry';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, tenantId, type TimeRange } from '@tenon/kernel';
+import { guardBystander } from '@tenon/testing/bystander';
+import { BucketRepository } from '../persistence/bucket.repository.js';
+import { MinuteBlockRepository } from '../persistence/minute-block.repository.js';
+import { ColumnBucketRepository } from '../persistence/query/column-bucket.repository.js';
+import { askTelemetry, rowsOf } from '../testing/query-cases.js';
+import { NaiveStore } from '../testing/naive-store.js';
+import { storedRollUps } from '../testing/stored-roll-ups.js';
+import { telemetryCases } from '../testing/telemetry-cases.js';
+import type { TestMachine, TestMessage } from '../testing/telemetry-writer.js';
+import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
+import { SealMinutes } from './seal-minutes.js';
+
+const DAY = Date.UTC(2026, 3, 14);
+
+let world: TelemetryWorld;
+let cases: ReturnType<typeof telemetryCases>;
+beforeAll(async () => {
+  world = await telemetryWorld();
+  cases = telemetryCases(world);
+});
+afterAll(() => world.close());
+guardBystander({ database: () => world.database });
+
+interface Stored {
+  readonly hour: number;
+  readonly where: string;
+}
+
+/** Of each hour of a metric where its minutes are. */
+async function placesOf({ deviceId }: TestMachine): Promise<Stored[]> {
+  return world.database.sql<Stored & Record<string, unknown>>(
+    `SELECT DISTINCT date_part('hour', m.at AT TIME ZONE 'UTC')::int AS hour, 'rows' AS where FROM telemetry_minute m JOIN series s ON s.id = m.series_id WHERE s.device_id = $1
+     UNION ALL SELECT date_part('hour', b.at AT TIME ZONE 'UTC')::int, CASE WHEN is_day THEN 'day' ELSE 'hour' END FROM telemetry_minute_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1
+     ORDER BY 1, 2`,
+    [deviceId],
+  );
+}
+
+const every = (stepMs: number, count: number, fromMs = DAY): TestMessage[] => Array.from({ length: count }, (_, i) => ({ atMs: fromMs + i * stepMs, values: { t: ((i * 7) % 31) / 10 } }));
+const nearly = (buckets: readonly Bucket[]): Bucket[] => buckets.map((bucket) => ({ ...bucket, sum: expect.closeTo(bucket.sum, 6) as unknown as number }));
+
+describe('SealMinutes', () => {
+  it('moves the hours that are over into a block each, those of days that are over into one, and has nothing more to do then', async () => {
+    const machine = await world.a.machine('moved');
+    await world.writer.write(machine, every(5 * MINUTE_MS, 12 * 5));
+    await cases.rollUpBefore();
+    expect(await cases.seal(DAY + 3 * HOUR_MS, DAY)).toBe(3);
+    expect(await placesOf(machine)).toEqual([{ hour: 0, where: 'hour' }, { hour: 1, where: 'hour' }, { hour: 2, where: 'hour' }, { hour: 3, where: 'rows' }, { hour: 4, where: 'rows' }]);
+    expect(await cases.seal(DAY + 3 * HOUR_MS, DAY)).toBe(0);
+    expect(await cases.seal(DAY + DAY_MS, DAY + DAY_MS)).toBe(1);
+    expect(await placesOf(machine)).toEqual([{ hour: 0, where: 'day' }]);
+    expect(await cases.seal(DAY + DAY_MS, DAY + DAY_MS)).toBe(0);
+  });
+
+  it('has the hours opened into which something comes late, of each metric alone, and closed again', async () => {
+    const machine = await world.a.machine('late');
+    const naive = new NaiveStore();
+    const write = async (messages: TestMessage[]): Promise<void> => {
+      naive.add(messages);
+      await world.writer.write(machine, messages);
+      await cases.rollUpBefore();
+    };
+    const expectExact = async (): Promise<void> => {
+      for (const [table, widthMs] of [['minute', MINUTE_MS], ['hour', HOUR_MS]] as const) {
+        const stored = await storedRollUps(world, machine, table);
+        for (const key of naive.keys()) expect(stored(key)).toEqual(nearly(naive.buckets(key, widthMs)));
+      }
+    };
+    await write(every(20 * SECOND_MS, 3 * 60 * 6));
+    await write(every(10 * MINUTE_MS, 36).map(({ atMs }) => ({ atMs: atMs + 1, values: { p: 1 } })));
+    await cases.seal(DAY + DAY_MS, DAY + DAY_MS);
+    await write([{ atMs: DAY + 2.5 * HOUR_MS + 1_234, values: { t: -5 } }]);
+    expect(await placesOf(machine)).toEqual([{ hour: 0, where: 'day' }, { hour: 0, where: 'day' }, { hour: 2, where: 'rows' }]);
+    await expectExact();
+    // A minute of nothing but one point, which becomes none; and an hour.
+    await write([{ atMs: DAY + 3 * HOUR_MS + 1, values: { p: 'fault' } }]);
+    await write(every(10 * MINUTE_MS, 6, DAY + HOUR_MS).map(({ atMs }) => ({ atMs: atMs + 1, values: { p: 'off' } })));
+    await expectExact();
+    await cases.seal(DAY + DAY_MS, DAY + DAY_MS);
+    expect(await placesOf(machine)).toEqual([{ hour: 0, where: 'day' }, { hour: 0, where: 'day' }]);
+    await expectExact();
+    await cases.seal(DAY + DAY_MS, DAY);
+    await write([{ atMs: DAY + 12 * HOUR_MS, values: { t: 3 } }]);
+    await cases.seal(DAY + 13 * HOUR_MS, DAY);
+    await write([{ atMs: DAY + 12.5 * HOUR_MS, values: { t: 4 } }]);
+    await expectExact();
+    // Two blocks that begin at once, where what is over was judged by an earlier day; they stay apart by their hours.
+    await write([{ atMs: DAY + 60 * SECOND_MS, values: { t: 8 } }]);
+    await cases.seal(DAY + 13 * HOUR_MS, DAY);
+    expect((await placesOf(machine)).map(({ where }) => where)).toEqual(['day', 'day', 'hour', 'hour']);
+    await write([{ atMs: DAY + 61 * SECOND_MS, values: { t: 9 } }, { atMs: DAY + 2 * HOUR_MS, values: { t: 9 } }]);
+    await expectExact();
+    await cases.seal(DAY + DAY_MS, DAY + DAY_MS);
+    await expectExact();
+  });
+
+  it('is read by any range and width as rows are, from one block, from several, and from both', async () => {
+    const [machine, other] = [await world.a.machine('read'), await world.a.machine('read too')];
+    const ask = askTelemetry(world);
+    const sent = every(50 * SECOND_MS, 2 * 1_728);
+    for (const each of [machine, other]) await world.writer.write(each, sent);
+    await cases.rollUpBefore();
+    const seriesId = await world.writer.seriesId(machine, 't', 0);
+    const ranges: TimeRange[] = [[0, 48], [1, 2], [5.25, 5.5], [0.5, 9.75], [23, 25], [30, 31], [46.9, 48]].map(([from = 0, to = 0]) => ({ fromMs: DAY + from * HOUR_MS, toMs: DAY + to * HOUR_MS }));
+    const reader = world.a.app('telemetry:read');
+    const all = async (): Promise<unknown> =>
+      world.db.tenant.transaction(reader, async (tx) => {
+        const found: unknown[] = [];
+        for (const range of ranges) {
+          for (const binning of [{ widthMs: MINUTE_MS }, { widthMs: 5 * MINUTE_MS }, { edgesMs: [range.fromMs, range.fromMs + 7 * MINUTE_MS, range.toMs - 7 * MINUTE_MS] }]) {
+            const both = [{ seriesId, range }, { seriesId, range: { fromMs: range.toMs + 2 * MINUTE_MS, toMs: range.toMs + 20 * MINUTE_MS } }];
+            for (const pieces of [[{ seriesId, range }], both]) found.push(await bucketsOf(tx, pieces, binning), await columnsOf(tx, pieces, binning));
+          }
+        }
+        return found;
+      });
+    const narrow = ranges.slice(1);
+    const many = async (range: TimeRange) => rowsOf(await ask.execute(world.a.actor, { read: 'buckets', machines: { ids: [machine.deviceId, other.deviceId] }, metrics: ['t'], range, widthMs: MINUTE_MS, timeZone: null, aggregates: AGGREGATE_NAMES, group: null, fill: { kind: 'none', value: 0, maxGapMs: Infinity } }));
+    const [rows, answers] = [await all(), await Promise.all(narrow.map(many))];
+    expect(answers[0]).toHaveLength(2 * 60);
+    for (const [rowsBeforeMs, daysBeforeMs] of [[DAY + 7 * HOUR_MS, DAY], [DAY + 31 * HOUR_MS, DAY], [DAY + 31 * HOUR_MS, DAY + DAY_MS], [DAY + 60 * HOUR_MS, DAY + 2 * DAY_MS]] as const) {
+      expect(await cases.seal(rowsBeforeMs, daysBeforeMs)).toBeGreaterThan(0);
+      expect(await all()).toEqual(rows);
+      expect(await Promise.all(narrow.map(many))).toEqual(answers);
+    }
+  });
+
+  it('moves nothing of another company, and of no metric that is gone', async () => {
+    const [theirs, gone] = [await world.b.machine('theirs'), await world.a.machine('gone')];
+    for (const machine of [theirs, gone]) await world.writer.write(machine, every(MINUTE_MS, 3));
+    await cases.rollUpBefore();
+    const seriesIds = await Promise.all([theirs, gone].map((machine) => world.writer.seriesId(machine, 't', 0)));
+    await world.database.sql('DELETE FROM device WHERE id = $1', [gone.deviceId]);
+    const lot = { seriesIds, range: { fromMs: DAY, toMs: DAY + DAY_MS }, isDayOver: true };
+    expect(await cases.sealMinutes.execute(world.a.actor.tenantId, lot)).toEqual({ blocks: 0, bytes: 0 });
+    expect(await placesOf(theirs)).toEqual([{ hour: 0, where: 'rows' }]);
+  });
+
+  it('leaves everything as it was when its connection dies on the way, and does it all the next time', async () => {
+    const machine = await world.a.machine('dies');
+    await world.writer.write(machine, every(MINUTE_MS, 90));
+    await cases.rollUpBefore();
+    class Killed extends MinuteBlockRepository {
+      override async insert(tx: TenantTx, ...rest: Parameters<MinuteBlockRepository['insert']> extends [unknown, ...infer Rest] ? Rest : never): Promise<void> {
+        await super.insert(tx, ...rest);
+        const [me] = await tx.sql<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+        await world.database.sql('SELECT pg_terminate_backend($1)', [me?.pid]);
+      }
+    }
+    const db = openDatabase({ databaseUrl: world.database.databaseUrl, log: world.log, max: 1 });
+    const dying = new SealMinutes(db.tenant, new Killed());
+    const [lot] = await dying.lots(tenantId(machine.tenantId), { rowsBeforeMs: DAY + DAY_MS, daysBeforeMs: DAY + DAY_MS });
+    await expect(dying.execute(tenantId(machine.tenantId), lot!)).rejects.toThrow();
+    await db.close();
+    const before = (await storedRollUps(world, machine, 'minute'))('t');
+    expect(before).toEqual(fromPoints(every(MINUTE_MS, 90).map(({ atMs, values }) => ({ atMs, value: values['t'] as number })), MINUTE_MS));
+    expect(await cases.seal(DAY + DAY_MS)).toBeGreaterThan(0);
+    expect((await storedRollUps(world, machine, 'minute'))('t')).toEqual(before);
+  });
+
+  it('shows each minute once, whichever statements of a reader it commits between', async () => {
+    const machine = await world.a.machine('between');
+    await world.writer.write(machine, every(5 * MINUTE_MS, 288));
+    await cases.rollUpBefore();
+    const seriesId = await world.writer.seriesId(machine, 't', 0);
+    const company = world.a.actor.tenantId;
+    const [lot] = (await cases.sealMinutes.lots(company, { rowsBeforeMs: DAY + DAY_MS, daysBeforeMs: DAY })).filter(({ seriesIds }) => seriesIds.includes(seriesId));
+    for (let hour = 0; hour < 24; hour += 4) {
+      await world.db.tenant.transaction(world.a.app('telemetry:read'), async (tx) => {
+        const range = { fromMs: DAY, toMs: DAY + DAY_MS };
+        const read = bucketsOf(tx, [{ seriesId, range }], { widthMs: 5 * MINUTE_MS });
+        await cases.sealMinutes.execute(company, { ...lot!, range: { fromMs: DAY + hour * HOUR_MS, toMs: DAY + (hour + 4) * HOUR_MS } });
+        expect(await read).toHaveLength(288);
+        expect(await bucketsOf(tx, [{ seriesId, range }], { widthMs: 5 * MINUTE_MS })).toHaveLength(288);
+      });
+    }
+    expect((await placesOf(machine)).every(({ where }) => where === 'hour')).toBe(true);
+  });
+});
+
+type Pieces = Parameters<BucketRepository['ofRollUps']>[2];
+type Binning = Parameters<BucketRepository['ofRollUps']>[3];
+
+/** By start; of parts of one bucket, as their readers merge them. */
+async function bucketsOf(tx: TenantTx, pieces: Pieces, binning: Binning): Promise<unknown[]> {
+  const found = (await new BucketRepository().ofRollUps(tx, 'minute', pieces, binning)).map(({ bucket }) => bucket);
+  return mergedByStart(found);
+}
+
+async function columnsOf(tx: TenantTx, pieces: Pieces, binning: Binning): Promise<unknown[]> {
+  const found = await new ColumnBucketRepository().ofRollUps(tx, 'minute', pieces, { binning, figures: FIGURES });
+  return mergedByStart(found.flatMap(({ columns: { fromMs, figures } }) => Array.from(fromMs, (startMs, place) => ({ fromMs: startMs, ...(Object.fromEntries(FIGURES.map((figure) => [figure, figures[figure]?.[place]])) as unknown as Omit<Bucket, 'fromMs'>) }))));
+}
+
+function mergedByStart(buckets: readonly Bucket[]): unknown[] {
+  const byStart = new Map<number, Bucket>();
+  for (const bucket of [...buckets].sort((a, b) => a.firstAtMs - b.firstAtMs)) {
+    const known = byStart.get(bucket.fromMs);
+    byStart.set(bucket.fromMs, known ? { ...known, count: known.count + bucket.count, min: Math.min(known.min, bucket.min), max: Math.max(known.max, bucket.max), sum: known.sum + bucket.sum, last: bucket.last, lastAtMs: bucket.lastAtMs } : bucket);
+  }
+  return [...byStart.values()].sort((a, b) => a.fromMs - b.fromMs).map((bucket) => ({ ...bucket, sum: Number(bucket.sum.toFixed(6)) }));
+}

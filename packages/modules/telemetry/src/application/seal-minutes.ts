@@ -1,0 +1,83 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { TenantDb, type TenantTx } from '@tenon/db';
+import { joinedColumns } from '@tenon/domain/telemetry';
+import { systemActor } from '@tenon/domain/identity';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type TenantId, type TimeRange } from '@tenon/kernel';
+import { dayBlock, hourBlocks, openMinutes, type NewMinuteBlock } from '../blocks/minute-blocks.js';
+import { grouped } from '../grouped.js';
+import { MinuteBlockRepository, type DueSeries, type SealDue, type TakenMinuteBlock } from '../persistence/minute-block.repository.js';
+
+/** Minutes that one transaction moves: some hundred milliseconds of a processor. */
+const MOST_MINUTES = 60_000;
+
+/** Series of which something is moved in one transaction. */
+export interface SealLot {
+  readonly seriesIds: readonly number[];
+  /** Whole hours of one day of UTC. */
+  readonly range: TimeRange;
+  /** Whether the day is over, so that its hours become one block. */
+  readonly isDayOver: boolean;
+}
+
+/** What one transaction did. */
+export interface Sealed {
+  readonly blocks: number;
+  readonly bytes: number;
+}
+
+/**
+ * Moves minute aggregates from rows into blocks: of hours that are over an hour each, of days that are over a day, what was opened since because something came late
+ * included. Readers see the rows until a transaction commits and the block from then on; a process that dies on the way leaves everything as it was.
+ */
+@Injectable()
+export class SealMinutes {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly blocks: MinuteBlockRepository,
+  ) {}
+
+  /** What is to be done, the oldest first; of each series no more than a day, so that it is asked again until there is nothing. */
+  async lots(tenantId: TenantId, due: SealDue): Promise<SealLot[]> {
+    return lotsOf(await this.db.read(systemActor(tenantId), (tx) => this.blocks.due(tx, due)), due);
+  }
+
+  execute(tenantId: TenantId, lot: SealLot): Promise<Sealed> {
+    return this.db.transaction(systemActor(tenantId), (tx) => this.seal(tx, lot));
+  }
+
+  private async seal(tx: TenantTx, { range, isDayOver, ...lot }: SealLot): Promise<Sealed> {
+    const seriesIds = await this.blocks.begin(tx, lot.seriesIds);
+    const rows = await this.blocks.takeRows(tx, seriesIds, range);
+    const standing = grouped(isDayOver ? await this.blocks.takeDay(tx, seriesIds, startOfDay(range.fromMs)) : [], ({ seriesId }) => seriesId);
+    const made: NewMinuteBlock[] = [];
+    for (const seriesId of new Set([...standing.keys(), ...rows.keys()])) {
+      const parts = [...opened(standing.get(seriesId) ?? []), ...[rows.get(seriesId) ?? []].flat()];
+      const minutes = joinedColumns(parts);
+      made.push(...(isDayOver ? [dayBlock(seriesId, minutes)] : hourBlocks(seriesId, minutes)));
+      // A series takes milliseconds at most; what else the process has to do comes between.
+      await setImmediate();
+    }
+    await this.blocks.insert(tx, made);
+    return { blocks: made.length, bytes: made.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+  }
+}
+
+function opened(blocks: readonly TakenMinuteBlock[]) {
+  return blocks.map(({ bytes }) => openMinutes(bytes));
+}
+
+/** Series whose oldest lies in one day, as many together as one transaction takes. */
+function lotsOf(due: readonly DueSeries[], { rowsBeforeMs, daysBeforeMs }: SealDue): SealLot[] {
+  return [...grouped(due, ({ atMs }) => startOfDay(atMs))].flatMap(([dayMs, series]) => {
+    const isDayOver = dayMs < daysBeforeMs;
+    const fromMs = isDayOver ? dayMs : Math.floor((series[0]?.atMs ?? dayMs) / HOUR_MS) * HOUR_MS;
+    const range = { fromMs, toMs: Math.min(dayMs + DAY_MS, isDayOver ? Infinity : rowsBeforeMs) };
+    const most = Math.max(1, Math.floor(MOST_MINUTES / ((range.toMs - range.fromMs) / MINUTE_MS)));
+    return Array.from({ length: Math.ceil(series.length / most) }, (_, lot) => ({ seriesIds: series.slice(lot * most, (lot + 1) * most).map(({ seriesId }) => seriesId), range, isDayOver }));
+  });
+}
+
+function startOfDay(atMs: number): number {
+  return Math.floor(atMs / DAY_MS) * DAY_MS;
+}
