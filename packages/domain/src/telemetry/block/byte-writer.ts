@@ -41,6 +41,12 @@ export class ByteWriter {
     return this.bytes.subarray(from, this.length);
   }
 
+  /** Begins again, in the same memory: what {@link written} gave is no longer what it was. */
+  clear(): void {
+    this.bytes.fill(0, 0, this.length);
+    this.length = 0;
+  }
+
   /** What was written. */
   written(): Uint8Array {
     return this.bytes.subarray(0, this.length);

@@ -51,7 +51,14 @@ export function encodeMinutes(minutes: BucketColumns): Uint8Array {
   writeStarts(writer, minutes.fromMs);
   const isOne = hasOnePointEach(minutes);
   writer.byte(isOne ? ONE_POINT : MORE_POINTS);
-  for (const column of COLUMNS) if (!isOne || column.one === column.figure) writeBehindLength(writer, (to) => column.write(to, minutes));
+  const part = new ByteWriter();
+  for (const column of COLUMNS) {
+    if (isOne && column.one !== column.figure) continue;
+    part.clear();
+    column.write(part, minutes);
+    writer.varint(part.written().length);
+    writer.append(part.written());
+  }
   return writer.written();
 }
 
@@ -87,14 +94,6 @@ function readWhole(bytes: Uint8Array, { read }: Column, fromMs: Float64Array): F
   return column;
 }
 
-function writeBehindLength(writer: ByteWriter, write: (writer: ByteWriter) => void): void {
-  const column = new ByteWriter();
-  write(column);
-  const bytes = column.written();
-  writer.varint(bytes.length);
-  writer.append(bytes);
-}
-
 /** Whole minutes: the first, and how many are left out before each other. */
 function writeStarts(writer: ByteWriter, fromMs: Float64Array): void {
   writer.varint((fromMs[0] as number) / MINUTE_MS);
@@ -111,15 +110,18 @@ function readStarts(reader: ByteReader, count: number): Float64Array {
   return fromMs;
 }
 
-/** Whole numbers by how each differs from the one before. */
+/** Whole numbers that are not negative: the first, and how each other differs from the one before. */
 function writeSteps(writer: ByteWriter, values: Float64Array): void {
-  writeIntegers(writer, values.map((value, i) => zigzag(value - (i > 0 ? (values[i - 1] as number) : 0))));
+  writer.varint(values[0] as number);
+  writeIntegers(writer, Float64Array.from(values.subarray(1), (value, i) => zigzag(value - (values[i] as number))));
 }
 
 function readSteps(reader: ByteReader, count: number): Float64Array {
-  const values = readIntegers(reader, count);
-  let value = 0;
-  for (let i = 0; i < count; i += 1) values[i] = value += unzigzag(values[i] as number);
+  const values = new Float64Array(count);
+  let value = reader.varint();
+  values[0] = value;
+  const steps = readIntegers(reader, count - 1);
+  for (let i = 1; i < count; i += 1) values[i] = value += unzigzag(steps[i - 1] as number);
   return values;
 }
 
@@ -141,17 +143,18 @@ function hasOnePointEach(minutes: BucketColumns): boolean {
 function checkMinutes(minutes: BucketColumns): void {
   const { length } = minutes.fromMs;
   if (length < 1 || length > MOST_BLOCK_MINUTES || FIGURES.some((figure) => figureOf(minutes, figure).length !== length)) throw refused('some minutes, in columns of one length');
+  const [firstAtMs, lastAtMs] = [figureOf(minutes, 'firstAtMs'), figureOf(minutes, 'lastAtMs')];
   let before = -MINUTE_MS;
   for (const [i, startMs] of minutes.fromMs.entries()) {
     if (startMs % MINUTE_MS !== 0 || startMs <= before) throw refused('whole minutes that ascend');
-    if (!isWithin(minutes, i, startMs)) throw refused('points within their minutes');
+    if (!isWithin(firstAtMs[i] as number, startMs) || !isWithin(lastAtMs[i] as number, startMs)) throw refused('points within their minutes');
     before = startMs;
   }
 }
 
-function isWithin({ figures: { firstAtMs, lastAtMs } }: BucketColumns, place: number, startMs: number): boolean {
-  const offsets = [firstAtMs, lastAtMs].map((atMs) => Math.round(((atMs?.[place] ?? NaN) - startMs) * US_PER_MS));
-  return offsets.every((us) => us >= 0 && us < MINUTE_US);
+function isWithin(atMs: number, startMs: number): boolean {
+  const us = Math.round((atMs - startMs) * US_PER_MS);
+  return us >= 0 && us < MINUTE_US;
 }
 
 function refused(holds: string): AppError {
