@@ -10,6 +10,7 @@
  */
 import { parseArgs } from 'node:util';
 import { compactAll } from '../at-rest/compact.mjs';
+import { sealAll } from '../at-rest/seal.mjs';
 import { throwawayDatabase } from '../ingest/throwaway-database.mjs';
 import { askPeers } from './ask-peers.mjs';
 import { addCompany, loadDay, loadYear, writeNarrow } from './load-telemetry.mjs';
@@ -33,7 +34,10 @@ try {
     rollUps.minutes = await rollUpAll(store, year.values);
     const series = { seconds: day.seriesId, minutes: year.seriesId };
     await writeNarrow(superuser, Object.values(series));
-    if (values['at-rest']) await compactAll(database, tenantId);
+    if (values['at-rest']) {
+      await compactAll(database, tenantId);
+      await sealAll(database, tenantId);
+    }
     await superuser.query('VACUUM ANALYZE');
     const ranges = await measureRanges({ store, series, superuser, rounds });
     const peers = values['no-peers'] ? [] : (await askPeers({ superuser, series, figures: ranges, rounds })).flat();

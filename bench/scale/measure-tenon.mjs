@@ -16,7 +16,7 @@ const WINDOW = 1_000_000;
  * @property {number} points How many are stored.
  * @property {number} added How many of them since the size before.
  * @property {import('./sizes.mjs').Sizes} bytes
- * @property {Record<'write' | 'roll up' | 'move into blocks' | 'clean', Cost>} costs Of those that were added.
+ * @property {Record<'write' | 'roll up' | 'move into blocks' | 'move minutes' | 'clean', Cost>} costs Of those that were added.
  * @property {number} messageUs Processor time of writing one more message there: the median over the last million points.
  * @property {number} peakMb The most that the worker held so far.
  */
@@ -37,14 +37,14 @@ export async function measureTenon(database, lotsBySize) {
     let points = 0;
     for (const lots of lotsBySize) {
       const before = points;
-      const costs = { write: nothing(), 'roll up': nothing(), 'move into blocks': nothing(), clean: nothing() };
+      const costs = { write: nothing(), 'roll up': nothing(), 'move into blocks': nothing(), 'move minutes': nothing(), clean: nothing() };
       /** @type {import('./write.mjs').Written[]} */
       const written = [];
       let peakMb = 0;
       for (const lot of lots) {
         written.push(...(await writer.write(plant, lot)));
         const deviceIds = lot.machines.map((machine) => plant.deviceIds[machine] ?? '');
-        for (const work of /** @type {const} */ (['roll up', 'move into blocks'])) {
+        for (const work of /** @type {const} */ (['roll up', 'move into blocks', 'move minutes'])) {
           const done = await worker.do(work, deviceIds);
           add(costs[work], done);
           peakMb = Math.max(peakMb, done.peakMb);
@@ -89,7 +89,7 @@ async function warmUp({ superuser }, writer) {
 /** What autovacuum and the worker do after points were moved. @param {Awaited<ReturnType<typeof import('../ingest/throwaway-database.mjs').throwawayDatabase>>} database @returns {Promise<Cost>} */
 async function clean({ superuser, pid }) {
   const [before, startedMs] = [cpuMs(pid), performance.now()];
-  await superuser.query('VACUUM telemetry');
+  await superuser.query('VACUUM telemetry, telemetry_minute, telemetry_minute_block');
   await superuser.query('SELECT tenon_free_emptied()');
   return { ms: performance.now() - startedMs, cpuMs: cpuMs(pid) - before };
 }

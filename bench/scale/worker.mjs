@@ -13,7 +13,7 @@ export function startWorker({ databaseUrl, pid }, tenantId) {
   const child = fork(fileURLToPath(new URL('./worker.process.mjs', import.meta.url)), [databaseUrl, tenantId]);
   return {
     /**
-     * @param {'roll up' | 'move into blocks'} work
+     * @param {'roll up' | 'move into blocks' | 'move minutes'} work
      * @param {readonly string[]} deviceIds
      * @returns {Promise<{ ms: number, cpuMs: number, peakMb: number }>} processor time of this process and of PostgreSQL
      */
