@@ -21,6 +21,7 @@ import { openQuestions } from './store.mjs';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+const DAY_START_MS = Math.floor(HOUR_FROM_MS / DAY_MS) * DAY_MS;
 const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '25' }, 'no-peers': { type: 'boolean', default: false } } });
 const rounds = Number(options.rounds);
 
@@ -36,7 +37,7 @@ try {
     const { ids, values } = await loadPlant(superuser, tenantId, 2_000);
     // All but the newest minute, as while machines send.
     await rollUpAll(store, values, HOUR_FROM_MS + HOUR_MS - MINUTE_MS);
-    await sealAll(database, tenantId, { rowsBeforeMs: HOUR_FROM_MS, daysBeforeMs: HOUR_FROM_MS });
+    await sealAll(database, tenantId, { rowsBeforeMs: HOUR_FROM_MS, daysBeforeMs: DAY_START_MS });
     await superuser.query('VACUUM ANALYZE');
     const asked = ids.slice(0, 1_000);
     const many = { machines: { ids: asked }, metrics: ['p2'] };
@@ -44,7 +45,7 @@ try {
     const hour = { read: 'buckets', ...many, range: { fromMs: HOUR_FROM_MS, toMs: HOUR_FROM_MS + HOUR_MS }, widthMs: MINUTE_MS, timeZone: null, fill: { kind: 'none', value: 0, maxGapMs: Infinity } };
     /** The worker moves minutes into blocks once their hour is over. */
     const endHour = async () => {
-      await sealAll(database, tenantId, { rowsBeforeMs: HOUR_FROM_MS + HOUR_MS, daysBeforeMs: HOUR_FROM_MS });
+      await sealAll(database, tenantId, { rowsBeforeMs: HOUR_FROM_MS + HOUR_MS, daysBeforeMs: DAY_START_MS });
       await superuser.query('VACUUM ANALYZE');
     };
     /** @type {[name: string, limitMs: number, rows: number, ask: () => Promise<number>, name: string, first?: () => Promise<void>][]} */

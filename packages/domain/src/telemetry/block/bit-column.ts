@@ -21,16 +21,17 @@ export function writeBits(writer: ByteWriter, values: Float64Array): void {
   }
 }
 
-/** Reads `count` doubles that {@link writeBits} wrote. */
-export function readBits(reader: ByteReader, count: number): Float64Array {
+/** Reads as many doubles as `values` has places that {@link writeBits} wrote. */
+export function readBits(reader: ByteReader, values: Float64Array): Float64Array {
+  const count = values.length;
   const planes = reader.take(count * BYTES);
-  const bytes = new Uint8Array(count * BYTES);
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, count * BYTES);
   for (let plane = 0; plane < BYTES; plane += 1) {
     let before = 0;
     for (let i = 0; i < count; i += 1) bytes[i * BYTES + plane] = before ^= planes[plane * count + i] as number;
   }
-  const view = new DataView(bytes.buffer);
-  const values = new Float64Array(count);
+  // In place: each is read in the order of bytes in which it was written, and put where it was, in the processor's.
+  const view = new DataView(values.buffer, values.byteOffset);
   for (let i = 0; i < count; i += 1) values[i] = view.getFloat64(i * BYTES);
   return values;
 }

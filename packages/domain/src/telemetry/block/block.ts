@@ -47,7 +47,7 @@ export function decodeBlock(bytes: Uint8Array): BlockPoints {
   const kind = reader.byte();
   if (kind > WITH_TEXTS) throw blockDamaged('its values have a kind that there is not');
   const rich = kind === WITH_TEXTS ? readTexts(reader, count) : null;
-  const num = rich ? spread(readNumbers(reader, rich.filter((text) => text === null).length), rich) : readNumbers(reader, count);
+  const num = rich ? spread(readNumbers(reader, new Float64Array(rich.filter((text) => text === null).length)), rich) : readNumbers(reader, new Float64Array(count));
   reader.end();
   return { atUs, num, rich };
 }

@@ -28,11 +28,11 @@ function writePlane(to: Uint8Array, values: Float64Array, { plane, isSmall }: { 
   else for (let i = 0; i < values.length; i += 1) to[i] = Math.floor((values[i] as number) / unit) % BYTE;
 }
 
-/** Reads `count` numbers that {@link writeIntegers} wrote. */
-export function readIntegers(reader: ByteReader, count: number): Float64Array {
+/** Reads as many numbers as `values` has places, all of them 0, that {@link writeIntegers} wrote. */
+export function readIntegers(reader: ByteReader, values: Float64Array): Float64Array {
+  const count = values.length;
   const planes = reader.byte();
   if (planes > MOST_BYTES) throw blockDamaged('a column has too many planes');
-  const values = new Float64Array(count);
   for (let plane = 0; plane < planes; plane += 1) {
     const [from, unit] = [reader.take(count), BYTE ** plane];
     for (let i = 0; i < count; i += 1) values[i] = (values[i] as number) + (from[i] as number) * unit;

@@ -17,12 +17,12 @@ export function writeNumbers(writer: ByteWriter, values: Float64Array): void {
   else writeBits(writer, values);
 }
 
-/** Reads `count` numbers that {@link writeNumbers} wrote. */
-export function readNumbers(reader: ByteReader, count: number): Float64Array {
+/** Reads as many numbers as `values` has places, all of them 0, that {@link writeNumbers} wrote. */
+export function readNumbers(reader: ByteReader, values: Float64Array): Float64Array {
   const form = reader.byte();
-  if (form === BITS) return readBits(reader, count);
+  if (form === BITS) return readBits(reader, values);
   if (form > SINGLE + MOST_PLACES) throw blockDamaged('its numbers have a form that there is not');
-  return readDecimals(reader, count, decimalForm(form % SINGLE, form >= SINGLE));
+  return readDecimals(reader, values, decimalForm(form % SINGLE, form >= SINGLE));
 }
 
 /** What the form does not give back stands behind the rest. */
@@ -42,10 +42,10 @@ function writeDecimals(writer: ByteWriter, values: Float64Array, form: DecimalFo
   writeOdd(writer, values, odd);
 }
 
-function readDecimals(reader: ByteReader, count: number, { scale, isSingle }: DecimalForm): Float64Array {
-  const values = readIntegers(reader, count);
+function readDecimals(reader: ByteReader, values: Float64Array, { scale, isSingle }: DecimalForm): Float64Array {
+  readIntegers(reader, values);
   let whole = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = 0; i < values.length; i += 1) {
     whole += unzigzag(values[i] as number);
     values[i] = valueOf(whole, scale, isSingle);
   }

@@ -28,12 +28,12 @@ export function writeSums(writer: ByteWriter, sums: Float64Array, addends: Float
   writeRounded(writer, sums, form);
 }
 
-/** Reads `count` sums that {@link writeSums} wrote. */
-export function readSums(reader: ByteReader, count: number): Float64Array {
+/** Reads as many sums as `sums` has places, all of them 0, that {@link writeSums} wrote. */
+export function readSums(reader: ByteReader, sums: Float64Array): Float64Array {
   const exponent = reader.byte();
-  if (exponent === AS_NUMBERS) return readNumbers(reader, count);
+  if (exponent === AS_NUMBERS) return readNumbers(reader, sums);
   if (exponent > MOST_PLACES) throw blockDamaged('its sums have a form that there is not');
-  return readRounded(reader, count, decimalForm(exponent, false));
+  return readRounded(reader, sums, decimalForm(exponent, false));
 }
 
 function writeRounded(writer: ByteWriter, sums: Float64Array, { scale }: DecimalForm): void {
@@ -55,11 +55,11 @@ function writeRounded(writer: ByteWriter, sums: Float64Array, { scale }: Decimal
   writeOdd(writer, sums, odd);
 }
 
-function readRounded(reader: ByteReader, count: number, { scale }: DecimalForm): Float64Array {
-  const sums = readIntegers(reader, count);
-  const ulps = readIntegers(reader, count);
+function readRounded(reader: ByteReader, sums: Float64Array, { scale }: DecimalForm): Float64Array {
+  readIntegers(reader, sums);
+  const ulps = readIntegers(reader, new Float64Array(sums.length));
   let whole = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = 0; i < sums.length; i += 1) {
     whole += unzigzag(sums[i] as number);
     sums[i] = shifted(valueOf(whole, scale, false), unzigzag(ulps[i] as number));
   }

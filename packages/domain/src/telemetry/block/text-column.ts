@@ -28,7 +28,7 @@ export function readTexts(reader: ByteReader, count: number): (string | null)[] 
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const texts: (string | null)[] = [null];
   for (let left = reader.count(1); left > 0; left -= 1) texts.push(decoded(decoder, reader.take(reader.count(1))));
-  return Array.from(readIntegers(reader, count), (place) => {
+  return Array.from(readIntegers(reader, new Float64Array(count)), (place) => {
     const text = texts[place];
     if (text === undefined) throw blockDamaged('a text is not there');
     return text;

@@ -28,7 +28,7 @@ export function readTimes(reader: ByteReader, count: number): Float64Array {
   let at = reader.varint();
   const unit = reader.varint();
   if (unit < 1) throw blockDamaged('its stamps have no unit');
-  const steps = readIntegers(reader, count - 1);
+  const steps = readIntegers(reader, new Float64Array(count - 1));
   atUs[0] = at;
   let step = 0;
   for (let i = 1; i < count; i += 1) {

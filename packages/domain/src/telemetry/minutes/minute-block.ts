@@ -21,18 +21,19 @@ interface Column {
   readonly figure: Figure;
   readonly one: Figure;
   readonly write: (writer: ByteWriter, minutes: BucketColumns) => void;
-  readonly read: (reader: ByteReader, fromMs: Float64Array) => Float64Array;
+  /** Into as many places, all of them 0. */
+  readonly read: (reader: ByteReader, to: Float64Array, fromMs: Float64Array) => void;
 }
 
-const numbers = (figure: Figure): Column => ({ figure, one: 'first', write: (writer, minutes) => writeNumbers(writer, figureOf(minutes, figure)), read: (reader, { length }) => readNumbers(reader, length) });
+const numbers = (figure: Figure): Column => ({ figure, one: 'first', write: (writer, minutes) => writeNumbers(writer, figureOf(minutes, figure)), read: readNumbers });
 const instants = (figure: Figure): Column => ({ figure, one: 'firstAtMs', write: (writer, minutes) => writeOffsets(writer, figureOf(minutes, figure), minutes.fromMs), read: readOffsets });
 const COLUMNS: readonly Column[] = [
-  { figure: 'count', one: 'count', write: (writer, minutes) => writeSteps(writer, figureOf(minutes, 'count')), read: (reader, { length }) => readSteps(reader, length) },
+  { figure: 'count', one: 'count', write: (writer, minutes) => writeSteps(writer, figureOf(minutes, 'count')), read: readSteps },
   numbers('first'),
   instants('firstAtMs'),
   numbers('min'),
   numbers('max'),
-  { figure: 'sum', one: 'first', write: (writer, minutes) => writeSums(writer, figureOf(minutes, 'sum'), figureOf(minutes, 'first')), read: (reader, { length }) => readSums(reader, length) },
+  { figure: 'sum', one: 'first', write: (writer, minutes) => writeSums(writer, figureOf(minutes, 'sum'), figureOf(minutes, 'first')), read: readSums },
   numbers('last'),
   instants('lastAtMs'),
 ];
@@ -72,7 +73,11 @@ export function decodeMinutes(bytes: Uint8Array, wanted: readonly Figure[]): Buc
   if (version !== VERSION) throw bug('TELEMETRY.BLOCK_VERSION', 'A block of minutes was written by a later version of the platform.', { version });
   const count = reader.varint();
   if (count < 1 || count > MOST_BLOCK_MINUTES) throw blockDamaged('it holds too few minutes or too many');
-  const fromMs = readStarts(reader, count);
+  // One piece of memory for all columns: a short array of its own costs more than what is in it.
+  const memory = new Float64Array(count * (1 + wanted.length));
+  const columnAt = (place: number): Float64Array => memory.subarray(place * count, (place + 1) * count);
+  const fromMs = columnAt(0);
+  readStarts(reader, fromMs);
   const kind = reader.byte();
   if (kind > MORE_POINTS) throw blockDamaged('its minutes have a kind that there is not');
   const asOne = COLUMNS.filter(({ figure }) => wanted.includes(figure)).map(({ figure, one }) => [figure, kind === ONE_POINT ? one : figure] as const);
@@ -81,17 +86,17 @@ export function decodeMinutes(bytes: Uint8Array, wanted: readonly Figure[]): Buc
   for (const column of COLUMNS) {
     if (kind === ONE_POINT && column.one !== column.figure) continue;
     const part = reader.take(reader.varint());
-    if (needed.has(column.figure)) read.set(column.figure, readWhole(part, column, fromMs));
+    if (needed.has(column.figure)) read.set(column.figure, readWhole(part, column, columnAt(read.size + 1), fromMs));
   }
   reader.end();
   return { fromMs, figures: Object.fromEntries(asOne.map(([figure, stored]) => [figure, read.get(stored) as Float64Array])) };
 }
 
-function readWhole(bytes: Uint8Array, { read }: Column, fromMs: Float64Array): Float64Array {
+function readWhole(bytes: Uint8Array, { read }: Column, to: Float64Array, fromMs: Float64Array): Float64Array {
   const reader = new ByteReader(bytes);
-  const column = read(reader, fromMs);
+  read(reader, to, fromMs);
   reader.end();
-  return column;
+  return to;
 }
 
 /** Whole minutes: the first, and how many are left out before each other. */
@@ -100,14 +105,12 @@ function writeStarts(writer: ByteWriter, fromMs: Float64Array): void {
   writeIntegers(writer, Float64Array.from(fromMs.subarray(1), (startMs, i) => (startMs - (fromMs[i] as number)) / MINUTE_MS - 1));
 }
 
-function readStarts(reader: ByteReader, count: number): Float64Array {
-  const fromMs = new Float64Array(count);
+function readStarts(reader: ByteReader, fromMs: Float64Array): void {
   let startMs = reader.varint() * MINUTE_MS;
+  readIntegers(reader, fromMs.subarray(1));
   fromMs[0] = startMs;
-  const gaps = readIntegers(reader, count - 1);
-  for (let i = 1; i < count; i += 1) fromMs[i] = startMs += ((gaps[i - 1] as number) + 1) * MINUTE_MS;
+  for (let i = 1; i < fromMs.length; i += 1) fromMs[i] = startMs += ((fromMs[i] as number) + 1) * MINUTE_MS;
   if (!Number.isSafeInteger(startMs)) throw blockDamaged('a minute is out of range');
-  return fromMs;
 }
 
 /** Whole numbers that are not negative: the first, and how each other differs from the one before. */
@@ -116,13 +119,11 @@ function writeSteps(writer: ByteWriter, values: Float64Array): void {
   writeIntegers(writer, Float64Array.from(values.subarray(1), (value, i) => zigzag(value - (values[i] as number))));
 }
 
-function readSteps(reader: ByteReader, count: number): Float64Array {
-  const values = new Float64Array(count);
+function readSteps(reader: ByteReader, values: Float64Array): void {
   let value = reader.varint();
+  readIntegers(reader, values.subarray(1));
   values[0] = value;
-  const steps = readIntegers(reader, count - 1);
-  for (let i = 1; i < count; i += 1) values[i] = value += unzigzag(steps[i - 1] as number);
-  return values;
+  for (let i = 1; i < values.length; i += 1) values[i] = value += unzigzag(values[i] as number);
 }
 
 /** Instants by how many microseconds they lie behind the start of their minute: a machine that keeps its interval leaves nothing but zeros. */
@@ -130,10 +131,10 @@ function writeOffsets(writer: ByteWriter, atMs: Float64Array, fromMs: Float64Arr
   writeSteps(writer, atMs.map((at, i) => Math.round((at - (fromMs[i] as number)) * US_PER_MS)));
 }
 
-function readOffsets(reader: ByteReader, fromMs: Float64Array): Float64Array {
-  const offsetsUs = readSteps(reader, fromMs.length);
+function readOffsets(reader: ByteReader, atMs: Float64Array, fromMs: Float64Array): void {
+  readSteps(reader, atMs);
   // As instants are read of rows: microseconds since the epoch, divided once.
-  return offsetsUs.map((us, i) => ((fromMs[i] as number) * US_PER_MS + us) / US_PER_MS);
+  for (let i = 0; i < atMs.length; i += 1) atMs[i] = ((fromMs[i] as number) * US_PER_MS + (atMs[i] as number)) / US_PER_MS;
 }
 
 function hasOnePointEach(minutes: BucketColumns): boolean {
