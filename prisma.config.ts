@@ -2,7 +2,7 @@ import { defineConfig } from 'prisma/config';
 import { environment } from './packages/tooling/src/cli/env.mjs';
 
 /** Made by raw SQL in the migrations, because Prisma cannot describe them; unlisted, `migrate dev` would drop them. */
-const RAW_SQL_TABLES = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_hour', 'telemetry_shape', 'telemetry_head'];
+const RAW_SQL_TABLES = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_roll_up_block', 'telemetry_hour', 'telemetry_shape', 'telemetry_head'];
 
 export default defineConfig({
   schema: 'prisma/schema',

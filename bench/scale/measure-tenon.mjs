@@ -89,7 +89,7 @@ async function warmUp({ superuser }, writer) {
 /** What autovacuum and the worker do after points were moved. @param {Awaited<ReturnType<typeof import('../ingest/throwaway-database.mjs').throwawayDatabase>>} database @returns {Promise<Cost>} */
 async function clean({ superuser, pid }) {
   const [before, startedMs] = [cpuMs(pid), performance.now()];
-  await superuser.query('VACUUM telemetry, telemetry_minute, telemetry_minute_block');
+  await superuser.query('VACUUM telemetry, telemetry_minute, telemetry_hour, telemetry_roll_up_block');
   await superuser.query('SELECT tenon_free_emptied()');
   return { ms: performance.now() - startedMs, cpuMs: cpuMs(pid) - before };
 }
@@ -110,6 +110,6 @@ function messageUs(written, points) {
  * @param {number} points
  */
 async function demandAll(superuser, { tenantId }, points) {
-  const { rows } = await superuser.query(`SELECT COALESCE(sum(count), 0)::float8 AS points FROM telemetry_hour WHERE tenant_id = $1 AND at >= $2`, [tenantId, new Date(FROM_MS)]);
-  if (rows[0].points !== points) throw new Error(`${rows[0].points} points are rolled up where ${points} were written, ${METRICS} a message, ${MESSAGES_A_DAY} messages a day.`);
+  const { rows } = await superuser.query(`SELECT COALESCE(sum(count), 0)::float8 AS points FROM telemetry_block WHERE tenant_id = $1 AND at >= $2`, [tenantId, new Date(FROM_MS)]);
+  if (rows[0].points !== points) throw new Error(`${rows[0].points} points are in blocks where ${points} were written, ${METRICS} a message, ${MESSAGES_A_DAY} messages a day.`);
 }

@@ -7,7 +7,7 @@
 
 const SQL = `
 SELECT part, sum(pg_table_size(oid))::float8 AS own, sum(pg_indexes_size(oid))::float8 AS indexes FROM (
-  SELECT c.oid, CASE WHEN c.relname ~ '^telemetry_(minute|hour)' THEN 'rollUps' WHEN c.relname ~ '^telemetry_block' THEN 'blocks' WHEN c.relname ~ '^telemetry_[0-9]' THEN 'rows' ELSE 'rest' END AS part
+  SELECT c.oid, CASE WHEN c.relname ~ '^telemetry_(minute|hour|roll_up)' THEN 'rollUps' WHEN c.relname ~ '^telemetry_block' THEN 'blocks' WHEN c.relname ~ '^telemetry_[0-9]' THEN 'rows' ELSE 'rest' END AS part
   FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND (c.relname LIKE 'telemetry%' OR c.relname = 'series')) t
 GROUP BY part`;
 

@@ -28,7 +28,7 @@ const GLOBAL_TABLES: Readonly<Record<string, string>> = {
 };
 
 /** Protected, but not forced: COPY is refused where row-level security binds the role, so the owner, tenon_ingest, stays exempt. */
-const INGEST_OWNED = ['telemetry', 'telemetry_block', 'telemetry_head', 'telemetry_hour', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_shape'];
+const INGEST_OWNED = ['telemetry', 'telemetry_block', 'telemetry_head', 'telemetry_hour', 'telemetry_minute', 'telemetry_roll_up_block', 'telemetry_shape'];
 
 interface TableRow {
   readonly name: string;

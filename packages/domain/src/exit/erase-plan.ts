@@ -32,7 +32,7 @@ export const KEPT_TABLES: readonly KeptTable[] = [
 ];
 
 /** What is erased by the tables' own means: points and roll-ups by metric, not by company. */
-export const TELEMETRY_TABLES: readonly string[] = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_hour'];
+export const TELEMETRY_TABLES: readonly string[] = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_roll_up_block', 'telemetry_hour'];
 
 /** The other tables that are erased, in this order: what refers to a row goes before that row. */
 export const ERASED_TABLES: readonly string[] = [

@@ -117,6 +117,6 @@ export const WITHHELD_TABLES: Readonly<Record<string, string>> = {
   telemetry_head: 'a cache of the newest message',
   telemetry_hour: 'reckoned from the points',
   telemetry_minute: 'reckoned from the points',
-  telemetry_minute_block: 'reckoned from the points',
+  telemetry_roll_up_block: 'reckoned from the points',
   telemetry_shape: 'how points are stored',
 };

@@ -19,5 +19,5 @@ export { PAYLOAD_REFUSALS } from './refusals.js';
 export { keptFromMs, type RetentionRefusal, tooOld } from './retention.js';
 export { type Bucket, fromPoints, mergeBuckets } from './roll-up.js';
 export { ServerStamp, stampsFrom, type Stamps } from './server-stamp.js';
-export * from './minutes/index.js';
+export * from './rest/index.js';
 export * from './query/index.js';

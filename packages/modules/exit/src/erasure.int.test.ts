@@ -59,7 +59,7 @@ async function furnish(): Promise<void> {
   for (const table of ['telemetry_minute', 'telemetry_hour']) await database.sql(`INSERT INTO ${table} VALUES ($1, $2, '2026-03-01', 1, 1, 1, 1, 1, 1, '2026-03-01', '2026-03-01')`, [tenant, series!.id]);
   const bytes = sealBlock({ atUs: Float64Array.of((AT - 31 * 86_400_000) * 1_000), num: Float64Array.of(1), rich: null });
   await database.sql(`INSERT INTO telemetry_block VALUES ($1, $2, '2026-01-29', '2026-01-29', 1, $3)`, [tenant, series!.id, bytes]);
-  await database.sql(`INSERT INTO telemetry_minute_block VALUES ($1, $2, '2026-01-29', '2026-01-29', true, '\\x01')`, [tenant, series!.id]);
+  await database.sql(`INSERT INTO telemetry_roll_up_block VALUES ($1, $2, '2026-01-29', '2026-01-29', true, '\\x01', '\\x01')`, [tenant, series!.id]);
   await database.sql(`INSERT INTO app (id, slug, publisher_name, engine) VALUES ('00000000-0000-4000-8000-0000000000aa', 'x', 'x', 'energy')`);
   await database.sql(`INSERT INTO app_version (id, app_id, version, manifest, state) VALUES ('00000000-0000-4000-8000-0000000000ab', '00000000-0000-4000-8000-0000000000aa', '1', '{}', 'listed')`);
   const subscription = randomUUID();

@@ -6,7 +6,7 @@ import { EXPORTED_TABLES, WITHHELD_TABLES } from '@tenon/domain/exit';
 
 const SCHEMA = fileURLToPath(new URL('../../../../prisma/schema', import.meta.url));
 /** Kept by no schema of Prisma's, as it cannot describe them. */
-const IN_SQL = ['telemetry', 'telemetry_block', 'telemetry_head', 'telemetry_hour', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_shape'];
+const IN_SQL = ['telemetry', 'telemetry_block', 'telemetry_head', 'telemetry_hour', 'telemetry_minute', 'telemetry_roll_up_block', 'telemetry_shape'];
 const OWNERS = ['tenant_id', 'publisher_tenant_id', 'on_behalf_of'];
 const SCALARS = /^(String|Int|BigInt|Float|Boolean|DateTime|Json|Bytes)\b/;
 

@@ -22,7 +22,7 @@ import { MovePoints } from './application/move-points.js';
 import { PointLines } from './application/point-lines.js';
 import { ReadPoints } from './application/read-points.js';
 import { RollUp } from './application/roll-up.js';
-import { SealMinutes } from './application/seal-minutes.js';
+import { SealRollUps } from './application/seal-roll-ups.js';
 import { CompactionSchedule } from './jobs/compaction.schedule.js';
 import { DeleteReadingsHandler } from './jobs/delete-readings.handler.js';
 import { ErasePointsHandler } from './jobs/erase-points.handler.js';
@@ -31,7 +31,7 @@ import { LedgerSchedule } from './jobs/ledger.schedule.js';
 import { HistoryUpkeepSchedule } from './jobs/history-upkeep.schedule.js';
 import { ImportHistoryHandler } from './jobs/import-history.handler.js';
 import { MessageKeySchedule } from './jobs/message-key.schedule.js';
-import { MinuteSealSchedule } from './jobs/minute-seal.schedule.js';
+import { RollUpSealSchedule } from './jobs/roll-up-seal.schedule.js';
 import { PartitionSchedule } from './jobs/partition.schedule.js';
 import { RollUpListener } from './jobs/roll-up.listener.js';
 import { RollUpSweeper } from './jobs/roll-up.sweeper.js';
@@ -52,7 +52,7 @@ import { LedgerMachineRepository } from './persistence/ledger-machine.repository
 import { LedgerStampRepository } from './persistence/ledger-stamp.repository.js';
 import { MetricRepository } from './persistence/history/metric.repository.js';
 import { StandingRepository } from './persistence/history/standing.repository.js';
-import { MinuteBlockRepository } from './persistence/minute-block.repository.js';
+import { RollUpBlockRepository } from './persistence/roll-up-block.repository.js';
 import { OldMessageKeyRepository } from './persistence/old-message-key.repository.js';
 import { PartitionRepository } from './persistence/partition.repository.js';
 import { PointLineRepository } from './persistence/point-line.repository.js';
@@ -66,7 +66,7 @@ export { TelemetryMachineReports } from './application/telemetry-machine-reports
 export { TelemetryDevicePoints } from './application/telemetry-device-points.js';
 export { TelemetryWorkerOptions } from './jobs/worker-options.js';
 
-const REPOSITORIES = [CompactionRepository, CompanyFootprintRepository, CompletenessSourceRepository, ConnectionRepository, DirtyMinutesRepository, ExpiryRepository, FootprintRepository, HeadRepository, LedgerDayRepository, LedgerDueRepository, LedgerGapRepository, LedgerMachineRepository, LedgerStampRepository, MinuteBlockRepository, OldMessageKeyRepository, PartitionRepository, PointLineRepository, RollUpRepository, StatementRepository];
+const REPOSITORIES = [CompactionRepository, CompanyFootprintRepository, CompletenessSourceRepository, ConnectionRepository, DirtyMinutesRepository, ExpiryRepository, FootprintRepository, HeadRepository, LedgerDayRepository, LedgerDueRepository, LedgerGapRepository, LedgerMachineRepository, LedgerStampRepository, RollUpBlockRepository, OldMessageKeyRepository, PartitionRepository, PointLineRepository, RollUpRepository, StatementRepository];
 const HISTORY = [AdvanceImport, ClearRows, CompareDays, ComparedStores, DayParts, HistoryUpkeepSchedule, ImportHistoryHandler, ImportPhases, ImportStore, LookAtFile, MetricRepository, ReadFile, StandingRepository, TakeBackDays, WriteDays, WritePieces];
 
 @Module({})
@@ -91,7 +91,7 @@ export class TelemetryWorkerModule {
         KeepStatements,
         LedgerSchedule,
         LookAtMachine,
-        MinuteSealSchedule,
+        RollUpSealSchedule,
         MovePoints,
         ErasePointsHandler,
         ExpireReadings,
@@ -102,7 +102,7 @@ export class TelemetryWorkerModule {
         RollUp,
         RollUpListener,
         RollUpSweeper,
-        SealMinutes,
+        SealRollUps,
         StatementSchedule,
       ],
       exports: [EraseTelemetry, PointLines, ReadPoints, SeriesRepository],

@@ -124,7 +124,7 @@ function telemetryToAdd(id: (n: number) => string, mark: string, seriesId: numbe
     ['history_layer', { ...tenant, import_id: id(29), series_id: seriesId, day: 1, count: 1, brought: Buffer.from(mark) }],
     ['telemetry_head', message],
     ['telemetry_minute', bucket],
-    ['telemetry_minute_block', { ...tenant, series_id: seriesId, at: AT, through_at: AT, is_day: true, bytes: Buffer.from(mark) }],
+    ['telemetry_roll_up_block', { ...tenant, series_id: seriesId, at: AT, through_at: AT, is_day: true, minutes: Buffer.from(mark), hours: Buffer.from(mark) }],
     ['telemetry_hour', bucket],
     ['energy_slot', { ...tenant, subscription_id: id(8), series_id: seriesId, start_at: AT, energy_kwh: 7 }],
   ];

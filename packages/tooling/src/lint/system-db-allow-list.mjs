@@ -79,7 +79,7 @@ export const ALLOWED = [
   'packages/modules/office/src/application/read-health.ts', // figures and faults are the platform’s
   'packages/modules/office/src/application/read-outbox-mails.ts',
   'packages/modules/telemetry/src/jobs/compaction.schedule.ts', // finds which companies have points to move into blocks, frees emptied months
-  'packages/modules/telemetry/src/jobs/minute-seal.schedule.ts', // finds which companies have minutes to move into blocks
+  'packages/modules/telemetry/src/jobs/roll-up-seal.schedule.ts', // finds which companies have minutes to move into blocks
   'packages/modules/telemetry/src/jobs/history-upkeep.schedule.ts', // finds imports that are over, of all companies
   'packages/modules/telemetry/src/jobs/expiry.schedule.ts', // finds the companies whose readings may have become too old
   'packages/modules/telemetry/src/jobs/ledger.schedule.ts', // finds the companies whose ledgers of gaps are due

@@ -59,11 +59,11 @@ describe('ExpireReadings', () => {
     expect(await cases.seal(KEPT_FROM - 3 * DAY_MS)).toBe(2 * 3);
     const before = await countsOf(theirs);
     const done = await expire.execute(tenantId, signal, 4);
-    expect(done).toEqual({ before: new Date(KEPT_FROM), expired: { telemetry: 6, telemetry_block: 9, telemetry_minute: 6, telemetry_minute_block: 6, telemetry_hour: 12 } });
+    expect(done).toEqual({ before: new Date(KEPT_FROM), expired: { telemetry: 6, telemetry_block: 9, telemetry_minute: 6, telemetry_roll_up_block: 6, telemetry_hour: 6 } });
     expect(await countsOf(rows)).toEqual({ rows: 6, blocks: 0, minutes: 6, hours: 6 });
     expect(await countsOf(blocks)).toEqual({ rows: 0, blocks: 9, minutes: 6, hours: 6 });
     expect(await countsOf(theirs)).toEqual(before);
-    expect((await expire.execute(tenantId, signal))?.expired).toEqual({ telemetry: 0, telemetry_block: 0, telemetry_minute: 0, telemetry_minute_block: 0, telemetry_hour: 0 });
+    expect((await expire.execute(tenantId, signal))?.expired).toEqual({ telemetry: 0, telemetry_block: 0, telemetry_minute: 0, telemetry_roll_up_block: 0, telemetry_hour: 0 });
     // What is marked of before is not rolled up any more.
     await send(rows);
     await expire.execute(tenantId, signal);

@@ -38,7 +38,7 @@ export class ExpireReadings {
       return from;
     });
     if (before === null) return null;
-    const expired = { telemetry: 0, telemetry_block: 0, telemetry_minute: 0, telemetry_minute_block: 0, telemetry_hour: 0 };
+    const expired = { telemetry: 0, telemetry_block: 0, telemetry_minute: 0, telemetry_roll_up_block: 0, telemetry_hour: 0 };
     for (const table of EXPIRING) expired[table] = await this.table(actor, table, { before, most: batch, signal });
     return { before, expired };
   }

@@ -3,12 +3,12 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@tenon/kernel';
 import { CompactPoints } from '../application/compact-points.js';
 import { MovePoints } from '../application/move-points.js';
 import { CompactionRepository } from '../persistence/compaction.repository.js';
-import { MinuteBlockRepository } from '../persistence/minute-block.repository.js';
+import { RollUpBlockRepository } from '../persistence/roll-up-block.repository.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
 import { CompactionSchedule } from './compaction.schedule.js';
-import { MinuteSealSchedule } from './minute-seal.schedule.js';
+import { RollUpSealSchedule } from './roll-up-seal.schedule.js';
 import { TelemetryWorkerOptions } from './worker-options.js';
 
 const FROM = Date.UTC(2026, 1, 3);
@@ -32,14 +32,14 @@ const bytesOf = async (part: string) => {
   return size;
 };
 
-describe('MinuteSealSchedule', () => {
-  const sealing = () => new MinuteSealSchedule(world.db.system, new MinuteBlockRepository(), cases.sealMinutes, options(), world.log);
+describe('RollUpSealSchedule', () => {
+  const sealing = () => new RollUpSealSchedule(world.db.system, new RollUpBlockRepository(), cases.sealRollUps, options(), world.log);
   const day = FROM + 60 * DAY_MS;
   const placesOf = async ({ deviceId }: TestMachine) =>
     (
       await world.database.sql<{ place: string }>(
         `SELECT 'row' AS place FROM telemetry_minute m JOIN series s ON s.id = m.series_id WHERE s.device_id = $1
-         UNION ALL SELECT CASE WHEN is_day THEN 'day' ELSE 'hour' END FROM telemetry_minute_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1`,
+         UNION ALL SELECT CASE WHEN is_day THEN 'day' ELSE 'hour' END FROM telemetry_roll_up_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1`,
         [deviceId],
       )
     ).map(({ place }) => place);
@@ -66,7 +66,7 @@ describe('MinuteSealSchedule', () => {
     await cases.rollUpBefore();
     await sealing().execute(new Date(at + 2 * HOUR_MS));
     const damaged = await world.writer.seriesId(machines[1]!, 't', 0);
-    await world.database.sql(`UPDATE telemetry_minute_block SET bytes = overlay(bytes placing '\\x77' from 8) WHERE series_id = $1`, [damaged]);
+    await world.database.sql(`UPDATE telemetry_roll_up_block SET minutes = overlay(minutes placing '\\x77' from 8) WHERE series_id = $1`, [damaged]);
     await sealing().execute(new Date(at + 2 * DAY_MS));
     expect(await Promise.all(machines.map(placesOf))).toEqual([['day'], ['hour'], ['day']]);
     const range = { fromMs: at, toMs: at + HOUR_MS };

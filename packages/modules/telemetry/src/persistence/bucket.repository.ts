@@ -3,12 +3,12 @@ import type { TenantTx } from '@tenon/db';
 import { bucketsOfColumns, FIGURES, type Bucket } from '@tenon/domain/telemetry';
 import { DAY_MS, type TimeRange } from '@tenon/kernel';
 import { bucketPoints } from '../blocks/bucket-points.js';
-import { ofMinuteBlock } from '../blocks/minute-blocks.js';
+import { partsOfBlock, type RollUpUnit } from '../blocks/roll-up-blocks.js';
 import { storedPoints } from '../blocks/stored-points.js';
 import { grouped } from '../grouped.js';
 import { instantMs, sqlInstant } from '../instant.js';
 import type { Binning } from '../ranges/binning.js';
-import { minuteBlocksOf } from './minute-block-look.js';
+import { blocksOfPieces } from './roll-up-block-look.js';
 import { bin, BUCKET, NO_BUCKET, pointsStatement, WITHIN, type BucketFigures, type PointsRow } from './points-statement.js';
 import type { SeriesSource } from './series-source.repository.js';
 
@@ -43,14 +43,14 @@ export class BucketRepository {
   }
 
   /** From minute or hour aggregates; the pieces must be whole ones, and none of them out of date. Both ends are asked for in the order in which the index gives them. */
-  async ofRollUps(tx: TenantTx, source: 'minute' | 'hour', pieces: readonly SeriesPiece[], binning: Binning): Promise<SeriesBucket[]> {
+  async ofRollUps(tx: TenantTx, unit: RollUpUnit, pieces: readonly SeriesPiece[], binning: Binning): Promise<SeriesBucket[]> {
     if (pieces.length === 0) return [];
-    const rows = await tx.sql<RollUpRow>(rollUpStatement(source, binning), [...bounds(pieces.map((piece) => piece.range)), binValue(binning), pieces.map((piece) => piece.seriesId), tx.tenantId]);
+    const rows = await tx.sql<RollUpRow>(rollUpStatement(unit, binning), [...bounds(pieces.map((piece) => piece.range)), binValue(binning), pieces.map((piece) => piece.seriesId), tx.tenantId]);
     const rangesOf = grouped(pieces, ({ seriesId }) => seriesId);
     return rows.flatMap((row) => {
       if (row.count !== null) return [{ seriesId: row.seriesId, bucket: shown(row) }];
       const ranges = (rangesOf.get(row.seriesId) ?? []).map(({ range }) => range);
-      return ofMinuteBlock(row.bytes, { figures: FIGURES, binning, ranges }).flatMap(bucketsOfColumns).map((bucket) => ({ seriesId: row.seriesId, bucket }));
+      return partsOfBlock(row.bytes, { unit, figures: FIGURES, binning, ranges }).flatMap(bucketsOfColumns).map((bucket) => ({ seriesId: row.seriesId, bucket }));
     });
   }
 }
@@ -58,17 +58,16 @@ export class BucketRepository {
 /** A bucket of rows; or a block. */
 type RollUpRow = { readonly seriesId: number } & (BucketFigures | { readonly count: null; readonly bytes: Buffer });
 
-/** One statement, that is one snapshot, for rows and blocks: minutes are moved from the one to the other. */
-function rollUpStatement(source: 'minute' | 'hour', binning: Binning): string {
+/** One statement, that is one snapshot, for rows and blocks: aggregates are moved from the one to the other. */
+function rollUpStatement(unit: RollUpUnit, binning: Binning): string {
   const pieces = 'unnest($1::timestamptz[], $2::timestamptz[], $6::int[]) piece (from_at, to_at, series_id)';
   const ofRows = `SELECT series_id AS "seriesId", ${BUCKET}, NULL::bytea AS bytes FROM (
       SELECT r.series_id, ${bin(binning)} AS bin, sum(count) AS count, min(min) AS min, max(max) AS max, sum(sum) AS sum,
         (array_agg(first ORDER BY at))[1] AS first, (array_agg(last ORDER BY at))[count(*)] AS last, min(first_at) AS first_at, max(last_at) AS last_at
       FROM ${pieces}
-      CROSS JOIN LATERAL (SELECT * FROM telemetry_${source} r WHERE r.tenant_id = $7 AND r.series_id = piece.series_id AND ${WITHIN}) r
+      CROSS JOIN LATERAL (SELECT * FROM telemetry_${unit} r WHERE r.tenant_id = $7 AND r.series_id = piece.series_id AND ${WITHIN}) r
       GROUP BY 1, 2) b`;
-  if (source === 'hour') return ofRows;
-  return `${ofRows} UNION ALL SELECT series_id, ${NO_BUCKET}, bytes FROM (${minuteBlocksOf(pieces, { tenant: '$7', from: '$3', to: '$4' })}) block`;
+  return `${ofRows} UNION ALL SELECT series_id, ${NO_BUCKET}, bytes FROM (${blocksOfPieces(unit, pieces, { tenant: '$7', from: '$3', to: '$4' })}) block`;
 }
 
 const least = (instants: readonly number[]): number => instants.reduce((a, b) => Math.min(a, b));

@@ -3,7 +3,7 @@ import type { SystemTx, TenantTx } from '@tenon/db';
 import { tenantId, type TenantId } from '@tenon/kernel';
 
 /** The tables in which readings stand, in the order in which they go: what is reckoned of points goes after them. */
-export const EXPIRING = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_hour'] as const;
+export const EXPIRING = ['telemetry', 'telemetry_block', 'telemetry_minute', 'telemetry_roll_up_block', 'telemetry_hour'] as const;
 export type Expiring = (typeof EXPIRING)[number];
 
 /** Metrics, or sets of them, that are looked at in one statement. */

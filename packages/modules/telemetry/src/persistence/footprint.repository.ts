@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 
 /** The tables whose rows belong to a series, in the order in which they are erased. */
-export const SERIES_TABLES = ['telemetry_block', 'telemetry_minute', 'telemetry_minute_block', 'telemetry_hour'] as const;
+export const SERIES_TABLES = ['telemetry_block', 'telemetry_minute', 'telemetry_roll_up_block', 'telemetry_hour'] as const;
 type SeriesTable = (typeof SERIES_TABLES)[number];
 
 /** All by which a machine's telemetry can be found once the machine itself is gone. */

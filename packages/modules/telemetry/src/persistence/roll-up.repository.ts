@@ -6,7 +6,7 @@ import { BlocksOfMinutes, type MinutesPart } from './blocks-of-minutes.js';
 import { columns } from './dirty-columns.js';
 import type { DirtyMinutes } from './dirty-minutes.repository.js';
 import { HOURS, MINUTES } from './roll-up-statements.js';
-import { SealedMinutes } from './sealed-minutes.js';
+import { SealedRollUps } from './sealed-roll-ups.js';
 import { instantMs, sqlInstant } from '../instant.js';
 
 interface Gone {
@@ -51,7 +51,7 @@ interface GrownRow {
 export class RollUpRepository {
   // Made here: they are parts of this one, that nobody else needs.
   private readonly blocks = new BlocksOfMinutes();
-  private readonly sealed = new SealedMinutes();
+  private readonly sealed = new SealedRollUps();
 
   /**
    * Computes these minutes from the points as stored, each stamp once, over all shapes that hold the series; then the

@@ -1,5 +1,5 @@
 import { bucketsOfColumns, type Bucket } from '@tenon/domain/telemetry';
-import { openMinutes } from '../blocks/minute-blocks.js';
+import { openRollUps } from '../blocks/roll-up-blocks.js';
 import { instantMs } from '../instant.js';
 import type { TestMachine } from './telemetry-writer.js';
 import type { TelemetryWorld } from './telemetry-world.js';
@@ -24,9 +24,9 @@ export async function storedRollUps(world: TelemetryWorld, machine: TestMachine,
     firstAtMs: instantMs(firstAt),
     lastAtMs: instantMs(lastAt),
   });
-  const blocks = table === 'hour' ? [] : await world.database.sql<{ key: string; bytes: Buffer }>(`SELECT s.key, b.bytes FROM telemetry_minute_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1`, [machine.deviceId]);
+  const blocks = await world.database.sql<{ key: string; bytes: Buffer }>(`SELECT s.key, b.${table}s AS bytes FROM telemetry_roll_up_block b JOIN series s ON s.id = b.series_id WHERE s.device_id = $1 AND b.${table}s IS NOT NULL`, [machine.deviceId]);
   return (key) => {
     const ofKey = <Row extends { key: string }>(some: readonly Row[]): Row[] => some.filter((row) => row.key === key);
-    return [...ofKey(rows).map(shown), ...ofKey(blocks).flatMap(({ bytes }) => bucketsOfColumns(openMinutes(bytes)))].sort((one, other) => one.fromMs - other.fromMs);
+    return [...ofKey(rows).map(shown), ...ofKey(blocks).flatMap(({ bytes }) => bucketsOfColumns(openRollUps(bytes, table)))].sort((one, other) => one.fromMs - other.fromMs);
   };
 }

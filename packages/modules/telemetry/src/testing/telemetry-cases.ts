@@ -17,7 +17,7 @@ import { ReadSeriesRange } from '../application/read-series-range.js';
 import { MovePoints } from '../application/move-points.js';
 import { PointLines } from '../application/point-lines.js';
 import { RollUp } from '../application/roll-up.js';
-import { SealMinutes } from '../application/seal-minutes.js';
+import { SealRollUps } from '../application/seal-roll-ups.js';
 import { SeriesBuckets } from '../application/series-buckets.js';
 import { SeriesUsage } from '../application/series-usage.js';
 import { BucketRepository } from '../persistence/bucket.repository.js';
@@ -25,7 +25,7 @@ import { CompactionRepository } from '../persistence/compaction.repository.js';
 import { DirtyMinutesRepository } from '../persistence/dirty-minutes.repository.js';
 import { HeadRepository } from '../persistence/head.repository.js';
 import { LatestValueRepository } from '../persistence/latest-value.repository.js';
-import { MinuteBlockRepository } from '../persistence/minute-block.repository.js';
+import { RollUpBlockRepository } from '../persistence/roll-up-block.repository.js';
 import { PointRepository } from '../persistence/point.repository.js';
 import { PointLineRepository } from '../persistence/point-line.repository.js';
 import { RollUpRepository } from '../persistence/roll-up.repository.js';
@@ -51,7 +51,7 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
   }
   const compactions = new CompactionRepository();
   const movePoints = new MovePoints(compactions);
-  const sealMinutes = new SealMinutes(db.tenant, new MinuteBlockRepository());
+  const sealRollUps = new SealRollUps(db.tenant, new RollUpBlockRepository());
   const compactPoints = new CompactPoints(db.tenant, compactions, movePoints);
   return {
     inUse,
@@ -80,12 +80,12 @@ export function telemetryCases({ db, a, b }: TelemetryWorld) {
       }
       return points;
     },
-    sealMinutes,
+    sealRollUps,
     /** Moves the minutes of company a into blocks; gives how many blocks were made. */
     seal: async (rowsBeforeMs = END_OF_TIME_MS, daysBeforeMs = rowsBeforeMs) => {
       let blocks = 0;
-      for (let lots = await sealMinutes.lots(a.actor.tenantId, { rowsBeforeMs, daysBeforeMs }); lots.length > 0; lots = await sealMinutes.lots(a.actor.tenantId, { rowsBeforeMs, daysBeforeMs })) {
-        for (const lot of lots) blocks += (await sealMinutes.execute(a.actor.tenantId, lot)).blocks;
+      for (let lots = await sealRollUps.lots(a.actor.tenantId, { rowsBeforeMs, daysBeforeMs }); lots.length > 0; lots = await sealRollUps.lots(a.actor.tenantId, { rowsBeforeMs, daysBeforeMs })) {
+        for (const lot of lots) blocks += (await sealRollUps.execute(a.actor.tenantId, lot)).blocks;
       }
       return blocks;
     },

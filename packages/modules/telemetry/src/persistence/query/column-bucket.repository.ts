@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
 import { columnsWithin, joined, laidOver, NO_POINTS, type BlockPoints, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
-import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from '@tenon/kernel';
-import { ofMinuteBlock, openMinutes } from '../../blocks/minute-blocks.js';
+import { DAY_MS, type TimeRange } from '@tenon/kernel';
+import { openRollUps, partsOfBlock, WIDTH_MS, type RollUpUnit } from '../../blocks/roll-up-blocks.js';
 import { openBlock } from '../../blocks/seal-block.js';
 import { grouped } from '../../grouped.js';
 import { sqlInstant } from '../../instant.js';
 import type { Binning } from '../../ranges/binning.js';
 import type { SeriesPiece } from '../bucket.repository.js';
-import { dayOf, hourOf, minuteBlocksOf } from '../minute-block-look.js';
+import { blocksOfPieces, blocksOfRange } from '../roll-up-block-look.js';
 import { FIGURE, packedFigures, unpackedBuckets, type PackedBuckets } from '../packed-buckets.js';
 import type { SeriesSource } from '../series-source.repository.js';
 import { packed, unpackedIds, unpackedNumbers, unpackedUs } from './packed.js';
@@ -29,8 +29,6 @@ type SeriesPacked = { readonly seriesId: number } & ((PackedBuckets & { readonly
 type RangePacked = { readonly seriesIds: Buffer | null } & ((PackedBuckets & { readonly bytes: null }) | { readonly bytes: Buffer });
 type PackedPoints = { readonly seriesId: number } & ({ readonly ats: Buffer; readonly nums: Buffer; readonly bytes: null } | { readonly ats: null; readonly bytes: Buffer });
 
-const WIDTH_MS = { minute: MINUTE_MS, hour: HOUR_MS } as const;
-
 /** The outer bounds let the planner leave out partitions; OFFSET 0 keeps it from trying anything but one index range a piece. */
 const WITHIN = `at >= piece.from_at AND at < piece.to_at AND at >= $4::timestamptz AND at < $5::timestamptz`;
 
@@ -38,7 +36,7 @@ const WITHIN = `at >= piece.from_at AND at < piece.to_at AND at >= $4::timestamp
 @Injectable()
 export class ColumnBucketRepository {
   /** From minute or hour aggregates; the pieces must be whole ones, and none of them out of date. */
-  async ofRollUps(tx: TenantTx, kept: 'minute' | 'hour', pieces: readonly SeriesPiece[], { binning, figures }: { readonly binning: Binning; readonly figures: readonly Figure[] }): Promise<SeriesColumnsPiece[]> {
+  async ofRollUps(tx: TenantTx, kept: RollUpUnit, pieces: readonly SeriesPiece[], { binning, figures }: { readonly binning: Binning; readonly figures: readonly Figure[] }): Promise<SeriesColumnsPiece[]> {
     if (pieces.length === 0) return [];
     const common = commonRange(pieces);
     if (common && 'widthMs' in binning && binning.widthMs === WIDTH_MS[kept]) return this.ofOneRange(tx, kept, { seriesIds: pieces.map(({ seriesId }) => seriesId), range: common, figures });
@@ -54,18 +52,18 @@ export class ColumnBucketRepository {
     const rangesOf = grouped(pieces, ({ seriesId }) => seriesId);
     return rows.flatMap((row) => {
       if (!row.bytes) return [{ seriesId: row.seriesId, columns: unpackedBuckets(row, figures) }];
-      return ofMinuteBlock(row.bytes, { figures, binning, ranges: (rangesOf.get(row.seriesId) ?? []).map(({ range }) => range) }).map((columns) => ({ seriesId: row.seriesId, columns }));
+      return partsOfBlock(row.bytes, { unit: kept, figures, binning, ranges: (rangesOf.get(row.seriesId) ?? []).map(({ range }) => range) }).map((columns) => ({ seriesId: row.seriesId, columns }));
     });
   }
 
   /** As they are kept, of series that are all read over one range: a single walk over the index, and no grouping. */
-  private async ofOneRange(tx: TenantTx, kept: 'minute' | 'hour', { seriesIds, range, figures }: { readonly seriesIds: readonly number[]; readonly range: TimeRange; readonly figures: readonly Figure[] }): Promise<SeriesColumnsPiece[]> {
+  private async ofOneRange(tx: TenantTx, kept: RollUpUnit, { seriesIds, range, figures }: { readonly seriesIds: readonly number[]; readonly range: TimeRange; readonly figures: readonly Figure[] }): Promise<SeriesColumnsPiece[]> {
     const rows = await tx.sql<RangePacked>(oneRangeStatement(kept, figures), [seriesIds, sqlInstant(range.fromMs), sqlInstant(range.toMs), tx.tenantId]);
     return rows.flatMap((row) => {
       if (!row.seriesIds) return [];
       const ids = unpackedIds(row.seriesIds);
       if (!row.bytes) return partedBySeries(ids, unpackedBuckets(row, figures));
-      const columns = columnsWithin(openMinutes(row.bytes, figures), range.fromMs, range.toMs);
+      const columns = columnsWithin(openRollUps(row.bytes, kept, figures), range.fromMs, range.toMs);
       return columns.fromMs.length > 0 ? [{ seriesId: ids[0] as number, columns }] : [];
     });
   }
@@ -89,14 +87,10 @@ export class ColumnBucketRepository {
   }
 }
 
-function oneRangeStatement(kept: 'minute' | 'hour', figures: readonly Figure[]): string {
+function oneRangeStatement(kept: RollUpUnit, figures: readonly Figure[]): string {
   const ofRows = `SELECT ${packed.id('series_id')} AS "seriesIds", ${packed.instant('at')} AS "fromMs", ${packedFigures(figures, (figure) => FIGURE[figure].column)}, NULL::bytea AS bytes FROM (
       SELECT * FROM telemetry_${kept} WHERE tenant_id = $4 AND series_id = ANY ($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz ORDER BY series_id, at OFFSET 0) r`;
-  if (kept === 'hour') return ofRows;
-  const ofBlocks = `SELECT int4send(series_id), ${noFigures(figures)}, bytes FROM telemetry_minute_block WHERE tenant_id = $4 AND series_id = ANY ($1::int[])`;
-  return `${ofRows}
-    UNION ALL ${ofBlocks} AND at >= ${hourOf('$2::timestamptz')} AND at < $3::timestamptz
-    UNION ALL ${ofBlocks} AND at = ${dayOf('$2::timestamptz')} AND is_day AND at < ${hourOf('$2::timestamptz')} AND through_at >= $2::timestamptz`;
+  return `${ofRows} UNION ALL ${blocksOfRange(kept, { tenant: '$4', series: '$1', from: '$2', to: '$3', columns: noFigures(figures) })}`;
 }
 
 /** For a block, which holds them itself: nothing in the places of the start and of each figure. */
@@ -125,7 +119,7 @@ function partedBySeries(ids: Int32Array, { fromMs, figures }: BucketColumns): Se
   return pieces;
 }
 
-function rollUpStatement(kept: 'minute' | 'hour', { binning, figures, isOneToOne }: { readonly binning: Binning; readonly figures: readonly Figure[]; readonly isOneToOne: boolean }): string {
+function rollUpStatement(kept: RollUpUnit, { binning, figures, isOneToOne }: { readonly binning: Binning; readonly figures: readonly Figure[]; readonly isOneToOne: boolean }): string {
   const bin = 'widthMs' in binning ? `date_bin($7::interval, at, 'epoch')` : `($7::timestamptz[])[width_bucket(at, $7::timestamptz[])]`;
   const source = `FROM telemetry_${kept} WHERE tenant_id = $6 AND series_id = piece.series_id AND ${WITHIN}`;
   const columns = figures.map((figure) => `${FIGURE[figure][isOneToOne ? 'column' : 'over']} AS "${figure}"`).join(', ');
@@ -134,8 +128,7 @@ function rollUpStatement(kept: 'minute' | 'hour', { binning, figures, isOneToOne
   const ofRows = `SELECT piece.series_id AS "seriesId", b.*, NULL::bytea AS bytes FROM ${pieces}
     CROSS JOIN LATERAL (SELECT ${packed.instant('bin')} AS "fromMs", ${packedFigures(figures, (figure) => `"${figure}"`)} FROM (${rows}) r) b
     WHERE b."fromMs" IS NOT NULL`;
-  if (kept === 'hour') return ofRows;
-  return `${ofRows} UNION ALL SELECT series_id, ${noFigures(figures)}, bytes FROM (${minuteBlocksOf(pieces, { tenant: '$6', from: '$4', to: '$5' })}) block`;
+  return `${ofRows} UNION ALL SELECT series_id, ${noFigures(figures)}, bytes FROM (${blocksOfPieces(kept, pieces, { tenant: '$6', from: '$4', to: '$5' })}) block`;
 }
 
 function pointsOf(rows: readonly PackedPoints[]): BlockPoints {

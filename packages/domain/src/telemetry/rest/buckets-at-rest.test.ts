@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { aggregateOf, type Point } from '../aggregate.js';
-import { columnsOfBuckets, FIGURES, type BucketColumns } from '../query/bucket-columns.js';
+import { columnsOfBuckets, FIGURES, type BucketColumns, type Figure } from '../query/bucket-columns.js';
 import { fromPoints, mergeBuckets, type Bucket } from '../roll-up.js';
-import { decodeMinutes, encodeMinutes, MOST_BLOCK_MINUTES } from './minute-block.js';
-import { coarserColumns, columnsWhere, columnsWithin, joinedColumns } from './minute-columns.js';
+import { decodeBuckets, encodeBuckets, MOST_BLOCK_BUCKETS } from './bucket-block.js';
+import { coarserColumns, columnsWhere, columnsWithin, joinedColumns } from './cut-columns.js';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = Date.UTC(2026, 3, 14);
 
 /** The same numbers from 0 to below 1 for the same seed (mulberry32). */
@@ -46,16 +47,25 @@ function isSame(a: BucketColumns, b: BucketColumns): boolean {
 
 const everySecond = (value: (i: number) => number): BucketColumns => columnsOfBuckets(fromPoints(Array.from({ length: 86_400 }, (_, i) => ({ atMs: DAY_MS + i * 1_000, value: value(i) })), MINUTE_MS), FIGURES);
 
-describe('minutes at rest', () => {
+const encoded = (minutes: BucketColumns): Uint8Array => encodeBuckets(minutes, MINUTE_MS);
+const decoded = (bytes: Uint8Array, figures: readonly Figure[] = FIGURES): BucketColumns => decodeBuckets(bytes, MINUTE_MS, figures);
+
+describe('aggregates at rest', () => {
   it.each(Array.from({ length: 120 }, (_, seed) => seed))('come back bit for bit (%i)', (seed) => {
     const minutes = anyMinutes(seed);
-    expect(isSame(sorted(decodeMinutes(encodeMinutes(minutes), FIGURES)), sorted(minutes))).toBe(true);
+    expect(isSame(sorted(decoded(encoded(minutes), FIGURES)), sorted(minutes))).toBe(true);
+  });
+
+  it('come back of hours as well', () => {
+    const hours = columnsOfBuckets(fromPoints(Array.from({ length: 9_000 }, (_, i) => ({ atMs: DAY_MS + i * 9_000.5, value: (i % 50) / 10 })), HOUR_MS), FIGURES);
+    expect(isSame(sorted(decodeBuckets(encodeBuckets(hours, HOUR_MS), HOUR_MS, FIGURES)), sorted(hours))).toBe(true);
+    expect(() => encoded(columnsOfBuckets(fromPoints([{ atMs: DAY_MS + HOUR_MS / 2, value: 1 }], HOUR_MS), FIGURES))).toThrow(expect.objectContaining({ code: 'TELEMETRY.BLOCK_INPUT' }));
   });
 
   it.each(FIGURES)('give %s alone as they give it among all', (figure) => {
     for (const seed of [1, 2, 3, 14]) {
-      const bytes = encodeMinutes(anyMinutes(seed));
-      expect(decodeMinutes(bytes, [figure])).toEqual({ fromMs: decodeMinutes(bytes, FIGURES).fromMs, figures: { [figure]: decodeMinutes(bytes, FIGURES).figures[figure] } });
+      const bytes = encoded(anyMinutes(seed));
+      expect(decoded(bytes, [figure])).toEqual({ fromMs: decoded(bytes, FIGURES).fromMs, figures: { [figure]: decoded(bytes, FIGURES).figures[figure] } });
     }
   });
 
@@ -63,33 +73,33 @@ describe('minutes at rest', () => {
     const next = random(7);
     let walked = 600;
     const day = everySecond(() => Number(((walked += Math.round(next() * 6 - 3)) / 10).toFixed(1)));
-    expect(encodeMinutes(day).length).toBeLessThan(1_440 * 18);
+    expect(encoded(day).length).toBeLessThan(1_440 * 18);
     const one = columnsOfBuckets(fromPoints(Array.from({ length: 1_440 }, (_, i) => ({ atMs: DAY_MS + i * MINUTE_MS + 2_500, value: 20 + (i % 7) })), MINUTE_MS), FIGURES);
-    expect(encodeMinutes(one).length).toBeLessThan(1_500);
+    expect(encoded(one).length).toBeLessThan(1_500);
   });
 
   it('hold sums that rounding moved by a few units in the last place, and some that it did not', () => {
     const sums = everySecond((i) => [0.1, 0.2, 0.3, 0.7][i % 4] ?? 0);
     expect(sums.figures.sum?.[0]).not.toBe(19.5);
-    expect(isSame(sorted(decodeMinutes(encodeMinutes(sums), FIGURES)), sorted(sums))).toBe(true);
+    expect(isSame(sorted(decoded(encoded(sums), FIGURES)), sorted(sums))).toBe(true);
   });
 
   it('are refused where they are none', () => {
     const bucket: Bucket = { ...aggregateOf({ atMs: DAY_MS, value: 1 }), fromMs: DAY_MS };
     const of = (...buckets: Bucket[]) => columnsOfBuckets(buckets, FIGURES);
-    for (const wrong of [of(), of({ ...bucket, fromMs: DAY_MS + 1 }), of(bucket, bucket), of({ ...bucket, lastAtMs: DAY_MS + MINUTE_MS }), of({ ...bucket, firstAtMs: DAY_MS - 1 }), of(...Array.from({ length: MOST_BLOCK_MINUTES + 1 }, (_, i) => ({ ...bucket, fromMs: i * MINUTE_MS, firstAtMs: i * MINUTE_MS, lastAtMs: i * MINUTE_MS })))]) {
-      expect(() => encodeMinutes(wrong)).toThrow(expect.objectContaining({ code: 'TELEMETRY.BLOCK_INPUT' }));
+    for (const wrong of [of(), of({ ...bucket, fromMs: DAY_MS + 1 }), of(bucket, bucket), of({ ...bucket, lastAtMs: DAY_MS + MINUTE_MS }), of({ ...bucket, firstAtMs: DAY_MS - 1 }), of(...Array.from({ length: MOST_BLOCK_BUCKETS + 1 }, (_, i) => ({ ...bucket, fromMs: i * MINUTE_MS, firstAtMs: i * MINUTE_MS, lastAtMs: i * MINUTE_MS })))]) {
+      expect(() => encoded(wrong)).toThrow(expect.objectContaining({ code: 'TELEMETRY.BLOCK_INPUT' }));
     }
   });
 
   it('that are damaged give an error or the same, never another length or a crash', () => {
     const next = random(5);
-    const bytes = encodeMinutes(anyMinutes(8));
+    const bytes = encoded(anyMinutes(8));
     for (let round = 0; round < 2_000; round += 1) {
       const damaged = round % 3 === 0 ? bytes.slice(0, Math.floor(next() * bytes.length)) : bytes.slice();
       if (round % 3 !== 0) damaged[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
       try {
-        expect(decodeMinutes(damaged, FIGURES).fromMs.length).toBeLessThanOrEqual(MOST_BLOCK_MINUTES);
+        expect(decoded(damaged, FIGURES).fromMs.length).toBeLessThanOrEqual(MOST_BLOCK_BUCKETS);
       } catch (error) {
         expect((error as { code?: string }).code).toMatch(/^TELEMETRY\.BLOCK_(DAMAGED|VERSION)$/);
       }

@@ -3,8 +3,8 @@ import { SystemDb } from '@tenon/db';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toAppError, type TenantId } from '@tenon/kernel';
 import { LOG, Schedule } from '@tenon/nest';
 import type { Log } from '@tenon/runtime';
-import { SealMinutes, type SealLot } from '../application/seal-minutes.js';
-import { MinuteBlockRepository, type SealDue } from '../persistence/minute-block.repository.js';
+import { SealRollUps, type SealLot } from '../application/seal-roll-ups.js';
+import { RollUpBlockRepository, type SealDue } from '../persistence/roll-up-block.repository.js';
 import { restAfter } from './rest.js';
 import { TelemetryWorkerOptions } from './worker-options.js';
 
@@ -17,13 +17,13 @@ const AFTER_HOUR_MS = 10 * MINUTE_MS;
  * Several workers doing it at once move each minute once: a company's transactions come one after the other, and each takes what is left.
  */
 @Injectable()
-export class MinuteSealSchedule extends Schedule {
+export class RollUpSealSchedule extends Schedule {
   private readonly closing = new AbortController();
 
   constructor(
     private readonly system: SystemDb,
-    private readonly blocks: MinuteBlockRepository,
-    private readonly sealMinutes: SealMinutes,
+    private readonly blocks: RollUpBlockRepository,
+    private readonly sealRollUps: SealRollUps,
     private readonly options: TelemetryWorkerOptions,
     @Inject(LOG) log: Log,
   ) {
@@ -62,7 +62,7 @@ export class MinuteSealSchedule extends Schedule {
   }
 
   private async lots(company: TenantId, due: SealDue, failed: ReadonlySet<number>): Promise<SealLot[]> {
-    const lots = await this.sealMinutes.lots(company, due);
+    const lots = await this.sealRollUps.lots(company, due);
     return lots.map((lot) => ({ ...lot, seriesIds: lot.seriesIds.filter((id) => !failed.has(id)) })).filter(({ seriesIds }) => seriesIds.length > 0);
   }
 
@@ -70,7 +70,7 @@ export class MinuteSealSchedule extends Schedule {
   private async *apart(company: TenantId, lot: SealLot, failed: Set<number>): AsyncGenerator<{ blocks: number; bytes: number }> {
     const beganMs = performance.now();
     try {
-      yield await this.sealMinutes.execute(company, lot);
+      yield await this.sealRollUps.execute(company, lot);
       await restAfter(beganMs, this.closing.signal);
       return;
     } catch (error) {

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTx } from '@tenon/db';
-import { joinedColumns } from '@tenon/domain/telemetry';
+import { joinedColumns, type BucketColumns } from '@tenon/domain/telemetry';
 import { systemActor } from '@tenon/domain/identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TenantId, type TimeRange } from '@tenon/kernel';
-import { dayBlock, hourBlocks, openMinutes, type NewMinuteBlock } from '../blocks/minute-blocks.js';
+import { dayBlock, hourBlocks, openRollUps, type NewRollUpBlock, type RollUpUnit } from '../blocks/roll-up-blocks.js';
 import { grouped } from '../grouped.js';
-import { MinuteBlockRepository, type DueSeries, type SealDue, type TakenMinuteBlock } from '../persistence/minute-block.repository.js';
+import { RollUpBlockRepository, type DueSeries, type SealDue, type TakenRollUpBlock } from '../persistence/roll-up-block.repository.js';
 
 /** Minutes that one transaction moves: some hundred milliseconds of a processor. */
 const MOST_MINUTES = 60_000;
@@ -27,14 +27,14 @@ export interface Sealed {
 }
 
 /**
- * Moves minute aggregates from rows into blocks: of hours that are over an hour each, of days that are over a day, what was opened since because something came late
- * included. Readers see the rows until a transaction commits and the block from then on; a process that dies on the way leaves everything as it was.
+ * Moves aggregates from rows into blocks: minutes of hours that are over an hour each; minutes and hours of days that are over a day, what was opened since because
+ * something came late included. Readers see the rows until a transaction commits and the block from then on; a process that dies on the way leaves everything as it was.
  */
 @Injectable()
-export class SealMinutes {
+export class SealRollUps {
   constructor(
     private readonly db: TenantDb,
-    private readonly blocks: MinuteBlockRepository,
+    private readonly blocks: RollUpBlockRepository,
   ) {}
 
   /** What is to be done, the oldest first; of each series no more than a day, so that it is asked again until there is nothing. */
@@ -48,23 +48,32 @@ export class SealMinutes {
 
   private async seal(tx: TenantTx, { range, isDayOver, ...lot }: SealLot): Promise<Sealed> {
     const seriesIds = await this.blocks.begin(tx, lot.seriesIds);
-    const rows = await this.blocks.takeRows(tx, seriesIds, range);
-    const standing = grouped(isDayOver ? await this.blocks.takeDay(tx, seriesIds, startOfDay(range.fromMs)) : [], ({ seriesId }) => seriesId);
-    const made: NewMinuteBlock[] = [];
-    for (const seriesId of new Set([...standing.keys(), ...rows.keys()])) {
-      const parts = [...opened(standing.get(seriesId) ?? []), ...[rows.get(seriesId) ?? []].flat()];
-      const minutes = joinedColumns(parts);
-      made.push(...(isDayOver ? [dayBlock(seriesId, minutes)] : hourBlocks(seriesId, minutes)));
+    const minutes = await this.blocks.takeRows(tx, 'minute', seriesIds, range);
+    const made = isDayOver ? await this.days(tx, { seriesIds, range, minutes }) : [...minutes].flatMap(([seriesId, columns]) => hourBlocks(seriesId, columns));
+    await this.blocks.insert(tx, made);
+    return { blocks: made.length, bytes: made.reduce((sum, block) => sum + block.minutes.length + (block.hours?.length ?? 0), 0) };
+  }
+
+  private async days(tx: TenantTx, { seriesIds, range, minutes }: { readonly seriesIds: readonly number[]; readonly range: TimeRange; readonly minutes: Rows }): Promise<NewRollUpBlock[]> {
+    const hours = await this.blocks.takeRows(tx, 'hour', seriesIds, range);
+    const standing = grouped(await this.blocks.takeDay(tx, seriesIds, range.fromMs), ({ seriesId }) => seriesId);
+    const made: NewRollUpBlock[] = [];
+    for (const seriesId of new Set([...standing.keys(), ...minutes.keys()])) {
+      const blocks = standing.get(seriesId) ?? [];
+      made.push(dayBlock(seriesId, { minutes: together('minute', blocks, minutes.get(seriesId)), hours: together('hour', blocks, hours.get(seriesId)) }));
       // A series takes milliseconds at most; what else the process has to do comes between.
       await setImmediate();
     }
-    await this.blocks.insert(tx, made);
-    return { blocks: made.length, bytes: made.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+    return made;
   }
 }
 
-function opened(blocks: readonly TakenMinuteBlock[]) {
-  return blocks.map(({ bytes }) => openMinutes(bytes));
+type Rows = ReadonlyMap<number, BucketColumns>;
+
+/** What blocks hold of a unit, and rows. */
+function together(unit: RollUpUnit, blocks: readonly TakenRollUpBlock[], rows: BucketColumns | undefined): BucketColumns {
+  const opened = blocks.flatMap(({ minutes, hours }) => [unit === 'minute' ? minutes : hours].flatMap((bytes) => (bytes ? [openRollUps(bytes, unit)] : [])));
+  return joinedColumns(rows ? [...opened, rows] : opened);
 }
 
 /** Series whose oldest lies in one day, as many together as one transaction takes. */
