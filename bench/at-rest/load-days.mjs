@@ -47,3 +47,14 @@ export async function loadDay(superuser, tenantId, { shapeId, day, stepMs }) {
   const { rowCount } = await superuser.query(MESSAGES, [tenantId, shapeId, new Date(fromMs), new Date(fromMs + DAY_MS - 1), `${stepMs} milliseconds`]);
   return (rowCount ?? 0) * METRICS;
 }
+
+/**
+ * As the gateway marks what is to be rolled up.
+ * @param {import('pg').Pool} superuser
+ * @param {string} tenantId
+ * @param {{ shapeId: number, days: number }} what
+ */
+export async function markDirty(superuser, tenantId, { shapeId, days }) {
+  const [from, to] = [new Date(FROM_MS), new Date(FROM_MS + days * DAY_MS)];
+  await superuser.query(`INSERT INTO telemetry_head VALUES ($1, $2, $3::timestamptz, 0, ARRAY[1, 2, 3, 4], NULL, tstzmultirange(tstzrange($4::timestamptz, $3::timestamptz)))`, [tenantId, shapeId, to, from]);
+}

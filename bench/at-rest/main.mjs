@@ -10,8 +10,11 @@ import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '../ingest/throwaway-database.mjs';
 import { copyLines, linesOfMessages } from '../peers/copy-lines.mjs';
 import { startPeers } from '../peers/start-peers.mjs';
-import { addMachine, loadDay } from './load-days.mjs';
+import { rollUpAll } from '../range/roll-up-all.mjs';
+import { openStore } from '../range/store.mjs';
 import { compact, openCompactor } from './compact.mjs';
+import { addMachine, loadDay, markDirty } from './load-days.mjs';
+import { sealAll } from './seal.mjs';
 import { report } from './report.mjs';
 import { bytesOf } from './sizes.mjs';
 
@@ -65,7 +68,7 @@ try {
 }
 
 /**
- * Four weeks of a machine that sends once a minute: fewer points share what a block takes besides.
+ * Four weeks of a machine that sends once a minute: fewer points share what a block takes besides, and what their aggregates do.
  * @param {string} tenantId
  */
 async function slowMachine(tenantId) {
@@ -74,5 +77,11 @@ async function slowMachine(tenantId) {
   let points = 0;
   for (let day = 0; day < DAYS; day += 1) points += await loadDay(superuser, tenantId, { shapeId, day, stepMs: 60_000 });
   await compact(compactor, tenantId, deviceId);
-  return { points, blockBytes: (await bytesOf(superuser, 'telemetry_block')) - before };
+  const blockBytes = (await bytesOf(superuser, 'telemetry_block')) - before;
+  await markDirty(superuser, tenantId, { shapeId, days: DAYS });
+  const store = openStore(database.databaseUrl, tenantId);
+  await rollUpAll(store, points);
+  await store.close();
+  await sealAll(database, tenantId);
+  return { points, blockBytes, rollUpBytes: await bytesOf(superuser, 'telemetry_roll_up_block') };
 }

@@ -10,7 +10,7 @@ const line = (name, value) => `${name.padEnd(26)}${value}\n`;
 
 /**
  * One line a size, and what follows.
- * @param {{ steps: Step[], slow: { points: number, blockBytes: number } }} figures
+ * @param {{ steps: Step[], slow: { points: number, blockBytes: number, rollUpBytes: number } }} figures
  */
 export function report({ steps, slow }) {
   let text = '';
@@ -26,6 +26,6 @@ export function report({ steps, slow }) {
     const slope = (last.blockBytes - first.blockBytes) / (last.total - first.total);
     text += line('a thousand million', `${((last.blockBytes + slope * (THOUSAND_MILLIONS - last.total)) / GB).toFixed(2)} GB by the slope between the last two, ${slope.toFixed(3)} bytes a point`);
   }
-  text += line('once a minute', `${(slow.blockBytes / slow.points).toFixed(2)} bytes a point in blocks`);
+  text += line('once a minute', `${(slow.blockBytes / slow.points).toFixed(2)} bytes a point in blocks, and ${(slow.rollUpBytes / slow.points).toFixed(2)} of its minutes and hours`);
   return text;
 }
