@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLog } from '@tenon/runtime';
 import { guardBystander } from '@tenon/testing/bystander';
+import { encoded } from '../../../packages/domain/src/sparkplug/testing/encoded.js';
 import { startRequestWorker } from '../../../packages/modules/devices/src/testing/request-worker.js';
 import { commandIn, sendCommand } from './testing/commands.js';
 import { connectEdgeNode, nextCommand, payloadOf, type EdgeMetrics, type EdgeNodeClient } from './testing/edge-node.js';
@@ -159,6 +160,22 @@ describe('what goes to it', () => {
     node.stop();
   });
 
+  it('commands once it listens to them, and not before', async () => {
+    const [machine, listening] = [await test.machine(), await bornNode()];
+    const client = await connectMqtt(test, machine);
+    expect(await publish(client, Buffer.from(encoded({ timestamp: AT, seq: 0, metrics: [{ name: 'bdSeq', type: 'UInt64', value: 0 }, { name: 'Limit', type: 'UInt32', value: 10, timestamp: AT }] })), { topic: 'spBv1.0/G/NBIRTH/N' })).toBe(0);
+    const limit = await sendCommand(test, machine, { method: 'Limit', params: 42 });
+    // What came after it has gone to one who listens.
+    await commandIn(test, await sendCommand(test, listening.machine, { method: 'Limit', params: 1 }), 'sent');
+    await commandIn(test, limit, 'queued');
+    const heard = new Promise((resolve) => client.once('message', (topic) => resolve(topic)));
+    await client.subscribeAsync('spBv1.0/G/NCMD/N');
+    expect(await heard).toBe('spBv1.0/G/NCMD/N');
+    await commandIn(test, limit, 'sent');
+    await client.endAsync();
+    listening.node.stop();
+  });
+
   it('the host’s state, as what a broker retains, when it subscribes and when the gateway goes', async () => {
     const client = await connectMqtt(test, await test.machine(), { protocolVersion: 4 });
     const heard = new Promise((resolve) => client.once('message', (topic, payload, { retain, qos }) => resolve([topic, JSON.parse(payload.toString()), retain, qos])));
@@ -194,6 +211,17 @@ describe('what is refused', () => {
     expect(await publish(client, '{"after":1}')).toBe(0);
     await test.gateway.drained();
     expect(await codes(machine.deviceId)).toEqual([code]);
+    await client.endAsync();
+  });
+
+  it('data of a node in the name of another', async () => {
+    const machine = await test.machine();
+    const client = await connectMqtt(test, machine);
+    const said = (seq: number): Buffer => Buffer.from(encoded({ timestamp: AT, seq, metrics: [{ name: 'bdSeq', type: 'UInt64', value: 0 }] }));
+    expect(await publish(client, said(0), { topic: 'spBv1.0/G/NBIRTH/N' })).toBe(0);
+    expect(await publish(client, said(1), { topic: 'spBv1.0/G/NDATA/M' })).toBe(0x99);
+    await test.gateway.drained();
+    expect(await codes(machine.deviceId)).toEqual(['SPARKPLUG.OTHER_NODE']);
     await client.endAsync();
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NodeSession } from './node-session.js';
+import { NodeSession, writableMetrics } from './node-session.js';
 import { encoded } from './testing/encoded.js';
 import { sparkplugTopic } from './topic.js';
 import { readPayload } from './wire/read-payload.js';
@@ -54,6 +54,15 @@ describe('a node’s life', () => {
 
   it('is one a connection: it cannot speak for another node', () => {
     expect(codes(said(born(), 'NDATA', 1, [SPEED], { node: 'M' }))).toEqual(['SPARKPLUG.OTHER_NODE']);
+  });
+});
+
+describe('what a command may write', () => {
+  it('is what a node certifies, but for what it calls read-only, its own number, and what no command can say', () => {
+    const session = new NodeSession(4);
+    const readOnly = (value: boolean) => ({ readOnly: { type: 'Boolean', value } }) as const;
+    said(session, 'NBIRTH', 0, [BD_SEQ, { ...SPEED, properties: readOnly(false) }, { name: 'Energy', type: 'Double', value: 1, properties: readOnly(true) }, { name: 'Log', type: 'Bytes', value: Uint8Array.of(1) }]);
+    expect(writableMetrics(session.certificateOf(null)!).map(({ name }) => name)).toEqual(['Speed']);
   });
 });
 

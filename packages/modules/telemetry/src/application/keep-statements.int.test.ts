@@ -75,6 +75,21 @@ describe('KeepStatements', () => {
     expect(kept).toEqual({ n: 2 });
   });
 
+  it('makes another where a gap is found that nobody knew of', async () => {
+    const { lines } = await read.forPaper(world.a.actor, '2026-02');
+    await gap(world.a, lines[0]?.deviceId ?? '', '2026-02-12T00:00:00Z', '2026-02-12T01:40:00Z', ['silent', 100]);
+    expect(await round(world.a, '2026-03-03T00:00:00Z')).toContain('2026-02');
+    expect(await stated(world.a, '2026-02')).toMatchObject({ revision: 3, missing: 100, changes: 1 });
+  });
+
+  it('states nothing while another worker states', async () => {
+    await world.db.tenant.transaction(world.a.actor, async (tx) => {
+      await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('tenon.completeness ' || $1, 0))`, [world.a.actor.tenantId]);
+      expect(await round(world.a, '2026-06-10T00:00:00Z')).toEqual([]);
+    });
+    expect(await round(world.a, '2026-06-10T00:00:00Z')).toEqual(['2026-06']);
+  });
+
   it('knows months that are an hour short or long, and zones off by a quarter of an hour', async () => {
     await machineIn(world.b, 'Europe/Berlin', ['2026-02-20T00:00:00Z', '2026-04-10T00:00:00Z']);
     await round(world.b, '2026-04-01T12:00:00Z');
@@ -84,6 +99,15 @@ describe('KeepStatements', () => {
     await round(world.b, '2026-04-01T12:00:00Z');
     const { lines } = await read.forPaper(world.b.actor, '2026-03');
     expect(lines.map(({ name, kept }) => [name, kept])).toEqual([['in Asia/Kathmandu', 31 * 96], ['in Europe/Berlin', 31 * 96]]);
+  });
+
+  it('keeps in a revision what it stated of a machine that was deleted since', async () => {
+    const [kathmandu, berlin] = (await read.forPaper(world.b.actor, '2026-03')).lines.map(({ deviceId }) => deviceId);
+    await world.database.sql('DELETE FROM device WHERE id = $1', [berlin]);
+    await gap(world.b, kathmandu ?? '', '2026-03-10T00:00:00Z', '2026-03-10T01:00:00Z', ['silent', 60]);
+    expect(await round(world.b, '2026-04-02T00:00:00Z')).toContain('2026-03');
+    const { lines } = await read.forPaper(world.b.actor, '2026-03');
+    expect(lines.map(({ name, kept, missing }) => [name, kept, missing])).toEqual([['in Asia/Kathmandu', 31 * 96, 60], ['in Europe/Berlin', 31 * 96, 0]]);
   });
 
   it('shows a machine’s hours, and no other company’s', async () => {
