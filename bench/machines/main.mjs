@@ -1,16 +1,20 @@
 // @ts-check
 /**
  * What the list of machines and the tree of the plant cost in a company of 10,000 machines in 2,000 places: each question of the portal's page,
- * asked by one client again and again through the real api, with sign-in and row-level security.
+ * asked by one client again and again through the real api, with sign-in and row-level security. Then the page itself, in a real browser before the real portal, where
+ * the journeys' browser is installed.
  *
- *   node bench/machines/main.mjs [--json] [--machines 10000] [--seconds 3]
+ *   node bench/machines/main.mjs [--json] [--machines 10000] [--seconds 3] [--no-page]
  */
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '../ingest/throwaway-database.mjs';
 import { askers } from '../list/ask-repeatedly.mjs';
+import { freePort } from '../peers/http.mjs';
+import { measurePage } from './page.mjs';
+import { startPortal } from './start-portal.mjs';
 import { startApi } from '../list/start-api.mjs';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, machines: { type: 'string', default: '10000' }, seconds: { type: 'string', default: '3' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, machines: { type: 'string', default: '10000' }, seconds: { type: 'string', default: '3' }, 'no-page': { type: 'boolean', default: false } } });
 
 const NODES = 'totalCount nodes { id name kind connection lastSeenAt createdAt type { id name } path { id name } tags } pageInfo { hasNextPage endCursor }';
 
@@ -39,7 +43,8 @@ const questions = ({ site, tag }) => ({
 
 const database = await throwawayDatabase();
 try {
-  const api = await startApi(database.databaseUrl);
+  const port = await freePort();
+  const api = await startApi(database.databaseUrl, { PUBLIC_URL: `http://localhost:${port}` });
   const { cookie } = await api.signUp();
   await database.superuser.query(FILL, [Number(values.machines)]);
   await database.superuser.query('ANALYZE');
@@ -54,9 +59,22 @@ try {
     found[name] = await one.during(Number(values.seconds) * 1_000);
     one.close();
   }
+  const page = values['no-page'] ? [] : await inBrowser({ apiUrl: api.url, port }, cookie);
   await api.stop();
-  if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ ...found, page })}\n`);
   else for (const [name, { p50Ms, p95Ms, cpuUsPerRequest }] of Object.entries(found)) process.stdout.write(`${name}: p50 ${p50Ms.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms; processor ms: ${Object.entries(cpuUsPerRequest).map(([part, us]) => `${part} ${(us / 1_000).toFixed(1)}`).join(', ')}\n`);
+  if (!values.json) for (const { name, p50Ms, worstMs } of page ?? []) process.stdout.write(`${name}: p50 ${p50Ms.toFixed(0)} ms, at most ${worstMs.toFixed(0)} ms\n`);
+  if (page === null) process.stderr.write('The page is not measured: the browser of the journeys is not installed (npm test -- --only e2e installs it).\n');
 } finally {
   await database.close();
+}
+
+/** @param {{ apiUrl: string, port: number }} where @param {string} cookie */
+async function inBrowser(where, cookie) {
+  const portal = await startPortal(where);
+  try {
+    return await measurePage({ url: portal.url, cookie });
+  } finally {
+    await portal.stop();
+  }
 }
