@@ -84,7 +84,7 @@ describe('RollUp beside the gateway', () => {
     await world.writer.write(machine, [{ atMs: FROM, values: { t: 1 } }]);
     await world.db.tenant.transaction(systemActor(world.a.actor.tenantId), async (tx) => {
       expect(await dirtyMinutes.begin(tx)).toBe(true);
-      expect(await slice()).toEqual({ minutes: 0, hasMore: false, aggregates: 0, points: 0 });
+      expect(await slice()).toEqual({ minutes: 0, hasMore: false, aggregates: 0, points: 0, damaged: [] });
     });
     expect(await slice()).toMatchObject({ minutes: 1 });
   });

@@ -116,7 +116,7 @@ describe('RollUp', () => {
   it('takes the newest minutes first and no more than asked for', async () => {
     const machine = await world.a.machine('slices');
     await world.writer.write(machine, Array.from({ length: 10 }, (_, i) => ({ atMs: FROM + i * MINUTE_MS, values: { t: i } })));
-    expect(await rollUp.execute(world.a.actor.tenantId, { beforeMs: FOREVER, maxMinutes: 4 })).toEqual({ minutes: 4, hasMore: true, aggregates: 4, points: 4 });
+    expect(await rollUp.execute(world.a.actor.tenantId, { beforeMs: FOREVER, maxMinutes: 4 })).toEqual({ minutes: 4, hasMore: true, aggregates: 4, points: 4, damaged: [] });
     expect((await storedRollUps(world, machine, 'minute'))('t').map(({ last }) => last)).toEqual([6, 7, 8, 9]);
     await rollUpAll();
     expect((await storedRollUps(world, machine, 'hour'))('t')).toMatchObject([{ count: 10, sum: expect.closeTo(45, 6) }]);

@@ -15,10 +15,10 @@ export interface RollUpSlice {
 }
 
 /** How much one transaction did, and whether more is to be expected. */
-export type RollUpProgress = Pick<Claim, 'minutes' | 'hasMore'> & Pick<Refreshed, 'aggregates' | 'points'>;
+export type RollUpProgress = Pick<Claim, 'minutes' | 'hasMore'> & Pick<Refreshed, 'aggregates' | 'points' | 'damaged'>;
 
 /** Also where another worker is at it. */
-const NOTHING: RollUpProgress = { minutes: 0, hasMore: false, aggregates: 0, points: 0 };
+const NOTHING: RollUpProgress = { minutes: 0, hasMore: false, aggregates: 0, points: 0, damaged: [] };
 
 /**
  * Rolls up a slice of a company's dirty minutes: claims them, computes minutes and hours from distinct points, counts by how many

@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, tenantId, type TimeRange } from 
 import { guardBystander } from '@tenon/testing/bystander';
 import { BucketRepository } from '../persistence/bucket.repository.js';
 import { RollUpBlockRepository } from '../persistence/roll-up-block.repository.js';
+import { RollUpRepository } from '../persistence/roll-up.repository.js';
 import { ColumnBucketRepository } from '../persistence/query/column-bucket.repository.js';
 import { askTelemetry, rowsOf } from '../testing/query-cases.js';
 import { NaiveStore } from '../testing/naive-store.js';
@@ -136,6 +137,54 @@ describe('SealRollUps', () => {
       expect(await all()).toEqual(rows);
       expect(await Promise.all(narrow.map(many))).toEqual(answers);
     }
+  });
+
+  it('lets the plan’s meter count what came late, and nothing twice', async () => {
+    const machine = await world.a.machine('metered');
+    await world.writer.write(machine, every(10 * MINUTE_MS, 36));
+    await cases.rollUpBefore();
+    await cases.seal();
+    const series = await world.writer.seriesId(machine, 't', 0);
+    const anew = (ranges: TimeRange[]) => world.db.tenant.transaction(systemActor(world.a.actor.tenantId), (tx) => new RollUpRepository().refresh(tx, [{ deviceId: machine.deviceId, seriesIds: [series], ranges }]));
+    const range = { fromMs: DAY + HOUR_MS, toMs: DAY + 3 * HOUR_MS };
+    expect(await anew([range])).toMatchObject({ grown: [], points: 12 });
+    await cases.seal();
+    await world.writer.write(machine, [1, 2, 3].map((i) => ({ atMs: DAY + 2 * HOUR_MS + i, values: { t: i } })));
+    expect(await anew([range])).toMatchObject({ grown: [{ hourMs: DAY + 2 * HOUR_MS, quantity: 3 }] });
+    await cases.rollUpBefore();
+  });
+
+  it('has a damaged block made anew of its points, and of a metric whose points are damaged leaves what stands', async () => {
+    const machine = await world.a.machine('damaged');
+    const sent = every(10 * MINUTE_MS, 36).map((message) => ({ ...message, values: { ...message.values, p: 5 } }));
+    await world.writer.write(machine, sent);
+    await cases.rollUpBefore();
+    const stored = async () => {
+      const [minutes, hours] = [await storedRollUps(world, machine, 'minute'), await storedRollUps(world, machine, 'hour')];
+      return ['t', 'p'].map((key) => [minutes(key), nearly(hours(key))]);
+    };
+    const sound = await stored();
+    await cases.seal();
+    const ids = new Map<string, number>();
+    for (const key of ['t', 'p']) ids.set(key, await world.writer.seriesId(machine, key, 0));
+    const damage = (table: string, column: string, key: string) => world.database.sql(`UPDATE ${table} SET ${column} = overlay(${column} placing '\\x77' from 8) WHERE series_id = $1`, [ids.get(key)]);
+    await damage('telemetry_roll_up_block', 'minutes', 't');
+    await world.writer.write(machine, [sent[6]!]);
+    await cases.rollUpBefore();
+    expect(await stored()).toEqual(sound);
+    // The same where it is damaged before its day is over.
+    await cases.seal(DAY + DAY_MS, DAY);
+    await damage('telemetry_roll_up_block', 'minutes', 'p');
+    await cases.seal();
+    await cases.rollUpBefore();
+    expect(await stored()).toEqual(sound);
+    await cases.compact(machine);
+    await damage('telemetry_block', 'bytes', 't');
+    await world.writer.write(machine, [{ atMs: DAY + HOUR_MS, values: { t: 77, p: 8 } }]);
+    await cases.rollUpBefore();
+    const [t, [minutesOfP = []] = []] = await stored();
+    expect(t).toEqual(sound[0]);
+    expect(minutesOfP.find(({ fromMs }) => fromMs === DAY + HOUR_MS)).toMatchObject({ last: 8 });
   });
 
   it('moves nothing of another company, and of no metric that is gone', async () => {

@@ -4,9 +4,10 @@ import { TenantDb, type TenantTx } from '@tenon/db';
 import { joinedColumns, type BucketColumns } from '@tenon/domain/telemetry';
 import { systemActor } from '@tenon/domain/identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TenantId, type TimeRange } from '@tenon/kernel';
-import { dayBlock, hourBlocks, openRollUps, type NewRollUpBlock, type RollUpUnit } from '../blocks/roll-up-blocks.js';
+import { unlessDamaged } from '../blocks/damage.js';
+import { dayBlock, hourBlocks, openedBlock, type NewRollUpBlock } from '../blocks/roll-up-blocks.js';
 import { grouped } from '../grouped.js';
-import { RollUpBlockRepository, type DueSeries, type SealDue, type TakenRollUpBlock } from '../persistence/roll-up-block.repository.js';
+import { RollUpBlockRepository, spanOf, type DueSeries, type SealDue } from '../persistence/roll-up-block.repository.js';
 
 /** Minutes that one transaction moves: some hundred milliseconds of a processor. */
 const MOST_MINUTES = 60_000;
@@ -59,8 +60,12 @@ export class SealRollUps {
     const standing = grouped(await this.blocks.takeDay(tx, seriesIds, range.fromMs), ({ seriesId }) => seriesId);
     const made: NewRollUpBlock[] = [];
     for (const seriesId of new Set([...standing.keys(), ...minutes.keys()])) {
-      const blocks = standing.get(seriesId) ?? [];
-      made.push(dayBlock(seriesId, { minutes: together('minute', blocks, minutes.get(seriesId)), hours: together('hour', blocks, hours.get(seriesId)) }));
+      const blocks = (standing.get(seriesId) ?? []).map((block) => ({ block, opened: unlessDamaged(() => openedBlock(block)) }));
+      // What is damaged is made anew of its points.
+      for (const { block, opened } of blocks) if (!opened) await this.blocks.markDirty(tx, seriesId, spanOf(block));
+      const sound = blocks.flatMap(({ opened }) => opened ?? []);
+      const ofDay = { minutes: joinedColumns([...sound.map((block) => block.minutes), ...found(minutes, seriesId)]), hours: joinedColumns([...sound.map((block) => block.hours), ...found(hours, seriesId)]) };
+      if (ofDay.minutes.fromMs.length > 0) made.push(dayBlock(seriesId, ofDay));
       // A series takes milliseconds at most; what else the process has to do comes between.
       await setImmediate();
     }
@@ -70,10 +75,9 @@ export class SealRollUps {
 
 type Rows = ReadonlyMap<number, BucketColumns>;
 
-/** What blocks hold of a unit, and rows. */
-function together(unit: RollUpUnit, blocks: readonly TakenRollUpBlock[], rows: BucketColumns | undefined): BucketColumns {
-  const opened = blocks.flatMap(({ minutes, hours }) => [unit === 'minute' ? minutes : hours].flatMap((bytes) => (bytes ? [openRollUps(bytes, unit)] : [])));
-  return joinedColumns(rows ? [...opened, rows] : opened);
+function found(rows: Rows, seriesId: number): BucketColumns[] {
+  const columns = rows.get(seriesId);
+  return columns ? [columns] : [];
 }
 
 /** Series whose oldest lies in one day, as many together as one transaction takes. */

@@ -1,4 +1,4 @@
-import { coarserColumns, columnsWithin, decodeBuckets, encodeBuckets, FIGURES, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
+import { coarserColumns, columnsWithin, decodeBuckets, encodeBuckets, FIGURES, joinedColumns, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from '@tenon/kernel';
 import { binStartMs, type Binning } from '../ranges/binning.js';
 import { openBytes, sealBytes } from './sealed-bytes.js';
@@ -41,6 +41,13 @@ export function hourBlocks(seriesId: number, minutes: BucketColumns): NewRollUpB
  */
 export function openRollUps(bytes: Buffer, unit: RollUpUnit, figures: readonly Figure[] = FIGURES): BucketColumns {
   return decodeBuckets(openBytes(bytes), WIDTH_MS[unit], figures);
+}
+
+const NOTHING = joinedColumns([]);
+
+/** All that a block holds. @throws AppError (bug) TELEMETRY.BLOCK_DAMAGED, TELEMETRY.BLOCK_VERSION */
+export function openedBlock({ minutes, hours }: Pick<NewRollUpBlock, 'minutes' | 'hours'>): { readonly minutes: BucketColumns; readonly hours: BucketColumns } {
+  return { minutes: openRollUps(minutes, 'minute'), hours: hours ? openRollUps(hours, 'hour') : NOTHING };
 }
 
 /** What is to be read of a block. */

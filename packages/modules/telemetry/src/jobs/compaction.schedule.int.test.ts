@@ -59,18 +59,18 @@ describe('RollUpSealSchedule', () => {
     await world.database.sql(`UPDATE tenant SET state = 'active' WHERE id = $1`, [theirs.tenantId]);
   });
 
-  it('passes over a metric one of whose blocks is damaged, and moves the others', async () => {
+  it('passes over a metric one of whose blocks a later version wrote, and moves the others', async () => {
     const machines = await Promise.all([1, 2, 3].map((n) => world.a.machine(`minutes ${n}`)));
     const at = day + 3 * DAY_MS;
     for (const machine of machines) await world.writer.write(machine, [{ atMs: at, values: { t: 1 } }]);
     await cases.rollUpBefore();
     await sealing().execute(new Date(at + 2 * HOUR_MS));
     const damaged = await world.writer.seriesId(machines[1]!, 't', 0);
-    await world.database.sql(`UPDATE telemetry_roll_up_block SET minutes = overlay(minutes placing '\\x77' from 8) WHERE series_id = $1`, [damaged]);
+    await world.database.sql(`UPDATE telemetry_roll_up_block SET minutes = overlay(minutes placing '\\x77' from 1) WHERE series_id = $1`, [damaged]);
     await sealing().execute(new Date(at + 2 * DAY_MS));
     expect(await Promise.all(machines.map(placesOf))).toEqual([['day'], ['hour'], ['day']]);
     const range = { fromMs: at, toMs: at + HOUR_MS };
-    await expect(cases.readSeriesRange.execute(world.a.actor, { seriesIds: [damaged], range, maxPoints: 60 })).rejects.toMatchObject({ code: 'TELEMETRY.BLOCK_DAMAGED' });
+    await expect(cases.readSeriesRange.execute(world.a.actor, { seriesIds: [damaged], range, maxPoints: 60 })).rejects.toMatchObject({ code: 'TELEMETRY.BLOCK_VERSION' });
   });
 });
 

@@ -83,6 +83,7 @@ export class RollUpSweeper implements OnApplicationBootstrap, BeforeApplicationS
     try {
       const done = await this.rollUp.execute(company, { beforeMs, maxMinutes: this.pace.minutes });
       this.pace.took(done);
+      if (done.damaged.length > 0) this.log.error('telemetry.block-damaged', { tenantId: company, seriesIds: done.damaged });
       return done.hasMore;
     } catch (error) {
       this.log.error('telemetry.roll-up-failed', { tenantId: company, error });

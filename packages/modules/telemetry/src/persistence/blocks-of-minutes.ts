@@ -1,6 +1,7 @@
 import type { TenantTx } from '@tenon/db';
 import { within } from '@tenon/domain/telemetry';
 import { grouped } from '../grouped.js';
+import { unlessDamaged } from '../blocks/damage.js';
 import { openBlock } from '../blocks/seal-block.js';
 import { columns } from './dirty-columns.js';
 import type { DirtyMinutes } from './dirty-minutes.repository.js';
@@ -13,6 +14,8 @@ export interface MinutesPart {
   readonly seriesIds: readonly number[];
   readonly atUs: readonly number[];
   readonly values: readonly (number | string)[];
+  /** Series that are left out: one of their blocks is damaged, and what is reckoned of the rest would be wrong. */
+  readonly damaged: readonly number[];
 }
 
 interface Weighed {
@@ -35,7 +38,7 @@ export class BlocksOfMinutes {
     const weighed = await tx.sql<Weighed>(BLOCKS_OF_MINUTES, [tx.tenantId, ...columns(dirty)]);
     const inBlocks = new Set(weighed.map(({ seriesId }) => seriesId));
     const without = ofSeries(dirty, (seriesId) => !inBlocks.has(seriesId));
-    if (without.length > 0) yield { dirty: without, seriesIds: [], atUs: [], values: [] };
+    if (without.length > 0) yield { dirty: without, seriesIds: [], atUs: [], values: [], damaged: [] };
     for (const few of lots(weighed)) {
       const chosen = new Set(few);
       yield this.opened(tx, ofSeries(dirty, (seriesId) => chosen.has(seriesId)));
@@ -45,9 +48,11 @@ export class BlocksOfMinutes {
   private async opened(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<MinutesPart> {
     const blocks = await tx.sql<{ deviceId: string; seriesId: number; bytes: Buffer }>(BLOCK_BYTES, [tx.tenantId, ...columns(dirty)]);
     const rangesOf = new Map(dirty.map(({ deviceId, ranges }) => [deviceId, ranges]));
+    const opened = blocks.map((block) => ({ ...block, points: unlessDamaged(() => openBlock(block.bytes)) }));
+    const damaged = new Set(opened.filter(({ points }) => !points).map(({ seriesId }) => seriesId));
     const [seriesIds, atUs, values]: [number[], number[], (number | string)[]] = [[], [], []];
-    for (const { deviceId, seriesId, bytes } of blocks) {
-      const points = openBlock(bytes);
+    for (const { deviceId, seriesId, points } of opened) {
+      if (!points || damaged.has(seriesId)) continue;
       for (const { fromMs, toMs } of rangesOf.get(deviceId) ?? []) {
         const some = within(points, fromMs * US_PER_MS, toMs * US_PER_MS);
         some.num.forEach((value, place) => {
@@ -58,7 +63,7 @@ export class BlocksOfMinutes {
         });
       }
     }
-    return { dirty, seriesIds, atUs, values };
+    return { dirty: ofSeries(dirty, (seriesId) => !damaged.has(seriesId)), seriesIds, atUs, values, damaged: [...damaged] };
   }
 }
 

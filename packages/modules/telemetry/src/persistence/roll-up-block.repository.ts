@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemTx, TenantTx } from '@tenon/db';
 import { FIGURES, type BucketColumns } from '@tenon/domain/telemetry';
-import { DAY_MS, tenantId, type TenantId, type TimeRange } from '@tenon/kernel';
+import { DAY_MS, HOUR_MS, tenantId, type TenantId, type TimeRange } from '@tenon/kernel';
 import type { NewRollUpBlock, RollUpUnit } from '../blocks/roll-up-blocks.js';
 import { instantMs, sqlInstant } from '../instant.js';
 import { FIGURE, packedFigures, unpackedBuckets, type PackedBuckets } from './packed-buckets.js';
@@ -24,6 +24,8 @@ export interface DueSeries {
 /** A block as it was taken. */
 export interface TakenRollUpBlock {
   readonly seriesId: number;
+  /** Start of its hour, or day. */
+  readonly at: number;
   readonly isDay: boolean;
   readonly minutes: Buffer;
   readonly hours: Buffer | null;
@@ -74,7 +76,7 @@ export class RollUpBlockRepository {
   /** Deletes all blocks of a day, and gives what they held. */
   takeDay(tx: TenantTx, seriesIds: readonly number[], dayMs: number): Promise<TakenRollUpBlock[]> {
     return tx.sql(
-      `DELETE FROM telemetry_roll_up_block WHERE tenant_id = $1 AND series_id = ANY($2::int[]) AND at >= $3::timestamptz AND at < $4::timestamptz RETURNING series_id AS "seriesId", is_day AS "isDay", minutes, hours`,
+      `DELETE FROM telemetry_roll_up_block WHERE tenant_id = $1 AND series_id = ANY($2::int[]) AND at >= $3::timestamptz AND at < $4::timestamptz RETURNING series_id AS "seriesId", date_part('epoch', at) AS at, is_day AS "isDay", minutes, hours`,
       [tx.tenantId, seriesIds, sqlInstant(dayMs), sqlInstant(dayMs + DAY_MS)],
     );
   }
@@ -83,8 +85,17 @@ export class RollUpBlockRepository {
   takeBlocks(tx: TenantTx, some: readonly DueSeries[]): Promise<TakenRollUpBlock[]> {
     return tx.sql(
       `DELETE FROM telemetry_roll_up_block b USING unnest($2::int[], $3::timestamptz[]) known (series_id, at)
-       WHERE b.tenant_id = $1 AND b.series_id = known.series_id AND b.at = known.at RETURNING b.series_id AS "seriesId", b.is_day AS "isDay", b.minutes, b.hours`,
+       WHERE b.tenant_id = $1 AND b.series_id = known.series_id AND b.at = known.at RETURNING b.series_id AS "seriesId", date_part('epoch', b.at) AS at, b.is_day AS "isDay", b.minutes, b.hours`,
       [tx.tenantId, some.map(({ seriesId }) => seriesId), some.map(({ atMs }) => sqlInstant(atMs))],
+    );
+  }
+
+  /** Has the aggregates of a metric computed anew of its points. */
+  async markDirty(tx: TenantTx, seriesId: number, { fromMs, toMs }: TimeRange): Promise<void> {
+    await tx.execute(
+      `UPDATE telemetry_head SET dirty = dirty + tstzmultirange(tstzrange($3::timestamptz, $4::timestamptz))
+       WHERE tenant_id = $1 AND shape_id IN (SELECT id FROM telemetry_shape WHERE tenant_id = $1 AND series_ids @> ARRAY[$2::int])`,
+      [tx.tenantId, seriesId, sqlInstant(fromMs), sqlInstant(toMs)],
     );
   }
 
@@ -104,3 +115,9 @@ WITH taken AS (
 )
 SELECT series_id AS "seriesId", ${packed.instant('at')} AS "fromMs", ${packedFigures(FIGURES, (figure) => FIGURE[figure].column)}
 FROM (SELECT * FROM taken ORDER BY series_id, at OFFSET 0) r GROUP BY series_id`;
+
+/** The time that a block is of. */
+export function spanOf({ at, isDay }: TakenRollUpBlock): TimeRange {
+  const fromMs = instantMs(at);
+  return { fromMs, toMs: fromMs + (isDay ? DAY_MS : HOUR_MS) };
+}

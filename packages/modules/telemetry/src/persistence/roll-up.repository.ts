@@ -39,6 +39,8 @@ export interface Refreshed {
   readonly aggregates: number;
   /** Distinct points that were read for them. */
   readonly points: number;
+  /** Series whose aggregates were left as they stood, since a block of their points is damaged. */
+  readonly damaged: readonly number[];
 }
 
 interface GrownRow {
@@ -57,16 +59,20 @@ export class RollUpRepository {
    * Computes these minutes from the points as stored, each stamp once, over all shapes that hold the series; then the
    * hours around them from their minutes. Right whatever stood there before, so doing it again changes nothing.
    */
-  async refresh(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<Refreshed> {
-    await this.sealed.open(tx, dirty);
+  async refresh(tx: TenantTx, asked: readonly DirtyMinutes[]): Promise<Refreshed> {
+    const dirty = await this.sealed.open(tx, asked);
     let done = NO_MINUTES;
-    for await (const part of this.blocks.parts(tx, dirty)) done = both(done, await this.refreshMinutes(tx, part));
+    const damaged: number[] = [];
+    for await (const part of this.blocks.parts(tx, dirty)) {
+      done = both(done, await this.refreshMinutes(tx, part));
+      damaged.push(...part.damaged);
+    }
     const { goneSeriesIds: seriesIds, goneAts, aggregates, points } = done;
     const gone: Gone = { seriesIds, minutes: goneAts.map((at) => sqlInstant(instantMs(at))) };
     if (gone.minutes.length > 0) await this.forgetMinutes(tx, gone);
     const grown = await tx.sql<GrownRow>(HOURS, [tx.tenantId, ...columns(dirty.map((one) => ({ ...one, ranges: grownRanges(one.ranges, HOUR_MS) })))]);
     const shrunk = gone.minutes.length > 0 ? await this.forgetHours(tx, gone) : [];
-    return { aggregates, points, grown: grownHours([...grown, ...shrunk]) };
+    return { aggregates, points, damaged, grown: grownHours([...grown, ...shrunk]) };
   }
 
   private async refreshMinutes(tx: TenantTx, { dirty, seriesIds, atUs, values }: MinutesPart): Promise<MinutesRow> {

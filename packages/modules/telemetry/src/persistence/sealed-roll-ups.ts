@@ -1,13 +1,15 @@
 import type { TenantTx } from '@tenon/db';
-import { columnsWhere, figureOf, joinedColumns, type BucketColumns } from '@tenon/domain/telemetry';
+import { columnsWhere, figureOf, type BucketColumns } from '@tenon/domain/telemetry';
 import { HOUR_MS, type TimeRange } from '@tenon/kernel';
-import { dayBlock, openRollUps, type NewRollUpBlock, type RollUpUnit } from '../blocks/roll-up-blocks.js';
+import { unlessDamaged } from '../blocks/damage.js';
+import { dayBlock, openedBlock, type NewRollUpBlock, type RollUpUnit } from '../blocks/roll-up-blocks.js';
+import { grouped } from '../grouped.js';
 import { instantMs, sqlInstant } from '../instant.js';
-import { grownRanges } from '../ranges/time-ranges.js';
+import { grownRanges, mergedRanges } from '../ranges/time-ranges.js';
 import { columns } from './dirty-columns.js';
 import type { DirtyMinutes } from './dirty-minutes.repository.js';
 import { blocksOfPiece } from './roll-up-block-look.js';
-import { RollUpBlockRepository, type TakenRollUpBlock } from './roll-up-block.repository.js';
+import { RollUpBlockRepository, spanOf, type TakenRollUpBlock } from './roll-up-block.repository.js';
 import { WANTED } from './roll-up-statements.js';
 import { sqlNumber } from './sql-number.js';
 
@@ -21,7 +23,6 @@ interface SeriesRows {
   readonly rows: BucketColumns;
 }
 
-const NOTHING = joinedColumns([]);
 /** Blocks that are opened at a time: of days, some ten megabytes of rows. */
 const LOT = 200;
 
@@ -34,21 +35,38 @@ export class SealedRollUps {
   // Made here: it is a part of this one.
   private readonly blocks = new RollUpBlockRepository();
 
-  /** Nearly always there is nothing to be done. */
-  async open(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<void> {
-    const hours = dirty.map((one) => ({ ...one, ranges: grownRanges(one.ranges, HOUR_MS) }));
-    const found = await tx.sql<FoundBlock>(BLOCKS, [tx.tenantId, ...columns(hours)]);
-    if (found.length === 0) return;
-    const rangesOf = new Map(hours.flatMap(({ seriesIds, ranges }) => seriesIds.map((seriesId) => [seriesId, ranges] as const)));
-    for (let from = 0; from < found.length; from += LOT) await this.lot(tx, found.slice(from, from + LOT), rangesOf);
+  /**
+   * Nearly always there is nothing to be done.
+   * @returns what is to be computed anew: besides what was asked for, all that a block held which is damaged and therefore gone
+   */
+  async open(tx: TenantTx, asked: readonly DirtyMinutes[]): Promise<readonly DirtyMinutes[]> {
+    let dirty = asked;
+    for (;;) {
+      const damaged = await this.openAll(tx, dirty);
+      if (damaged.size === 0) return dirty;
+      // Of all series of the machine, whose hours of that time are opened in the next round.
+      dirty = dirty.map((one) => ({ ...one, ranges: mergedRanges([...one.ranges, ...one.seriesIds.flatMap((seriesId) => damaged.get(seriesId) ?? [])]) }));
+    }
   }
 
-  private async lot(tx: TenantTx, found: readonly FoundBlock[], rangesOf: ReadonlyMap<number, readonly TimeRange[]>): Promise<void> {
+  /** @returns what damaged blocks were of, by series */
+  private async openAll(tx: TenantTx, dirty: readonly DirtyMinutes[]): Promise<ReadonlyMap<number, readonly TimeRange[]>> {
+    const hours = dirty.map((one) => ({ ...one, ranges: grownRanges(one.ranges, HOUR_MS) }));
+    const found = await tx.sql<FoundBlock>(BLOCKS, [tx.tenantId, ...columns(hours)]);
+    const rangesOf = new Map(hours.flatMap(({ seriesIds, ranges }) => seriesIds.map((seriesId) => [seriesId, ranges] as const)));
+    const damaged: TakenRollUpBlock[] = [];
+    for (let from = 0; from < found.length; from += LOT) damaged.push(...(await this.lot(tx, found.slice(from, from + LOT), rangesOf)));
+    return new Map([...grouped(damaged, ({ seriesId }) => seriesId)].map(([seriesId, blocks]) => [seriesId, blocks.map(spanOf)]));
+  }
+
+  private async lot(tx: TenantTx, found: readonly FoundBlock[], rangesOf: ReadonlyMap<number, readonly TimeRange[]>): Promise<TakenRollUpBlock[]> {
     const taken = await this.blocks.takeBlocks(tx, found.map(({ seriesId, at }) => ({ seriesId, atMs: instantMs(at) })));
-    const parts = taken.map((block) => parted(block, rangesOf.get(block.seriesId) ?? []));
+    const opened = taken.map((block) => ({ block, part: unlessDamaged(() => parted(block, rangesOf.get(block.seriesId) ?? [])) }));
+    const parts = opened.flatMap(({ part }) => part ?? []);
     await insertRows(tx, 'minute', parts.map(({ seriesId, minutes }) => ({ seriesId, rows: minutes })));
     await insertRows(tx, 'hour', parts.map(({ seriesId, hours }) => ({ seriesId, rows: hours })));
     await this.blocks.insert(tx, parts.flatMap(({ kept }) => kept));
+    return opened.flatMap(({ block, part }) => (part ? [] : [block]));
   }
 }
 
@@ -63,7 +81,7 @@ interface Parted {
 
 function parted({ seriesId, isDay, ...sealed }: TakenRollUpBlock, ranges: readonly TimeRange[]): Parted {
   const isOpened = (startMs: number): boolean => ranges.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
-  const [minutes, hours] = [openRollUps(sealed.minutes, 'minute'), sealed.hours ? openRollUps(sealed.hours, 'hour') : NOTHING];
+  const { minutes, hours } = openedBlock(sealed);
   const rest = columnsWhere(minutes, (startMs) => !isOpened(startMs));
   // A block of an hour is opened whole, as is one of which nothing stays.
   if (!isDay || rest.fromMs.length === 0) return { seriesId, minutes, hours, kept: [] };
