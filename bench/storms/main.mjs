@@ -3,7 +3,7 @@
  * Whom a storm harms: the real gateway on a database of its own, forty machines of one company that send four times a second, and another company that
  * does what must only harm itself. How long the forty wait to be acknowledged is measured before each storm and during it.
  *
- *   npm run bench -- storms [--json] [--seconds 10] [--machines 2000]
+ *   npm run bench -- storms [--json] [--seconds 10] [--machines 2000] [--only reconnect] [--gateway <bundle>] [--profile <folder>]
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ const BYSTANDERS = 40;
 const QUOTA_POINTS_A_DAY = 60_000_000;
 const TEN_TIMES = (10 * QUOTA_POINTS_A_DAY) / 86_400 / 4;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, seconds: { type: 'string', default: '10' }, machines: { type: 'string', default: '2000' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, seconds: { type: 'string', default: '10' }, machines: { type: 'string', default: '2000' }, only: { type: 'string', default: '' }, gateway: { type: 'string', default: 'apps/gateway/bundle/main.mjs' }, profile: { type: 'string', default: '' } } });
 const [seconds, machines] = [Number(values.seconds), Number(values.machines)];
 
 /** @param {string} kind @param {object} noise */
@@ -38,7 +38,7 @@ const database = await throwawayDatabase();
 try {
   const quiet = await seedDevices(database.superuser, BYSTANDERS, 'Q');
   const loud = await seedDevices(database.superuser, machines, 'L');
-  const gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  const gateway = await startGateway({ entry: values.gateway, databaseUrl: database.databaseUrl, profileDir: values.profile });
   const bystanders = new Bystanders(gateway.port, quiet);
   await bystanders.begin();
   await wait(3_000);
@@ -46,6 +46,7 @@ try {
   const storms = {};
   /** @param {string} name @param {string} kind @param {object} noise */
   const storm = async (name, kind, noise) => {
+    if (values.only && kind !== values.only) return;
     const go = await makeNoise(kind, { port: gateway.port, seconds, ...noise });
     await wait(2_000);
     const before = await bystanders.during(() => wait(seconds * 1_000));

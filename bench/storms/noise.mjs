@@ -8,10 +8,11 @@ const LONGEST_REST_MS = 2_000;
 
 /** @type {Record<string, (noise: Noise) => Promise<Record<string, number>>>} */
 const NOISES = {
-  /** All machines connect, lose their connections at one moment, and come back at once; whoever is refused tries again a moment later. */
+  /** All machines connect and send something, lose their connections at one moment, and come back at once; whoever is refused tries again a moment later. */
   async reconnect({ port, tokens }) {
     const machines = tokens.map((token) => new Machine(port, token));
-    await Promise.all(machines.map((machine) => comeBack(machine)));
+    const said = () => JSON.stringify({ ts: Date.now(), values: { power_kw: 1 } });
+    await Promise.all(machines.map(async (machine) => comeBack(machine).then(() => machine.publish(said()))));
     process.send?.({ kind: 'ready' });
     await new Promise((resolve) => process.once('message', resolve));
     const startedMs = performance.now();
@@ -19,7 +20,7 @@ const NOISES = {
     const back = await Promise.all(machines.map(async (machine) => {
       const refused = await comeBack(machine);
       const connectedMs = performance.now() - startedMs;
-      await machine.publish(JSON.stringify({ ts: Date.now(), values: { power_kw: 1 } }));
+      await machine.publish(said());
       return { refused, connectedMs, toldMs: performance.now() - startedMs };
     }));
     const result = { machines: machines.length, refused: back.reduce((sum, { refused }) => sum + refused, 0), connectedMs: Math.max(...back.map(({ connectedMs }) => connectedMs)), toldMs: Math.max(...back.map(({ toldMs }) => toldMs)) };

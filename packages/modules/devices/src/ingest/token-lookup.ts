@@ -8,6 +8,9 @@ import { Coalescer } from './coalescer.js';
 /** States of companies whose machines are let in. */
 const LET_IN = statesThat('takesTelemetry');
 
+/** All that are answered together are let in at one go, and whoever is in already waits for it: a plant that reconnects comes in by so many. */
+const AT_ONCE = 100;
+
 interface TokenRow { digest: string; tenant_id: string; device_id: string; is_revoked: boolean; is_retired: boolean; is_suspended: boolean }
 
 interface Question {
@@ -24,7 +27,7 @@ export class TokenLookup {
     private readonly pool: pg.Pool,
     private readonly log: Log,
   ) {
-    this.questions = new Coalescer(1, (asked) => this.answer(asked));
+    this.questions = new Coalescer(1, (asked) => this.answer(asked), AT_ONCE);
   }
 
   /** @param digest SHA-256 of the token, in hexadecimal. @throws AppError (unavailable) DB.UNAVAILABLE */
