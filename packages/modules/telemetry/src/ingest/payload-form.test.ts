@@ -31,9 +31,12 @@ describe('a payload written as one before', () => {
   });
 
   it('gives what JSON.parse gives, to the last bit', () => {
+    const form = PayloadForm.of('{"a":1}', 1);
     for (let n = 0; n < 20_000; n += 1) {
       const text = `${n % 3 ? '' : '-'}${Math.floor(Math.random() * 10 ** (1 + (n % 8)))}.${String(Math.floor(Math.random() * 1e6)).padStart(1 + (n % 6), '0')}`;
-      expect(read('{"a":1}', `{"a":${text}}`, 1)).toEqual([JSON.parse(text)]);
+      const bytes = Buffer.from(`{"a":${text}}`);
+      // One expectation a number would take a hundred times as long as what it expects.
+      if (!form?.read(bytes, 0, bytes.length) || !Object.is(NUMBERS[0], JSON.parse(text))) throw new Error(`${text} is read as ${NUMBERS[0]}`);
     }
   });
 });
