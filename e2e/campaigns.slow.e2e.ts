@@ -32,7 +32,7 @@ async function begin(page: Page, t: Words, version: string, shown: (step: string
   await page.getByLabel(t('campaigns.new.choosePackage'), { exact: true }).selectOption({ label: t('campaigns.brings', { kind: t('campaigns.kind.FIRMWARE'), title: '注塑机控制器', version }) });
   await shown('what');
   await press(page, t('campaigns.new.next'));
-  await page.getByRole('status').filter({ hasText: /2.*2/ }).waitFor();
+  await page.locator('p[role=status]').filter({ hasText: /2.*2/ }).waitFor();
   await shown('machines');
   await press(page, t('campaigns.new.next'));
   await page.getByText(t('campaigns.new.limits'), { exact: true }).waitFor();
@@ -62,7 +62,7 @@ async function configure(page: Page, t: Words, shown: (step: string) => Promise<
   await json.fill('{"reporting_interval_s": 2}');
   await press(page, t('campaigns.new.next'));
   await page.getByText(/^(从列表选的 2 台机器|2 machines chosen in the list)$/).waitFor();
-  await page.getByRole('status').filter({ hasText: /2.*2/ }).waitFor();
+  await page.locator('p[role=status]').filter({ hasText: /2.*2/ }).waitFor();
   await shown('machines');
   await press(page, t('campaigns.new.next'));
   await page.getByLabel(t('campaigns.new.wait'), { exact: true }).first().fill('0');

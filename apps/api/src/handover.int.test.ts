@@ -23,6 +23,7 @@ const CLAIM = 'mutation ($input: ClaimDeviceInput!) { claimDevice(input: $input)
 const machine = (name: string): Promise<Machine> => addMachine(maker, name);
 
 interface Released {
+  readonly deviceId: string;
   readonly code: string;
   readonly handover: { readonly id: string };
 }
@@ -179,7 +180,7 @@ describe('a release', () => {
     expect(both.sort()).toEqual(['CLAIM.NOT_FOUND', undefined]);
     // Also where its former company brings what is left there back into use.
     await maker.get('mutation ($id: ID!) { reinstateDevice(id: $id) { id } }', { id: a.id });
-    expect(await refusal({ code: a.code })).toBe('CLAIM.NOT_FOUND');
+    expect(await refusal({ code: a.code }, await api.newcomer('Late'))).toBe('CLAIM.NOT_FOUND');
     const [again] = await release([b]);
     expect(await refusal({ code: b.code })).toBe('CLAIM.NOT_FOUND');
     const withdraw = (): Promise<string | undefined> => maker.ask('mutation ($id: ID!) { withdrawHandover(id: $id) { state } }', { id: again!.handover.id }).then(({ errors }) => errors?.[0]?.extensions.code);
@@ -190,11 +191,17 @@ describe('a release', () => {
     expect(await refusal({ code: last!.code })).toBe('CLAIM.NOT_FOUND');
   });
 
+  it('of many gives codes in the order in which machines were chosen', async () => {
+    const machines = [await machine('1st'), await machine('2nd'), await machine('3rd'), await machine('4th')];
+    for (const chosen of [machines, machines.toReversed()]) expect((await release(chosen)).map(({ deviceId }) => deviceId)).toEqual(chosen.map(({ id }) => id));
+  });
+
   it('goes to one of two companies that take it at once', async () => {
-    const [one, rival] = [await released('Wanted'), await api.newcomer('Rival')];
+    const one = await released('Wanted');
+    const [rival, other] = [await api.newcomer('Rival'), await api.newcomer('Other')];
     // Both have found it open and want to change it, or one cannot yet: that is the difference which the lock makes.
     const held = await holdMachines(api.database, [one.id]);
-    const both = Promise.all([refusal({ code: one.code }), refusal({ code: one.code }, rival)]);
+    const both = Promise.all([refusal({ code: one.code }, other), refusal({ code: one.code }, rival)]);
     await held.untilWaiting(2);
     await held.release();
     expect((await both).sort()).toEqual(['CLAIM.NOT_FOUND', undefined]);

@@ -1,11 +1,11 @@
 'use client';
 
 import { provisioningCommands } from '@tenon/domain/devices';
-import { Callout, CodeBlock } from '@tenon/ui';
+import { CodeBlock } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
 import type { CreateProvisioningKeyMutation } from '../../generated/documents';
 
-/** A key and its secret, this once, with commands by which a machine asks. */
+/** A key and its secret, with commands by which a machine asks. */
 export function KeySecret({ made: { key, secret, endpoint } }: { made: CreateProvisioningKeyMutation['createProvisioningKey'] }) {
   const t = useTranslations('provisioning');
   const frame = useTranslations('frame');
@@ -13,8 +13,7 @@ export function KeySecret({ made: { key, secret, endpoint } }: { made: CreatePro
   const { curl, request } = provisioningCommands({ httpBaseUrl: `http://${host}:${endpoint.httpPort}`, key: key.key, secret, deviceName: t('exampleName') });
   const copy = { copyLabel: frame('copy'), copiedLabel: frame('copied'), isWrapped: true };
   return (
-    <div className="grid gap-5">
-      <Callout tone="caution">{t('once')}</Callout>
+    <>
       <CodeBlock code={key.key} title={t('keyLabel')} label={t('keyLabel')} {...copy} />
       <CodeBlock code={secret} title={t('secretLabel')} label={t('secretLabel')} {...copy} />
       <CodeBlock code={curl} language="sh" title={t('curlLabel')} label={t('curlLabel')} {...copy} />
@@ -22,6 +21,6 @@ export function KeySecret({ made: { key, secret, endpoint } }: { made: CreatePro
         <p className="text-13 text-ink-2">{t('mqttNote', { host, port: endpoint.mqttPort })}</p>
         <CodeBlock code={request} title={t('mqttLabel')} label={t('mqttLabel')} {...copy} />
       </div>
-    </div>
+    </>
   );
 }

@@ -1,12 +1,11 @@
 'use client';
 
-import { Button, Dialog } from '@tenon/ui';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
 import { useChange } from '../../api/use-change';
+import { OnceDialog } from '../../frame/once-dialog';
 import { CreateProvisioningKeyDocument } from '../../generated/documents';
-import { KeySecret } from './key-secret';
 import { NewKeyForm } from './new-key-form';
+import { useShownSecret } from './use-shown-secret';
 
 interface NewKeyProps {
   onMade(): void;
@@ -16,33 +15,14 @@ interface NewKeyProps {
 /** Makes a key, and shows its secret this once. */
 export function NewKey({ onMade, onClose }: NewKeyProps) {
   const t = useTranslations('provisioning');
-  const frame = useTranslations('frame');
-  const formId = useId();
+  const shownOf = useShownSecret();
   const create = useChange(CreateProvisioningKeyDocument, { onDone: onMade });
   const made = create.data?.createProvisioningKey;
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      size={made ? 'lg' : 'md'}
-      title={made ? t('secretTitle', { name: made.key.name }) : t('newTitle')}
-      closeLabel={frame('close')}
-      footer={
-        made ? (
-          <Button variant="primary" onClick={onClose}>
-            {t('kept')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{frame('cancel')}</Button>
-            <Button type="submit" form={formId} variant="primary" isLoading={create.isPending}>
-              {t('make')}
-            </Button>
-          </>
-        )
-      }
-    >
-      {made ? <KeySecret made={made} /> : <NewKeyForm id={formId} error={create.error} onWanted={(input) => create.mutate({ input })} />}
-    </Dialog>
+    <OnceDialog
+      onClose={onClose}
+      asked={{ title: t('newTitle'), makeLabel: t('make'), isPending: create.isPending, form: (id) => <NewKeyForm id={id} error={create.error} onWanted={(input) => create.mutate({ input })} /> }}
+      shown={made ? shownOf(made) : null}
+    />
   );
 }

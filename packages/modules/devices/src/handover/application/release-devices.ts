@@ -44,15 +44,16 @@ export class ReleaseDevices {
 
   /** @throws AppError (invalid) HANDOVER.HOW_MANY, HANDOVER.DAYS; DEVICE.NOT_FOUND; (conflict) DEVICE.IS_SIMULATED, DEVICE.ALREADY_RETIRED */
   execute(actor: TenantActor, { ids, way, days, keepsCredentials }: Release): Promise<ReleasedDevice[]> {
-    const wanted = [...new Set(ids)].sort();
+    const wanted = [...new Set(ids)];
     if (wanted.length < 1 || wanted.length > MOST_RELEASED_AT_ONCE) throw invalid('HANDOVER.HOW_MANY', `1 to ${MOST_RELEASED_AT_ONCE} machines are released at once.`, { limit: MOST_RELEASED_AT_ONCE });
     const lasting = days ?? HANDOVER_DAYS.usual;
     if (lasting < HANDOVER_DAYS.least || lasting > HANDOVER_DAYS.most) throw invalid('HANDOVER.DAYS', `A release holds ${HANDOVER_DAYS.least} to ${HANDOVER_DAYS.most} days.`, { limit: HANDOVER_DAYS.most });
     return this.db.transaction(actor, async (tx) => {
-      const released: ReleasedDevice[] = [];
+      const released = new Map<string, ReleasedDevice>();
       const terms = { way, keepsCredentials: keepsCredentials ?? true, expiresAt: new Date(tx.now.getTime() + lasting * DAY_MS) };
-      for (const deviceId of wanted) released.push(await this.one(tx, deviceId, terms));
-      return released;
+      // Locked in the order of their ids, as by everybody who locks several; told in the order in which they were chosen, in which labels are printed.
+      for (const deviceId of wanted.toSorted()) released.set(deviceId, await this.one(tx, deviceId, terms));
+      return wanted.flatMap((deviceId) => released.get(deviceId) ?? []);
     });
   }
 
