@@ -67,7 +67,7 @@ describe.each([
       await press(page, say('claim.take'));
       await page.getByText(say('claim.doneKept')).waitFor();
       await page.getByText(say('claim.answer'), { exact: true }).waitFor({ state: 'detached' });
-      await page.locator('nav a[aria-current]').filter({ hasText: t('frame.nav.machines') }).first().waitFor();
+      await page.locator('nav a[aria-current]:visible').filter({ hasText: t('frame.nav.machines') }).first().waitFor();
       await look(page, '6-taken');
       const client = await connectAsync(platform().mqttUrl, { username: token, protocolVersion: 5 });
       await client.publishAsync('v1/devices/me/telemetry', '{"power_kw":7}', { qos: 1 });
