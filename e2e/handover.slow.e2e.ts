@@ -165,6 +165,8 @@ describe.each([
       await page.getByRole('menuitem', { name: t('machines.ways.tags'), exact: true }).waitFor();
       await look(page, 'ways');
       await page.keyboard.press('Escape');
+      // While it still folds up, a key would be the menu's.
+      await page.getByRole('menu').waitFor({ state: 'detached' });
       await button.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('menuitem', { name: t('machines.ways.tags'), exact: true }).waitFor();
