@@ -17,8 +17,10 @@ export interface TestPackage {
 export async function addPackage({ db }: TestGateway, tenantId: string, { bytes, kind = 'firmware', version = '1.0', title = `固件 ${randomUUID().slice(0, 8)}` }: { readonly bytes: number; readonly kind?: 'firmware' | 'software'; readonly version?: string; readonly title?: string }): Promise<TestPackage> {
   const [id, file] = [randomUUID(), randomBytes(bytes)];
   const sha256 = createHash('sha256').update(file).digest('hex');
+  await db.sql(`INSERT INTO ota_key (tenant_id, id, public_key, private_sealed) VALUES ($1, gen_random_uuid(), 'test', 'test') ON CONFLICT DO NOTHING`, [tenantId]);
   await db.sql(
-    `INSERT INTO ota_package (tenant_id, id, kind, title, version, file_name, size_bytes, sha256, signature, author_name, ready_at) VALUES ($1, $2, $3, $4, $7, '固件.bin', $5, decode($6, 'hex'), '\\x01', 'test', now())`,
+    `INSERT INTO ota_package (tenant_id, id, kind, title, version, file_name, size_bytes, sha256, signature, key_id, author_name, ready_at)
+     SELECT $1, $2, $3, $4, $7, '固件.bin', $5, decode($6, 'hex'), '\\x01', k.id, 'test', now() FROM ota_key k WHERE k.tenant_id = $1 AND k.retired_at IS NULL`,
     [tenantId, id, kind, title, bytes, sha256, version],
   );
   for (let at = 0; at < bytes; at += PIECE_BYTES) await db.sql('INSERT INTO ota_piece (tenant_id, package_id, piece_no, bytes) VALUES ($1, $2, $3, $4)', [tenantId, id, at / PIECE_BYTES, file.subarray(at, at + PIECE_BYTES)]);
