@@ -81,6 +81,7 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'SIMULATION.STEP_INVALID': 'a simulator’s log',
   'STAFF.ARGUMENTS': 'a command’s output',
   'STAFF.ROLE': 'a command’s output',
+  'TELEMETRY.BLOCK_DAMAGED': 'a process’s log: roll-ups go on with the other metrics',
   'WORKER.STARTING': '/readyz',
 };
 
