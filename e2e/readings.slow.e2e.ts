@@ -61,7 +61,7 @@ describe.each([['zh-CN', DESKTOP], ['zh-CN', PHONE], ['en', PHONE]] as const)('r
       const chosen = await taken(page, t);
       expect([chosen.name.endsWith('.csv'), chosen.bytes.toString('utf8').trimEnd().split('\r\n').length]).toEqual([true, 1 + 2 * COUNT]);
       if (viewport === PHONE) return;
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.goto(`/machines?place=${createPlace.id}`);
       await page.getByRole('button', { name: t('plant.actionsOf', { name: '一厂' }) }).click();
       await page.getByRole('menuitem', { name: t('plant.exportReadings') }).click();
       const dialog = page.getByRole('dialog');
