@@ -20,6 +20,7 @@ interface LazyMenuProps extends MenuProps {
 export function LazyMenu(props: LazyMenuProps) {
   const holder = useRef<HTMLSpanElement>(null);
   const isPressed = useRef(false);
+  const isClicked = useRef(false);
   const [Ready, setReady] = useState<ComponentType<MenuProps> | undefined>(() => fetched);
   const fetchMenu = (): void => {
     import('./menu-now').then(
@@ -28,7 +29,10 @@ export function LazyMenu(props: LazyMenuProps) {
         setReady(() => MenuNow);
       },
       // Out of reach for now: the next touch fetches it again.
-      () => undefined,
+      () => {
+        isPressed.current = false;
+        isClicked.current = false;
+      },
     );
   };
   const press = (): void => {
@@ -36,8 +40,9 @@ export function LazyMenu(props: LazyMenuProps) {
     fetchMenu();
   };
 
+  /** A press that was let go elsewhere; who has clicked and moves on wants the menu all the same. */
   const giveUp = (): void => {
-    isPressed.current = false;
+    if (!isClicked.current) isPressed.current = false;
   };
 
   const hadFocus = useRef(false);
@@ -64,7 +69,10 @@ export function LazyMenu(props: LazyMenuProps) {
     onPointerDown: press,
     onPointerLeave: giveUp,
     onPointerCancel: giveUp,
-    onClick: press,
+    onClick: () => {
+      isClicked.current = true;
+      press();
+    },
   });
   return (
     <span ref={holder} className="contents">
