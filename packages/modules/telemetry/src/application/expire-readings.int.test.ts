@@ -8,6 +8,7 @@ import { createMetrics } from '@tenon/runtime';
 import { guardBystander } from '@tenon/testing/bystander';
 import { TelemetryIngest } from '../ingest/telemetry-ingest.js';
 import { ExpiryRepository } from '../persistence/expiry.repository.js';
+import { storedRollUps } from '../testing/stored-roll-ups.js';
 import { telemetryCases } from '../testing/telemetry-cases.js';
 import type { TestMachine } from '../testing/telemetry-writer.js';
 import { telemetryWorld, type TelemetryWorld } from '../testing/telemetry-world.js';
@@ -76,8 +77,11 @@ describe('ExpireReadings', () => {
     const machine = await world.a.machine('across');
     await world.writer.write(machine, [-HOUR_MS, HOUR_MS].map((fromCut) => ({ atMs: KEPT_FROM + fromCut, values: { t: 1 } })));
     await cases.compact(machine);
+    await cases.rollUpBefore();
+    await cases.seal();
     await expire.execute(world.a.actor.tenantId, signal);
     expect(await countsOf(machine)).toMatchObject({ rows: 0, blocks: 1 });
+    expect((await storedRollUps(world, machine, 'minute'))('t')).toHaveLength(2);
   });
 
   it('keeps everything during the trial, and what the larger plan kept for a month after it', async () => {

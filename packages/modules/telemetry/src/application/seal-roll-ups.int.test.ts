@@ -76,11 +76,14 @@ describe('SealRollUps', () => {
       }
     };
     await write(every(20 * SECOND_MS, 3 * 60 * 6));
-    await write(every(10 * MINUTE_MS, 36).map(({ atMs }) => ({ atMs: atMs + 1, values: { p: 1 } })));
+    // −0 is a number of its own.
+    await write(every(10 * MINUTE_MS, 36).map(({ atMs }, i) => ({ atMs: atMs + 1, values: { p: i % 3 === 0 ? -0 : 1 } })));
     await cases.seal(DAY + DAY_MS, DAY + DAY_MS);
     await write([{ atMs: DAY + 2.5 * HOUR_MS + 1_234, values: { t: -5 } }]);
     expect(await placesOf(machine)).toEqual([{ hour: 0, where: 'day' }, { hour: 0, where: 'day' }, { hour: 2, where: 'rows' }]);
     expect(await hourRowsOf(machine)).toBe(1);
+    await expectExact();
+    await write([{ atMs: DAY + 4 * HOUR_MS + 2, values: { p: 2 } }]);
     await expectExact();
     // A minute of nothing but one point, which becomes none; and an hour.
     await write([{ atMs: DAY + 3 * HOUR_MS + 1, values: { p: 'fault' } }]);

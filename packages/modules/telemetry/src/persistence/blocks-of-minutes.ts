@@ -52,7 +52,7 @@ export class BlocksOfMinutes {
     const damaged = new Set(opened.filter(({ points }) => !points).map(({ seriesId }) => seriesId));
     const [seriesIds, atUs, values]: [number[], number[], (number | string)[]] = [[], [], []];
     for (const { deviceId, seriesId, points } of opened) {
-      if (!points || damaged.has(seriesId)) continue;
+      if (!points) continue;
       for (const { fromMs, toMs } of rangesOf.get(deviceId) ?? []) {
         const some = within(points, fromMs * US_PER_MS, toMs * US_PER_MS);
         some.num.forEach((value, place) => {
