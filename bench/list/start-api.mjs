@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environment } from '../../packages/tooling/src/cli/env.mjs';
@@ -13,7 +13,8 @@ import { childCommand, CHILDREN } from '../../packages/tooling/src/start/childre
  * @param {Record<string, string>} [settings] Of its environment, beside those it needs.
  */
 export async function startApi(databaseUrl, settings = {}) {
-  const env = { ...environment(), DATABASE_URL: databaseUrl, API_PORT: '0', TENON_SECRET: '0'.repeat(64), TENON_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tenon-bench-')), NODE_ENV: 'production', ...settings };
+  const folder = mkdtempSync(path.join(tmpdir(), 'tenon-bench-'));
+  const env = { ...environment(), DATABASE_URL: databaseUrl, API_PORT: '0', TENON_SECRET: '0'.repeat(64), TENON_DATA_DIR: folder, NODE_ENV: 'production', ...settings };
   const child = spawn(process.execPath, [...(environment()['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${environment()['BENCH_PROFILE']}`] : []), ...asStarted()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The api ended with ${code}.`)));
@@ -22,7 +23,7 @@ export async function startApi(databaseUrl, settings = {}) {
     });
   });
   const url = `http://127.0.0.1:${port}`;
-  return { url, pid: child.pid ?? 0, signUp: () => signUp(url), stop: () => stop(child) };
+  return { url, pid: child.pid ?? 0, signUp: () => signUp(url), stop: () => stop(child, folder) };
 }
 
 /** Arguments of node, as `npm start` gives them. */
@@ -32,10 +33,14 @@ function asStarted() {
   return childCommand(api, { PORTAL_PORT: 0, API_PORT: 0, MQTT_PORT: 0, DEVICE_HTTP_PORT: 0, WORKER_PORT: 0 }).args;
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
-async function stop(child) {
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {string} folder
+ */
+async function stop(child, folder) {
   child.kill('SIGTERM');
   await once(child, 'exit');
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** @param {string} url */
