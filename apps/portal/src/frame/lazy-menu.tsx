@@ -13,14 +13,43 @@ interface LazyMenuProps extends MenuProps {
   readonly trigger: Trigger;
 }
 
+/** Keeps in mind whether a trigger was pressed before anything could answer. */
+function useEarlyPress(onPress: () => void) {
+  const isPressed = useRef(false);
+  const isClicked = useRef(false);
+  const press = (): void => {
+    isPressed.current = true;
+    onPress();
+  };
+  /** A press that was let go elsewhere; who has clicked and moves on wants the menu all the same. */
+  const giveUp = (): void => {
+    if (!isClicked.current) isPressed.current = false;
+  };
+  return {
+    isPressed,
+    forget: (): void => {
+      isPressed.current = false;
+      isClicked.current = false;
+    },
+    handlers: {
+      // A press counts from its beginning: the menu may take the trigger's place before the button is let go, and then no click follows.
+      onPointerDown: press,
+      onPointerLeave: giveUp,
+      onPointerCancel: giveUp,
+      onClick: () => {
+        isClicked.current = true;
+        press();
+      },
+    },
+  };
+}
+
 /**
  * A menu whose code is fetched when somebody comes near it: its trigger is there from the first paint, and the menu stands behind it by the time it is
  * pressed. Pressed earlier, it opens as soon as it can.
  */
 export function LazyMenu(props: LazyMenuProps) {
   const holder = useRef<HTMLSpanElement>(null);
-  const isPressed = useRef(false);
-  const isClicked = useRef(false);
   const [Ready, setReady] = useState<ComponentType<MenuProps> | undefined>(() => fetched);
   const fetchMenu = (): void => {
     import('./menu-now').then(
@@ -29,21 +58,10 @@ export function LazyMenu(props: LazyMenuProps) {
         setReady(() => MenuNow);
       },
       // Out of reach for now: the next touch fetches it again.
-      () => {
-        isPressed.current = false;
-        isClicked.current = false;
-      },
+      () => forget(),
     );
   };
-  const press = (): void => {
-    isPressed.current = true;
-    fetchMenu();
-  };
-
-  /** A press that was let go elsewhere; who has clicked and moves on wants the menu all the same. */
-  const giveUp = (): void => {
-    if (!isClicked.current) isPressed.current = false;
-  };
+  const { isPressed, forget, handlers } = useEarlyPress(fetchMenu);
 
   const hadFocus = useRef(false);
   useEffect(() => {
@@ -52,7 +70,7 @@ export function LazyMenu(props: LazyMenuProps) {
     // The button is a new element now: it takes over the focus and the press of the one before.
     if (hadFocus.current || isPressed.current) button.focus();
     if (isPressed.current) button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-  }, [Ready]);
+  }, [Ready, isPressed]);
 
   const trigger = cloneElement(props.trigger, {
     'aria-haspopup': 'menu',
@@ -65,14 +83,7 @@ export function LazyMenu(props: LazyMenuProps) {
     onBlur: () => {
       hadFocus.current = false;
     },
-    // A press counts from its beginning: the menu may take the trigger's place before the button is let go, and then no click follows.
-    onPointerDown: press,
-    onPointerLeave: giveUp,
-    onPointerCancel: giveUp,
-    onClick: () => {
-      isClicked.current = true;
-      press();
-    },
+    ...handlers,
   });
   return (
     <span ref={holder} className="contents">
