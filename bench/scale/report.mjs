@@ -9,7 +9,7 @@ const THOUSAND_MILLIONS = 1e9;
 const GB = 1e9;
 
 /** @param {string} name @param {string} value */
-const line = (name, value) => `${name.padEnd(40)}${value}\n`;
+const line = (name, value) => `${name.padEnd(42)}${value}\n`;
 const size = (/** @type {number} */ points) => `${(points / MILLION).toFixed(1)} million points`;
 
 /**

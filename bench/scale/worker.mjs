@@ -11,6 +11,11 @@ import { cpuMs } from '../ingest/cpu.mjs';
  */
 export function startWorker({ databaseUrl, pid }, tenantId) {
   const child = fork(fileURLToPath(new URL('./worker.process.mjs', import.meta.url)), [databaseUrl, tenantId]);
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The worker ended.');
+  });
+  // As it does when it is stopped, and then nobody waits for it.
+  ended.catch(() => undefined);
   return {
     /**
      * @param {'roll up' | 'move into blocks' | 'move minutes'} work
@@ -20,7 +25,7 @@ export function startWorker({ databaseUrl, pid }, tenantId) {
     async do(work, deviceIds) {
       const before = cpuMs(pid);
       child.send({ work, deviceIds });
-      const [done] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => { throw new Error('The worker ended.'); })]);
+      const [done] = await Promise.race([once(child, 'message'), ended]);
       return { ...done, cpuMs: done.cpuMs + cpuMs(pid) - before };
     },
     async stop() {
