@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { random } from '../../testing/random.js';
 import { decodeBlock, encodeBlock, MOST_BLOCK_POINTS } from './block.js';
 import type { BlockPoints } from './block-points.js';
 
 const FROM_US = Date.UTC(2026, 2, 1) * 1_000;
-
-/** The same numbers from 0 to below 1 for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Numbers every second; in tests of values, when does not matter. */
 function everySecond(num: readonly number[], rich: BlockPoints['rich'] = null): BlockPoints {

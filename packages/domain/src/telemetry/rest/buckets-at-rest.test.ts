@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { random } from '../../testing/random.js';
 import { aggregateOf, type Point } from '../aggregate.js';
 import { columnsOfBuckets, FIGURES, type BucketColumns, type Figure } from '../query/bucket-columns.js';
 import { fromPoints, mergeBuckets, type Bucket } from '../roll-up.js';
@@ -8,17 +9,6 @@ import { coarserColumns, columnsWhere, columnsWithin, joinedColumns } from './cu
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = Date.UTC(2026, 3, 14);
-
-/** The same numbers from 0 to below 1 for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const VALUES: readonly ((next: () => number) => number)[] = [
   (next) => Number((20 + next() * 5).toFixed(1)),

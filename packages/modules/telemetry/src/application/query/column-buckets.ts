@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTx } from '@tenon/db';
-import { columnsOfBuckets, figureOf, PooledColumns, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
+import { apartInOrder, columnsOfBuckets, joinedColumns, PooledColumns, type BucketColumns, type Figure } from '@tenon/domain/telemetry';
 import { MINUTE_MS, type TimeRange } from '@tenon/kernel';
 import { bucketPoints } from '../../blocks/bucket-points.js';
 import { grouped } from '../../grouped.js';
@@ -72,30 +72,9 @@ function merged(found: readonly SeriesColumnsPiece[], figures: readonly Figure[]
 function together(parts: readonly BucketColumns[], figures: readonly Figure[]): BucketColumns {
   const [only, ...others] = parts;
   if (only && others.length === 0) return only;
-  const apart = inOrder(parts);
-  if (apart) return joinedEnds(apart, figures);
+  if (apartInOrder(parts)) return joinedColumns(parts);
   const starts = [...new Set(parts.flatMap(({ fromMs }) => [...fromMs]))].sort((a, b) => a - b);
   const pooled = new PooledColumns(starts, figures);
   for (const part of parts) pooled.add(part);
   return pooled.columns();
-}
-
-/** The parts in order of time, where none of them reaches into another. */
-function inOrder(parts: readonly BucketColumns[]): readonly BucketColumns[] | undefined {
-  const sorted = [...parts].sort((a, b) => (a.fromMs[0] as number) - (b.fromMs[0] as number));
-  return sorted.every(({ fromMs }, index) => index === 0 || (sorted[index - 1]?.fromMs.at(-1) as number) < (fromMs[0] as number)) ? sorted : undefined;
-}
-
-function joinedEnds(parts: readonly BucketColumns[], figures: readonly Figure[]): BucketColumns {
-  const length = parts.reduce((sum, { fromMs }) => sum + fromMs.length, 0);
-  const joined = (columnOf: (part: BucketColumns) => Float64Array): Float64Array => {
-    const column = new Float64Array(length);
-    let at = 0;
-    for (const part of parts) {
-      column.set(columnOf(part), at);
-      at += part.fromMs.length;
-    }
-    return column;
-  };
-  return { fromMs: joined(({ fromMs }) => fromMs), figures: Object.fromEntries(figures.map((figure) => [figure, joined((part) => figureOf(part, figure))])) };
 }
